@@ -1,0 +1,64 @@
+package io.github.modelregistry.auth;
+
+import java.util.Map;
+
+/**
+ * The headers that say who is calling.
+ *
+ * <p>They are asked for before each attempt and sent to the configured origin only. Implementations
+ * are thread-safe and show no secret in {@code toString}.
+ */
+public interface Credentials {
+
+  /**
+   * Returns the headers of the next attempt, fetching or renewing a token first if need be; this
+   * may block.
+   *
+   * @throws io.github.modelregistry.error.RegistryException if no token can be had
+   */
+  Map<String, String> headers();
+
+  /**
+   * Tells that the server did not accept an attempt's headers (401), and returns whether another
+   * attempt, with {@link #headers()} asked for anew, is worth while.
+   *
+   * @param rejected the headers as this object returned them for that attempt
+   * @throws io.github.modelregistry.error.RegistryException if new credentials cannot be had
+   */
+  boolean refresh(Map<String, String> rejected);
+
+  /** Returns credentials that send nothing. */
+  static Credentials none() {
+    return new FixedCredentials("none", Map.of());
+  }
+
+  /**
+   * Returns credentials that send {@code Authorization: Bearer …}.
+   *
+   * @throws io.github.modelregistry.error.ConfigurationException if the token cannot stand in a
+   *     header
+   */
+  static Credentials bearer(Secret token) {
+    return FixedCredentials.of("Authorization", "Bearer ", token);
+  }
+
+  /**
+   * Returns credentials that send the secret, as it is, in a header of the given name.
+   *
+   * @throws io.github.modelregistry.error.ConfigurationException if name or secret cannot stand in
+   *     a header
+   */
+  static Credentials header(String name, Secret secret) {
+    return FixedCredentials.of(name, "", secret);
+  }
+
+  /**
+   * Returns credentials that send {@code Authorization: Basic …}, as confidential OAuth clients do.
+   *
+   * @param user the user or client id; must hold no colon
+   * @param password the password or client secret
+   */
+  static Credentials basic(String user, Secret password) {
+    return FixedCredentials.basic(user, password);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.modelregistry.error;
+
+import java.util.List;
+
+/** Settings that are missing, contradict each other or cannot be read; names them all at once. */
+public final class ConfigurationException extends RegistryException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String[] problems;
+
+  /** Creates the failure of a single setting. */
+  public ConfigurationException(String problem) {
+    this(List.of(problem));
+  }
+
+  /**
+   * Creates the failure of one or more settings.
+   *
+   * @param problems what is wrong with which setting and what to do, each in one line; never empty
+   */
+  public ConfigurationException(List<String> problems) {
+    super(Texts.listing("The settings cannot be used", problems));
+    this.problems = problems.toArray(String[]::new);
+  }
+
+  /** Returns every problem found, never empty. */
+  public List<String> problems() {
+    return List.of(problems);
+  }
+}

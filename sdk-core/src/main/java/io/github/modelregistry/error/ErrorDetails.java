@@ -1,0 +1,253 @@
+package io.github.modelregistry.error;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about an answer that says no. Immutable.
+ *
+ * <p>The URL is kept without user, query values and fragment, and the body up to {@value
+ * #BODY_LIMIT} characters.
+ */
+public final class ErrorDetails implements Serializable {
+
+  /** How many characters of a body are kept. */
+  public static final int BODY_LIMIT = 64 * 1024;
+
+  static final String OUTCOME_UNKNOWN =
+      " The outcome is unknown: the server may have carried the request out,"
+          + " so look before sending it again.";
+
+  private static final long serialVersionUID = 1L;
+
+  private final String operation;
+  private final String method;
+  private final String url;
+  private final int status;
+  private final @Nullable String vendorCode;
+  private final @Nullable String vendorMessage;
+  private final @Nullable String requestId;
+  private final int attempts;
+  private final @Nullable Duration retryAfter;
+  private final @Nullable String body;
+  private final @Nullable String advice;
+  private final boolean outcomeUnknown;
+
+  private ErrorDetails(Builder builder) {
+    operation = builder.operation;
+    method = builder.method;
+    url = builder.url;
+    status = builder.status;
+    vendorCode = builder.vendorCode;
+    vendorMessage = builder.vendorMessage;
+    requestId = builder.requestId;
+    attempts = builder.attempts;
+    retryAfter = builder.retryAfter;
+    body = builder.body;
+    advice = builder.advice;
+    outcomeUnknown = builder.outcomeUnknown;
+  }
+
+  /**
+   * Returns a builder for the answer of one operation.
+   *
+   * @param operation the operation's name, such as {@code listModels}
+   * @param status the HTTP status
+   */
+  public static Builder builder(String operation, int status) {
+    return new Builder(operation, status);
+  }
+
+  /** Returns a builder that starts with these values. */
+  public Builder toBuilder() {
+    return new Builder(operation, status)
+        .request(method, url)
+        .vendorCode(vendorCode)
+        .vendorMessage(vendorMessage)
+        .requestId(requestId)
+        .attempts(attempts)
+        .retryAfter(retryAfter)
+        .body(body)
+        .advice(advice)
+        .outcomeUnknown(outcomeUnknown);
+  }
+
+  /**
+   * Returns these details with every occurrence of the given texts masked, for servers that repeat
+   * a key or password in their answer. Texts shorter than four characters are left alone.
+   */
+  public ErrorDetails masking(Collection<String> secrets) {
+    return toBuilder()
+        .vendorCode(masked(vendorCode, secrets))
+        .vendorMessage(masked(vendorMessage, secrets))
+        .requestId(masked(requestId, secrets))
+        .body(masked(body, secrets))
+        .build();
+  }
+
+  /** Returns the operation's name. */
+  public String operation() {
+    return operation;
+  }
+
+  /** Returns the HTTP method, or an empty text when not told. */
+  public String method() {
+    return method;
+  }
+
+  /** Returns the URL without user, query values and fragment, or an empty text when not told. */
+  public String url() {
+    return url;
+  }
+
+  /** Returns the HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** Returns the vendor's own error code, or null when the answer had none. */
+  public @Nullable String vendorCode() {
+    return vendorCode;
+  }
+
+  /** Returns the vendor's own words, or null when the answer had none. */
+  public @Nullable String vendorMessage() {
+    return vendorMessage;
+  }
+
+  /** Returns the id under which the vendor can find the request, or null. */
+  public @Nullable String requestId() {
+    return requestId;
+  }
+
+  /** Returns how many requests were sent. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** Returns how long the server asked to wait, or null when it did not say so readably. */
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  /** Returns the start of the answer's body, or null when it had none. */
+  public @Nullable String body() {
+    return body;
+  }
+
+  /** Returns a particular advice that takes the place of the usual one, or null. */
+  public @Nullable String advice() {
+    return advice;
+  }
+
+  /** Returns whether the server may have acted on the request in spite of the error. */
+  public boolean outcomeUnknown() {
+    return outcomeUnknown;
+  }
+
+  /** Returns the same text as the message of an exception with these details. */
+  @Override
+  public String toString() {
+    return message(ErrorKind.ofStatus(status));
+  }
+
+  String message(ErrorKind kind) {
+    return ErrorMessage.of(this, kind);
+  }
+
+  private static @Nullable String masked(@Nullable String text, Collection<String> secrets) {
+    String masked = text;
+    for (String secret : secrets) {
+      if (masked != null && secret.length() >= 4) {
+        masked = masked.replace(secret, "***");
+      }
+    }
+    return masked;
+  }
+
+  /** Collects the details of one answer. Not thread-safe. */
+  public static final class Builder {
+
+    private final String operation;
+    private final int status;
+    private String method = "";
+    private String url = "";
+    private @Nullable String vendorCode;
+    private @Nullable String vendorMessage;
+    private @Nullable String requestId;
+    private int attempts = 1;
+    private @Nullable Duration retryAfter;
+    private @Nullable String body;
+    private @Nullable String advice;
+    private boolean outcomeUnknown;
+
+    private Builder(String operation, int status) {
+      this.operation = Objects.requireNonNull(operation, "operation");
+      this.status = status;
+    }
+
+    /** Sets method and URL; user, query values and fragment of the URL are dropped. */
+    public Builder request(String method, String url) {
+      this.method = method;
+      this.url = RedactedUrl.of(url);
+      return this;
+    }
+
+    /** Sets the vendor's own error code. */
+    public Builder vendorCode(@Nullable String vendorCode) {
+      this.vendorCode = vendorCode;
+      return this;
+    }
+
+    /** Sets the vendor's own words. */
+    public Builder vendorMessage(@Nullable String vendorMessage) {
+      this.vendorMessage = vendorMessage;
+      return this;
+    }
+
+    /** Sets the id under which the vendor can find the request. */
+    public Builder requestId(@Nullable String requestId) {
+      this.requestId = requestId;
+      return this;
+    }
+
+    /** Sets how many requests were sent; 1 by default. */
+    public Builder attempts(int attempts) {
+      this.attempts = attempts;
+      return this;
+    }
+
+    /** Sets how long the server asked to wait. */
+    public Builder retryAfter(@Nullable Duration retryAfter) {
+      this.retryAfter = retryAfter;
+      return this;
+    }
+
+    /** Sets the body, of which only the start is kept. */
+    public Builder body(@Nullable String body) {
+      boolean tooLong = body != null && body.length() > BODY_LIMIT;
+      this.body = tooLong ? body.substring(0, BODY_LIMIT) : body;
+      return this;
+    }
+
+    /** Sets what to do about this very error, a sentence, in place of the usual advice. */
+    public Builder advice(@Nullable String advice) {
+      this.advice = advice;
+      return this;
+    }
+
+    /** Sets whether the server may have acted on the request in spite of the error. */
+    public Builder outcomeUnknown(boolean outcomeUnknown) {
+      this.outcomeUnknown = outcomeUnknown;
+      return this;
+    }
+
+    /** Returns the details. */
+    public ErrorDetails build() {
+      return new ErrorDetails(this);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.modelregistry.error;
+
+/**
+ * What an error answer means, whatever status a vendor dressed it in.
+ *
+ * <p>More kinds may be added: keep a default branch.
+ */
+public enum ErrorKind {
+  /** The request itself is wrong: 400 and 422. */
+  BAD_REQUEST("Correct the request: sending it again unchanged will fail again."),
+  /** Not logged in, or no longer: 401. */
+  AUTHENTICATION("Check the credentials: they are missing, wrong or expired."),
+  /** Logged in, but not allowed: 403. */
+  PERMISSION_DENIED("Ask for the right to do this, or use other credentials."),
+  /** No such thing, or no longer: 404 and 410. */
+  NOT_FOUND("Check the id and the base URL."),
+  /** The thing changed or is in use: 409 and 412. */
+  CONFLICT("Read the current state, then decide again."),
+  /** Too many requests: 429. */
+  RATE_LIMITED("Wait, and send fewer requests at a time."),
+  /** The server failed: every 5xx. */
+  SERVER("The server is at fault: try later, or tell the vendor the request id."),
+  /** Any other status that is not a success. */
+  OTHER("");
+
+  private final String advice;
+
+  ErrorKind(String advice) {
+    this.advice = advice;
+  }
+
+  /** Returns the kind that a status stands for by HTTP's own rules. */
+  public static ErrorKind ofStatus(int status) {
+    return switch (status) {
+      case 400, 422 -> BAD_REQUEST;
+      case 401 -> AUTHENTICATION;
+      case 403 -> PERMISSION_DENIED;
+      case 404, 410 -> NOT_FOUND;
+      case 409, 412 -> CONFLICT;
+      case 429 -> RATE_LIMITED;
+      default -> status >= 500 && status <= 599 ? SERVER : OTHER;
+    };
+  }
+
+  /** Returns what a user can do about it, a sentence, or an empty text. */
+  String advice() {
+    return advice;
+  }
+}

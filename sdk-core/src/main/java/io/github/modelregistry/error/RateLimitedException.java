@@ -1,0 +1,13 @@
+package io.github.modelregistry.error;
+
+/**
+ * The server asks for fewer requests (429); {@link #retryAfter()} tells how long it wants to rest.
+ */
+public final class RateLimitedException extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+
+  RateLimitedException(ErrorDetails details) {
+    super(details, ErrorKind.RATE_LIMITED);
+  }
+}

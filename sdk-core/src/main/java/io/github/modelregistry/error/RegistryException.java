@@ -1,0 +1,33 @@
+package io.github.modelregistry.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of every failure that this SDK reports.
+ *
+ * <p>Failures of earlier attempts of the same call are kept as {@linkplain #getSuppressed()
+ * suppressed} exceptions, oldest first.
+ */
+public abstract class RegistryException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates a failure.
+   *
+   * @param message what went wrong and what to do; must hold no secret
+   */
+  protected RegistryException(String message) {
+    super(message);
+  }
+
+  /**
+   * Creates a failure that another one caused.
+   *
+   * @param message what went wrong and what to do; must hold no secret
+   * @param cause the underlying failure, if there is one
+   */
+  protected RegistryException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.modelregistry.error;
+
+import java.util.List;
+
+/** Makes text that came from elsewhere fit to stand in a one-line message. */
+final class Texts {
+
+  /** How much of a server's own words a message repeats; the whole stays in the details. */
+  static final int MESSAGE_LIMIT = 500;
+
+  private Texts() {}
+
+  /** Returns the text on one line, control characters as escapes, cut at the limit. */
+  static String oneLine(String text, int limit) {
+    StringBuilder line = new StringBuilder(Math.min(text.length(), limit) + 16);
+    for (int i = 0; i < text.length(); i++) {
+      if (line.length() >= limit) {
+        return line.append('…').toString();
+      }
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r' || c == '\t') {
+        line.append(' ');
+      } else if (isUnprintable(c)) {
+        line.append(String.format("\\u%04x", (int) c));
+      } else {
+        line.append(c);
+      }
+    }
+    return line.toString().strip();
+  }
+
+  /** Returns a message that names one problem in its line, or several in a list below it. */
+  static String listing(String heading, List<String> problems) {
+    if (problems.isEmpty()) {
+      throw new IllegalArgumentException("at least one problem must be named");
+    }
+    if (problems.size() == 1) {
+      return heading + ": " + problems.get(0);
+    }
+    return heading + " (" + problems.size() + " problems):\n  - " + String.join("\n  - ", problems);
+  }
+
+  /** Returns {@code "1 attempt"}, {@code "2 attempts"}, and so on. */
+  static String attempts(int count) {
+    return count == 1 ? "1 attempt" : count + " attempts";
+  }
+
+  /** Control characters, and the marks that turn the direction of a terminal's text. */
+  private static boolean isUnprintable(char c) {
+    return Character.isISOControl(c)
+        || (c >= '\u200e' && c <= '\u200f')
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
+  }
+}

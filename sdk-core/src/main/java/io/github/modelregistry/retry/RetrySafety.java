@@ -1,0 +1,42 @@
+package io.github.modelregistry.retry;
+
+/** After which failures an operation may be sent again without doing harm. */
+public enum RetrySafety {
+  /** Repeating does no harm: every failure that may pass by itself is repeated. */
+  SAFE("safe"),
+  /** Repeated only when the request surely never left. */
+  UNSENT_ONLY("unsent-only"),
+  /** Repeated when the request surely never left, or the server refused it as too many (429). */
+  UNSENT_OR_429("unsent-or-429"),
+  /**
+   * Repeated when the request surely never left, when the server refused it as too many (429), or
+   * when it said 503 together with a time to come back.
+   */
+  THROTTLED("throttled");
+
+  private final String specWord;
+
+  RetrySafety(String specWord) {
+    this.specWord = specWord;
+  }
+
+  /** Returns the word that API descriptions use for it, such as {@code unsent-only}. */
+  public String specWord() {
+    return specWord;
+  }
+
+  /**
+   * Returns the safety that a word of an API description stands for.
+   *
+   * @throws IllegalArgumentException if there is no such word
+   */
+  public static RetrySafety fromSpec(String specWord) {
+    for (RetrySafety safety : values()) {
+      if (safety.specWord.equals(specWord)) {
+        return safety;
+      }
+    }
+    throw new IllegalArgumentException(
+        "x-retry is '" + specWord + "' but must be safe, unsent-only, unsent-or-429 or throttled");
+  }
+}

@@ -1,0 +1,243 @@
+package io.github.modelregistry.retry;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How often, how long and with what budget failed requests are repeated. Immutable.
+ *
+ * <p>The wait before repetition <i>n</i> is {@code jitter × min(maxDelay, baseDelay × 2ⁿ⁻¹)}, the
+ * jitter being random between 0 and 1. A repetition costs tokens of a bucket kept per origin; a
+ * success gives tokens back; an empty bucket stops repetitions while a server is down.
+ */
+public final class RetrySettings {
+
+  /** How many requests a call sends at most: {@value}. */
+  public static final int DEFAULT_MAX_ATTEMPTS = 3;
+
+  /** The longest wait before the first repetition: 250 ms. */
+  public static final Duration DEFAULT_BASE_DELAY = Duration.ofMillis(250);
+
+  /** The longest wait before the first repetition after "too many requests": 1 s. */
+  public static final Duration DEFAULT_THROTTLING_BASE_DELAY = Duration.ofSeconds(1);
+
+  /** The longest own wait: 20 s. */
+  public static final Duration DEFAULT_MAX_DELAY = Duration.ofSeconds(20);
+
+  /** The longest wait that a server may ask for: 60 s. */
+  public static final Duration DEFAULT_RETRY_AFTER_CEILING = Duration.ofSeconds(60);
+
+  /** How many tokens an origin's bucket holds: {@value}. */
+  public static final int DEFAULT_BUDGET = 500;
+
+  /** How many tokens a repetition costs: {@value}. */
+  public static final int DEFAULT_COST = 14;
+
+  /** How many tokens a repetition after "too many requests" costs: {@value}. */
+  public static final int DEFAULT_THROTTLING_COST = 5;
+
+  private final int maxAttempts;
+  private final Duration baseDelay;
+  private final Duration throttlingBaseDelay;
+  private final Duration maxDelay;
+  private final RetryAfterRule retryAfterRule;
+  private final int budget;
+  private final int cost;
+  private final int throttlingCost;
+  private final DoubleSupplier jitter;
+
+  private RetrySettings(Builder builder) {
+    maxAttempts = builder.maxAttempts;
+    baseDelay = builder.baseDelay;
+    throttlingBaseDelay = builder.throttlingBaseDelay;
+    maxDelay = builder.maxDelay;
+    retryAfterRule = builder.retryAfterRule;
+    budget = builder.budget;
+    cost = builder.cost;
+    throttlingCost = builder.throttlingCost;
+    jitter = builder.jitter;
+  }
+
+  /** Returns the defaults, as documented by this class's constants. */
+  public static RetrySettings defaults() {
+    return builder().build();
+  }
+
+  /** Returns settings under which nothing is ever repeated. */
+  public static RetrySettings disabled() {
+    return builder().maxAttempts(1).build();
+  }
+
+  /** Returns a builder that starts with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts with these settings. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.maxAttempts = maxAttempts;
+    builder.baseDelay = baseDelay;
+    builder.throttlingBaseDelay = throttlingBaseDelay;
+    builder.maxDelay = maxDelay;
+    builder.retryAfterRule = retryAfterRule;
+    builder.budget = budget;
+    builder.cost = cost;
+    builder.throttlingCost = throttlingCost;
+    builder.jitter = jitter;
+    return builder;
+  }
+
+  /** Returns how many requests a call sends at most, the first included. */
+  public int maxAttempts() {
+    return maxAttempts;
+  }
+
+  /** Returns the longest wait before the first repetition. */
+  public Duration baseDelay() {
+    return baseDelay;
+  }
+
+  /** Returns the longest wait before the first repetition after "too many requests". */
+  public Duration throttlingBaseDelay() {
+    return throttlingBaseDelay;
+  }
+
+  /** Returns the longest own wait. */
+  public Duration maxDelay() {
+    return maxDelay;
+  }
+
+  /** Returns how far a server's {@code Retry-After} is followed. */
+  public RetryAfterRule retryAfterRule() {
+    return retryAfterRule;
+  }
+
+  /** Returns how many tokens an origin's bucket holds. */
+  public int budget() {
+    return budget;
+  }
+
+  /** Returns how many tokens a repetition costs. */
+  public int cost() {
+    return cost;
+  }
+
+  /** Returns how many tokens a repetition after "too many requests" costs. */
+  public int throttlingCost() {
+    return throttlingCost;
+  }
+
+  /** Returns the source of the random factor, between 0 and 1. */
+  public DoubleSupplier jitter() {
+    return jitter;
+  }
+
+  @Override
+  public String toString() {
+    return "RetrySettings{maxAttempts="
+        + maxAttempts
+        + ", baseDelay="
+        + baseDelay
+        + ", throttlingBaseDelay="
+        + throttlingBaseDelay
+        + ", maxDelay="
+        + maxDelay
+        + ", retryAfter="
+        + retryAfterRule
+        + ", budget="
+        + budget
+        + "}";
+  }
+
+  /** Collects settings; every setter checks its value. Not thread-safe. */
+  public static final class Builder {
+
+    private int maxAttempts = DEFAULT_MAX_ATTEMPTS;
+    private Duration baseDelay = DEFAULT_BASE_DELAY;
+    private Duration throttlingBaseDelay = DEFAULT_THROTTLING_BASE_DELAY;
+    private Duration maxDelay = DEFAULT_MAX_DELAY;
+    private RetryAfterRule retryAfterRule = RetryAfterRule.failAbove(DEFAULT_RETRY_AFTER_CEILING);
+    private int budget = DEFAULT_BUDGET;
+    private int cost = DEFAULT_COST;
+    private int throttlingCost = DEFAULT_THROTTLING_COST;
+    private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
+
+    private Builder() {}
+
+    /** Sets how many requests a call sends at most, the first included; 1 switches retry off. */
+    public Builder maxAttempts(int maxAttempts) {
+      this.maxAttempts = atLeast(1, maxAttempts, "maxAttempts");
+      return this;
+    }
+
+    /** Sets the longest wait before the first repetition; it doubles with each further one. */
+    public Builder baseDelay(Duration baseDelay) {
+      this.baseDelay = notNegative(baseDelay, "baseDelay");
+      return this;
+    }
+
+    /** Sets the longest wait before the first repetition after "too many requests". */
+    public Builder throttlingBaseDelay(Duration throttlingBaseDelay) {
+      this.throttlingBaseDelay = notNegative(throttlingBaseDelay, "throttlingBaseDelay");
+      return this;
+    }
+
+    /** Sets the longest own wait. */
+    public Builder maxDelay(Duration maxDelay) {
+      this.maxDelay = notNegative(maxDelay, "maxDelay");
+      return this;
+    }
+
+    /** Sets how far a server's {@code Retry-After} is followed. */
+    public Builder retryAfterRule(RetryAfterRule retryAfterRule) {
+      this.retryAfterRule = Objects.requireNonNull(retryAfterRule, "retryAfterRule");
+      return this;
+    }
+
+    /** Sets how many tokens an origin's bucket holds; 0 allows no repetition. */
+    public Builder budget(int budget) {
+      this.budget = atLeast(0, budget, "budget");
+      return this;
+    }
+
+    /** Sets how many tokens a repetition costs; 0 switches the budget off. */
+    public Builder cost(int cost) {
+      this.cost = atLeast(0, cost, "cost");
+      return this;
+    }
+
+    /** Sets how many tokens a repetition after "too many requests" costs. */
+    public Builder throttlingCost(int throttlingCost) {
+      this.throttlingCost = atLeast(0, throttlingCost, "throttlingCost");
+      return this;
+    }
+
+    /** Sets the source of the random factor, between 0 and 1; must be thread-safe. */
+    public Builder jitter(DoubleSupplier jitter) {
+      this.jitter = Objects.requireNonNull(jitter, "jitter");
+      return this;
+    }
+
+    /** Returns the settings. */
+    public RetrySettings build() {
+      return new RetrySettings(this);
+    }
+
+    private static int atLeast(int least, int value, String name) {
+      if (value < least) {
+        throw new IllegalArgumentException(name + " must be at least " + least + ": " + value);
+      }
+      return value;
+    }
+
+    private static Duration notNegative(Duration value, String name) {
+      if (value.isNegative()) {
+        throw new IllegalArgumentException(name + " must not be negative: " + value);
+      }
+      return value;
+    }
+  }
+}
