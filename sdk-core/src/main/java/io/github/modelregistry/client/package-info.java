@@ -1,0 +1,5 @@
+/** What a user of any client sets and gets: settings, options of one view, answers and hooks. */
+@NullMarked
+package io.github.modelregistry.client;
+
+import org.jspecify.annotations.NullMarked;

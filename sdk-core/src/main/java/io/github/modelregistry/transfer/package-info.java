@@ -1,0 +1,5 @@
+/** Bytes that go to a registry, and how far they have got. */
+@NullMarked
+package io.github.modelregistry.transfer;
+
+import org.jspecify.annotations.NullMarked;
