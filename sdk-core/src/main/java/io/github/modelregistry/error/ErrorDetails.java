@@ -228,8 +228,8 @@ public final class ErrorDetails implements Serializable {
 
     /** Sets the body, of which only the start is kept. */
     public Builder body(@Nullable String body) {
-      boolean tooLong = body != null && body.length() > BODY_LIMIT;
-      this.body = tooLong ? body.substring(0, BODY_LIMIT) : body;
+      this.body =
+          body == null || body.length() <= BODY_LIMIT ? body : body.substring(0, BODY_LIMIT);
       return this;
     }
 
