@@ -1,0 +1,227 @@
+package io.github.modelregistry.testkit;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP/1.1 server on loopback, down to the socket, that records what really arrives and plays
+ * what it is told, faults included.
+ *
+ * <pre>{@code
+ * try (ScriptedServer server = ScriptedServer.start()) {
+ *   server.enqueue(Behaviour.resetAfterBody(), Behaviour.json("{}"));
+ *   call(server.uri());
+ *   assertThat(server.requests()).hasSize(2);
+ * }
+ * }</pre>
+ */
+public final class ScriptedServer implements AutoCloseable {
+
+  private final ServerSocket listener;
+  private final Map<Socket, Thread> connections = new ConcurrentHashMap<>();
+  private final Object lock = new Object();
+  private final List<ReceivedRequest> requests = new ArrayList<>();
+  private final Queue<Behaviour> script = new ArrayDeque<>();
+  private Behaviour otherwise = Behaviour.status(500).body("nothing is scripted for this request");
+  private @Nullable Function<ReceivedRequest, Behaviour> answers;
+  private int connectionCount;
+  private int settledCount;
+  private volatile boolean closed;
+
+  private ScriptedServer(ServerSocket listener) {
+    this.listener = listener;
+  }
+
+  /** Starts a server on a free port of 127.0.0.1. */
+  public static ScriptedServer start() {
+    try {
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      ServerSocket listener = new ServerSocket(0, 200, loopback);
+      ScriptedServer server = new ScriptedServer(listener);
+      daemon(server::accept, "scripted-server-" + listener.getLocalPort()).start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port can be opened on loopback", e);
+    }
+  }
+
+  /** Returns a loopback address on which nobody listens: connecting is refused. */
+  public static URI refusing() {
+    return URI.create("http://127.0.0.1:1");
+  }
+
+  /** Returns the base address, without a slash at its end. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+  }
+
+  /** Adds behaviours for the next requests, one each, in the order in which requests arrive. */
+  public ScriptedServer enqueue(Behaviour... next) {
+    synchronized (lock) {
+      Collections.addAll(script, next);
+    }
+    return this;
+  }
+
+  /** Sets what happens when the queue is empty; until then that is a 500 saying so. */
+  public ScriptedServer otherwise(Behaviour behaviour) {
+    synchronized (lock) {
+      otherwise = behaviour;
+      answers = null;
+    }
+    return this;
+  }
+
+  /** Sets a function of the whole request for when the queue is empty; called by many threads. */
+  public ScriptedServer answering(Function<ReceivedRequest, Behaviour> behaviour) {
+    synchronized (lock) {
+      answers = behaviour;
+    }
+    return this;
+  }
+
+  /** Returns all requests whose head has arrived so far, in order. */
+  public List<ReceivedRequest> requests() {
+    synchronized (lock) {
+      return List.copyOf(requests);
+    }
+  }
+
+  /** Returns how many connections were opened so far. */
+  public int connections() {
+    synchronized (lock) {
+      return connectionCount;
+    }
+  }
+
+  /**
+   * Waits until that many requests have arrived, their bodies included as far as they are read.
+   *
+   * @throws AssertionError if they do not come within ten seconds
+   */
+  public void awaitRequests(int count) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    synchronized (lock) {
+      while (settledCount < count) {
+        long millis = (end - System.nanoTime()) / 1_000_000;
+        if (millis <= 0) {
+          throw new AssertionError("only these requests came, not " + count + ": " + requests);
+        }
+        try {
+          lock.wait(millis);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new AssertionError("interrupted while waiting for requests", e);
+        }
+      }
+    }
+  }
+
+  /** Cuts all connections and stops listening. */
+  @Override
+  public void close() {
+    closed = true;
+    closeQuietly(listener);
+    connections.forEach(
+        (socket, thread) -> {
+          closeQuietly(socket);
+          thread.interrupt();
+        });
+  }
+
+  private void accept() {
+    while (!closed) {
+      try {
+        Socket socket = listener.accept();
+        int number;
+        synchronized (lock) {
+          number = ++connectionCount;
+        }
+        Thread thread = daemon(() -> serve(socket, number), "scripted-connection-" + number);
+        connections.put(socket, thread);
+        thread.start();
+      } catch (IOException e) {
+        return; // the listener was closed
+      }
+    }
+  }
+
+  private void serve(Socket socket, int number) {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()));
+      boolean goesOn = true;
+      for (String head = reader.head(); goesOn && head != null; ) {
+        Behaviour behaviour = receive(reader, head, number);
+        goesOn = behaviour.play(socket);
+        head = goesOn ? reader.head() : null;
+      }
+    } catch (IOException clientWent) {
+      // What arrived until then is recorded; the test judges it.
+    } catch (InterruptedException serverClosed) {
+      Thread.currentThread().interrupt();
+    } finally {
+      connections.remove(socket);
+    }
+  }
+
+  /** Records a request as soon as its head is there, so that one that breaks off counts too. */
+  private Behaviour receive(RequestReader reader, String head, int number) throws IOException {
+    int index;
+    Behaviour scripted;
+    Function<ReceivedRequest, Behaviour> function;
+    synchronized (lock) {
+      index = requests.size();
+      requests.add(new ReceivedRequest(number, head, new byte[0]));
+      Behaviour queued = script.poll();
+      function = queued == null ? answers : null;
+      scripted = queued == null ? otherwise : queued;
+    }
+    ReceivedRequest request = new ReceivedRequest(number, head, new byte[0]);
+    try {
+      if (function != null || scripted.readsBody()) {
+        request = new ReceivedRequest(number, head, reader.body(head));
+      }
+    } finally {
+      settle(index, request);
+    }
+    return function == null ? scripted : function.apply(request);
+  }
+
+  private void settle(int index, ReceivedRequest request) {
+    synchronized (lock) {
+      requests.set(index, request);
+      settledCount++;
+      lock.notifyAll();
+    }
+  }
+
+  private static Thread daemon(Runnable body, String name) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static void closeQuietly(AutoCloseable socket) {
+    try {
+      socket.close();
+    } catch (Exception e) {
+      // It is to be gone, and it is.
+    }
+  }
+}
