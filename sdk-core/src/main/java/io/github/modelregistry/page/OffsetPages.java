@@ -1,0 +1,114 @@
+package io.github.modelregistry.page;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of a server that counts: so many items skipped, at most so many wanted.
+ *
+ * <p>The next offset is this offset plus the items that came, never plus the items asked for: a
+ * server may hold its pages smaller. The list has ended when a page is empty, or when as many items
+ * came as the server's total says. A total is not believed when more came than it says, nor when it
+ * is reached by a full page, since a server that reports a page's size as its total would cut the
+ * list there: the next page is asked for then, and an empty one ends the list.
+ *
+ * @param <T> what is listed
+ */
+public final class OffsetPages<T> implements PageSource<T> {
+
+  /**
+   * Asks the server for one page.
+   *
+   * @param <T> what is listed
+   */
+  @FunctionalInterface
+  public interface Fetch<T> {
+
+    /**
+     * Asks for the items after the first {@code offset} ones.
+     *
+     * @param offset how many items to skip
+     * @param limit how many items are wanted, at most
+     */
+    Counted<T> fetch(long offset, int limit);
+  }
+
+  /**
+   * What a counting server answered.
+   *
+   * @param items what is on the page
+   * @param total how many items the server says there are, or null when it does not say
+   * @param <T> what is listed
+   */
+  public record Counted<T>(List<T> items, @Nullable Long total) {
+
+    /** Copies the list. */
+    public Counted {
+      items = List.copyOf(items);
+    }
+  }
+
+  private final int pageSize;
+  private final Fetch<T> fetch;
+
+  private OffsetPages(int pageSize, Fetch<T> fetch) {
+    this.pageSize = pageSize;
+    this.fetch = fetch;
+  }
+
+  /**
+   * Creates the pages of a counting server.
+   *
+   * @param pageSize how many items to ask for at a time, at least 1
+   * @param fetch asks the server
+   */
+  public static <T> OffsetPages<T> of(int pageSize, Fetch<T> fetch) {
+    if (pageSize < 1) {
+      throw new InvalidRequestException("list", "the page size must be at least 1");
+    }
+    return new OffsetPages<>(pageSize, fetch);
+  }
+
+  @Override
+  public Page<T> fetch(@Nullable String cursor) {
+    Cursor at = Cursor.parse(cursor);
+    Counted<T> answer = fetch.fetch(at.offset, pageSize);
+    int received = answer.items().size();
+    if (received == 0) {
+      return Page.last(answer.items());
+    }
+    Cursor next = new Cursor(at.offset + received, Math.max(at.largest, received));
+    boolean fullPage = received >= pageSize || (at.offset > 0 && received >= at.largest);
+    Long total = answer.total();
+    boolean complete = total != null && total == next.offset && !fullPage;
+    return complete ? Page.last(answer.items()) : Page.of(answer.items(), next.text());
+  }
+
+  /** How many items came so far, and on how large a page at most: the server's true page size. */
+  private record Cursor(long offset, int largest) {
+
+    static Cursor parse(@Nullable String text) {
+      if (text == null) {
+        return new Cursor(0, 0);
+      }
+      String[] numbers = text.split("/", -1);
+      try {
+        if (numbers.length == 2) {
+          Cursor cursor = new Cursor(Long.parseLong(numbers[0]), Integer.parseInt(numbers[1]));
+          if (cursor.offset >= 0 && cursor.largest >= 0) {
+            return cursor;
+          }
+        }
+      } catch (NumberFormatException notNumbers) {
+        // Refused below, like any other foreign text.
+      }
+      throw new InvalidRequestException(
+          "list", "this place in a list is not one of a counted list; start from the beginning");
+    }
+
+    String text() {
+      return offset + "/" + largest;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.modelregistry.page;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * The text form of a place in a list: versioned, checked, and opaque to those who keep it.
+ *
+ * <p>A token holds no secret and is not signed: whoever may list may write one.
+ */
+public final class ResumeToken {
+
+  private static final String VERSION = "mr1";
+  private static final int LONGEST = 1 << 20;
+
+  private ResumeToken() {}
+
+  /** Returns the token of the given parts; {@link #decode} gives them back. */
+  public static String encode(List<String> parts) {
+    StringBuilder joined = new StringBuilder();
+    for (String part : parts) {
+      joined.append(URLEncoder.encode(part, StandardCharsets.UTF_8)).append('&');
+    }
+    byte[] payload = joined.toString().getBytes(StandardCharsets.US_ASCII);
+    return VERSION
+        + "."
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(payload)
+        + "."
+        + checksum(payload);
+  }
+
+  /**
+   * Returns the parts that a token holds.
+   *
+   * @throws InvalidRequestException if the text is no token, is cut or changed, or was written by a
+   *     version of this library that this one does not understand
+   */
+  public static List<String> decode(String token) {
+    String[] pieces = token.strip().split("\\.", -1);
+    if (token.length() > LONGEST || pieces.length != 3 || !pieces[0].startsWith("mr")) {
+      throw refused("it is no resume token of this library");
+    }
+    if (!pieces[0].equals(VERSION)) {
+      throw refused("it was written by another version of this library, in a form unknown here");
+    }
+    byte[] payload = payload(pieces[1]);
+    if (!checksum(payload).equals(pieces[2])) {
+      throw refused("it is damaged; copy it whole and unchanged");
+    }
+    return parts(new String(payload, StandardCharsets.US_ASCII));
+  }
+
+  static InvalidRequestException refused(String why) {
+    return new InvalidRequestException("resume token", why);
+  }
+
+  private static byte[] payload(String text) {
+    try {
+      return Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException notBase64) {
+      throw refused("it is damaged; copy it whole and unchanged");
+    }
+  }
+
+  private static List<String> parts(String joined) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int end = joined.indexOf('&'); end >= 0; end = joined.indexOf('&', start)) {
+      parts.add(URLDecoder.decode(joined.substring(start, end), StandardCharsets.UTF_8));
+      start = end + 1;
+    }
+    return List.copyOf(parts);
+  }
+
+  private static String checksum(byte[] payload) {
+    CRC32 crc = new CRC32();
+    crc.update(payload);
+    return Long.toHexString(crc.getValue());
+  }
+}
