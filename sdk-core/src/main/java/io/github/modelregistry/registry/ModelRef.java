@@ -1,0 +1,115 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names one model of one registry: {@code registry:id}.
+ *
+ * <p>Its text form is made to be typed and stored: whatever is not unreserved in RFC 3986 is
+ * percent-encoded, as in {@code truefoundry:model%3Aacme%2Fgrowth%2Fchurn}. {@link #parse} and
+ * {@link #toString} are inverse. A text with an {@code @} names a version and is refused here, so
+ * that a version can't be taken for its model by mistake; see {@link ModelVersionRef}.
+ */
+public final class ModelRef {
+
+  private final String registry;
+  private final String id;
+
+  private ModelRef(String registry, String id) {
+    this.registry = registry;
+    this.id = id;
+  }
+
+  /**
+   * Creates the ref of a model.
+   *
+   * @param registry the registry's name, {@code [a-z][a-z0-9-]{0,62}}
+   * @param id the vendor's id, as the vendor writes it; not empty
+   * @throws InvalidRequestException if one of the two is not allowed
+   */
+  public static ModelRef of(String registry, String id) {
+    if (!RefText.isRegistryName(registry)) {
+      throw new InvalidRequestException(
+          "registry name '" + RefText.printable(registry) + "'", RefText.NAME_RULE);
+    }
+    RefText.requireUnicode("model id", id);
+    return new ModelRef(registry, id);
+  }
+
+  /**
+   * Reads the text form of a ref.
+   *
+   * @throws InvalidRequestException if the text is no model ref; the message says why
+   */
+  public static ModelRef parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      throw RefText.refused(text, "write registry:id, such as wallaroo:839");
+    }
+    String registry = text.substring(0, colon);
+    String id = text.substring(colon + 1);
+    if (!RefText.isRegistryName(registry)) {
+      throw RefText.refused(text, RefText.NAME_RULE);
+    }
+    if (id.indexOf('@') >= 0) {
+      throw RefText.refused(
+          text, "it names a version, but a model is wanted; write %40 for an @ within an id");
+    }
+    if (id.isEmpty()) {
+      throw RefText.refused(text, "the id behind the colon is missing");
+    }
+    return new ModelRef(registry, RefText.decode(id, text));
+  }
+
+  /** Returns the name of the registry that holds the model. */
+  public String registry() {
+    return registry;
+  }
+
+  /** Returns the vendor's id of the model, as the vendor writes it. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Returns the id, for a driver that is about to use it.
+   *
+   * @param registryName the name of the registry that is asked
+   * @throws InvalidRequestException if the model lies in another registry
+   */
+  public String idIn(String registryName) {
+    if (!registry.equals(registryName)) {
+      throw RefText.refused(
+          toString(),
+          "it belongs to another registry than '" + registryName + "', which was asked");
+    }
+    return id;
+  }
+
+  /** Returns the ref of a version of this model. */
+  public ModelVersionRef version(String version) {
+    return ModelVersionRef.of(this, version);
+  }
+
+  /** Returns a ref that stands for whatever version is the newest when it is used. */
+  public ModelVersionRef latest() {
+    return ModelVersionRef.of(this, ModelVersionRef.LATEST);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ModelRef ref && registry.equals(ref.registry) && id.equals(ref.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * registry.hashCode() + id.hashCode();
+  }
+
+  /** Returns the text form, which {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return registry + ":" + RefText.encode(id);
+  }
+}

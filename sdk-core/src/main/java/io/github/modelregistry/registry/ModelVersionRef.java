@@ -1,0 +1,100 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names one version of one model: {@code registry:id@version}.
+ *
+ * <p>A type of its own, so that losing the version can't turn a version into its model. The version
+ * {@code latest} is a reserved word: it stands for whatever is the newest at the time of a call.
+ */
+public final class ModelVersionRef {
+
+  /** The reserved version word; see {@link #isLatest()}. */
+  public static final String LATEST = "latest";
+
+  private final ModelRef model;
+  private final String version;
+
+  private ModelVersionRef(ModelRef model, String version) {
+    this.model = model;
+    this.version = version;
+  }
+
+  /**
+   * Creates the ref of a version.
+   *
+   * @param model the model
+   * @param version the version's token, as its registry prints it; not empty
+   * @throws InvalidRequestException if the version is not allowed
+   */
+  public static ModelVersionRef of(ModelRef model, String version) {
+    RefText.requireUnicode("model version", version);
+    return new ModelVersionRef(model, version);
+  }
+
+  /**
+   * Reads the text form of a version ref.
+   *
+   * @throws InvalidRequestException if the text is no version ref; the message says why
+   */
+  public static ModelVersionRef parse(String text) {
+    int at = text.indexOf('@');
+    if (at < 0) {
+      throw RefText.refused(text, "write registry:id@version, such as wallaroo:839@838");
+    }
+    String version = text.substring(at + 1);
+    if (version.isEmpty()) {
+      throw RefText.refused(text, "the version behind the @ is missing");
+    }
+    ModelRef model = ModelRef.parse(text.substring(0, at));
+    return new ModelVersionRef(model, RefText.decode(version, text));
+  }
+
+  /**
+   * Returns whether a text is meant as a version ref rather than a model ref: it holds an
+   * {@code @}, which neither an id nor a version may hold unencoded.
+   */
+  public static boolean looksLikeOne(String text) {
+    return text.indexOf('@') >= 0;
+  }
+
+  /** Returns the model. */
+  public ModelRef model() {
+    return model;
+  }
+
+  /** Returns the version's token, or {@link #LATEST}. */
+  public String version() {
+    return version;
+  }
+
+  /** Returns the name of the registry that holds the model. */
+  public String registry() {
+    return model.registry();
+  }
+
+  /** Returns whether this stands for the newest version at the time of a call. */
+  public boolean isLatest() {
+    return version.equals(LATEST);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ModelVersionRef ref
+        && model.equals(ref.model)
+        && version.equals(ref.version);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * model.hashCode() + version.hashCode();
+  }
+
+  /** Returns the text form, which {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return model + "@" + RefText.encode(version);
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The characters of refs: what stands for itself, and what is percent-encoded. */
+final class RefText {
+
+  static final String NAME_RULE =
+      "a registry name is a lower-case letter and then at most 62 lower-case letters, digits and"
+          + " dashes, such as wallaroo-eu";
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+  private static final String HEX = "0123456789ABCDEF";
+
+  private RefText() {}
+
+  static boolean isRegistryName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  static InvalidRequestException refused(String ref, String problem) {
+    return new InvalidRequestException("ref '" + printable(ref) + "'", problem);
+  }
+
+  /** Encodes every byte of the UTF-8 form that is not unreserved in RFC 3986. */
+  static String encode(String text) {
+    StringBuilder encoded = new StringBuilder(text.length() + 16);
+    for (byte b : utf8(text)) {
+      if (isUnreserved((char) (b & 0xff))) {
+        encoded.append((char) b);
+      } else {
+        encoded.append('%').append(HEX.charAt((b >> 4) & 0xf)).append(HEX.charAt(b & 0xf));
+      }
+    }
+    return encoded.toString();
+  }
+
+  /**
+   * Decodes one part of a ref.
+   *
+   * @param part the id or version as written in the ref
+   * @param ref the whole ref, for the message
+   */
+  static String decode(String part, String ref) {
+    ByteBuffer bytes = ByteBuffer.allocate(part.length());
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (isUnreserved(c)) {
+        bytes.put((byte) c);
+      } else if (c == '%') {
+        bytes.put(octet(part, i, ref));
+        i += 2;
+      } else {
+        throw refused(ref, "percent-encode every reserved character: " + suggestion(part));
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw refused(ref, "its percent-encoded bytes are not UTF-8");
+    }
+  }
+
+  /** Refuses a text that has no UTF-8 form, so that printing can never lose anything. */
+  static void requireUnicode(String what, String text) {
+    if (text.isEmpty()) {
+      throw new InvalidRequestException(what, "it must not be empty");
+    }
+    utf8(text);
+  }
+
+  static String printable(String text) {
+    StringBuilder safe = new StringBuilder();
+    text.codePoints()
+        .limit(200)
+        .forEach(c -> safe.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
+    return safe.toString();
+  }
+
+  private static byte octet(String part, int percent, String ref) {
+    if (percent + 2 < part.length()) {
+      int high = Character.digit(part.charAt(percent + 1), 16);
+      int low = Character.digit(part.charAt(percent + 2), 16);
+      if (high >= 0
+          && low >= 0
+          && part.charAt(percent + 1) < 0x80
+          && part.charAt(percent + 2) < 0x80) {
+        return (byte) (high << 4 | low);
+      }
+    }
+    throw refused(ref, "write two hexadecimal digits after each %, and %25 for a percent sign");
+  }
+
+  private static String suggestion(String part) {
+    try {
+      return "did you mean '" + encode(part) + "'?";
+    } catch (InvalidRequestException notUnicode) {
+      return "it also holds half a surrogate pair";
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    try {
+      ByteBuffer encoded =
+          StandardCharsets.UTF_8
+              .newEncoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
+    } catch (CharacterCodingException loneSurrogate) {
+      throw new InvalidRequestException("ref", "a text with half a surrogate pair is no id");
+    }
+  }
+
+  private static boolean isUnreserved(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
+  }
+}
