@@ -1,0 +1,103 @@
+package io.github.modelregistry.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.modelregistry.testkit.Sources;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * The rules of the architecture for one module, as tests.
+ *
+ * <p>Each module has one test that calls this:
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> theArchitectureHolds() {
+ *   return Architecture.ofVendor("wallaroo").tests();
+ * }
+ * }</pre>
+ */
+public final class Architecture {
+  private static final String ROOT = "io.github.modelregistry";
+  private static final String[] VENDORS = {
+    "sensei", "truefoundry", "pieces", "wallaroo", "marqtune"
+  };
+  private static final Path CLASSES = Path.of("target", "classes");
+
+  private final List<ArchRule> rules;
+
+  private Architecture(List<ArchRule> rules) {
+    this.rules = rules;
+  }
+
+  /** Returns the rules of the core: its rooms, and what holds everywhere. */
+  public static Architecture ofCore() {
+    return of(new CoreRooms(ROOT).rules());
+  }
+
+  /** Returns the rules of a vendor's module, named as its package is. */
+  public static Architecture ofVendor(String vendor) {
+    return of(new VendorRooms(ROOT, vendor).rules());
+  }
+
+  /** Returns the rules of the sandbox, which plays the vendors and knows none of their clients. */
+  public static Architecture ofSandbox() {
+    return of(List.of(doesNotSee("internal"), doesNotSee(VENDORS)));
+  }
+
+  /** Returns the rules of a program or library that builds on what the others export. */
+  public static Architecture ofUser() {
+    return of(List.of(doesNotSee("internal"), noJsonLibraryOfTheWire()));
+  }
+
+  private static Architecture of(List<ArchRule> own) {
+    List<ArchRule> rules = new ArrayList<>(own);
+    rules.addAll(new EveryModule(ROOT).rules());
+    if (Files.exists(CLASSES.resolve("module-info.class"))) {
+      PublicSurface surface = new PublicSurface(ExportedPackages.of(CLASSES));
+      rules.add(surface.showsNoForeignTypeExceptIn(ROOT + ".transport.OkHttpTransports"));
+    }
+    return new Architecture(List.copyOf(rules));
+  }
+
+  /** Returns one test for each rule, and one for the length of the module's files. */
+  public Stream<DynamicTest> tests() {
+    JavaClasses classes = new ClassFileImporter().importPath(CLASSES);
+    Stream<DynamicTest> held =
+        rules.stream()
+            .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+    return Stream.concat(held, Stream.of(fileLengths()));
+  }
+
+  private static ArchRule doesNotSee(String... packages) {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(packages).map(name -> ROOT + "." + name + "..").toArray(String[]::new))
+        .because("only what a module exports is made for others");
+  }
+
+  private static ArchRule noJsonLibraryOfTheWire() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "okio..", "com.google.gson..")
+        .because("what is under the core is the core's own affair");
+  }
+
+  private static DynamicTest fileLengths() {
+    return DynamicTest.dynamicTest(
+        "no hand-written file is longer than " + Sources.MAXIMUM_LINES + " lines",
+        () -> assertThat(Sources.tooLong(Path.of(""))).isEmpty());
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.modelregistry.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Who may know whom among the packages of the core.
+ *
+ * <p>The rooms stand in the order of their arrows: a room may use only rooms named beside it.
+ */
+final class CoreRooms {
+  private static final Map<String, List<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("error", List.of()),
+          Map.entry("retry", List.of()),
+          Map.entry("auth", List.of("error")),
+          Map.entry("page", List.of("error")),
+          Map.entry("transfer", List.of("error")),
+          Map.entry("json", List.of("error")),
+          Map.entry("config", List.of("json", "error")),
+          Map.entry("client", List.of("retry", "error")),
+          Map.entry("runtime", List.of("client", "auth", "retry", "transfer", "json", "error")),
+          Map.entry(
+              "internal",
+              List.of("runtime", "client", "auth", "retry", "transfer", "json", "error")),
+          Map.entry(
+              "transport",
+              List.of(
+                  "internal", "runtime", "client", "auth", "retry", "transfer", "json", "error")),
+          Map.entry("registry", List.of("config", "page", "client", "transfer", "json", "error")));
+
+  private final String root;
+
+  CoreRooms(String root) {
+    this.root = root;
+  }
+
+  List<ArchRule> rules() {
+    List<ArchRule> rules = new ArrayList<>();
+    rules.add(everyClassHasARoom());
+    new TreeMap<>(MAY_USE).forEach((room, allowed) -> rules.add(arrowsGoDown(room, allowed)));
+    rules.add(onlyTheCallKnowsOkHttp());
+    rules.add(onlyJsonKnowsGson());
+    rules.add(noOtherHttp());
+    rules.add(retryNeverWaits());
+    return List.copyOf(rules);
+  }
+
+  private ArchRule everyClassHasARoom() {
+    return classes()
+        .should()
+        .resideInAnyPackage(MAY_USE.keySet().stream().map(this::room).toArray(String[]::new))
+        .because("a new package is a decision about who may know it: add it to CoreRooms");
+  }
+
+  private ArchRule arrowsGoDown(String room, List<String> allowed) {
+    String[] forbidden =
+        MAY_USE.keySet().stream()
+            .filter(other -> !other.equals(room) && !allowed.contains(other))
+            .sorted()
+            .map(this::room)
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(room(room))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .as("'%s' uses no other room of ours than %s".formatted(room, allowed))
+        .because("arrows between the rooms only go down")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule onlyTheCallKnowsOkHttp() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".internal.okhttp..")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".transport.OkHttpTransports")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "okio..", "kotlin..")
+        .as("OkHttp is imported only in internal.okhttp and in OkHttpTransports")
+        .because("the HTTP client must stay replaceable, and its types out of users' code");
+  }
+
+  private ArchRule onlyJsonKnowsGson() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".json..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.gson..")
+        .as("Gson is imported only in json")
+        .because("one room turns bytes into values; the others see values");
+  }
+
+  private ArchRule noOtherHttp() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.HttpURLConnection")
+        .because("every request goes through one stack, which counts, limits and retries it");
+  }
+
+  private ArchRule retryNeverWaits() {
+    String sleeper = root + ".retry.Sleeper";
+    return noClasses()
+        .that()
+        .resideInAPackage(room("retry"))
+        .and()
+        .doNotHaveFullyQualifiedName(sleeper)
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(sleeper)
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(Thread.class)
+        .as("'retry' decides and never waits")
+        .because("decisions without waiting are tested as a table")
+        .allowEmptyShould(true);
+  }
+
+  private String room(String name) {
+    return root + "." + name + "..";
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.modelregistry.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.NullMarked;
+
+/** What holds in every module, whatever it is for. */
+final class EveryModule {
+  private final String root;
+
+  EveryModule(String root) {
+    this.root = root;
+  }
+
+  List<ArchRule> rules() {
+    return List.of(
+        noPackageCycle(),
+        everyClassIsClosedOrMeantToGrow(),
+        noStaticMutableState(),
+        everyPackageSaysWhatNullMeans(),
+        optionalIsOnlyReturned(),
+        optionalIsNeverKept(),
+        noReflection(),
+        logsGoToTheSystemLogger());
+  }
+
+  private ArchRule noPackageCycle() {
+    return slices()
+        .matching(root + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("packages that need each other are one package with two names")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule everyClassIsClosedOrMeantToGrow() {
+    return classes()
+        .that()
+        .areNotAnonymousClasses()
+        .should(new ClosedOrMeantToGrow())
+        .because("a class that happens to be open is a promise nobody made");
+  }
+
+  private static ArchRule noStaticMutableState() {
+    return fields()
+        .that()
+        .areStatic()
+        .should(new UnchangingState())
+        .because("two clients, or two tests, must never meet in a static field")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule everyPackageSaysWhatNullMeans() {
+    return classes()
+        .that(areNot(JavaClass::isNestedClass, "nested"))
+        .should(
+            Conditions.<JavaClass>holds(
+                "be in a @NullMarked package",
+                type -> type.getPackage().isAnnotatedWith(NullMarked.class)))
+        .because("null is the exception, said where it is one");
+  }
+
+  private static ArchRule optionalIsOnlyReturned() {
+    return noMethods()
+        .should(
+            Conditions.holds(
+                "take an Optional",
+                method ->
+                    method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(Optional.class))))
+        .because("an Optional parameter makes every caller wrap; overload, or use @Nullable")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule optionalIsNeverKept() {
+    return noFields()
+        .should()
+        .haveRawType(Optional.class)
+        .because("a field is @Nullable; Optional is for what a method returns")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule noReflection() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.lang.reflect..", "java.beans..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("com\\.google\\.gson\\.(Gson|GsonBuilder|TypeAdapter)")
+        .orShould()
+        .callMethod(Class.class, "forName", String.class)
+        .because("values are read and written by code that a reader can follow");
+  }
+
+  private static ArchRule logsGoToTheSystemLogger() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache..")
+        .because("users choose the logging library: System.Logger reaches all of them");
+  }
+
+  private static DescribedPredicate<JavaClass> areNot(Predicate<JavaClass> predicate, String name) {
+    return DescribedPredicate.describe("are not " + name, predicate.negate());
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.modelregistry.testkit.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What one vendor's module may know: itself and the core, never its neighbours. */
+final class VendorRooms {
+  /** The rooms of the core that a vendor's hand-written classes may use. */
+  private static final Set<String> CORE =
+      Set.of(
+          "auth",
+          "client",
+          "config",
+          "error",
+          "json",
+          "page",
+          "registry",
+          "retry",
+          "runtime",
+          "transfer",
+          "transport");
+
+  private static final Set<String> FOR_GENERATED_API =
+      Set.of("client", "error", "json", "page", "runtime", "transfer");
+
+  private final String root;
+  private final String vendor;
+
+  VendorRooms(String root, String vendor) {
+    this.root = root;
+    this.vendor = vendor;
+  }
+
+  List<ArchRule> rules() {
+    return List.of(
+        handWrittenClassesSeeTheirOwnAndTheCore(),
+        generatedOperationsSeeTheirModelsAndTheRuntime(),
+        generatedModelsSeeOnlyJson(),
+        noHttpClientAndNoJsonLibrary());
+  }
+
+  private ArchRule handWrittenClassesSeeTheirOwnAndTheCore() {
+    String own = root + "." + vendor;
+    return classes()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .onlyDependOnClassesThat(inRooms(CORE).or(inPackages(own)).or(notOurs()))
+        .as("'%s' sees only itself and the core's exported rooms".formatted(vendor))
+        .because("vendors must be addable and removable one by one")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule generatedOperationsSeeTheirModelsAndTheRuntime() {
+    return classes()
+        .that()
+        .resideInAPackage(own("api"))
+        .should()
+        .onlyDependOnClassesThat(
+            inRooms(FOR_GENERATED_API).or(inPackages(own("api"), own("model"))).or(notOurs()))
+        .as("generated operations see only their models and the runtime")
+        .because("a generated method only fills in a call")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule generatedModelsSeeOnlyJson() {
+    return classes()
+        .that()
+        .resideInAPackage(own("model"))
+        .should()
+        .onlyDependOnClassesThat(inRooms(Set.of("json")).or(inPackages(own("model"))).or(notOurs()))
+        .as("generated models see only json")
+        .because("a model is a value, and knows neither calls nor registries")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule noHttpClientAndNoJsonLibrary() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "okhttp3..",
+            "okio..",
+            "kotlin..",
+            "com.google.gson..",
+            "com.fasterxml..",
+            "java.net.http..")
+        .because("a vendor's module knows two vocabularies, not how bytes travel");
+  }
+
+  private String own(String room) {
+    return root + "." + vendor + "." + room;
+  }
+
+  private DescribedPredicate<JavaClass> inRooms(Set<String> rooms) {
+    return inPackages(rooms.stream().map(room -> root + "." + room).toArray(String[]::new));
+  }
+
+  private static DescribedPredicate<JavaClass> inPackages(String... names) {
+    Set<String> packages = Stream.of(names).collect(Collectors.toUnmodifiableSet());
+    return describe(
+        "in " + packages, type -> packages.contains(type.getBaseComponentType().getPackageName()));
+  }
+
+  private DescribedPredicate<JavaClass> notOurs() {
+    return describe(
+        "not ours", type -> !type.getBaseComponentType().getPackageName().startsWith(root + "."));
+  }
+}
