@@ -23,7 +23,7 @@ final class CoreRooms {
           Map.entry("page", List.of("error")),
           Map.entry("transfer", List.of("error")),
           Map.entry("json", List.of("error")),
-          Map.entry("config", List.of("json", "error")),
+          Map.entry("config", List.of("auth", "json", "error")),
           Map.entry("client", List.of("retry", "error")),
           Map.entry("runtime", List.of("client", "auth", "retry", "transfer", "json", "error")),
           Map.entry(

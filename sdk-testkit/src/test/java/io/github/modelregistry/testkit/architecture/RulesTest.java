@@ -46,21 +46,30 @@ class RulesTest {
   void aVendorMayNotSeeItsNeighbourButSeesTheFacade() {
     assertThat(broken(alpha(), "vendors.alpha"))
         .anyMatch(text -> text.contains("alpha.Alpha") && text.contains("beta.Beta"))
-        .noneMatch(text -> text.contains("alpha.Alpha") && text.contains("has type <" + FIXTURE + ".vendors.registry.Thing"));
+        .noneMatch(
+            text ->
+                text.contains("alpha.Alpha")
+                    && text.contains("has type <" + FIXTURE + ".vendors.registry.Thing"));
   }
 
   @Test
   void generatedOperationsSeeTheirModelsAndNotTheFacade() {
     assertThat(broken(alpha(), "vendors.alpha"))
         .anyMatch(text -> text.contains("api.Operation") && text.contains("registry.Thing"))
-        .noneMatch(text -> text.contains("api.Operation") && text.contains("has type <" + FIXTURE + ".vendors.alpha.model.Row"));
+        .noneMatch(
+            text ->
+                text.contains("api.Operation")
+                    && text.contains("has type <" + FIXTURE + ".vendors.alpha.model.Row"));
   }
 
   @Test
   void generatedModelsSeeJsonAndNotTheFacade() {
     assertThat(broken(alpha(), "vendors.alpha"))
         .anyMatch(text -> text.contains("model.Row") && text.contains("registry.Thing"))
-        .noneMatch(text -> text.contains("model.Row") && text.contains("has type <" + FIXTURE + ".vendors.json.Text"));
+        .noneMatch(
+            text ->
+                text.contains("model.Row")
+                    && text.contains("has type <" + FIXTURE + ".vendors.json.Text"));
   }
 
   @Test
