@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.modelregistry.testkit.GeneratedCode;
 import io.github.modelregistry.testkit.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ public final class Architecture {
     "sensei", "truefoundry", "pieces", "wallaroo", "marqtune"
   };
   private static final Path CLASSES = Path.of("target", "classes");
+
+  private static final Path GENERATED = Path.of("target", "generated-sources");
 
   private final List<ArchRule> rules;
 
@@ -69,13 +72,15 @@ public final class Architecture {
     return new Architecture(List.copyOf(rules));
   }
 
-  /** Returns one test for each rule, and one for the length of the module's files. */
+  /**
+   * Returns one test for each rule, one for the length of the files, one for the generated ones.
+   */
   public Stream<DynamicTest> tests() {
     JavaClasses classes = new ClassFileImporter().importPath(CLASSES);
     Stream<DynamicTest> held =
         rules.stream()
             .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
-    return Stream.concat(held, Stream.of(fileLengths()));
+    return Stream.concat(held, Stream.of(fileLengths(), generatedCode()));
   }
 
   private static ArchRule doesNotSee(String... packages) {
@@ -99,5 +104,11 @@ public final class Architecture {
     return DynamicTest.dynamicTest(
         "no hand-written file is longer than " + Sources.MAXIMUM_LINES + " lines",
         () -> assertThat(Sources.tooLong(Path.of(""))).isEmpty());
+  }
+
+  private static DynamicTest generatedCode() {
+    return DynamicTest.dynamicTest(
+        "generated code is ours, not the stock generator's",
+        () -> assertThat(GeneratedCode.stockFiles(GENERATED)).isEmpty());
   }
 }
