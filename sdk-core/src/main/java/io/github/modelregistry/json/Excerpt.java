@@ -1,0 +1,101 @@
+package io.github.modelregistry.json;
+
+import io.github.modelregistry.error.DecodingException;
+
+/**
+ * The beginning of a document as it may stand in a message: its structure, the names of its fields
+ * and its plain words, yet no text value and nothing that could be a token or a signed address.
+ */
+final class Excerpt {
+
+  /** How much of a document is looked at. */
+  static final int SOURCE_LENGTH = 512;
+
+  /** From here on a run without blanks is taken for a secret, not for a word. */
+  private static final int LONGEST_WORD = 20;
+
+  private static final char MASK = '…';
+
+  private final String source;
+  private final StringBuilder shown = new StringBuilder();
+  private int position;
+
+  private Excerpt(String source) {
+    this.source = source;
+  }
+
+  static String of(String head) {
+    Excerpt excerpt = new Excerpt(head);
+    while (excerpt.position < head.length()
+        && excerpt.shown.length() < DecodingException.EXCERPT_LIMIT) {
+      excerpt.step();
+    }
+    StringBuilder shown = excerpt.shown;
+    shown.setLength(Math.min(shown.length(), DecodingException.EXCERPT_LIMIT));
+    return shown.toString().strip();
+  }
+
+  private void step() {
+    char c = source.charAt(position);
+    if (c == '"' || c == '\'') {
+      quoted(c);
+    } else if (isWordCharacter(c)) {
+      word();
+    } else {
+      shown.append(isPrintable(c) ? c : ' ');
+      position++;
+    }
+  }
+
+  /** Shows the name of a field, and only the quotes of any other text. */
+  private void quoted(char quote) {
+    int end = position + 1;
+    while (end < source.length() && source.charAt(end) != quote) {
+      end += source.charAt(end) == '\\' ? 2 : 1;
+    }
+    boolean closed = end < source.length();
+    int behind = end + 1;
+    while (behind < source.length() && Character.isWhitespace(source.charAt(behind))) {
+      behind++;
+    }
+    boolean isName = closed && behind < source.length() && source.charAt(behind) == ':';
+    String text = source.substring(position + 1, Math.min(end, source.length()));
+    boolean harmless = isName && text.chars().allMatch(c -> isWordCharacter((char) c));
+    shown.append(quote);
+    if (harmless && text.length() < LONGEST_WORD * 2) {
+      shown.append(text);
+    } else if (!text.isEmpty()) {
+      shown.append(MASK);
+    }
+    if (closed) {
+      shown.append(quote);
+    }
+    position = closed ? end + 1 : source.length();
+  }
+
+  private void word() {
+    int end = position;
+    while (end < source.length() && isWordCharacter(source.charAt(end))) {
+      end++;
+    }
+    if (end - position > LONGEST_WORD) {
+      shown.append(MASK);
+    } else {
+      shown.append(source, position, end);
+    }
+    position = end;
+  }
+
+  /** What a token, a key or an address is made of. */
+  private static boolean isWordCharacter(char c) {
+    return Character.isLetterOrDigit(c) || "_-.~+/=%?&@".indexOf(c) >= 0;
+  }
+
+  private static boolean isPrintable(char c) {
+    return !Character.isISOControl(c)
+        && c != '\ufffd'
+        && !Character.isSurrogate(c)
+        && Character.getType(c) != Character.FORMAT
+        && Character.getType(c) != Character.UNASSIGNED;
+  }
+}

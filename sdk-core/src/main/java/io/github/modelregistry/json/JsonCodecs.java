@@ -1,0 +1,98 @@
+package io.github.modelregistry.json;
+
+import java.math.BigDecimal;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The codecs of scalars and of any JSON, and the one of open enums. */
+public final class JsonCodecs {
+
+  /** Texts. */
+  public static final JsonCodec<String> STRING = of(JsonInput::readString, JsonOutput::writeString);
+
+  /** True and false. */
+  public static final JsonCodec<Boolean> BOOLEAN =
+      of(JsonInput::readBoolean, JsonOutput::writeBoolean);
+
+  /** Integral numbers of 32 bits. */
+  public static final JsonCodec<Integer> INT32 = of(JsonInput::readInt, JsonOutput::writeInt);
+
+  /** Integral numbers of 64 bits. */
+  public static final JsonCodec<Long> INT64 = of(JsonInput::readLong, JsonOutput::writeLong);
+
+  /** Numbers with all their digits. */
+  public static final JsonCodec<BigDecimal> DECIMAL =
+      of(JsonInput::readDecimal, JsonOutput::writeDecimal);
+
+  /** Numbers of 64 bits in binary floating point. */
+  public static final JsonCodec<Double> DOUBLE = of(JsonInput::readDouble, JsonOutput::writeDouble);
+
+  /** Times, kept as texts. */
+  public static final JsonCodec<Timestamp> TIMESTAMP =
+      of(JsonInput::readTimestamp, JsonOutput::writeTimestamp);
+
+  /** Bytes in Base64. */
+  public static final JsonCodec<byte[]> BYTES = of(JsonInput::readBytes, JsonOutput::writeBytes);
+
+  /** Any JSON. */
+  public static final JsonCodec<JsonValue> VALUE = of(JsonInput::readValue, JsonOutput::writeValue);
+
+  /** Texts that the vendor sometimes sends as numbers. */
+  public static final JsonCodec<String> LENIENT_STRING =
+      of(JsonInput::readLenientString, JsonOutput::writeString);
+
+  /** Integral numbers of 32 bits that the vendor sometimes sends as texts. */
+  public static final JsonCodec<Integer> LENIENT_INT32 =
+      of(JsonInput::readLenientInt, JsonOutput::writeInt);
+
+  /** Integral numbers of 64 bits that the vendor sometimes sends as texts. */
+  public static final JsonCodec<Long> LENIENT_INT64 =
+      of(JsonInput::readLenientLong, JsonOutput::writeLong);
+
+  /** Numbers that the vendor sometimes sends as texts. */
+  public static final JsonCodec<BigDecimal> LENIENT_DECIMAL =
+      of(JsonInput::readLenientDecimal, JsonOutput::writeDecimal);
+
+  private JsonCodecs() {}
+
+  /**
+   * Returns the codec of an open enum.
+   *
+   * @param typeName how drift is reported
+   * @param of returns the value of a text, the same one each time for a listed text
+   */
+  public static <T extends OpenEnum> JsonCodec<T> openEnum(
+      String typeName, Function<String, T> of) {
+    return new JsonCodec<>() {
+      @Override
+      public T read(JsonInput in) {
+        T value = of.apply(in.readString());
+        if (!value.isKnown()) {
+          in.unknownEnumText(typeName, value.value());
+        }
+        return value;
+      }
+
+      @Override
+      public void write(JsonOutput out, T value) {
+        out.writeString(value.value());
+      }
+    };
+  }
+
+  /** Returns the codec made of a way to read and a way to write, both without state. */
+  public static <T> JsonCodec<T> of(
+      Function<JsonInput, T> reader, BiConsumer<JsonOutput, T> writer) {
+    return new JsonCodec<>() {
+      @Override
+      public T read(JsonInput in) {
+        return reader.apply(in);
+      }
+
+      @Override
+      public void write(JsonOutput out, T value) {
+        writer.accept(out, value);
+      }
+    };
+  }
+}

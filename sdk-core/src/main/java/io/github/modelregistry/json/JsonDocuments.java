@@ -1,0 +1,112 @@
+package io.github.modelregistry.json;
+
+import io.github.modelregistry.error.DecodingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes whole documents.
+ *
+ * <p>Reading ends in one of three ways, so that a caller can tell a bad answer from a bad line:
+ *
+ * <ul>
+ *   <li>the value, after which the document was over;
+ *   <li>{@link java.io.UncheckedIOException}, when the stream itself failed, its cause being the
+ *       stream's own exception: what came before is worth nothing, another attempt may be;
+ *   <li>{@link DecodingException}, when the bytes are at fault. Its cause is an {@link
+ *       java.io.EOFException} when the stream ended properly and yet too early: whoever knows that
+ *       the server had not announced a length may take that for a cut line, too.
+ * </ul>
+ */
+public final class JsonDocuments {
+
+  private JsonDocuments() {}
+
+  /** Reads a document within the default limits. */
+  public static <T> T read(InputStream json, JsonCodec<T> codec) {
+    return read(json, codec, JsonLimits.defaults(), null);
+  }
+
+  /**
+   * Reads a document, which must be UTF-8. The stream is read to its end and not closed.
+   *
+   * @param observer hears of what the type does not describe, if it is not null
+   * @throws DecodingException when the document is empty, not JSON, not of this type, or beyond a
+   *     limit
+   * @throws java.io.UncheckedIOException when reading the stream fails
+   */
+  public static <T> T read(
+      InputStream json, JsonCodec<T> codec, JsonLimits limits, @Nullable DriftObserver observer) {
+    return read(new GsonTokens(DocumentReader.of(json, limits)), codec, observer);
+  }
+
+  /** Reads a document within the default limits. */
+  public static <T> T read(String json, JsonCodec<T> codec) {
+    return read(json, codec, JsonLimits.defaults(), null);
+  }
+
+  /**
+   * Reads a document that is in memory.
+   *
+   * @param limits the one for bytes counts characters here
+   * @param observer hears of what the type does not describe, if it is not null
+   * @throws DecodingException when the document is empty, not JSON, not of this type, or beyond a
+   *     limit
+   */
+  public static <T> T read(
+      String json, JsonCodec<T> codec, JsonLimits limits, @Nullable DriftObserver observer) {
+    return read(new GsonTokens(DocumentReader.of(json, limits)), codec, observer);
+  }
+
+  /**
+   * Reads the value that a tree describes.
+   *
+   * @throws DecodingException when the tree is not of this type
+   */
+  public static <T> T read(JsonValue json, JsonCodec<T> codec) {
+    return readValue(new TreeTokens(json, "$"), codec, null);
+  }
+
+  /**
+   * Writes a value that is to be sent, as UTF-8.
+   *
+   * @throws io.github.modelregistry.error.InvalidRequestException when required fields are missing;
+   *     it names all of them
+   */
+  public static <T> byte[] write(T value, JsonCodec<T> codec) {
+    return JsonOutput.strict(value, codec).toByteArray();
+  }
+
+  /**
+   * Writes a value that is to be sent, as UTF-8. Nothing is written unless the value is complete.
+   *
+   * @throws io.github.modelregistry.error.InvalidRequestException when required fields are missing;
+   *     it names all of them
+   */
+  public static <T> void write(T value, JsonCodec<T> codec, OutputStream target)
+      throws IOException {
+    JsonOutput.strict(value, codec).writeTo(target);
+  }
+
+  /** Returns a value as compact JSON, without complaint about what is missing. */
+  public static <T> String toJson(T value, JsonCodec<T> codec) {
+    return JsonOutput.lenient(value, codec).toString();
+  }
+
+  private static <T> T read(
+      GsonTokens tokens, JsonCodec<T> codec, @Nullable DriftObserver observer) {
+    T value = readValue(tokens, codec, observer);
+    tokens.expectEnd();
+    return value;
+  }
+
+  private static <T> T readValue(
+      JsonTokens tokens, JsonCodec<T> codec, @Nullable DriftObserver observer) {
+    if (tokens.peekKind() == JsonValue.Kind.NULL && codec != JsonCodecs.VALUE) {
+      throw tokens.failure("$", "the document is null");
+    }
+    return codec.read(new JsonInput(tokens, observer));
+  }
+}

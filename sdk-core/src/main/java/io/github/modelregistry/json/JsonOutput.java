@@ -1,0 +1,322 @@
+package io.github.modelregistry.json;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document being written, for {@linkplain JsonCodec codecs} and generated code, which names every
+ * field of an object between its beginning and its end:
+ *
+ * <pre>{@code
+ * out.beginObject(SHAPE, kept);
+ * out.field(0, id);
+ * out.field(1, tags, TAGS);
+ * out.endObject();
+ * }</pre>
+ *
+ * <p>An absent field is left out, an explicit null and what else was kept is written back, and a
+ * number that is the one once read is written as it was. Required fields that are absent are
+ * collected, and named together once the document is complete, where it is to be sent. Half of a
+ * surrogate pair is written as its escape. Serves one document on one thread.
+ */
+public final class JsonOutput {
+
+  private final JsonText text;
+  private final List<String> problems = new ArrayList<>();
+  private String rootType = "the document";
+  private WriteFrame[] frames = {new WriteFrame(), new WriteFrame(), new WriteFrame()};
+  private int depth;
+  private WriteFrame frame = frames[0];
+
+  private JsonOutput(Utf8Sink sink) {
+    this.text = new JsonText(sink, false);
+  }
+
+  /** Writes a document, complaining of nothing that is missing. */
+  static <T> Utf8Sink lenient(T value, JsonCodec<T> codec) {
+    Utf8Sink sink = new Utf8Sink();
+    codec.write(new JsonOutput(sink), value);
+    return sink;
+  }
+
+  /** Writes a document that is to be sent, and names all required fields that are missing. */
+  static <T> Utf8Sink strict(T value, JsonCodec<T> codec) {
+    Utf8Sink sink = new Utf8Sink();
+    JsonOutput out = new JsonOutput(sink);
+    codec.write(out, value);
+    if (!out.problems.isEmpty()) {
+      throw new InvalidRequestException(out.rootType, out.problems);
+    }
+    return sink;
+  }
+
+  /** Begins an object, whose extras are written back at its end. */
+  public void beginObject(ObjectShape shape, @Nullable KeptFields kept) {
+    if (depth == 0) {
+      rootType = shape.typeName();
+    }
+    text.beginObject();
+    push();
+    frame.shape = shape;
+    frame.kept = kept;
+    frame.holder = frame;
+  }
+
+  /** Ends the object, after writing the unknown fields that were kept. */
+  public void endObject() {
+    KeptFields kept = frame.kept;
+    if (kept != null) {
+      kept.unknown().forEach(this::unknownField);
+    }
+    text.endObject();
+    pop();
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable String value) {
+    field(index, value, JsonCodecs.STRING);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable Boolean value) {
+    field(index, value, JsonCodecs.BOOLEAN);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable Integer value) {
+    field(index, value, JsonCodecs.INT32);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable Long value) {
+    field(index, value, JsonCodecs.INT64);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable BigDecimal value) {
+    field(index, value, JsonCodecs.DECIMAL);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable Double value) {
+    field(index, value, JsonCodecs.DOUBLE);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable Timestamp value) {
+    field(index, value, JsonCodecs.TIMESTAMP);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable OpenEnum value) {
+    field(index, value == null ? null : value.value(), JsonCodecs.STRING);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public void field(int index, @Nullable JsonValue value) {
+    field(index, value, JsonCodecs.VALUE);
+  }
+
+  /** Writes a field, or leaves it out when there is no value. */
+  public <T> void field(int index, @Nullable T value, JsonCodec<T> codec) {
+    String name = shape().fieldName(index);
+    frame.field = index;
+    frame.ordinal = 0;
+    frame.name = name;
+    if (value == null) {
+      absent(index, name);
+    } else {
+      text.name(name);
+      codec.write(this, value);
+    }
+  }
+
+  /** Writes a text, or the number that it was read from. */
+  public void writeString(String value) {
+    String verbatim = nextVerbatim();
+    if (verbatim != null && verbatim.equals(value)) {
+      text.raw(verbatim);
+    } else {
+      text.string(value);
+    }
+  }
+
+  /** Writes a boolean. */
+  public void writeBoolean(boolean value) {
+    nextVerbatim();
+    text.raw(value ? "true" : "false");
+  }
+
+  /** Writes an integer, as it was written when it was read. */
+  public void writeInt(int value) {
+    writeLong(value);
+  }
+
+  /** Writes an integer, as it was written when it was read. */
+  public void writeLong(long value) {
+    String verbatim = nextVerbatim();
+    if (verbatim != null && VerbatimTexts.means(verbatim, BigDecimal.valueOf(value))) {
+      text.raw(verbatim);
+    } else {
+      text.raw(Long.toString(value));
+    }
+  }
+
+  /** Writes a number, as it was written when it was read. */
+  public void writeDecimal(BigDecimal value) {
+    String verbatim = nextVerbatim();
+    if (verbatim != null && VerbatimTexts.means(verbatim, value)) {
+      text.raw(verbatim);
+    } else {
+      text.raw(JsonNumbers.text(value));
+    }
+  }
+
+  /**
+   * Writes a number, as it was written when it was read.
+   *
+   * @throws InvalidRequestException when it is infinite or not a number, which JSON cannot say
+   */
+  public void writeDouble(double value) {
+    String verbatim = nextVerbatim();
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      throw new InvalidRequestException(
+          rootType, path() + " is " + value + "; JSON has no such number");
+    }
+    if (verbatim != null && Double.parseDouble(verbatim) == value) {
+      text.raw(verbatim);
+    } else {
+      text.raw(Double.toString(value));
+    }
+  }
+
+  /** Writes a time as the text it is. */
+  public void writeTimestamp(Timestamp value) {
+    writeString(value.text());
+  }
+
+  /** Writes bytes in Base64. */
+  public void writeBytes(byte[] value) {
+    writeString(Base64.getEncoder().encodeToString(value));
+  }
+
+  /** Writes any JSON. */
+  public void writeValue(JsonValue value) {
+    text.tree(value);
+  }
+
+  /** Writes a list without nulls as an array. */
+  public <T> void writeList(List<T> values, JsonCodec<T> elements) {
+    writeNullableList(values, elements);
+  }
+
+  /** Writes a list that may hold nulls as an array. */
+  public <T> void writeNullableList(List<? extends @Nullable T> values, JsonCodec<T> elements) {
+    text.beginArray();
+    pushInner();
+    frame.name = null;
+    frame.index = 0;
+    for (T value : values) {
+      writeNullable(value, elements);
+      frame.index++;
+    }
+    pop();
+    text.endArray();
+  }
+
+  /** Writes a map without nulls as an object. */
+  public <T> void writeMap(Map<String, T> entries, JsonCodec<T> values) {
+    writeNullableMap(entries, values);
+  }
+
+  /** Writes a map that may hold nulls as an object. */
+  public <T> void writeNullableMap(
+      Map<String, ? extends @Nullable T> entries, JsonCodec<T> values) {
+    text.beginObject();
+    pushInner();
+    for (Map.Entry<String, ? extends @Nullable T> entry : entries.entrySet()) {
+      frame.name = entry.getKey();
+      text.name(entry.getKey());
+      writeNullable(entry.getValue(), values);
+    }
+    pop();
+    text.endObject();
+  }
+
+  private <T> void writeNullable(@Nullable T value, JsonCodec<T> codec) {
+    if (value == null) {
+      text.raw("null");
+    } else {
+      codec.write(this, value);
+    }
+  }
+
+  private void absent(int index, String name) {
+    ObjectShape shape = shape();
+    boolean isNull = frame.kept != null && frame.kept.isExplicitNull(index);
+    if (isNull) {
+      text.name(name);
+      text.raw("null");
+    }
+    if (isNull ? shape.isRequiredNonNull(index) : shape.isRequired(index)) {
+      problems.add(
+          path() + (isNull ? " is null but required in " : " is required in ") + shape.typeName());
+    }
+  }
+
+  private void unknownField(String name, JsonValue value) {
+    text.name(name);
+    text.tree(value);
+  }
+
+  /** Returns how the scalar that is written next was written when it was read, if that differs. */
+  private @Nullable String nextVerbatim() {
+    WriteFrame holder = frame.holder;
+    int ordinal = holder.ordinal++;
+    return holder.kept == null ? null : holder.kept.verbatim(holder.field, ordinal);
+  }
+
+  private ObjectShape shape() {
+    return Objects.requireNonNull(frame.shape, "a field is written outside of an object");
+  }
+
+  private String path() {
+    StringBuilder path = new StringBuilder("$");
+    for (int level = 1; level <= depth; level++) {
+      path.append(frames[level].step());
+    }
+    return path.toString();
+  }
+
+  /** Goes into an array or a map, whose scalars count for the object around it. */
+  private void pushInner() {
+    WriteFrame holder = frame.holder;
+    push();
+    frame.shape = null;
+    frame.kept = null;
+    frame.holder = holder;
+  }
+
+  private void push() {
+    if (depth == JsonLimits.HIGHEST_MAX_DEPTH) {
+      throw new InvalidRequestException(
+          rootType, "it is nested deeper than " + JsonLimits.HIGHEST_MAX_DEPTH + " levels");
+    }
+    if (++depth == frames.length) {
+      frames = Arrays.copyOf(frames, depth * 2);
+      Arrays.setAll(frames, level -> level < depth ? frames[level] : new WriteFrame());
+    }
+    frame = frames[depth];
+  }
+
+  private void pop() {
+    frame = frames[--depth];
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.modelregistry.json;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The fields of an object type: their names, in the order of the generated code, and which of them
+ * are required. Immutable; generated code keeps one in a constant.
+ */
+public final class ObjectShape {
+
+  /** What surrounds a document: an object without fields. */
+  static final ObjectShape NONE = of("document");
+
+  private static final int NOT_FOUND = -1;
+
+  private final String typeName;
+  private final String[] names;
+  // Bit i of these says something about field i.
+  private final long[] required;
+  private final long[] requiredNonNull;
+  // Open addressing; one plus the field's index, zero where empty. Known names only, so that what
+  // a server sends cannot make it slow.
+  private final int[] table;
+
+  private ObjectShape(String typeName, String[] names, long[] required, long[] requiredNonNull) {
+    this.typeName = typeName;
+    this.names = names;
+    this.required = required;
+    this.requiredNonNull = requiredNonNull;
+    this.table = hashed(typeName, names);
+  }
+
+  /**
+   * Returns the shape of a type, none of its fields being required.
+   *
+   * @param typeName how messages call the type
+   * @param fieldNames the names on the wire; a field's index is its place here
+   * @throws IllegalArgumentException when a name comes twice
+   */
+  public static ObjectShape of(String typeName, String... fieldNames) {
+    long[] none = new long[wordsFor(fieldNames.length)];
+    return new ObjectShape(typeName, fieldNames.clone(), none, none);
+  }
+
+  /** Returns this shape with these fields required, null not being a value for them. */
+  public ObjectShape requiring(String... fieldNames) {
+    return new ObjectShape(
+        typeName, names, with(required, fieldNames), with(requiredNonNull, fieldNames));
+  }
+
+  /** Returns this shape with these fields required, null being a value for them. */
+  public ObjectShape requiringNullable(String... fieldNames) {
+    return new ObjectShape(typeName, names, with(required, fieldNames), requiredNonNull);
+  }
+
+  /** Returns how messages call the type. */
+  public String typeName() {
+    return typeName;
+  }
+
+  /** Returns the names on the wire, by index. */
+  public List<String> fieldNames() {
+    return Collections.unmodifiableList(Arrays.asList(names));
+  }
+
+  /** Returns the name on the wire of a field. */
+  public String fieldName(int index) {
+    return names[index];
+  }
+
+  /** Tells whether a field must be there, be it as null. */
+  public boolean isRequired(int index) {
+    return isSet(required, index);
+  }
+
+  /** Tells whether a field must be there and must not be null. */
+  public boolean isRequiredNonNull(int index) {
+    return isSet(requiredNonNull, index);
+  }
+
+  /** Returns the index of a name, or -1. */
+  int indexOf(String name) {
+    int mask = table.length - 1;
+    for (int slot = spread(name) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
+      int index = table[slot] - 1;
+      if (names[index].equals(name)) {
+        return index;
+      }
+    }
+    return NOT_FOUND;
+  }
+
+  /** Returns the index of a name, or -1, trying a guess before hashing. */
+  int indexOf(String name, int guess) {
+    if (guess < names.length && names[guess].equals(name)) {
+      return guess;
+    }
+    return indexOf(name);
+  }
+
+  /** Returns how many words of 64 bits a set of this shape's fields takes. */
+  int words() {
+    return required.length;
+  }
+
+  /** Tells whether a required field is in neither of the two sets, or null where it must not be. */
+  boolean lacksRequired(long[] seen, long[] nulls) {
+    for (int word = 0; word < required.length; word++) {
+      if ((required[word] & ~seen[word]) != 0 || (requiredNonNull[word] & nulls[word]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isSet(long[] set, int index) {
+    int word = index >> 6;
+    return word < set.length && (set[word] & (1L << index)) != 0;
+  }
+
+  private static int wordsFor(int fields) {
+    return Math.max(1, (fields + 63) >> 6);
+  }
+
+  private static int spread(String name) {
+    int hash = name.hashCode();
+    return hash ^ (hash >>> 16);
+  }
+
+  private static int[] hashed(String typeName, String[] names) {
+    int[] table = new int[Integer.highestOneBit(Math.max(1, names.length)) * 4];
+    for (int index = 0; index < names.length; index++) {
+      int slot = spread(names[index]) & (table.length - 1);
+      while (table[slot] != 0) {
+        if (names[table[slot] - 1].equals(names[index])) {
+          throw new IllegalArgumentException(typeName + " lists " + names[index] + " twice");
+        }
+        slot = (slot + 1) & (table.length - 1);
+      }
+      table[slot] = index + 1;
+    }
+    return table;
+  }
+
+  private long[] with(long[] set, String[] fieldNames) {
+    long[] extended = set.clone();
+    for (String name : fieldNames) {
+      int index = indexOf(name);
+      if (index == NOT_FOUND) {
+        throw new IllegalArgumentException(typeName + " has no field " + name);
+      }
+      extended[index >> 6] |= 1L << index;
+    }
+    return extended;
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.modelregistry.json;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stack on which lists and objects are collected until their size is known, so that each ends up
+ * in arrays of exactly that size. One serves a whole document: inner collections lie on top of the
+ * outer ones and are gone before those go on.
+ */
+final class Scratch {
+
+  /** Says that an object names a field twice. */
+  static final class DuplicateName extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DuplicateName(String name) {
+      super(name, null, false, false);
+    }
+  }
+
+  private @Nullable Object[] items = new Object[32];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  void push(@Nullable Object item) {
+    if (size == items.length) {
+      items = Arrays.copyOf(items, size * 2);
+    }
+    items[size++] = item;
+  }
+
+  /** Takes off everything above a size and returns it. */
+  @Nullable Object[] pop(int base) {
+    @Nullable Object[] popped = Arrays.copyOfRange(items, base, size);
+    drop(base);
+    return popped;
+  }
+
+  /**
+   * Takes off names and values, each name below its value, and returns them as an unmodifiable map.
+   *
+   * @throws DuplicateName when a name is there twice
+   */
+  // Callers push a name, then a value, both non-null.
+  @SuppressWarnings("NullAway")
+  Map<String, JsonValue> popFields(int base) {
+    int count = (size - base) / 2;
+    if (count > SmallFields.MOST) {
+      return popManyFields(base, count);
+    }
+    if (count == 0) {
+      return Map.of();
+    }
+    String[] names = new String[count];
+    JsonValue[] values = new JsonValue[count];
+    for (int i = 0; i < count; i++) {
+      names[i] = (String) items[base + 2 * i];
+      values[i] = (JsonValue) items[base + 2 * i + 1];
+      for (int earlier = 0; earlier < i; earlier++) {
+        if (names[earlier].equals(names[i])) {
+          throw new DuplicateName(names[i]);
+        }
+      }
+    }
+    drop(base);
+    return new SmallFields(names, values);
+  }
+
+  @SuppressWarnings("NullAway")
+  private Map<String, JsonValue> popManyFields(int base, int count) {
+    Map<String, JsonValue> fields = new LinkedHashMap<>(count * 2);
+    for (int i = base; i < size; i += 2) {
+      String name = (String) items[i];
+      if (fields.put(name, (JsonValue) items[i + 1]) != null) {
+        throw new DuplicateName(name);
+      }
+    }
+    drop(base);
+    return Collections.unmodifiableMap(fields);
+  }
+
+  private void drop(int base) {
+    Arrays.fill(items, base, size, null);
+    size = base;
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.modelregistry.json;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point in time as a server wrote it.
+ *
+ * <p>The text is kept to the letter, whether or not it is a time, so that one bad value fails
+ * neither its row nor its page, and goes back unchanged. Equality is that of the text: {@code
+ * 2024-01-01T00:00:00Z} and {@code 2024-01-01T00:00:00.000Z} differ. Immutable.
+ */
+public final class Timestamp {
+
+  private final String text;
+
+  private Timestamp(String text) {
+    this.text = text;
+  }
+
+  /** Returns the timestamp of a text, which need not be a time. */
+  public static Timestamp of(String text) {
+    if (text == null) {
+      throw new NullPointerException("text");
+    }
+    return new Timestamp(text);
+  }
+
+  /** Returns the timestamp of an instant, in UTC with as many digits as it needs. */
+  public static Timestamp of(Instant instant) {
+    return new Timestamp(instant.toString());
+  }
+
+  /** Returns the text as it stands on the wire. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Returns the instant that the text means, or null when it is not a time.
+   *
+   * <p>Understood are a date and a time of day between which a {@code T} or a blank stands, seconds
+   * and up to nine digits of a fraction being optional; {@code Z} or an offset such as {@code
+   * +02:00}, {@code +0200} or {@code +02} may follow. Without either it is UTC. Computed anew by
+   * each call.
+   */
+  public @Nullable Instant toInstant() {
+    return TimestampParser.parse(text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Timestamp that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** Returns the text as it stands on the wire. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

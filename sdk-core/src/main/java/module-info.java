@@ -1,0 +1,15 @@
+/** The facade over model registries, and the runtime that the vendors' clients share. */
+module io.github.modelregistry.core {
+  requires com.google.gson;
+  requires static transitive org.jspecify;
+
+  exports io.github.modelregistry.auth;
+  exports io.github.modelregistry.client;
+  exports io.github.modelregistry.config;
+  exports io.github.modelregistry.error;
+  exports io.github.modelregistry.json;
+  exports io.github.modelregistry.page;
+  exports io.github.modelregistry.registry;
+  exports io.github.modelregistry.retry;
+  exports io.github.modelregistry.transfer;
+}
