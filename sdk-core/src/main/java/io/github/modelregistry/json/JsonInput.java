@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * in.beginObject(SHAPE);
  * for (int field = in.nextField(); field >= 0; field = in.nextField()) {
  *   switch (field) {
- *     case 0 -> id = in.readString();
- *     case 1 -> tags = in.readList(JsonCodecs.STRING);
+ *     case 1 -> id = in.readString();
+ *     case 2 -> tags = in.readList(JsonCodecs.STRING);
  *     default -> throw new AssertionError(field);
  *   }
  * }

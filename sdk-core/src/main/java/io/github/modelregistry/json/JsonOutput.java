@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * out.beginObject(SHAPE, kept);
- * out.field(0, id);
- * out.field(1, tags, TAGS);
+ * out.field(1, id);
+ * out.field(2, tags, TAGS);
  * out.endObject();
  * }</pre>
  *

@@ -16,11 +16,12 @@ public final class ObjectShape {
   private static final int NOT_FOUND = -1;
 
   private final String typeName;
+  // Fields are counted from 1, which is how templates count; nothing is at 0.
   private final String[] names;
   // Bit i of these says something about field i.
   private final long[] required;
   private final long[] requiredNonNull;
-  // Open addressing; one plus the field's index, zero where empty. Known names only, so that what
+  // Open addressing; the field's index, zero where empty. Known names only, so that what
   // a server sends cannot make it slow.
   private final int[] table;
 
@@ -36,12 +37,15 @@ public final class ObjectShape {
    * Returns the shape of a type, none of its fields being required.
    *
    * @param typeName how messages call the type
-   * @param fieldNames the names on the wire; a field's index is its place here
+   * @param fieldNames the names on the wire; a field's index is its place here, the first being 1
    * @throws IllegalArgumentException when a name comes twice
    */
   public static ObjectShape of(String typeName, String... fieldNames) {
-    long[] none = new long[wordsFor(fieldNames.length)];
-    return new ObjectShape(typeName, fieldNames.clone(), none, none);
+    String[] names = new String[fieldNames.length + 1];
+    names[0] = "";
+    System.arraycopy(fieldNames, 0, names, 1, fieldNames.length);
+    long[] none = new long[wordsFor(names.length)];
+    return new ObjectShape(typeName, names, none, none);
   }
 
   /** Returns this shape with these fields required, null not being a value for them. */
@@ -50,9 +54,13 @@ public final class ObjectShape {
         typeName, names, with(required, fieldNames), with(requiredNonNull, fieldNames));
   }
 
-  /** Returns this shape with these fields required, null being a value for them. */
+  /**
+   * Returns this shape with these fields required, null being a value for them, even where it was
+   * none before.
+   */
   public ObjectShape requiringNullable(String... fieldNames) {
-    return new ObjectShape(typeName, names, with(required, fieldNames), requiredNonNull);
+    return new ObjectShape(
+        typeName, names, with(required, fieldNames), without(requiredNonNull, fieldNames));
   }
 
   /** Returns how messages call the type. */
@@ -60,9 +68,9 @@ public final class ObjectShape {
     return typeName;
   }
 
-  /** Returns the names on the wire, by index. */
+  /** Returns the names on the wire, in their order. */
   public List<String> fieldNames() {
-    return Collections.unmodifiableList(Arrays.asList(names));
+    return Collections.unmodifiableList(Arrays.asList(names).subList(1, names.length));
   }
 
   /** Returns the name on the wire of a field. */
@@ -84,9 +92,8 @@ public final class ObjectShape {
   int indexOf(String name) {
     int mask = table.length - 1;
     for (int slot = spread(name) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
-      int index = table[slot] - 1;
-      if (names[index].equals(name)) {
-        return index;
+      if (names[table[slot]].equals(name)) {
+        return table[slot];
       }
     }
     return NOT_FOUND;
@@ -94,7 +101,7 @@ public final class ObjectShape {
 
   /** Returns the index of a name, or -1, trying a guess before hashing. */
   int indexOf(String name, int guess) {
-    if (guess < names.length && names[guess].equals(name)) {
+    if (guess > 0 && guess < names.length && names[guess].equals(name)) {
       return guess;
     }
     return indexOf(name);
@@ -131,15 +138,15 @@ public final class ObjectShape {
 
   private static int[] hashed(String typeName, String[] names) {
     int[] table = new int[Integer.highestOneBit(Math.max(1, names.length)) * 4];
-    for (int index = 0; index < names.length; index++) {
+    for (int index = 1; index < names.length; index++) {
       int slot = spread(names[index]) & (table.length - 1);
       while (table[slot] != 0) {
-        if (names[table[slot] - 1].equals(names[index])) {
+        if (names[table[slot]].equals(names[index])) {
           throw new IllegalArgumentException(typeName + " lists " + names[index] + " twice");
         }
         slot = (slot + 1) & (table.length - 1);
       }
-      table[slot] = index + 1;
+      table[slot] = index;
     }
     return table;
   }
@@ -147,12 +154,26 @@ public final class ObjectShape {
   private long[] with(long[] set, String[] fieldNames) {
     long[] extended = set.clone();
     for (String name : fieldNames) {
-      int index = indexOf(name);
-      if (index == NOT_FOUND) {
-        throw new IllegalArgumentException(typeName + " has no field " + name);
-      }
+      int index = existing(name);
       extended[index >> 6] |= 1L << index;
     }
     return extended;
+  }
+
+  private long[] without(long[] set, String[] fieldNames) {
+    long[] reduced = set.clone();
+    for (String name : fieldNames) {
+      int index = existing(name);
+      reduced[index >> 6] &= ~(1L << index);
+    }
+    return reduced;
+  }
+
+  private int existing(String name) {
+    int index = indexOf(name);
+    if (index == NOT_FOUND) {
+      throw new IllegalArgumentException(typeName + " has no field " + name);
+    }
+    return index;
   }
 }

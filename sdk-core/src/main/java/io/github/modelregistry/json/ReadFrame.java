@@ -9,8 +9,8 @@ final class ReadFrame {
 
   ObjectShape shape = ObjectShape.NONE;
 
-  /** The field read last, -1 before the first. */
-  int field = -1;
+  /** The field read last, 0 before the first. */
+  int field;
 
   /** How many scalars of that field were read. */
   int ordinal;
@@ -35,7 +35,7 @@ final class ReadFrame {
       Arrays.fill(nulls, 0);
     }
     shape = newShape;
-    field = -1;
+    field = 0;
     ordinal = 0;
     unknownBase = scratchSize;
     anyNull = false;
