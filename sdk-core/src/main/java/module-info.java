@@ -2,6 +2,7 @@
 module io.github.modelregistry.core {
   requires com.google.gson;
   requires static transitive org.jspecify;
+  requires transitive okhttp3;
 
   exports io.github.modelregistry.auth;
   exports io.github.modelregistry.client;
@@ -11,5 +12,7 @@ module io.github.modelregistry.core {
   exports io.github.modelregistry.page;
   exports io.github.modelregistry.registry;
   exports io.github.modelregistry.retry;
+  exports io.github.modelregistry.runtime;
   exports io.github.modelregistry.transfer;
+  exports io.github.modelregistry.transport;
 }

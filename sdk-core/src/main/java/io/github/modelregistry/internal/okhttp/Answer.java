@@ -1,0 +1,147 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.client.Headers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A raw answer whose body has not been read. To be closed by whoever got it. */
+final class Answer implements AutoCloseable {
+
+  private static final int ERROR_BYTES = 64 * 1024;
+
+  private final int status;
+  private final Headers headers;
+  private final InputStream body;
+  private final AttemptWatch watch;
+  private final Map<String, String> credentials;
+  private final boolean credentialsRenewed;
+
+  Answer(int status, Headers headers, InputStream body, AttemptWatch watch) {
+    this(status, headers, body, watch, Map.of(), false);
+  }
+
+  private Answer(
+      int status,
+      Headers headers,
+      InputStream body,
+      AttemptWatch watch,
+      Map<String, String> credentials,
+      boolean credentialsRenewed) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.watch = watch;
+    this.credentials = credentials;
+    this.credentialsRenewed = credentialsRenewed;
+  }
+
+  Answer withBody(InputStream body) {
+    return new Answer(status, headers, body, watch, credentials, credentialsRenewed);
+  }
+
+  /** Returns this answer with the header fields that had said who is calling. */
+  Answer to(Map<String, String> credentials, boolean renewed) {
+    return new Answer(status, headers, body, watch, credentials, renewed);
+  }
+
+  int status() {
+    return status;
+  }
+
+  boolean isSuccess() {
+    return status >= 200 && status <= 299;
+  }
+
+  boolean isRedirect() {
+    return status >= 300 && status <= 399 && status != 304;
+  }
+
+  Headers headers() {
+    return headers;
+  }
+
+  InputStream body() {
+    return body;
+  }
+
+  boolean credentialsRenewed() {
+    return credentialsRenewed;
+  }
+
+  /** Returns what was sent in secret, which a server may repeat in its answer. */
+  List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    for (String value : credentials.values()) {
+      secrets.add(value);
+      secrets.add(value.substring(value.lastIndexOf(' ') + 1));
+    }
+    return secrets;
+  }
+
+  /** Returns whether only the connection's end tells where the body ends. */
+  boolean endsWithConnection() {
+    return headers.get("Content-Length") == null
+        && headers.get("Transfer-Encoding") == null
+        && !watch.isHttp2();
+  }
+
+  Charset charset() {
+    String type = headers.get("Content-Type");
+    int at = type == null ? -1 : type.toLowerCase(Locale.ROOT).indexOf("charset=");
+    if (type == null || at < 0) {
+      return StandardCharsets.UTF_8;
+    }
+    try {
+      return Charset.forName(type.substring(at + 8).split("[;,\\s]", 2)[0].replace("\"", ""));
+    } catch (IllegalArgumentException unknown) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  /** Returns the start of the body as text; what cannot be read any more is left out. */
+  String errorText() {
+    return new String(start(), charset());
+  }
+
+  /** Reads the start of the body into memory and gives the connection back. */
+  Answer detached() {
+    byte[] start = start();
+    close();
+    return withBody(new ByteArrayInputStream(start));
+  }
+
+  /** Returns the failure of reading the body. */
+  FailedAttempt failed(IOException e) {
+    return watch.failed(e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      body.close();
+    } catch (IOException alreadyBroken) {
+      // Nothing is lost: the connection is not used again.
+    }
+  }
+
+  private byte[] start() {
+    byte[] buffer = new byte[ERROR_BYTES];
+    int count = 0;
+    try {
+      for (int read = 0; read >= 0 && count < buffer.length; count += Math.max(read, 0)) {
+        read = body.read(buffer, count, buffer.length - count);
+      }
+    } catch (IOException cut) {
+      // The status is known; as much of the explanation as came must do.
+    }
+    return Arrays.copyOf(buffer, count);
+  }
+}

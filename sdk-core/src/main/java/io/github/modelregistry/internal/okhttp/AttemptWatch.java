@@ -1,0 +1,171 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.TimeoutException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.retry.AttemptFailure;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Watches one attempt: how far it got, so that a failure can say whether the request left. */
+final class AttemptWatch extends EventListener {
+
+  private final Outgoing<?> attempt;
+  private final ClientConfig config;
+  private final @Nullable OkHttpBody body;
+  private final Duration limit;
+  private final boolean limitedByCall;
+  private volatile boolean connected;
+  private volatile boolean http2;
+  private volatile boolean sent;
+  private volatile boolean sendingBody;
+  private volatile int status;
+  private volatile List<String> hiddenRetryAfter = List.of();
+
+  AttemptWatch(Outgoing<?> attempt, ClientConfig config, @Nullable OkHttpBody body) {
+    this.attempt = attempt;
+    this.config = config;
+    this.body = body;
+    Duration own = attempt.isTransfer() ? Duration.ZERO : config.attemptTimeout();
+    Duration left = attempt.deadline().left();
+    this.limitedByCall = left != null && (own.isZero() || left.compareTo(own) < 0);
+    this.limit = left != null && limitedByCall ? left : own;
+  }
+
+  /** Returns how long the attempt may take; zero is no limit. */
+  Duration limit() {
+    return limit;
+  }
+
+  /** Refuses to send what was stopped, or has no time left. */
+  void checkBeforeSending() {
+    int before = attempt.attempt() - 1;
+    String stopped = attempt.control().stopReason();
+    if (stopped != null) {
+      throw new TransportException(attempt.operation(), stopped, before, false, null);
+    }
+    if (attempt.deadline().isOver()) {
+      throw new TimeoutException(
+          attempt.operation(),
+          TimeoutException.Deadline.CALL,
+          attempt.deadline().limit(),
+          before,
+          false,
+          null);
+    }
+  }
+
+  /** Notes what {@link HideFollowUps} hides. */
+  void answered(int status, List<String> retryAfter) {
+    this.status = status;
+    this.hiddenRetryAfter = retryAfter;
+  }
+
+  /** Returns the status that the server sent; what OkHttp shows if no server was asked. */
+  int status(int shown) {
+    return status == 0 ? shown : status;
+  }
+
+  List<String> hiddenRetryAfter() {
+    return hiddenRetryAfter;
+  }
+
+  boolean isHttp2() {
+    return http2;
+  }
+
+  /** Returns the failure of the attempt, of its sending as of reading its answer. */
+  FailedAttempt failed(Exception e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    AttemptFailure facts = sent ? AttemptFailure.lost() : AttemptFailure.unsent();
+    String stopped = attempt.control().stopReason();
+    Exception unreadable = body == null ? null : body.unreadable();
+    if (stopped != null) {
+      return failure(facts.asForbidden(), stopped, e);
+    }
+    if (unreadable != null) {
+      return failure(
+          facts.asForbidden(), "the upload could not be read: " + unreadable.getMessage(), e);
+    }
+    if (!(e instanceof IOException io)) {
+      return failure(facts.asForbidden(), "an unexpected " + e.getClass().getSimpleName(), e);
+    }
+    if (io instanceof InterruptedIOException) {
+      return timeout(facts, io);
+    }
+    boolean hopeless = NetworkProblems.isPermanent(io);
+    return failure(
+        hopeless ? facts.asForbidden() : facts, NetworkProblems.describe(io, attempt), io);
+  }
+
+  private FailedAttempt failure(AttemptFailure facts, String detail, Exception cause) {
+    return new FailedAttempt(
+        facts,
+        (unknown, why) ->
+            new TransportException(
+                attempt.operation(),
+                why == null ? detail : detail + ". " + why.replaceAll("\\.$", ""),
+                attempt.attempt(),
+                unknown,
+                cause));
+  }
+
+  private FailedAttempt timeout(AttemptFailure facts, IOException cause) {
+    TimeoutException.Deadline which = reached(cause);
+    Duration length =
+        switch (which) {
+          case CONNECT -> config.connectTimeout();
+          case READ, WRITE -> config.readTimeout();
+          case ATTEMPT -> limit;
+          case CALL -> attempt.deadline().limit();
+        };
+    return new FailedAttempt(
+        facts,
+        (unknown, why) ->
+            new TimeoutException(
+                attempt.operation(), which, length, attempt.attempt(), unknown, cause));
+  }
+
+  private TimeoutException.Deadline reached(IOException cause) {
+    if (!(cause instanceof SocketTimeoutException)) {
+      return limitedByCall ? TimeoutException.Deadline.CALL : TimeoutException.Deadline.ATTEMPT;
+    }
+    if (!connected) {
+      return TimeoutException.Deadline.CONNECT;
+    }
+    return sendingBody ? TimeoutException.Deadline.WRITE : TimeoutException.Deadline.READ;
+  }
+
+  @Override
+  public void connectionAcquired(Call call, Connection connection) {
+    connected = true;
+    http2 =
+        connection.protocol() != Protocol.HTTP_1_1 && connection.protocol() != Protocol.HTTP_1_0;
+  }
+
+  @Override
+  public void requestHeadersStart(Call call) {
+    sent = true;
+  }
+
+  @Override
+  public void requestHeadersEnd(Call call, Request request) {
+    sendingBody = request.body() != null;
+  }
+
+  @Override
+  public void requestBodyEnd(Call call, long byteCount) {
+    sendingBody = false;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.modelregistry.internal.okhttp;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The future of a call, which stops the call when it is cancelled; so do the futures derived from
+ * it.
+ */
+final class CallFuture<T> extends CompletableFuture<T> {
+
+  private final CallControl control;
+
+  CallFuture(CallControl control) {
+    this.control = control;
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    boolean cancelled = super.cancel(mayInterruptIfRunning);
+    if (cancelled) {
+      control.stop("the call was cancelled");
+    }
+    return cancelled;
+  }
+
+  /** Makes {@code thenApply} and its like return futures that stop the call too. */
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return new CallFuture<>(control);
+  }
+}

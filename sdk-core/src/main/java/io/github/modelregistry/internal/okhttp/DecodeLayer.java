@@ -1,0 +1,90 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonLimits;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.ResponseContent;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** Turns a raw answer into a value as it arrives, or into a failure. */
+final class DecodeLayer implements Layer {
+
+  private final JsonLimits jsonLimits;
+  private final Drift drift;
+  private final Refusals refusals;
+  private final Wire wire;
+
+  DecodeLayer(ClientConfig config, Refusals refusals, Wire wire) {
+    this.jsonLimits = jsonLimits(config);
+    this.drift = new Drift(config.driftListener());
+    this.refusals = refusals;
+    this.wire = wire;
+  }
+
+  @Override
+  public <T> ApiResponse<T> send(Outgoing<T> attempt) {
+    try (Answer answer = wire.send(attempt)) {
+      if (!answer.isSuccess()) {
+        throw refusals.failure(attempt, answer);
+      }
+      return decoded(attempt, answer);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "decode > " + wire;
+  }
+
+  private <T> ApiResponse<T> decoded(Outgoing<T> attempt, Answer answer) {
+    Operation<T> operation = attempt.call().operation();
+    drift.checkStatus(operation, answer.status());
+    try {
+      T value =
+          operation
+              .response()
+              .read(
+                  new ResponseContent(
+                      answer.body(), answer.charset(), jsonLimits, drift.observerOf(operation)));
+      return new ApiResponse<>(
+          answer.status(),
+          answer.headers(),
+          value,
+          refusals.requestId(answer.headers()),
+          attempt.attempt());
+    } catch (IOException e) {
+      throw broken(attempt, answer, e);
+    } catch (UncheckedIOException e) {
+      throw broken(attempt, answer, Objects.requireNonNull(e.getCause()));
+    } catch (DecodingException e) {
+      throw isCut(e) && answer.endsWithConnection()
+          ? answer.failed(new IOException("the answer ended inside its document", e))
+          : e.withOperation(attempt.operation());
+    }
+  }
+
+  /** The body stopped coming: the network's failure, unless we stopped it. */
+  private static RuntimeException broken(Outgoing<?> attempt, Answer answer, IOException e) {
+    return e instanceof BoundedStream.TooLong tooLong
+        ? new DecodingException(attempt.operation(), "$", tooLong.detail(), null, tooLong)
+        : answer.failed(e);
+  }
+
+  /** Only a document that had begun: an empty one is the server's doing. */
+  private static boolean isCut(DecodingException e) {
+    return e.getCause() instanceof EOFException && e.excerpt() != null && !e.excerpt().isBlank();
+  }
+
+  private static JsonLimits jsonLimits(ClientConfig config) {
+    return JsonLimits.builder()
+        .maxDepth(config.limits().maxJsonDepth())
+        .maxStringLength(config.limits().maxStringLength())
+        .maxBytes(config.limits().maxResponseBytes())
+        .build();
+  }
+}

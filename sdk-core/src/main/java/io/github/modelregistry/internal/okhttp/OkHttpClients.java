@@ -1,0 +1,64 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.client.ClientConfig;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** Configures OkHttp so that one call of it is one request, and nothing more. */
+final class OkHttpClients {
+
+  private static final int IDLE_CONNECTIONS = 5;
+  private static final long IDLE_MINUTES = 5;
+
+  private OkHttpClients() {}
+
+  /** Returns a client with a connection pool that nobody else uses. */
+  static OkHttpClient own(ClientConfig config) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
+            .dispatcher(new Dispatcher())
+            .proxyAuthenticator(Authenticator.NONE);
+    return tamed(builder, config).build();
+  }
+
+  /** Returns a client that shares a user's connections, dispatcher and interceptors. */
+  static OkHttpClient derived(OkHttpClient users, ClientConfig config) {
+    return tamed(users.newBuilder(), config).build();
+  }
+
+  /** Returns the client with other timeouts, for a view. */
+  static OkHttpClient withTimeouts(OkHttpClient client, ClientConfig config) {
+    return timeouts(client.newBuilder(), config).build();
+  }
+
+  private static OkHttpClient.Builder tamed(OkHttpClient.Builder builder, ClientConfig config) {
+    OkHttpClient before = builder.build();
+    builder
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .authenticator(Authenticator.NONE)
+        .addNetworkInterceptor(new HideFollowUps());
+    if (before.socketFactory() == SocketFactory.getDefault()) {
+      builder.socketFactory(new InterruptibleSockets());
+    }
+    if (config.proxy() != null) {
+      builder.proxy(config.proxy());
+    }
+    Tls.apply(config.tls(), builder);
+    return timeouts(builder, config);
+  }
+
+  private static OkHttpClient.Builder timeouts(OkHttpClient.Builder builder, ClientConfig config) {
+    return builder
+        .callTimeout(0, TimeUnit.MILLISECONDS) // set per attempt, see OkHttpLayer
+        .connectTimeout(config.connectTimeout())
+        .readTimeout(config.readTimeout())
+        .writeTimeout(config.readTimeout());
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.runtime.RequestBody;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one attempt on the wire by OkHttp: exactly one request, or none. */
+final class OkHttpLayer implements Wire {
+
+  private final OkHttpClient client;
+  private final ClientConfig config;
+
+  OkHttpLayer(OkHttpClient client, ClientConfig config) {
+    this.client = client;
+    this.config = config;
+  }
+
+  @Override
+  @SuppressWarnings("InterruptedExceptionSwallowed") // the watch sets the flag again
+  public Answer send(Outgoing<?> attempt) {
+    OkHttpBody body = body(attempt);
+    AttemptWatch watch = new AttemptWatch(attempt, config, body);
+    watch.checkBeforeSending();
+    Call call = client.newCall(request(attempt, body, watch));
+    call.addEventListener(watch);
+    call.timeout().timeout(watch.limit().toNanos(), TimeUnit.NANOSECONDS);
+    attempt.control().started(call, attempt.attempt());
+    try {
+      Response response = call.execute();
+      return new Answer(
+          watch.status(response.code()),
+          headers(response, watch),
+          response.body().byteStream(),
+          watch);
+    } catch (Exception e) { // OkHttp is Kotlin: a checked exception may come undeclared
+      throw watch.failed(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "OkHttp";
+  }
+
+  private static Request request(
+      Outgoing<?> attempt, @Nullable OkHttpBody body, AttemptWatch watch) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(attempt.url())
+            .method(attempt.method(), body)
+            .tag(AttemptWatch.class, watch)
+            .header("Accept", attempt.call().operation().accept());
+    RequestBody content = attempt.call().body();
+    if (content != null && content.mediaType() != null) {
+      request.header("Content-Type", content.mediaType());
+    }
+    for (int i = 0; i < attempt.headers().size(); i++) {
+      request.header(attempt.headers().name(i), attempt.headers().value(i));
+    }
+    Request built = request.build();
+    checkUnchanged(attempt, built);
+    return built;
+  }
+
+  /** OkHttp tidies URLs, which may lead elsewhere; ours need no tidying. */
+  private static void checkUnchanged(Outgoing<?> attempt, Request request) {
+    String query = request.url().encodedQuery();
+    String path = request.url().encodedPath();
+    if (!attempt.url().endsWith(query == null ? path : path + '?' + query)) {
+      throw new IllegalStateException(
+          "the path of " + attempt.operation() + " would be changed on its way");
+    }
+  }
+
+  private static @Nullable OkHttpBody body(Outgoing<?> attempt) {
+    RequestBody body = attempt.call().body();
+    if (body == null && !attempt.call().operation().method().needsBody()) {
+      return null;
+    }
+    return new OkHttpBody(body);
+  }
+
+  private static Headers headers(Response response, AttemptWatch watch) {
+    Headers.Builder headers = Headers.builder();
+    for (int i = 0; i < response.headers().size(); i++) {
+      headers.addReceived(response.headers().name(i), response.headers().value(i));
+    }
+    watch.hiddenRetryAfter().forEach(v -> headers.addReceived(HideFollowUps.RETRY_AFTER, v));
+    return headers.build();
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.retry.RetryEngine;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.TransportSpec;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import okhttp3.OkHttpClient;
+
+/** A transport on OkHttp, or a view of one. */
+final class OkHttpTransport implements ApiTransport {
+
+  private final TransportSpec spec;
+  private final Resources resources;
+  private final RetryEngine retry;
+  private final ClientConfig config;
+  private final Headers extraHeaders;
+  private final boolean view;
+  private final Ticker ticker;
+  private final Layer stack;
+
+  private OkHttpTransport(
+      TransportSpec spec,
+      Resources resources,
+      RetryEngine retry,
+      ClientConfig config,
+      Headers extraHeaders,
+      boolean view) {
+    this.spec = spec;
+    this.resources = resources;
+    this.retry = retry;
+    this.config = config;
+    this.extraHeaders = extraHeaders;
+    this.view = view;
+    this.ticker = Ticker.of(config.clock());
+    this.stack = CallStack.create(spec, config, extraHeaders, retry, client());
+  }
+
+  static OkHttpTransport root(TransportSpec spec, Resources resources) {
+    RetryEngine retry = new RetryEngine(spec.config().retry());
+    return new OkHttpTransport(spec, resources, retry, spec.config(), Headers.empty(), false);
+  }
+
+  @Override
+  public <T> ApiResponse<T> execute(ApiCall<T> call) {
+    CallControl control = new CallControl();
+    Outgoing<T> outgoing = outgoing(call, control);
+    resources.enter(control);
+    return run(outgoing);
+  }
+
+  @Override
+  public <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call) {
+    CallControl control = new CallControl();
+    Outgoing<T> outgoing = outgoing(call, control);
+    CallFuture<ApiResponse<T>> future = new CallFuture<>(control);
+    Executor executor = resources.executor(config);
+    resources.enter(control);
+    try {
+      executor.execute(() -> runInto(future, outgoing));
+    } catch (RejectedExecutionException full) {
+      resources.leave(control);
+      future.completeExceptionally(
+          new TransportException(
+              outgoing.operation(), "the executor took no more calls", 0, false, full));
+    }
+    CompletableFuture<?> unused =
+        future.whenComplete((response, failure) -> control.stop("its future was completed"));
+    return future;
+  }
+
+  @Override
+  public ApiTransport withOptions(CallOptions options) {
+    Headers.Builder headers = extraHeaders.toBuilder();
+    for (int i = 0; i < options.headers().size(); i++) {
+      headers.set(options.headers().name(i), options.headers().value(i));
+    }
+    return new OkHttpTransport(
+        spec, resources, retry, options.applyTo(config), headers.build(), true);
+  }
+
+  @Override
+  public void close() {
+    if (!view) {
+      resources.close();
+    }
+  }
+
+  /** Returns vendor, base URL and layers. */
+  @Override
+  public String toString() {
+    return spec.vendor() + " at " + spec.baseUrl() + ": " + stack;
+  }
+
+  private OkHttpClient client() {
+    return view ? OkHttpClients.withTimeouts(resources.client(), config) : resources.client();
+  }
+
+  private <T> Outgoing<T> outgoing(ApiCall<T> call, CallControl control) {
+    return new Outgoing<>(call, spec.baseUrl().toString(), control, ticker.nanos());
+  }
+
+  private <T> ApiResponse<T> run(Outgoing<T> call) {
+    call.control().attach();
+    try {
+      return stack.send(call);
+    } finally {
+      call.control().detach();
+      resources.leave(call.control());
+    }
+  }
+
+  private <T> void runInto(CompletableFuture<ApiResponse<T>> future, Outgoing<T> call) {
+    try {
+      future.complete(run(call));
+    } catch (Throwable failure) { // or the future would stay open for ever
+      future.completeExceptionally(failure);
+    }
+  }
+}

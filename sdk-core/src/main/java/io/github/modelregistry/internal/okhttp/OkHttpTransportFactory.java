@@ -1,0 +1,37 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.TransportFactory;
+import io.github.modelregistry.runtime.TransportSpec;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Makes transports, each with a client of its own or all on a user's. */
+public final class OkHttpTransportFactory implements TransportFactory {
+
+  private final @Nullable OkHttpClient users;
+
+  private OkHttpTransportFactory(@Nullable OkHttpClient users) {
+    this.users = users;
+  }
+
+  /** Returns a factory that gives each transport a client of its own. */
+  public static OkHttpTransportFactory standard() {
+    return new OkHttpTransportFactory(null);
+  }
+
+  /** Returns a factory whose transports share a user's client. */
+  public static OkHttpTransportFactory using(OkHttpClient client) {
+    return new OkHttpTransportFactory(client);
+  }
+
+  @Override
+  public ApiTransport create(TransportSpec spec) {
+    PlainHttp.check(spec);
+    Resources resources =
+        users == null
+            ? Resources.own(OkHttpClients.own(spec.config()))
+            : Resources.shared(OkHttpClients.derived(users, spec.config()));
+    return OkHttpTransport.root(spec, resources);
+  }
+}

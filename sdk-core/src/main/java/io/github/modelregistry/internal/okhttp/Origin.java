@@ -1,0 +1,16 @@
+package io.github.modelregistry.internal.okhttp;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** Scheme, host and port: what credentials and retry budgets belong to. */
+final class Origin {
+
+  private Origin() {}
+
+  static String of(URI url) {
+    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+    int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
+    return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ':' + port;
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.client.ClientConfig;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** What a transport and all its views share, and give back when it is closed. Thread-safe. */
+final class Resources {
+
+  private static final String CLOSED = "the client was closed";
+
+  private final OkHttpClient client;
+  private final boolean owned;
+  private final Set<CallControl> inFlight = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+  private @Nullable AsyncThreads threads;
+
+  private Resources(OkHttpClient client, boolean owned) {
+    this.client = client;
+    this.owned = owned;
+  }
+
+  /** Returns resources whose connections are closed with them. */
+  static Resources own(OkHttpClient client) {
+    return new Resources(client, true);
+  }
+
+  /** Returns resources whose connections are a user's, and stay open. */
+  static Resources shared(OkHttpClient client) {
+    return new Resources(client, false);
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  /**
+   * Notes that a call begins.
+   *
+   * @throws IllegalStateException when closed
+   */
+  void enter(CallControl call) {
+    checkOpen();
+    inFlight.add(call);
+    if (closed) {
+      call.stop(CLOSED);
+    }
+  }
+
+  /** Notes that a call is over; its connection may only now have become idle. */
+  void leave(CallControl call) {
+    inFlight.remove(call);
+    if (closed) {
+      closeConnections();
+    }
+  }
+
+  /** Returns what carries asynchronous calls. */
+  Executor executor(ClientConfig config) {
+    Executor users = config.asyncExecutor();
+    return users == null ? ownThreads() : users;
+  }
+
+  void close() {
+    AsyncThreads toEnd;
+    synchronized (this) {
+      closed = true;
+      toEnd = threads;
+    }
+    inFlight.forEach(call -> call.stop(CLOSED));
+    if (toEnd != null) {
+      toEnd.end();
+    }
+    closeConnections();
+  }
+
+  private synchronized Executor ownThreads() {
+    checkOpen();
+    if (threads == null) {
+      threads = new AsyncThreads();
+    }
+    return threads;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the client is closed: make a new one");
+    }
+  }
+
+  private void closeConnections() {
+    if (owned) {
+      client.connectionPool().evictAll();
+    }
+  }
+}

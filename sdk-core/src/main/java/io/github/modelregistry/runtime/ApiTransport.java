@@ -1,0 +1,37 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.CallOptions;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Carries calls to one origin and brings back decoded answers. Thread-safe.
+ *
+ * <p>Every failure is a {@link io.github.modelregistry.error.RegistryException}; a call after
+ * closing is an {@link IllegalStateException}.
+ */
+public interface ApiTransport extends AutoCloseable {
+
+  /**
+   * Carries a call and waits for its answer.
+   *
+   * <p>When the waiting thread is interrupted, the call ends at once with a {@link
+   * io.github.modelregistry.error.TransportException}, and the thread's flag stays set.
+   */
+  <T> ApiResponse<T> execute(ApiCall<T> call);
+
+  /**
+   * Starts a call and returns at once.
+   *
+   * <p>Cancelling the future cancels the call. Failures complete it exceptionally with what {@link
+   * #execute} would have thrown.
+   */
+  <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call);
+
+  /** Returns a view that does some things differently; closing the view does nothing. */
+  ApiTransport withOptions(CallOptions options);
+
+  /** Ends calls in flight, and gives back every thread and connection of its own. Idempotent. */
+  @Override
+  void close();
+}

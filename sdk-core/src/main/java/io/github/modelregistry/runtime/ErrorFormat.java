@@ -1,0 +1,24 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.client.Headers;
+
+/**
+ * How one vendor says no. Stateless and thread-safe.
+ *
+ * <p>What it throws is ignored: the answer's status then speaks alone.
+ */
+@FunctionalInterface
+public interface ErrorFormat {
+
+  /**
+   * Reads what it can from an answer that is no success.
+   *
+   * @param body the start of the body as text, up to 64 KiB; empty when there was none
+   */
+  ParsedError parse(int status, Headers headers, String body);
+
+  /** Returns the format that reads nothing, so that the status speaks alone. */
+  static ErrorFormat statusOnly() {
+    return (status, headers, body) -> ParsedError.empty();
+  }
+}

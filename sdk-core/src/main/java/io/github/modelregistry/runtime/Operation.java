@@ -1,0 +1,149 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.retry.RetrySafety;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is the same for every call of one operation; a constant of generated code. Immutable.
+ *
+ * @param <T> what a successful answer decodes to
+ */
+public final class Operation<T> {
+
+  private final String id;
+  private final HttpMethod method;
+  private final PathTemplate path;
+  private final RetrySafety retry;
+  private final String accept;
+  private final ResponseFormat<T> response;
+  private final Set<Integer> expected;
+  private final Stability stability;
+
+  private Operation(Builder<T> builder) {
+    id = builder.id;
+    method = builder.method;
+    path = builder.path;
+    retry = builder.retry;
+    response =
+        Objects.requireNonNull(builder.response, () -> builder.id + " has no response format");
+    accept = builder.accept == null ? response.mediaType() : builder.accept;
+    expected = Set.copyOf(builder.expected);
+    stability = builder.stability;
+  }
+
+  /**
+   * Returns a builder for an operation.
+   *
+   * @param id the operation's name, such as {@code listModels}; errors and logs show it
+   * @param pathTemplate the path below the base URL, such as {@code /models/{id}}
+   */
+  public static <T> Builder<T> builder(String id, HttpMethod method, String pathTemplate) {
+    return new Builder<>(id, method, pathTemplate);
+  }
+
+  /** Returns the operation's name. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns the HTTP method. */
+  public HttpMethod method() {
+    return method;
+  }
+
+  /** Returns the path below the base URL. */
+  public PathTemplate path() {
+    return path;
+  }
+
+  /** Returns after which failures a call may be repeated. */
+  public RetrySafety retry() {
+    return retry;
+  }
+
+  /** Returns the value of the {@code Accept} header. */
+  public String accept() {
+    return accept;
+  }
+
+  /** Returns how a successful answer is read. */
+  public ResponseFormat<T> response() {
+    return response;
+  }
+
+  /** Returns whether a success status is one that the operation describes. */
+  public boolean expects(int status) {
+    return expected.isEmpty() || expected.contains(status);
+  }
+
+  /** Returns how sure it is that the operation works as described. */
+  public Stability stability() {
+    return stability;
+  }
+
+  /** Returns name, method and path. */
+  @Override
+  public String toString() {
+    return id + " (" + method + " " + path + ")";
+  }
+
+  /** Collects an operation. Not thread-safe. */
+  public static final class Builder<T> {
+
+    private final String id;
+    private final HttpMethod method;
+    private final PathTemplate path;
+    private RetrySafety retry;
+    private @Nullable String accept;
+    private @Nullable ResponseFormat<T> response;
+    private final Set<Integer> expected = new TreeSet<>();
+    private Stability stability = Stability.STABLE;
+
+    private Builder(String id, HttpMethod method, String pathTemplate) {
+      this.id = Objects.requireNonNull(id, "id");
+      this.method = Objects.requireNonNull(method, "method");
+      this.path = PathTemplate.of(pathTemplate);
+      this.retry = method.usualSafety();
+    }
+
+    /** Sets after which failures a call may be repeated, in the specs' words. */
+    public Builder<T> retry(String specWord) {
+      retry = RetrySafety.fromSpec(specWord);
+      return this;
+    }
+
+    /** Sets the {@code Accept} header; the response format's own media type by default. */
+    public Builder<T> accept(String mediaType) {
+      accept = Objects.requireNonNull(mediaType, "mediaType");
+      return this;
+    }
+
+    /** Sets how a successful answer is read; required. */
+    public Builder<T> response(ResponseFormat<T> response) {
+      this.response = Objects.requireNonNull(response, "response");
+      return this;
+    }
+
+    /** Sets the success statuses that are described; others are accepted and reported as drift. */
+    public Builder<T> expect(int... successStatuses) {
+      for (int status : successStatuses) {
+        expected.add(status);
+      }
+      return this;
+    }
+
+    /** Sets how sure it is that the operation works as described, in the specs' words. */
+    public Builder<T> stability(String specWord) {
+      stability = Stability.fromSpec(specWord);
+      return this;
+    }
+
+    /** Returns the operation. */
+    public Operation<T> build() {
+      return new Operation<>(this);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.transfer.UploadSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** One part of a multipart body: its head, and bytes from memory or a file. */
+final class Part {
+
+  private static final byte[] LINE_END = {'\r', '\n'};
+
+  private final String head;
+  private final UploadSource content;
+  private final boolean file;
+
+  private Part(String head, UploadSource content, boolean file) {
+    this.head = head;
+    this.content = content;
+    this.file = file;
+  }
+
+  static Part bytes(String name, @Nullable String contentType, byte[] bytes) {
+    return new Part(disposition(name) + type(contentType), UploadSource.of(bytes, "memory"), false);
+  }
+
+  static Part file(String name, @Nullable String contentType, UploadSource source) {
+    String fileName = "; filename=\"" + escaped(baseName(source.fileName())) + '"';
+    return new Part(disposition(name) + fileName + type(contentType), source, true);
+  }
+
+  boolean isFile() {
+    return file;
+  }
+
+  boolean isRepeatable() {
+    return content.isRepeatable();
+  }
+
+  /** Returns the bytes from the boundary to the end of the part's last line, or -1. */
+  long length(String boundary) throws IOException {
+    long length = content.length();
+    return length < 0 ? -1 : head(boundary).length + length + LINE_END.length;
+  }
+
+  void writeTo(OutputStream out, String boundary) throws IOException {
+    out.write(head(boundary));
+    try (InputStream in = content.open()) {
+      in.transferTo(out);
+    }
+    out.write(LINE_END);
+  }
+
+  private byte[] head(String boundary) {
+    return ("--" + boundary + "\r\n" + head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String disposition(String name) {
+    return "Content-Disposition: form-data; name=\"" + escaped(name) + '"';
+  }
+
+  private static String type(@Nullable String contentType) {
+    if (contentType == null) {
+      return "";
+    }
+    Headers.builder().add("Content-Type", contentType);
+    return "\r\nContent-Type: " + contentType;
+  }
+
+  /** Keeps the last segment, whichever system's separator it has: a path tells too much. */
+  private static String baseName(@Nullable String fileName) {
+    String name = fileName == null ? "" : fileName;
+    String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return base.isEmpty() || base.equals(".") || base.equals("..") ? "file" : base;
+  }
+
+  /** Encodes what could end the quoted text or its line, as browsers do. */
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean unsafe = c == '"' || c < ' ' || c == 0x7f;
+      escaped.append(unsafe ? PercentEncoding.encode(String.valueOf(c)) : c);
+    }
+    return escaped.toString();
+  }
+}

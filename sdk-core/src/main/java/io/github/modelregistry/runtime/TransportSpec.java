@@ -1,0 +1,118 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.client.ClientConfig;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+/** What a transport must know to carry the calls of one client. Immutable. */
+public final class TransportSpec {
+
+  /** Header fields in which servers and gateways usually tell the request's id. */
+  public static final List<String> USUAL_REQUEST_ID_HEADERS =
+      List.of("x-request-id", "x-correlation-id", "request-id", "x-amzn-requestid");
+
+  private final String vendor;
+  private final URI baseUrl;
+  private final Credentials credentials;
+  private final ClientConfig config;
+  private final ErrorFormat errorFormat;
+  private final List<String> requestIdHeaders;
+
+  private TransportSpec(Builder builder) {
+    vendor = builder.vendor;
+    baseUrl = builder.baseUrl;
+    credentials = builder.credentials;
+    config = builder.config;
+    errorFormat = builder.errorFormat;
+    requestIdHeaders = builder.requestIdHeaders;
+  }
+
+  /**
+   * Returns a builder for the transport of one client.
+   *
+   * @param vendor the vendor's short name, such as {@code wallaroo}
+   * @param baseUrl what every path is put behind; a path prefix stays, trailing slashes go
+   * @throws io.github.modelregistry.error.ConfigurationException if the URL is not absolute http or
+   *     https, or has a user, query, fragment or dot segment
+   */
+  public static Builder builder(String vendor, URI baseUrl) {
+    return new Builder(vendor, baseUrl);
+  }
+
+  /** Returns the vendor's short name. */
+  public String vendor() {
+    return vendor;
+  }
+
+  /** Returns what every path is put behind, without a slash at its end. */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** Returns who is calling. */
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /** Returns the client's configuration. */
+  public ClientConfig config() {
+    return config;
+  }
+
+  /** Returns how the vendor says no. */
+  public ErrorFormat errorFormat() {
+    return errorFormat;
+  }
+
+  /** Returns in which header fields the request's id is looked for, the best first. */
+  public List<String> requestIdHeaders() {
+    return requestIdHeaders;
+  }
+
+  /** Collects a specification. Not thread-safe. */
+  public static final class Builder {
+
+    private final String vendor;
+    private final URI baseUrl;
+    private Credentials credentials = Credentials.none();
+    private ClientConfig config = ClientConfig.defaults();
+    private ErrorFormat errorFormat = ErrorFormat.statusOnly();
+    private List<String> requestIdHeaders = USUAL_REQUEST_ID_HEADERS;
+
+    private Builder(String vendor, URI baseUrl) {
+      this.vendor = Objects.requireNonNull(vendor, "vendor");
+      this.baseUrl = BaseUrl.checked(vendor, baseUrl);
+    }
+
+    /** Sets who is calling; nobody by default. */
+    public Builder credentials(Credentials credentials) {
+      this.credentials = Objects.requireNonNull(credentials, "credentials");
+      return this;
+    }
+
+    /** Sets the client's configuration. */
+    public Builder config(ClientConfig config) {
+      this.config = Objects.requireNonNull(config, "config");
+      return this;
+    }
+
+    /** Sets how the vendor says no; by default the status speaks alone. */
+    public Builder errorFormat(ErrorFormat errorFormat) {
+      this.errorFormat = Objects.requireNonNull(errorFormat, "errorFormat");
+      return this;
+    }
+
+    /** Sets in which header fields the request's id is looked for, the best first. */
+    public Builder requestIdHeaders(List<String> names) {
+      this.requestIdHeaders = List.copyOf(names);
+      return this;
+    }
+
+    /** Returns the specification. */
+    public TransportSpec build() {
+      return new TransportSpec(this);
+    }
+  }
+}
