@@ -26,7 +26,7 @@ public final class InvalidRequestException extends RegistryException {
    * @param problems what is wrong and what to do, each in one line; never empty
    */
   public InvalidRequestException(String subject, List<String> problems) {
-    super(Texts.listing(subject + " was not sent", problems));
+    super(Texts.listing("Refused before anything was sent: " + subject, problems));
     this.problems = problems.toArray(String[]::new);
   }
 

@@ -22,7 +22,9 @@ public final class TimeoutException extends TransportException {
     /** One attempt as a whole. */
     ATTEMPT("one attempt"),
     /** The whole call, all attempts and waits included. */
-    CALL("the whole call");
+    CALL("the whole call"),
+    /** One registry's next page, where several registries are listed together. */
+    PAGE("one registry's next page");
 
     private final String words;
 
