@@ -70,7 +70,10 @@ final class HttpDate {
     }
     int thisYear = now.atOffset(ZoneOffset.UTC).getYear();
     int sameCentury = thisYear - thisYear % 100 + year;
-    return sameCentury > thisYear + 50 ? sameCentury - 100 : sameCentury;
+    if (sameCentury > thisYear + 50) {
+      return sameCentury - 100;
+    }
+    return sameCentury <= thisYear - 50 ? sameCentury + 100 : sameCentury;
   }
 
   private static Pattern form(String regex) {

@@ -1,0 +1,308 @@
+package io.github.modelregistry.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.TransportException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokenCacheTest {
+
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+  private static final Duration LIFE = Duration.ofHours(1);
+
+  private final ManualClock clock = new ManualClock();
+  private final AtomicInteger fetches = new AtomicInteger();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stopThreads() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void asksOnceAndKeepsTheToken() {
+    TokenCache cache = cache(this::next);
+
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    clock.advance(LIFE.minus(MARGIN).minusMillis(1));
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+  }
+
+  @Test
+  void renewsBeforeTheTokenEnds() {
+    TokenCache cache = cache(this::next);
+    cache.headers();
+    clock.advance(LIFE.minus(MARGIN));
+
+    assertThat(cache.headers()).isEqualTo(bearer("token-2"));
+  }
+
+  @Test
+  void aTokenShorterLivedThanTheMarginServesHalfOfItsLife() {
+    TokenCache cache = cache(old -> token("t" + fetches.incrementAndGet(), Duration.ofSeconds(4)));
+
+    assertThat(cache.headers()).isEqualTo(bearer("t1"));
+    clock.advance(Duration.ofMillis(1_999));
+    assertThat(cache.headers()).isEqualTo(bearer("t1"));
+    clock.advance(Duration.ofMillis(1));
+    assertThat(cache.headers()).isEqualTo(bearer("t2"));
+  }
+
+  @Test
+  void aTokenWithoutEndServesUntilRefused() {
+    TokenCache cache =
+        cache(
+            old ->
+                AccessToken.builder(Secret.of("t" + fetches.incrementAndGet()), clock.instant())
+                    .build());
+    Map<String, String> first = cache.headers();
+    clock.advance(Duration.ofDays(1_000));
+
+    assertThat(cache.headers()).isEqualTo(first);
+    assertThat(cache.refresh(first)).isTrue();
+    assertThat(cache.headers()).isEqualTo(bearer("t2"));
+  }
+
+  @Test
+  void handsTheOldTokenToTheSource() {
+    List<@Nullable AccessToken> seen = new ArrayList<>();
+    TokenCache cache =
+        cache(
+            old -> {
+              seen.add(old);
+              return next(old);
+            });
+    cache.headers();
+    clock.advance(LIFE);
+    cache.headers();
+
+    assertThat(seen.get(0)).isNull();
+    assertThat(seen.get(1).token()).isEqualTo(Secret.of("token-1"));
+  }
+
+  @Test
+  void aFailingRenewalKeepsServingATokenThatLives() {
+    TokenCache cache = cache(this::onlyOnce);
+    cache.headers();
+    clock.advance(LIFE.minusSeconds(5));
+
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    assertThat(fetches).as("one failing renewal, then a pause").hasValue(2);
+
+    clock.advance(TokenCache.PAUSE_AFTER_FAILURE);
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    assertThat(fetches).as("tried again after the pause").hasValue(3);
+
+    clock.advance(Duration.ofSeconds(4));
+    assertThatThrownBy(cache::headers).hasMessageContaining("no token server");
+  }
+
+  @Test
+  void aFailingFirstFetchIsTheCallersFailureAndIsTriedAgain() {
+    TokenCache cache =
+        cache(
+            old -> {
+              if (fetches.incrementAndGet() == 1) {
+                throw new ConfigurationException("wrong password");
+              }
+              return token("token", LIFE);
+            });
+
+    assertThatThrownBy(cache::headers).isInstanceOf(ConfigurationException.class);
+    assertThat(cache.headers()).isEqualTo(bearer("token"));
+  }
+
+  @Test
+  void aFailingForcedRefreshKeepsTheTokenForOthers() {
+    TokenCache cache = cache(this::onlyOnce);
+    Map<String, String> first = cache.headers();
+
+    assertThatThrownBy(() -> cache.refresh(first)).isInstanceOf(TransportException.class);
+    assertThat(cache.headers()).isEqualTo(first);
+    assertThat(cache.refresh(first)).as("the refusal stands during the pause").isFalse();
+    assertThat(fetches).hasValue(2);
+  }
+
+  @Test
+  void aRefusalOfAnEarlierTokenNeedsNoFetch() {
+    TokenCache cache = cache(this::next);
+    Map<String, String> first = cache.headers();
+    assertThat(cache.refresh(first)).isTrue();
+
+    assertThat(cache.refresh(first)).isTrue();
+    assertThat(cache.headers()).isEqualTo(bearer("token-2"));
+    assertThat(fetches).hasValue(2);
+  }
+
+  @Test
+  void theSameTokenAgainIsNotWorthARepeat() {
+    TokenCache cache = cache(old -> token("always", LIFE));
+
+    assertThat(cache.refresh(cache.headers())).isFalse();
+  }
+
+  @Test
+  void aLivingTokenNeverGivesWayToAnOlderOne() {
+    AccessToken older = token("older", LIFE.multipliedBy(3));
+    clock.advance(Duration.ofMinutes(1));
+    TokenCache cache = cache(old -> fetches.incrementAndGet() == 1 ? token("newer", LIFE) : older);
+    Map<String, String> newer = cache.headers();
+    clock.advance(LIFE.minusSeconds(5));
+
+    assertThat(cache.headers()).isEqualTo(newer);
+    assertThat(cache.refresh(newer)).isFalse();
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(cache.headers()).as("better than a dead one").isEqualTo(bearer("older"));
+  }
+
+  @Test
+  void fiftyThreadsThatNeedATokenFetchItOnce() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    TokenCache cache =
+        cache(
+            old -> {
+              await(release);
+              return next(old);
+            });
+    List<Future<Map<String, String>>> all = submit(50, cache::headers);
+    release.countDown();
+
+    for (Future<Map<String, String>> one : all) {
+      assertThat(one.get()).isEqualTo(bearer("token-1"));
+    }
+    assertThat(fetches).hasValue(1);
+  }
+
+  @Test
+  void fiftyThreadsWhoseTokenIsRefusedRefreshItOnce() throws Exception {
+    TokenCache cache = cache(this::next);
+    Map<String, String> refused = cache.headers();
+    List<Future<Boolean>> all = submit(50, () -> cache.refresh(refused));
+
+    for (Future<Boolean> one : all) {
+      assertThat(one.get()).isTrue();
+    }
+    assertThat(fetches).hasValue(2);
+  }
+
+  @Test
+  void anInterruptedWaiterStopsAtOnceAndKeepsItsFlag() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    TokenCache cache =
+        cache(
+            old -> {
+              started.countDown();
+              await(release);
+              return next(old);
+            });
+    Future<Map<String, String>> fetching = threads.submit(cache::headers);
+    started.await();
+
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(cache::headers)
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+
+    release.countDown();
+    assertThat(fetching.get()).isEqualTo(bearer("token-1"));
+  }
+
+  @Test
+  void anInterruptedFetcherFailsAloneAndAWaiterTakesOver() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    TokenCache cache =
+        cache(
+            old -> {
+              if (started.getCount() > 0) {
+                started.countDown();
+                await(new CountDownLatch(1));
+              }
+              return next(old);
+            });
+    Thread[] fetcher = new Thread[1];
+    Future<Map<String, String>> fetching =
+        threads.submit(
+            () -> {
+              fetcher[0] = Thread.currentThread();
+              return cache.headers();
+            });
+    started.await();
+    List<Future<Map<String, String>>> waiting = submit(5, cache::headers);
+    fetcher[0].interrupt();
+
+    assertThatThrownBy(fetching::get).isInstanceOf(ExecutionException.class);
+    for (Future<Map<String, String>> one : waiting) {
+      assertThat(one.get()).isEqualTo(bearer("token-1"));
+    }
+    assertThat(fetches).hasValue(1);
+  }
+
+  @Test
+  void itShowsNoSecret() {
+    TokenCache cache = cache(this::next);
+    assertThat(cache).hasToString("TokenCache[empty]");
+    cache.headers();
+
+    assertThat(cache.toString()).contains("2026-03-01T13:00:00Z").doesNotContain("token-1");
+  }
+
+  private TokenCache cache(TokenSource source) {
+    return new TokenCache(source, clock, MARGIN);
+  }
+
+  private AccessToken next(@Nullable AccessToken old) {
+    return token("token-" + fetches.incrementAndGet(), LIFE);
+  }
+
+  private AccessToken onlyOnce(@Nullable AccessToken old) {
+    if (fetches.incrementAndGet() > 1) {
+      throw new TransportException("fetchToken", "no token server", 1, false, null);
+    }
+    return token("token-1", LIFE);
+  }
+
+  private AccessToken token(String text, Duration life) {
+    return AccessToken.builder(Secret.of(text), clock.instant())
+        .expiresAt(clock.instant().plus(life))
+        .build();
+  }
+
+  private <T> List<Future<T>> submit(int count, Callable<T> work) {
+    List<Future<T>> futures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      futures.add(threads.submit(work));
+    }
+    return futures;
+  }
+
+  private static Map<String, String> bearer(String token) {
+    return Map.of("Authorization", "Bearer " + token);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException("fetchToken", "interrupted", 1, false, e);
+    }
+  }
+}
