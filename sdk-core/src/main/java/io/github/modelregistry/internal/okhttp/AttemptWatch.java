@@ -127,8 +127,8 @@ final class AttemptWatch extends EventListener {
         switch (which) {
           case CONNECT -> config.connectTimeout();
           case READ, WRITE -> config.readTimeout();
-          case ATTEMPT -> limit;
           case CALL -> attempt.deadline().limit();
+          default -> limit;
         };
     return new FailedAttempt(
         facts,
