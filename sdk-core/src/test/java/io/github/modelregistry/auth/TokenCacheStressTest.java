@@ -83,7 +83,6 @@ class TokenCacheStressTest {
   private AccessToken fetch(Random moods) {
     mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
     try {
-      Thread.yield();
       boolean fails;
       int life;
       synchronized (moods) {
