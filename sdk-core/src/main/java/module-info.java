@@ -15,4 +15,6 @@ module io.github.modelregistry.core {
   exports io.github.modelregistry.runtime;
   exports io.github.modelregistry.transfer;
   exports io.github.modelregistry.transport;
+
+  uses io.github.modelregistry.registry.ModelRegistryProvider;
 }

@@ -1,0 +1,166 @@
+package io.github.modelregistry.config;
+
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonValue;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file that names any number of registries, of any vendors. Immutable.
+ *
+ * <pre>{@code
+ * {"registries": [
+ *   {"name": "wallaroo-eu", "vendor": "wallaroo", "settings": {
+ *     "WALLAROO_URL": "https://eu.example.com", "WALLAROO_TOKEN": "${WALLAROO_EU_TOKEN}"}}]}
+ * }</pre>
+ *
+ * <p>The settings are those that the vendor knows in the environment; a registry of the file takes
+ * none from there. {@code ${NAME}} within a value stands for an environment variable: keep secrets
+ * there, not in the file. {@code $${NAME}} stands for these characters themselves, less the first.
+ * Without a vendor, the name is the vendor's.
+ */
+public final class RegistriesFile {
+
+  private static final long LARGEST = 1 << 20;
+  private static final Set<String> FIELDS = Set.of("name", "vendor", "settings");
+
+  private final List<Entry> entries;
+
+  /**
+   * One registry of the file.
+   *
+   * @param name the name that the user chose
+   * @param vendor the vendor's name
+   * @param settings its settings, environment variables filled in
+   * @param problems what is wrong with the settings, each in one line; usually empty
+   */
+  public record Entry(String name, String vendor, Settings settings, List<String> problems) {
+
+    /** Copies the list. */
+    public Entry {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private RegistriesFile(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param path where it lies
+   * @param environment gives the values of {@code ${NAME}}
+   * @throws ConfigurationException if the file can't be read as a list of registries; it names
+   *     every problem. What is wrong within one registry's settings is told by its entry instead
+   */
+  public static RegistriesFile read(String path, Settings environment) {
+    return parse(content(path), path, environment);
+  }
+
+  static RegistriesFile parse(String json, String path, Settings environment) {
+    JsonValue registries = registries(json, path);
+    List<String> problems = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (JsonValue registry : registries.elements()) {
+      String where = path + ": registries[" + entries.size() + "]";
+      Entry entry = entry(registry, where, path, environment, problems);
+      if (!entry.name.isEmpty() && !names.add(entry.name)) {
+        problems.add(where + ": the name '" + entry.name + "' is used twice");
+      }
+      entries.add(entry);
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new RegistriesFile(entries);
+  }
+
+  /** Returns the registries in the file's order. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  private static JsonValue registries(String json, String path) {
+    JsonValue document;
+    try {
+      document = JsonValue.parse(json);
+    } catch (DecodingException notJson) {
+      // Without the excerpt, which could hold a secret.
+      throw new ConfigurationException(
+          path + " is not valid JSON at " + notJson.path() + ": " + notJson.detail());
+    }
+    JsonValue registries = document.get("registries");
+    if (registries == null || registries.kind() != JsonValue.Kind.ARRAY) {
+      throw new ConfigurationException(path + " must be {\"registries\": [ … ]}");
+    }
+    return registries;
+  }
+
+  private static Entry entry(
+      JsonValue registry, String where, String path, Settings environment, List<String> problems) {
+    if (!registry.isObject()) {
+      problems.add(where + " must be an object with name, vendor and settings");
+      return new Entry("", "", Settings.of(Map.of()), List.of());
+    }
+    for (String field : registry.fields().keySet()) {
+      if (!FIELDS.contains(field)) {
+        problems.add(
+            where + ": unknown field '" + field + "'; known are name, vendor and settings");
+      }
+    }
+    String name = text(registry, "name", where, problems);
+    if (name.isEmpty()) {
+      problems.add(where + " needs a name");
+    }
+    String vendor = text(registry, "vendor", where, problems);
+    JsonValue settings = registry.get("settings");
+    if (settings == null || !settings.isObject()) {
+      problems.add(where + " needs settings, an object of names and values");
+      settings = JsonValue.object(Map.of());
+    }
+    FileSettings read = FileSettings.read(settings, name, path, environment);
+    return new Entry(name, vendor.isEmpty() ? name : vendor, read.settings(), read.problems());
+  }
+
+  private static String text(
+      JsonValue registry, String field, String where, List<String> problems) {
+    JsonValue value = registry.get(field);
+    if (value == null) {
+      return "";
+    }
+    if (value.kind() != JsonValue.Kind.STRING) {
+      problems.add(where + "." + field + " must be a string");
+      return "";
+    }
+    return value.asString().strip();
+  }
+
+  private static String content(String path) {
+    try {
+      Path file = Path.of(path);
+      if (Files.size(file) > LARGEST) {
+        throw new ConfigurationException(path + " is larger than 1 MiB, the most that is read");
+      }
+      String content = Files.readString(file);
+      return content.startsWith("\uFEFF") ? content.substring(1) : content;
+    } catch (NoSuchFileException | InvalidPathException missing) {
+      throw new ConfigurationException("there is no file " + path);
+    } catch (CharacterCodingException notUtf8) {
+      throw new ConfigurationException(path + " is not written in UTF-8");
+    } catch (IOException unreadable) {
+      throw new ConfigurationException(path + " cannot be read: " + unreadable.getMessage());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.modelregistry.registry;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Where a federation's questions are asked while its consumer does something else.
+ *
+ * <p>Time passes here and nowhere else in a federation, so that a simulation can take its place.
+ */
+interface BackgroundWork extends AutoCloseable {
+
+  /** Starts some work; never blocks, never throws what the work throws. */
+  <T> Ticket<T> start(Callable<T> work);
+
+  /** Cancels whatever is still under way and frees all threads. Does nothing the second time. */
+  @Override
+  void close();
+
+  /**
+   * Stands for work under way.
+   *
+   * @param <T> what it gives
+   */
+  interface Ticket<T> {
+
+    /**
+     * Waits for the outcome.
+     *
+     * @param budget how long the work may take, counted from its start
+     * @throws TimeoutException if the budget is used up; the work is cancelled then
+     * @throws ExecutionException if the work failed, with what it threw
+     * @throws InterruptedException if this thread is interrupted while it waits
+     */
+    T await(Duration budget) throws TimeoutException, ExecutionException, InterruptedException;
+  }
+}

@@ -1,0 +1,198 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.error.TransportException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of several registries as one list, fetched while it is walked.
+ *
+ * <p>All registries are asked at once, from the moment the first model is wanted; their models come
+ * in the order of the settings, and within a registry in the vendor's. At most one page of each is
+ * read ahead. A registry that fails, or takes longer than its time budget for a page, ends its own
+ * part only: the others' models follow, and behind the last of them {@link PartialResultException}
+ * is thrown, unless {@link #tolerating} was chosen.
+ *
+ * <p>It can be walked once. Close it to end it early: calls in flight are cancelled and the threads
+ * freed; a walk that came to its end has closed itself. Not safe for use by several threads at
+ * once, but for {@link #close()}.
+ */
+public final class FederatedModels implements Iterable<RegisteredModel>, AutoCloseable {
+
+  /** How many registries are asked at the same time. */
+  static final int ASKED_AT_ONCE = 32;
+
+  private final Federation federation;
+  private final OpenWalks openWalks;
+  private final @Nullable Consumer<RegistryFailure> handler;
+  private final List<Lane> lanes;
+  private final List<RegistryFailure> failures = new ArrayList<>();
+  private @Nullable BackgroundWork work;
+  private int current;
+  private boolean started;
+  private volatile boolean closed;
+
+  FederatedModels(
+      Federation federation, OpenWalks openWalks, @Nullable Consumer<RegistryFailure> handler) {
+    this.federation = federation;
+    this.openWalks = openWalks;
+    this.handler = handler;
+    this.lanes = federation.lanes();
+  }
+
+  /**
+   * Returns the same list, which tells failures to a handler instead of throwing at the end.
+   *
+   * @param failureHandler called once for each registry that fails, on the thread that walks the
+   *     list, when that registry's turn ends
+   */
+  public FederatedModels tolerating(Consumer<RegistryFailure> failureHandler) {
+    if (started) {
+      throw new IllegalStateException("choose what to tolerate before the walk begins");
+    }
+    return new FederatedModels(federation, openWalks, failureHandler);
+  }
+
+  /**
+   * Returns the models; the registries are asked from the first call of its methods on.
+   *
+   * @throws IllegalStateException if the walk was begun before, or is closed
+   */
+  @Override
+  public Iterator<RegisteredModel> iterator() {
+    requireOpen();
+    if (started) {
+      throw new IllegalStateException("a walk can be walked once; ask for the models again");
+    }
+    started = true;
+    return new Models();
+  }
+
+  /** Returns the models as a stream; see {@link #iterator()}. */
+  public Stream<RegisteredModel> stream() {
+    int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(iterator(), characteristics), false);
+  }
+
+  /**
+   * Returns a token with which {@link ModelQuery.Builder#resumeToken} continues behind the last
+   * model that was given. Registries that have failed are asked again then, from where they had
+   * come to; those that were done are not.
+   */
+  public String resumeToken() {
+    return federation.resumeToken(lanes);
+  }
+
+  /** Returns the failures seen so far, one for each registry that failed. */
+  public List<RegistryFailure> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** Ends the walk, cancels calls in flight and frees threads. Does nothing the second time. */
+  @Override
+  public void close() {
+    closed = true;
+    openWalks.remove(this);
+    free();
+  }
+
+  private synchronized void free() {
+    if (work != null) {
+      work.close();
+    }
+  }
+
+  private synchronized BackgroundWork work() {
+    requireOpen();
+    if (work == null) {
+      openWalks.add(this);
+      work = federation.work().apply(Math.max(1, Math.min(lanes.size(), ASKED_AT_ONCE)));
+    }
+    return work;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the walk is closed");
+    }
+  }
+
+  private final class Models implements Iterator<RegisteredModel> {
+
+    private boolean ended;
+
+    @Override
+    public boolean hasNext() {
+      if (!ended) {
+        requireOpen();
+      }
+      while (current < lanes.size()) {
+        Lane lane = lanes.get(current);
+        if (lane.hasModel()) {
+          return true;
+        }
+        if (!advance(lane)) {
+          current++;
+          note(lane.failure());
+        }
+      }
+      end();
+      return false;
+    }
+
+    @Override
+    public RegisteredModel next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("there are no more models");
+      }
+      return lanes.get(current).nextModel();
+    }
+
+    private boolean advance(Lane lane) {
+      BackgroundWork here = work();
+      int last = Math.min(lanes.size(), current + ASKED_AT_ONCE);
+      lanes.subList(current, last).forEach(each -> each.askAhead(here));
+      try {
+        return lane.advance(here, federation.budget());
+      } catch (InterruptedException interrupt) {
+        close();
+        Thread.currentThread().interrupt();
+        throw new TransportException(
+            "models of '" + lane.name() + "'", "interrupted while waiting", 0, false, interrupt);
+      } catch (CancellationException elsewhere) {
+        throw new IllegalStateException("the walk was closed by another thread", elsewhere);
+      } catch (Error fatal) {
+        close();
+        throw fatal;
+      }
+    }
+
+    private void note(@Nullable RegistryFailure failure) {
+      if (failure == null) {
+        return;
+      }
+      failures.add(failure);
+      if (handler != null) {
+        handler.accept(failure);
+      }
+    }
+
+    private void end() {
+      ended = true;
+      close();
+      if (handler == null && !failures.isEmpty()) {
+        throw new PartialResultException(failures, resumeToken());
+      }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.config.RegistriesFile;
+import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.error.ConfigurationException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the registries that settings ask for: the vendors of the environment in alphabetical order,
+ * then those of the file in its order.
+ */
+final class MembersFromSettings {
+
+  static final String FILE = "MODEL_REGISTRY_CONFIG";
+  static final String ONLY = "MODEL_REGISTRY_ONLY";
+
+  private final Settings settings;
+  private final ClientConfig clientConfig;
+  private final Map<String, ModelRegistryProvider> providers = new LinkedHashMap<>();
+
+  MembersFromSettings(
+      Settings settings, ClientConfig clientConfig, Stream<ModelRegistryProvider> installed) {
+    this.settings = settings;
+    this.clientConfig = clientConfig;
+    installed
+        .sorted(Comparator.comparing(ModelRegistryProvider::vendor))
+        .forEach(provider -> providers.put(provider.vendor(), provider));
+  }
+
+  /** A registry that the settings ask for, not opened yet. */
+  private record Wanted(String name, String vendor, Settings settings, List<String> problems) {}
+
+  /**
+   * Opens them all.
+   *
+   * @throws ConfigurationException if there is nothing to open, or nothing could be opened, or the
+   *     settings that concern all are wrong
+   */
+  List<Member> open() {
+    List<Member> members = chosen(wanted()).stream().map(this::open).toList();
+    if (members.stream().allMatch(member -> member.error() != null)) {
+      throw new ConfigurationException(allProblems(members));
+    }
+    return members;
+  }
+
+  private List<Wanted> wanted() {
+    List<Wanted> wanted = new ArrayList<>();
+    for (ModelRegistryProvider provider : providers.values()) {
+      if (provider.isConfigured(settings)) {
+        wanted.add(ofEnvironment(provider.vendor()));
+      }
+    }
+    String file = settings.reader().text(FILE).orNull();
+    if (file != null) {
+      RegistriesFile.read(file, settings).entries().stream()
+          .map(
+              entry -> new Wanted(entry.name(), entry.vendor(), entry.settings(), entry.problems()))
+          .forEach(wanted::add);
+    }
+    requireGoodNames(wanted);
+    return wanted;
+  }
+
+  private Wanted ofEnvironment(String vendor) {
+    return new Wanted(vendor, vendor, settings, List.of());
+  }
+
+  private static void requireGoodNames(List<Wanted> wanted) {
+    List<String> problems = new ArrayList<>();
+    Map<String, Wanted> byName = new LinkedHashMap<>();
+    for (Wanted each : wanted) {
+      if (!RefText.isRegistryName(each.name)) {
+        problems.add("'" + RefText.printable(each.name) + "': " + RefText.NAME_RULE);
+      }
+      if (byName.put(each.name, each) != null) {
+        problems.add(
+            "the name '"
+                + each.name
+                + "' stands for a registry of the environment and for one of"
+                + " the file; give the latter another name");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+  }
+
+  /** Keeps those that MODEL_REGISTRY_ONLY names, in its order. */
+  private List<Wanted> chosen(List<Wanted> wanted) {
+    String only = settings.reader().text(ONLY).orNull();
+    if (only == null) {
+      requireAny(wanted);
+      return wanted;
+    }
+    List<Wanted> chosen = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String name :
+        Stream.of(only.split("[,\\s]+", -1)).filter(n -> !n.isEmpty()).distinct().toList()) {
+      Wanted found = find(name, wanted);
+      if (found == null) {
+        problems.add(
+            ONLY
+                + " names '"
+                + RefText.printable(name)
+                + "', which is no registry of the settings"
+                + " and no vendor here; there are: "
+                + String.join(", ", names(wanted)));
+      } else {
+        chosen.add(found);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return chosen;
+  }
+
+  /** A vendor that is named but has no settings is opened all the same, to hear what it needs. */
+  private @Nullable Wanted find(String name, List<Wanted> wanted) {
+    for (Wanted each : wanted) {
+      if (each.name.equals(name)) {
+        return each;
+      }
+    }
+    return providers.containsKey(name) ? ofEnvironment(name) : null;
+  }
+
+  private List<String> names(List<Wanted> wanted) {
+    return Stream.concat(wanted.stream().map(Wanted::name), providers.keySet().stream())
+        .distinct()
+        .toList();
+  }
+
+  private void requireAny(List<Wanted> wanted) {
+    if (wanted.isEmpty()) {
+      throw new ConfigurationException(
+          "no registry is configured. Set "
+              + providers.values().stream()
+                  .map(provider -> provider.neededSettings() + " (" + provider.vendor() + ")")
+                  .collect(Collectors.joining("; or "))
+              + (providers.isEmpty() ? "up a vendor's module on the class path; there is none" : "")
+              + "; or name a file in "
+              + FILE);
+    }
+  }
+
+  private Member open(Wanted wanted) {
+    ModelRegistryProvider provider = providers.get(wanted.vendor);
+    if (provider == null) {
+      String problem =
+          "there is no vendor '"
+              + RefText.printable(wanted.vendor)
+              + "' on the class path; there are: "
+              + String.join(", ", providers.keySet());
+      return Member.broken(wanted.name, null, new ConfigurationException(problem), List.of());
+    }
+    List<String> explanation = wanted.settings.explain(provider.settingNames());
+    List<String> problems = new ArrayList<>(wanted.problems);
+    if (wanted.settings != settings) {
+      problems.addAll(strangers(wanted.settings, provider));
+    }
+    try {
+      if (problems.isEmpty()) {
+        RegistrySetup setup = RegistrySetup.of(wanted.name, wanted.settings, clientConfig);
+        return Member.open(provider.create(setup), explanation);
+      }
+    } catch (ConfigurationException refused) {
+      return Member.broken(wanted.name, wanted.vendor, refused, explanation);
+    }
+    return Member.broken(
+        wanted.name, wanted.vendor, new ConfigurationException(problems), explanation);
+  }
+
+  private static List<String> strangers(Settings own, ModelRegistryProvider provider) {
+    return own.names().stream()
+        .filter(name -> !provider.settingNames().contains(name))
+        .map(
+            name ->
+                name
+                    + " is no setting of "
+                    + provider.vendor()
+                    + "; it knows "
+                    + String.join(", ", provider.settingNames()))
+        .toList();
+  }
+
+  private static List<String> allProblems(List<Member> members) {
+    List<String> problems = new ArrayList<>();
+    for (Member member : members) {
+      if (member.error() != null) {
+        member.error().problems().forEach(problem -> problems.add(member.name() + ": " + problem));
+      }
+    }
+    return problems;
+  }
+}

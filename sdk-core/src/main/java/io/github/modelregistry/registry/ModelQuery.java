@@ -1,0 +1,224 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which models to list, and how. Immutable.
+ *
+ * <p>All filters must match. What a vendor does not tell, no filter finds: {@code sha256} never
+ * matches a model whose digest is unknown.
+ */
+public final class ModelQuery {
+
+  /** How many models are asked for at a time unless said otherwise. */
+  public static final int DEFAULT_PAGE_SIZE = 100;
+
+  /** The largest page size that may be asked for. */
+  public static final int LARGEST_PAGE_SIZE = 500;
+
+  private static final ModelQuery ALL = builder().build();
+
+  private final @Nullable String namePattern;
+  private final @Nullable Glob glob;
+  private final Set<ModelStatus> statuses;
+  private final @Nullable Instant updatedSince;
+  private final @Nullable String sha256;
+  private final boolean includeDeleted;
+  private final int pageSize;
+  private final @Nullable String resumeToken;
+
+  private ModelQuery(Builder builder) {
+    this.namePattern = builder.namePattern;
+    this.glob = namePattern == null ? null : new Glob(namePattern);
+    this.statuses = Set.copyOf(builder.statuses);
+    this.updatedSince = builder.updatedSince;
+    this.sha256 = builder.sha256;
+    this.includeDeleted = builder.includeDeleted || statuses.contains(ModelStatus.DELETED);
+    this.pageSize = builder.pageSize;
+    this.resumeToken = builder.resumeToken;
+  }
+
+  /** Returns the query for all models that are not deleted. */
+  public static ModelQuery all() {
+    return ALL;
+  }
+
+  /** Starts a query that, as it stands, finds all models that are not deleted. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds this query. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.namePattern = namePattern;
+    builder.statuses.addAll(statuses);
+    builder.updatedSince = updatedSince;
+    builder.sha256 = sha256;
+    builder.includeDeleted = includeDeleted;
+    builder.pageSize = pageSize;
+    builder.resumeToken = resumeToken;
+    return builder;
+  }
+
+  /** Returns the name pattern, or null for any name. */
+  public @Nullable String namePattern() {
+    return namePattern;
+  }
+
+  /** Returns the wanted statuses; empty for any. */
+  public Set<ModelStatus> statuses() {
+    return statuses;
+  }
+
+  /** Returns since when a model must have been updated, or null for any time. */
+  public @Nullable Instant updatedSince() {
+    return updatedSince;
+  }
+
+  /** Returns the wanted SHA-256 in lower-case hex, or null for any. */
+  public @Nullable String sha256() {
+    return sha256;
+  }
+
+  /** Returns whether deleted models are wanted too. */
+  public boolean includeDeleted() {
+    return includeDeleted;
+  }
+
+  /** Returns how many models to ask a vendor for at a time, where the vendor has pages. */
+  public int pageSize() {
+    return pageSize;
+  }
+
+  /** Returns where to continue, or null to begin at the beginning. */
+  public @Nullable String resumeToken() {
+    return resumeToken;
+  }
+
+  /** Returns whether the filters let a model through. */
+  public boolean matches(RegisteredModel model) {
+    return (includeDeleted || model.status() != ModelStatus.DELETED)
+        && (statuses.isEmpty() || statuses.contains(model.status()))
+        && (glob == null || glob.matches(model.name()))
+        && (sha256 == null || sha256.equalsIgnoreCase(model.sha256()))
+        && isRecent(model);
+  }
+
+  private boolean isRecent(RegisteredModel model) {
+    if (updatedSince == null) {
+      return true;
+    }
+    Instant changed = model.updatedAt() == null ? model.createdAt() : model.updatedAt();
+    return changed != null && !changed.isBefore(updatedSince);
+  }
+
+  /** Returns the filters as text: the same for the same filters, whatever page and place. */
+  String filters() {
+    List<String> filters = new ArrayList<>();
+    filters.add("name=" + namePattern);
+    filters.add("status=" + statuses.stream().sorted().toList());
+    filters.add("since=" + updatedSince);
+    filters.add("sha256=" + sha256);
+    filters.add("deleted=" + includeDeleted);
+    return String.join(",", filters);
+  }
+
+  @Override
+  public String toString() {
+    return "ModelQuery{" + filters() + (resumeToken == null ? "" : ",resumed") + "}";
+  }
+
+  /** Describes a query. */
+  public static final class Builder {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private @Nullable String namePattern;
+    private final Set<ModelStatus> statuses = EnumSet.noneOf(ModelStatus.class);
+    private @Nullable Instant updatedSince;
+    private @Nullable String sha256;
+    private boolean includeDeleted;
+    private int pageSize = DEFAULT_PAGE_SIZE;
+    private @Nullable String resumeToken;
+
+    private Builder() {}
+
+    /**
+     * Wants names of this form: {@code *} stands for any text, {@code ?} for one character, all
+     * else for itself, upper and lower case apart.
+     */
+    public Builder nameMatches(@Nullable String glob) {
+      this.namePattern = glob;
+      return this;
+    }
+
+    /**
+     * Wants one of these statuses; {@link ModelStatus#DELETED} among them includes deleted models.
+     */
+    public Builder status(ModelStatus... wanted) {
+      return status(List.of(wanted));
+    }
+
+    /** Wants one of these statuses; none at all means any. */
+    public Builder status(Collection<ModelStatus> wanted) {
+      this.statuses.clear();
+      this.statuses.addAll(wanted);
+      return this;
+    }
+
+    /**
+     * Wants models updated at this time or later. Where the vendor tells no time of update, the
+     * time of creation counts; where it tells neither, the model is left out.
+     */
+    public Builder updatedSince(@Nullable Instant time) {
+      this.updatedSince = time;
+      return this;
+    }
+
+    /** Wants models whose bytes have this SHA-256, 64 hex digits of either case. */
+    public Builder sha256(@Nullable String hex) {
+      if (hex != null && !SHA256.matcher(hex).matches()) {
+        throw new InvalidRequestException("model query", "a SHA-256 is 64 hexadecimal digits");
+      }
+      this.sha256 = hex == null ? null : hex.toLowerCase(Locale.ROOT);
+      return this;
+    }
+
+    /** Wants deleted models too, where the vendor still lists them. */
+    public Builder includeDeleted(boolean include) {
+      this.includeDeleted = include;
+      return this;
+    }
+
+    /** Asks for so many models at a time, 1 to 500, where the vendor has pages. */
+    public Builder pageSize(int models) {
+      if (models < 1 || models > LARGEST_PAGE_SIZE) {
+        throw new InvalidRequestException(
+            "model query", "the page size must be 1 to " + LARGEST_PAGE_SIZE);
+      }
+      this.pageSize = models;
+      return this;
+    }
+
+    /** Continues where the token was taken; the filters must be the same as then. */
+    public Builder resumeToken(@Nullable String token) {
+      this.resumeToken = token;
+      return this;
+    }
+
+    /** Creates the query. */
+    public ModelQuery build() {
+      return new ModelQuery(this);
+    }
+  }
+}

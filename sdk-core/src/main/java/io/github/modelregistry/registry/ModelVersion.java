@@ -1,0 +1,322 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.json.JsonModel;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a model, in words that all vendors share. Immutable.
+ *
+ * <p>Null means that the vendor does not tell; an empty list means that there is nothing. The
+ * vendor's own object, with all that has no neutral name, is {@link #raw}.
+ */
+public final class ModelVersion {
+
+  private final ModelVersionRef ref;
+  private final String name;
+  private final @Nullable String vendorId;
+  private final ModelStatus status;
+  private final @Nullable String vendorStatus;
+  private final @Nullable String statusMessage;
+  private final @Nullable Instant createdAt;
+  private final @Nullable String createdBy;
+  private final @Nullable Long sizeBytes;
+  private final @Nullable String sha256;
+  private final @Nullable String framework;
+  private final @Nullable List<String> tags;
+  private final @Nullable String uri;
+  private final @Nullable Boolean deployed;
+  private final @Nullable JsonModel raw;
+
+  private ModelVersion(Builder builder) {
+    this.ref = builder.required(builder.ref, "ref");
+    this.name = builder.required(builder.name, "name");
+    this.vendorId = builder.vendorId;
+    this.status = builder.required(builder.status, "status");
+    this.vendorStatus = builder.vendorStatus;
+    this.statusMessage = builder.statusMessage;
+    this.createdAt = builder.createdAt;
+    this.createdBy = builder.createdBy;
+    this.sizeBytes = builder.sizeBytes;
+    this.sha256 = builder.sha256;
+    this.framework = builder.framework;
+    this.tags = builder.tags;
+    this.uri = builder.uri;
+    this.deployed = builder.deployed;
+    this.raw = builder.raw;
+  }
+
+  /** Starts to describe one, for drivers and tests. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds this one. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.ref = ref;
+    builder.name = name;
+    builder.vendorId = vendorId;
+    builder.status = status;
+    builder.vendorStatus = vendorStatus;
+    builder.statusMessage = statusMessage;
+    builder.createdAt = createdAt;
+    builder.createdBy = createdBy;
+    builder.sizeBytes = sizeBytes;
+    builder.sha256 = sha256;
+    builder.framework = framework;
+    builder.tags = tags;
+    builder.uri = uri;
+    builder.deployed = deployed;
+    builder.raw = raw;
+    return builder;
+  }
+
+  /** Returns the name under which any command finds this version again. */
+  public ModelVersionRef ref() {
+    return ref;
+  }
+
+  /** Returns the model's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the vendor's own id of the version, where it differs from the token in the ref. */
+  public @Nullable String vendorId() {
+    return vendorId;
+  }
+
+  /** Returns how usable the version is. */
+  public ModelStatus status() {
+    return status;
+  }
+
+  /** Returns the vendor's own word for the status, verbatim. */
+  public @Nullable String vendorStatus() {
+    return vendorStatus;
+  }
+
+  /** Returns what the vendor says about the status, such as why something failed. */
+  public @Nullable String statusMessage() {
+    return statusMessage;
+  }
+
+  /** Returns when the version was created. */
+  public @Nullable Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Returns who created the version. */
+  public @Nullable String createdBy() {
+    return createdBy;
+  }
+
+  /** Returns the size of the version's bytes. */
+  public @Nullable Long sizeBytes() {
+    return sizeBytes;
+  }
+
+  /** Returns the SHA-256 of the version's bytes in hex. */
+  public @Nullable String sha256() {
+    return sha256;
+  }
+
+  /** Returns the framework in the vendor's word, such as {@code onnx}. */
+  public @Nullable String framework() {
+    return framework;
+  }
+
+  /**
+   * Returns the tags, unmodifiable; null where the vendor does not tell, empty where there are
+   * none.
+   */
+  public @Nullable List<String> tags() {
+    return tags;
+  }
+
+  /** Returns where the bytes lie, as the vendor writes it; nothing here fetches it. */
+  public @Nullable String uri() {
+    return uri;
+  }
+
+  /** Returns whether the version is in use by a deployment. */
+  public @Nullable Boolean deployed() {
+    return deployed;
+  }
+
+  /** Returns the version's token, which is the version of the ref; never {@code latest}. */
+  public String version() {
+    return ref.version();
+  }
+
+  /** Returns the vendor's own typed object, or empty when it is of another type or not kept. */
+  public <T> Optional<T> raw(Class<T> type) {
+    return type.isInstance(raw) ? Optional.of(type.cast(raw)) : Optional.empty();
+  }
+
+  /**
+   * Returns the vendor's JSON with nothing dropped: unknown fields, nulls and every digit; null
+   * when it was not kept. Written anew by each call.
+   */
+  public @Nullable String rawJson() {
+    return raw == null ? null : raw.toJson();
+  }
+
+  /** Compares all neutral fields; the vendor's own object does not count. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ModelVersion that && fields().equals(that.fields());
+  }
+
+  @Override
+  public int hashCode() {
+    return ref.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return ref + " " + name + " " + status;
+  }
+
+  private List<@Nullable Object> fields() {
+    return Arrays.asList(
+        ref,
+        name,
+        vendorId,
+        status,
+        vendorStatus,
+        statusMessage,
+        createdAt,
+        createdBy,
+        sizeBytes,
+        sha256,
+        framework,
+        tags,
+        uri,
+        deployed);
+  }
+
+  /**
+   * Describes a version: each method sets what the one of the same name returns. What is not set,
+   * the vendor does not tell.
+   */
+  public static final class Builder {
+
+    private @Nullable ModelVersionRef ref;
+    private @Nullable String name;
+    private @Nullable String vendorId;
+    private @Nullable ModelStatus status;
+    private @Nullable String vendorStatus;
+    private @Nullable String statusMessage;
+    private @Nullable Instant createdAt;
+    private @Nullable String createdBy;
+    private @Nullable Long sizeBytes;
+    private @Nullable String sha256;
+    private @Nullable String framework;
+    private @Nullable List<String> tags;
+    private @Nullable String uri;
+    private @Nullable Boolean deployed;
+    private @Nullable JsonModel raw;
+
+    private Builder() {}
+
+    public Builder ref(ModelVersionRef ref) {
+      if (ref.isLatest()) {
+        throw new IllegalArgumentException("a version is named by its own token, not as latest");
+      }
+      this.ref = ref;
+      return this;
+    }
+
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    public Builder vendorId(@Nullable String vendorId) {
+      this.vendorId = vendorId;
+      return this;
+    }
+
+    public Builder status(ModelStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    public Builder vendorStatus(@Nullable String vendorStatus) {
+      this.vendorStatus = vendorStatus;
+      return this;
+    }
+
+    public Builder statusMessage(@Nullable String statusMessage) {
+      this.statusMessage = statusMessage;
+      return this;
+    }
+
+    public Builder createdAt(@Nullable Instant createdAt) {
+      this.createdAt = createdAt;
+      return this;
+    }
+
+    public Builder createdBy(@Nullable String createdBy) {
+      this.createdBy = createdBy;
+      return this;
+    }
+
+    public Builder sizeBytes(@Nullable Long sizeBytes) {
+      this.sizeBytes = sizeBytes;
+      return this;
+    }
+
+    public Builder sha256(@Nullable String sha256) {
+      this.sha256 = sha256;
+      return this;
+    }
+
+    public Builder framework(@Nullable String framework) {
+      this.framework = framework;
+      return this;
+    }
+
+    public Builder tags(@Nullable List<String> tags) {
+      this.tags = tags == null ? null : List.copyOf(tags);
+      return this;
+    }
+
+    public Builder uri(@Nullable String uri) {
+      this.uri = uri;
+      return this;
+    }
+
+    public Builder deployed(@Nullable Boolean deployed) {
+      this.deployed = deployed;
+      return this;
+    }
+
+    /** Sets the vendor's own typed object. */
+    public Builder raw(@Nullable JsonModel vendorObject) {
+      this.raw = vendorObject;
+      return this;
+    }
+
+    /**
+     * Creates it.
+     *
+     * @throws IllegalStateException if ref, name or status is missing
+     */
+    public ModelVersion build() {
+      return new ModelVersion(this);
+    }
+
+    private <T> T required(@Nullable T value, String field) {
+      if (value == null) {
+        throw new IllegalStateException("a version needs a " + field);
+      }
+      return value;
+    }
+  }
+}

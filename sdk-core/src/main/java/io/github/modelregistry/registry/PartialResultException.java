@@ -1,0 +1,45 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.error.RegistryException;
+import java.util.List;
+
+/**
+ * Some registries failed; everything that the others had was handed out before this was thrown.
+ *
+ * <p>Each registry's error is also among the {@linkplain #getSuppressed() suppressed} exceptions.
+ */
+public final class PartialResultException extends RegistryException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final RegistryFailure[] failures;
+  private final String resumeToken;
+
+  PartialResultException(List<RegistryFailure> failures, String resumeToken) {
+    super(message(failures));
+    this.failures = failures.toArray(RegistryFailure[]::new);
+    this.resumeToken = resumeToken;
+    failures.forEach(failure -> addSuppressed(failure.error()));
+  }
+
+  /** Returns one failure for each registry that failed, in the order of the settings. */
+  public List<RegistryFailure> failures() {
+    return List.of(failures);
+  }
+
+  /**
+   * Returns a token with which {@link ModelQuery.Builder#resumeToken} asks the failed registries
+   * again, each from where it had come to, and no other.
+   */
+  public String resumeToken() {
+    return resumeToken;
+  }
+
+  private static String message(List<RegistryFailure> failures) {
+    StringBuilder message = new StringBuilder();
+    message.append(failures.size() == 1 ? "1 registry" : failures.size() + " registries");
+    message.append(" failed; the models of all others were handed out:");
+    failures.forEach(failure -> message.append("\n  - ").append(failure));
+    return message.toString();
+  }
+}

@@ -1,0 +1,389 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.json.JsonModel;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as a registry knows it, in words that all vendors share. Immutable.
+ *
+ * <p>Null means that the vendor does not tell; an empty list means that there is nothing. The
+ * vendor's own object, with all that has no neutral name, is {@link #raw}.
+ */
+public final class RegisteredModel {
+
+  private final ModelRef ref;
+  private final String vendor;
+  private final String name;
+  private final @Nullable String namespace;
+  private final @Nullable String qualifiedName;
+  private final @Nullable String description;
+  private final ModelStatus status;
+  private final @Nullable String vendorStatus;
+  private final @Nullable String statusMessage;
+  private final @Nullable Instant createdAt;
+  private final @Nullable Instant updatedAt;
+  private final @Nullable String createdBy;
+  private final @Nullable String latestVersion;
+  private final @Nullable String framework;
+  private final @Nullable Long sizeBytes;
+  private final @Nullable String sha256;
+  private final @Nullable List<String> tags;
+  private final @Nullable String uri;
+  private final @Nullable JsonModel raw;
+
+  private RegisteredModel(Builder builder) {
+    this.ref = builder.required(builder.ref, "ref");
+    this.vendor = builder.required(builder.vendor, "vendor");
+    this.name = builder.required(builder.name, "name");
+    this.namespace = builder.namespace;
+    this.qualifiedName = builder.qualifiedName;
+    this.description = builder.description;
+    this.status = builder.required(builder.status, "status");
+    this.vendorStatus = builder.vendorStatus;
+    this.statusMessage = builder.statusMessage;
+    this.createdAt = builder.createdAt;
+    this.updatedAt = builder.updatedAt;
+    this.createdBy = builder.createdBy;
+    this.latestVersion = builder.latestVersion;
+    this.framework = builder.framework;
+    this.sizeBytes = builder.sizeBytes;
+    this.sha256 = builder.sha256;
+    this.tags = builder.tags;
+    this.uri = builder.uri;
+    this.raw = builder.raw;
+  }
+
+  /** Starts to describe one, for drivers and tests. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds this one. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.ref = ref;
+    builder.vendor = vendor;
+    builder.name = name;
+    builder.namespace = namespace;
+    builder.qualifiedName = qualifiedName;
+    builder.description = description;
+    builder.status = status;
+    builder.vendorStatus = vendorStatus;
+    builder.statusMessage = statusMessage;
+    builder.createdAt = createdAt;
+    builder.updatedAt = updatedAt;
+    builder.createdBy = createdBy;
+    builder.latestVersion = latestVersion;
+    builder.framework = framework;
+    builder.sizeBytes = sizeBytes;
+    builder.sha256 = sha256;
+    builder.tags = tags;
+    builder.uri = uri;
+    builder.raw = raw;
+    return builder;
+  }
+
+  /** Returns the name under which any command finds this model again. */
+  public ModelRef ref() {
+    return ref;
+  }
+
+  /** Returns the vendor of the registry in lower case, such as {@code wallaroo}. */
+  public String vendor() {
+    return vendor;
+  }
+
+  /** Returns the model's name; several models may share it. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns what the name is unique in, such as a workspace, repository or sandbox. */
+  public @Nullable String namespace() {
+    return namespace;
+  }
+
+  /** Returns the vendor's own full name of the model. */
+  public @Nullable String qualifiedName() {
+    return qualifiedName;
+  }
+
+  /** Returns the description. */
+  public @Nullable String description() {
+    return description;
+  }
+
+  /** Returns how usable the model is. */
+  public ModelStatus status() {
+    return status;
+  }
+
+  /** Returns the vendor's own word for the status, verbatim. */
+  public @Nullable String vendorStatus() {
+    return vendorStatus;
+  }
+
+  /** Returns what the vendor says about the status, such as why something failed. */
+  public @Nullable String statusMessage() {
+    return statusMessage;
+  }
+
+  /** Returns when the model was created. */
+  public @Nullable Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Returns when the model was last changed. */
+  public @Nullable Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** Returns who created the model. */
+  public @Nullable String createdBy() {
+    return createdBy;
+  }
+
+  /** Returns the token of the newest version; see {@link #latestVersionRef()}. */
+  public @Nullable String latestVersion() {
+    return latestVersion;
+  }
+
+  /** Returns the framework in the vendor's word, such as {@code onnx}. */
+  public @Nullable String framework() {
+    return framework;
+  }
+
+  /** Returns the size of the model's bytes. */
+  public @Nullable Long sizeBytes() {
+    return sizeBytes;
+  }
+
+  /** Returns the SHA-256 of the model's bytes in hex. */
+  public @Nullable String sha256() {
+    return sha256;
+  }
+
+  /**
+   * Returns the tags, unmodifiable; null where the vendor does not tell, empty where there are
+   * none.
+   */
+  public @Nullable List<String> tags() {
+    return tags;
+  }
+
+  /** Returns where the bytes lie, as the vendor writes it; nothing here fetches it. */
+  public @Nullable String uri() {
+    return uri;
+  }
+
+  /** Returns the vendor's id, which is the id of the ref. */
+  public String id() {
+    return ref.id();
+  }
+
+  /** Returns the name of the registry that holds the model. */
+  public String registry() {
+    return ref.registry();
+  }
+
+  /** Returns the ref of the newest version, or null when the vendor does not tell. */
+  public @Nullable ModelVersionRef latestVersionRef() {
+    return latestVersion == null ? null : ref.version(latestVersion);
+  }
+
+  /** Returns the vendor's own typed object, or empty when it is of another type or not kept. */
+  public <T> Optional<T> raw(Class<T> type) {
+    return type.isInstance(raw) ? Optional.of(type.cast(raw)) : Optional.empty();
+  }
+
+  /**
+   * Returns the vendor's JSON with nothing dropped: unknown fields, nulls and every digit; null
+   * when it was not kept. Written anew by each call.
+   */
+  public @Nullable String rawJson() {
+    return raw == null ? null : raw.toJson();
+  }
+
+  /** Compares all neutral fields; the vendor's own object does not count. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RegisteredModel that && fields().equals(that.fields());
+  }
+
+  @Override
+  public int hashCode() {
+    return ref.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return ref + " " + name + " " + status;
+  }
+
+  private List<@Nullable Object> fields() {
+    return Arrays.asList(
+        ref,
+        vendor,
+        name,
+        namespace,
+        qualifiedName,
+        description,
+        status,
+        vendorStatus,
+        statusMessage,
+        createdAt,
+        updatedAt,
+        createdBy,
+        latestVersion,
+        framework,
+        sizeBytes,
+        sha256,
+        tags,
+        uri);
+  }
+
+  /**
+   * Describes a model: each method sets what the one of the same name returns. What is not set, the
+   * vendor does not tell.
+   */
+  public static final class Builder {
+
+    private @Nullable ModelRef ref;
+    private @Nullable String vendor;
+    private @Nullable String name;
+    private @Nullable String namespace;
+    private @Nullable String qualifiedName;
+    private @Nullable String description;
+    private @Nullable ModelStatus status;
+    private @Nullable String vendorStatus;
+    private @Nullable String statusMessage;
+    private @Nullable Instant createdAt;
+    private @Nullable Instant updatedAt;
+    private @Nullable String createdBy;
+    private @Nullable String latestVersion;
+    private @Nullable String framework;
+    private @Nullable Long sizeBytes;
+    private @Nullable String sha256;
+    private @Nullable List<String> tags;
+    private @Nullable String uri;
+    private @Nullable JsonModel raw;
+
+    private Builder() {}
+
+    public Builder ref(ModelRef ref) {
+      this.ref = ref;
+      return this;
+    }
+
+    public Builder vendor(String vendor) {
+      this.vendor = vendor;
+      return this;
+    }
+
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    public Builder namespace(@Nullable String namespace) {
+      this.namespace = namespace;
+      return this;
+    }
+
+    public Builder qualifiedName(@Nullable String qualifiedName) {
+      this.qualifiedName = qualifiedName;
+      return this;
+    }
+
+    public Builder description(@Nullable String description) {
+      this.description = description;
+      return this;
+    }
+
+    public Builder status(ModelStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    public Builder vendorStatus(@Nullable String vendorStatus) {
+      this.vendorStatus = vendorStatus;
+      return this;
+    }
+
+    public Builder statusMessage(@Nullable String statusMessage) {
+      this.statusMessage = statusMessage;
+      return this;
+    }
+
+    public Builder createdAt(@Nullable Instant createdAt) {
+      this.createdAt = createdAt;
+      return this;
+    }
+
+    public Builder updatedAt(@Nullable Instant updatedAt) {
+      this.updatedAt = updatedAt;
+      return this;
+    }
+
+    public Builder createdBy(@Nullable String createdBy) {
+      this.createdBy = createdBy;
+      return this;
+    }
+
+    public Builder latestVersion(@Nullable String latestVersion) {
+      this.latestVersion = latestVersion;
+      return this;
+    }
+
+    public Builder framework(@Nullable String framework) {
+      this.framework = framework;
+      return this;
+    }
+
+    public Builder sizeBytes(@Nullable Long sizeBytes) {
+      this.sizeBytes = sizeBytes;
+      return this;
+    }
+
+    public Builder sha256(@Nullable String sha256) {
+      this.sha256 = sha256;
+      return this;
+    }
+
+    public Builder tags(@Nullable List<String> tags) {
+      this.tags = tags == null ? null : List.copyOf(tags);
+      return this;
+    }
+
+    public Builder uri(@Nullable String uri) {
+      this.uri = uri;
+      return this;
+    }
+
+    /** Sets the vendor's own typed object. */
+    public Builder raw(@Nullable JsonModel vendorObject) {
+      this.raw = vendorObject;
+      return this;
+    }
+
+    /**
+     * Creates it.
+     *
+     * @throws IllegalStateException if ref, name or status is missing
+     */
+    public RegisteredModel build() {
+      return new RegisteredModel(this);
+    }
+
+    private <T> T required(@Nullable T value, String field) {
+      if (value == null) {
+        throw new IllegalStateException("a model needs a " + field);
+      }
+      return value;
+    }
+  }
+}
