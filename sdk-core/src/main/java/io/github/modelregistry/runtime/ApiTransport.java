@@ -28,6 +28,16 @@ public interface ApiTransport extends AutoCloseable {
    */
   <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call);
 
+  /**
+   * Starts a call and returns at once; the future holds the decoded value alone.
+   *
+   * <p>Cancelling the future cancels the call, as with {@link #executeAsync}, and failures are the
+   * same.
+   */
+  default <T> CompletableFuture<T> fetchAsync(ApiCall<T> call) {
+    return ValueFuture.of(executeAsync(call));
+  }
+
   /** Returns a view that does some things differently; closing the view does nothing. */
   ApiTransport withOptions(CallOptions options);
 

@@ -1,6 +1,9 @@
 package io.github.modelregistry.runtime;
 
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.retry.RetrySafety;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,6 +85,24 @@ public final class Operation<T> {
   /** Returns how sure it is that the operation works as described. */
   public Stability stability() {
     return stability;
+  }
+
+  /**
+   * Refuses a call that lacks values it cannot do without, naming all of them.
+   *
+   * @param namesAndValues each required value, preceded by its name
+   * @throws InvalidRequestException if one of the values is null
+   */
+  public void require(@Nullable Object... namesAndValues) {
+    List<String> problems = new ArrayList<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] == null) {
+        problems.add(namesAndValues[i] + " is required");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidRequestException(id, problems);
+    }
   }
 
   /** Returns name, method and path. */
