@@ -52,13 +52,13 @@ public final class TokenCache implements Credentials {
     AccessToken token = current;
     Instant now = clock.instant();
     if (token == null || !token.livesAt(now)) {
-      return headersOf(successorOf(token));
+      return headersOf(livingSuccessorOf(token));
     }
     if (!token.isDueAt(now, margin) || now.isBefore(quietUntil)) {
       return headersOf(token);
     }
     try {
-      return headersOf(successorOf(token));
+      return headersOf(livingSuccessorOf(token));
     } catch (RegistryException failure) {
       return headersOf(servedInSpiteOf(failure, token));
     }
@@ -79,6 +79,12 @@ public final class TokenCache implements Credentials {
       beQuiet();
       throw failure;
     }
+  }
+
+  /** A token that another thread waited long for may be dead by now: the next one is fresh. */
+  private AccessToken livingSuccessorOf(@Nullable AccessToken old) {
+    AccessToken successor = successorOf(old);
+    return successor.livesAt(clock.instant()) ? successor : successorOf(successor);
   }
 
   /** Returns a token that came after the given one, fetched by this thread or by another. */
