@@ -68,7 +68,15 @@ public final class RegistriesFile {
     return parse(content(path), path, environment);
   }
 
-  static RegistriesFile parse(String json, String path, Settings environment) {
+  /**
+   * Reads the content of a file, for those who keep the same in another notation.
+   *
+   * @param json the content
+   * @param path what messages call it
+   * @param environment gives the values of {@code ${NAME}}
+   * @throws ConfigurationException as {@link #read} does
+   */
+  public static RegistriesFile parse(String json, String path, Settings environment) {
     JsonValue registries = registries(json, path);
     List<String> problems = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();

@@ -23,12 +23,17 @@ final class MembersFromSettings {
   static final String ONLY = "MODEL_REGISTRY_ONLY";
 
   private final Settings settings;
+  private final @Nullable RegistriesFile file;
   private final ClientConfig clientConfig;
   private final Map<String, ModelRegistryProvider> providers = new LinkedHashMap<>();
 
   MembersFromSettings(
-      Settings settings, ClientConfig clientConfig, Stream<ModelRegistryProvider> installed) {
+      Settings settings,
+      @Nullable RegistriesFile file,
+      ClientConfig clientConfig,
+      Stream<ModelRegistryProvider> installed) {
     this.settings = settings;
+    this.file = file;
     this.clientConfig = clientConfig;
     installed
         .sorted(Comparator.comparing(ModelRegistryProvider::vendor))
@@ -59,15 +64,19 @@ final class MembersFromSettings {
         wanted.add(ofEnvironment(provider.vendor()));
       }
     }
-    String file = settings.reader().text(FILE).orNull();
-    if (file != null) {
-      RegistriesFile.read(file, settings).entries().stream()
-          .map(
-              entry -> new Wanted(entry.name(), entry.vendor(), entry.settings(), entry.problems()))
-          .forEach(wanted::add);
+    for (RegistriesFile.Entry entry : fileEntries()) {
+      wanted.add(new Wanted(entry.name(), entry.vendor(), entry.settings(), entry.problems()));
     }
     requireGoodNames(wanted);
     return wanted;
+  }
+
+  private List<RegistriesFile.Entry> fileEntries() {
+    if (file != null) {
+      return file.entries();
+    }
+    String path = settings.reader().text(FILE).orNull();
+    return path == null ? List.of() : RegistriesFile.read(path, settings).entries();
   }
 
   private Wanted ofEnvironment(String vendor) {

@@ -1,6 +1,7 @@
 package io.github.modelregistry.registry;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
@@ -25,6 +26,7 @@ public final class ModelRegistriesBuilder {
 
   private final List<Member> added = new ArrayList<>();
   private @Nullable Settings settings;
+  private @Nullable RegistriesFile file;
   private ClientConfig clientConfig = ClientConfig.defaults();
   private Duration timeBudget = ModelRegistries.DEFAULT_TIME_BUDGET;
   private IntFunction<BackgroundWork> work = ThreadedWork::onOwnThreads;
@@ -39,6 +41,15 @@ public final class ModelRegistriesBuilder {
    */
   public ModelRegistriesBuilder settings(Settings all) {
     this.settings = all;
+    return this;
+  }
+
+  /**
+   * Takes the place of the file that the settings name in {@code MODEL_REGISTRY_CONFIG}; counts
+   * only together with {@link #settings}.
+   */
+  public ModelRegistriesBuilder file(@Nullable RegistriesFile registriesFile) {
+    this.file = registriesFile;
     return this;
   }
 
@@ -108,7 +119,7 @@ public final class ModelRegistriesBuilder {
   public ModelRegistries build() {
     List<Member> members = new ArrayList<>();
     if (settings != null) {
-      members.addAll(new MembersFromSettings(settings, clientConfig, providers.get()).open());
+      members.addAll(new MembersFromSettings(settings, file, clientConfig, providers.get()).open());
     }
     members.addAll(added);
     Set<String> names = new LinkedHashSet<>();
