@@ -1,0 +1,140 @@
+package io.github.modelregistry.sandbox;
+
+import io.github.modelregistry.json.JsonValue;
+import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs a sandbox until it is interrupted, and tells on standard output how to reach it.
+ *
+ * <pre>{@code
+ * java -cp ... io.github.modelregistry.sandbox.SandboxMain --port wallaroo=18080
+ * export TFY_API_KEY=sandbox-api-key
+ * export TFY_HOST=http://127.0.0.1:43127
+ * ...
+ * }</pre>
+ */
+public final class SandboxMain {
+
+  private static final String USAGE =
+      """
+      Usage: SandboxMain [--port VENDOR=PORT]... [--only VENDOR]... [--empty] [--json]
+
+      Runs the vendors' model APIs on 127.0.0.1 until it is interrupted.
+
+        --port VENDOR=PORT  the port of a vendor; others take any free one
+        --only VENDOR       run this vendor; may be repeated
+        --empty             start without models
+        --json              print the settings as one JSON object, not as export lines
+      """;
+
+  private SandboxMain() {}
+
+  /** Runs a sandbox until the process is told to end. */
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments), System.out, System.err));
+  }
+
+  /**
+   * Runs a sandbox until the calling thread is interrupted or the process ends. While it runs,
+   * {@link RunningSandbox#find()} finds it.
+   *
+   * @return the exit code: 0 when all went well, 1 when the sandbox could not start, 2 when the
+   *     arguments make no sense
+   */
+  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    if (arguments.contains("--help")) {
+      out.print(USAGE);
+      return 0;
+    }
+    ModelRegistrySandbox.Builder builder;
+    try {
+      builder = read(arguments);
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      err.print(USAGE);
+      return 2;
+    }
+    try (ModelRegistrySandbox sandbox = builder.start();
+        RunningSandbox.Publication published = RunningSandbox.publish(sandbox)) {
+      Thread atEnd = new Thread(published::close, "sandbox-end");
+      Runtime.getRuntime().addShutdownHook(atEnd);
+      print(sandbox.environment(), arguments.contains("--json"), out);
+      err.println("The sandbox is running; end it with Ctrl-C.");
+      waitForEnd();
+      removeHook(atEnd);
+      return 0;
+    } catch (RuntimeException e) {
+      err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private static ModelRegistrySandbox.Builder read(List<String> arguments) {
+    ModelRegistrySandbox.Builder builder = ModelRegistrySandbox.builder();
+    Set<SandboxVendor> only = EnumSet.noneOf(SandboxVendor.class);
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String argument = rest.next();
+      switch (argument) {
+        case "--empty" -> builder.empty();
+        case "--json" -> {}
+        case "--only" -> only.add(SandboxVendor.of(value(argument, rest)));
+        case "--port" -> readPort(builder, value(argument, rest));
+        default -> throw new IllegalArgumentException("unknown argument " + argument);
+      }
+    }
+    return only.isEmpty() ? builder : builder.only(only.toArray(new SandboxVendor[0]));
+  }
+
+  private static void readPort(ModelRegistrySandbox.Builder builder, String text) {
+    int equals = text.indexOf('=');
+    if (equals < 0 || !text.substring(equals + 1).matches("[0-9]{1,5}")) {
+      throw new IllegalArgumentException("--port needs VENDOR=PORT, not " + text);
+    }
+    builder.port(
+        SandboxVendor.of(text.substring(0, equals)), Integer.parseInt(text.substring(equals + 1)));
+  }
+
+  private static String value(String argument, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException(argument + " needs a value");
+    }
+    return rest.next();
+  }
+
+  private static void print(Map<String, String> environment, boolean json, PrintStream out) {
+    Map<String, String> sorted = new TreeMap<>(environment);
+    if (json) {
+      Map<String, JsonValue> values = new TreeMap<>();
+      sorted.forEach((name, value) -> values.put(name, JsonValue.of(value)));
+      out.println(JsonValue.object(values));
+    } else {
+      sorted.forEach((name, value) -> out.println("export " + name + "=" + value));
+    }
+    out.flush();
+  }
+
+  private static void waitForEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      // Told to end, and that is what follows.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread atEnd) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atEnd);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook has run or is running.
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a test has asked to go wrong. Thread-safe. */
+public final class Faults {
+
+  /**
+   * An answer that takes the place of the right one.
+   *
+   * @param status the HTTP status
+   * @param headers headers to add
+   * @param body the body, or null for the vendor's usual one
+   */
+  public record Failure(int status, Map<String, String> headers, @Nullable String body) {}
+
+  private final Deque<Failure> failures = new ArrayDeque<>();
+  private Duration latency = Duration.ZERO;
+
+  /** Lets the next calls fail, after those that are already to fail. */
+  public synchronized void failNext(int calls, Failure failure) {
+    if (calls < 1) {
+      throw new IllegalArgumentException("at least one call must fail, not " + calls);
+    }
+    if (failure.status() < 200 || failure.status() > 599) {
+      throw new IllegalArgumentException("no status of an answer: " + failure.status());
+    }
+    for (int i = 0; i < calls; i++) {
+      failures.add(failure);
+    }
+  }
+
+  /** Lets every answer wait. */
+  public synchronized void latency(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("a latency cannot be negative: " + duration);
+    }
+    latency = duration;
+  }
+
+  /** Returns how long every answer waits. */
+  public synchronized Duration latency() {
+    return latency;
+  }
+
+  /** Takes the failure that is due, or null when the call is to succeed. */
+  public synchronized @Nullable Failure take() {
+    return failures.poll();
+  }
+
+  /** Forgets everything. */
+  public synchronized void clear() {
+    failures.clear();
+    latency = Duration.ZERO;
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Lets a simulator answer what no stub of a test has answered. */
+final class SimulatorExtension implements ResponseTransformerV2 {
+
+  static final String NAME = "model-registry-sandbox";
+
+  private final VendorSimulator simulator;
+  private final String aliveToken;
+
+  SimulatorExtension(VendorSimulator simulator, String aliveToken) {
+    this.simulator = simulator;
+    this.aliveToken = aliveToken;
+  }
+
+  @Override
+  public String getName() {
+    return NAME;
+  }
+
+  @Override
+  public boolean applyGlobally() {
+    return false;
+  }
+
+  @Override
+  public Response transform(Response response, ServeEvent event) {
+    SandboxResponse answer = answer(event.getRequest());
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    return Response.Builder.like(response)
+        .but()
+        .status(answer.status())
+        .headers(
+            new HttpHeaders(
+                answer.headers().entrySet().stream()
+                    .map(header -> new HttpHeader(header.getKey(), header.getValue()))
+                    .toList()))
+        .body(body)
+        .incrementInitialDelay(simulator.faults().latency().toMillis())
+        .build();
+  }
+
+  private SandboxResponse answer(LoggedRequest logged) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (HttpHeader header : logged.getHeaders().all()) {
+      headers.put(header.key().toLowerCase(Locale.ROOT), String.join(", ", header.values()));
+    }
+    if (logged.getUrl().equals(VendorServer.ALIVE_PATH)) {
+      return SandboxResponse.empty(
+          aliveToken.equals(headers.get(VendorServer.ALIVE_HEADER)) ? 204 : 404);
+    }
+    SandboxRequest request;
+    try {
+      request =
+          SandboxRequest.of(logged.getMethod().value(), logged.getUrl(), headers, logged.getBody());
+    } catch (IllegalArgumentException e) {
+      return simulator.error(400, "Bad request: the query cannot be read: " + e.getMessage());
+    }
+    return simulator.answer(request);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
+import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
+
+/** A simulator behind a WireMock server on 127.0.0.1. */
+public final class VendorServer implements AutoCloseable {
+
+  /** Where a server tells its own sandbox that it is alive. */
+  public static final String ALIVE_PATH = "/__sandbox/alive";
+
+  /** The header with the token that only the owner of the sandbox knows, in lower case. */
+  public static final String ALIVE_HEADER = "x-sandbox-token";
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int MOST_THREADS = 64;
+  private static final int FEWEST_THREADS = 3;
+  private static final int REMEMBERED_REQUESTS = 1_000;
+  private static final int REMEMBERED_BYTES_OF_A_RESPONSE = 16_384;
+
+  private final WireMockServer server;
+  private final VendorSimulator simulator;
+
+  private VendorServer(WireMockServer server, VendorSimulator simulator) {
+    this.server = server;
+    this.simulator = simulator;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param vendor the vendor's name, for the names of the threads
+   * @param port the port, 0 for any free one
+   * @throws IllegalStateException when the port is taken
+   */
+  public static VendorServer start(
+      String vendor, int port, VendorSimulator simulator, String aliveToken) {
+    WireMockConfiguration configuration =
+        WireMockConfiguration.wireMockConfig()
+            .port(port)
+            .bindAddress(LOOPBACK)
+            .threadPoolFactory(options -> threads(vendor))
+            .jettyAcceptors(1)
+            .http2PlainDisabled(true)
+            .http2TlsDisabled(true)
+            .templatingEnabled(false)
+            .extensionScanningEnabled(false)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+            // Read-only, and the same wherever the program was started.
+            .usingFilesUnderClasspath("")
+            .mappingSource(new LastResort())
+            .notifier(new Slf4jNotifier(false))
+            .maxRequestJournalEntries(REMEMBERED_REQUESTS)
+            .maxLoggedResponseSize(REMEMBERED_BYTES_OF_A_RESPONSE)
+            .extensions(new SimulatorExtension(simulator, aliveToken));
+    WireMockServer server = new WireMockServer(configuration);
+    try {
+      server.start();
+    } catch (FatalStartupException e) {
+      server.stop();
+      throw new IllegalStateException(
+          "the sandbox of " + vendor + " cannot listen on port " + port + "; is it taken?", e);
+    }
+    return new VendorServer(server, simulator);
+  }
+
+  private static ThreadPool threads(String vendor) {
+    QueuedThreadPool pool = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+    pool.setName("sandbox-" + vendor);
+    pool.setDaemon(true);
+    return pool;
+  }
+
+  /** Returns the server beneath. */
+  public WireMockServer wireMock() {
+    return server;
+  }
+
+  /** Returns scheme, host and port. */
+  public URI origin() {
+    return URI.create("http://" + LOOPBACK + ":" + server.port());
+  }
+
+  /** Goes back to the state at the start: no stubs, no remembered requests, the first models. */
+  public void reset() {
+    server.resetAll();
+    simulator.reset();
+  }
+
+  /** Stops the server; doing it again does nothing. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
+import io.github.modelregistry.sandbox.internal.spec.ApiSpec;
+import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
+import io.github.modelregistry.sandbox.internal.spec.MatchedOperation;
+import io.github.modelregistry.sandbox.internal.spec.RequestChecker;
+import io.github.modelregistry.sandbox.internal.spec.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vendor's API, imitated in memory. A vendor is a specification, this class's five questions
+ * answered, and the state behind them.
+ *
+ * <p>Answers one request at a time; its lock guards the subclass's state.
+ */
+public abstract class VendorSimulator {
+
+  private final ApiSpec spec;
+  private final Faults faults = new Faults();
+
+  /**
+   * Creates the imitation of a vendor.
+   *
+   * @param specName the name of the specification that requests are checked against
+   */
+  protected VendorSimulator(String specName) {
+    this.spec = ApiSpec.load(specName);
+  }
+
+  /** Answers a request. */
+  public final synchronized SandboxResponse answer(SandboxRequest request) {
+    SandboxResponse beside = answerBesideSpec(request);
+    if (beside != null) {
+      return beside;
+    }
+    String path = pathBehindBase(request.path());
+    MatchedOperation matched = path == null ? null : spec.find(request.method(), path);
+    if (matched == null) {
+      return error(400, "Bad request: " + unknown(request, path));
+    }
+    Faults.Failure failure = faults.take();
+    if (failure != null) {
+      return error(failure.status(), words(failure.status()))
+          .withBody(failure.body())
+          .withHeaders(failure.headers());
+    }
+    SandboxResponse refusal = refuseCaller(request);
+    if (refusal != null) {
+      return refusal;
+    }
+    CheckedRequest checked = RequestChecker.check(spec, matched, request);
+    return checked.violations().isEmpty() ? perform(checked) : refuseViolations(checked);
+  }
+
+  /** Returns what is to go wrong. */
+  public final Faults faults() {
+    return faults;
+  }
+
+  /** Goes back to the state at the start. */
+  public final synchronized void reset() {
+    faults.clear();
+    resetState();
+  }
+
+  /** Returns the prefixes under which the paths of the specification are served; "" for none. */
+  protected abstract List<String> bases();
+
+  /** Answers what the specification does not speak of, such as a token endpoint; null: not that. */
+  protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
+    return null;
+  }
+
+  /** Returns an answer to a caller who is not known or not allowed, or null to let him pass. */
+  protected abstract @Nullable SandboxResponse refuseCaller(SandboxRequest request);
+
+  /** Does what a valid request asks for. */
+  protected abstract SandboxResponse perform(CheckedRequest request);
+
+  /** Returns an error as the vendor words it. */
+  protected abstract SandboxResponse error(int status, String message);
+
+  /** Goes back to the state at the start; called with the lock held. */
+  protected abstract void resetState();
+
+  /** Answers a request that breaks the specification. */
+  protected SandboxResponse refuseViolations(CheckedRequest request) {
+    return error(400, "Bad request: " + sentences(request.violations()));
+  }
+
+  /** Returns all violations in one line. */
+  protected static String sentences(List<Violation> violations) {
+    return violations.stream().map(Violation::sentence).collect(Collectors.joining("; "));
+  }
+
+  private @Nullable String pathBehindBase(String path) {
+    return bases().stream()
+        .filter(base -> path.startsWith(base + "/"))
+        .map(base -> path.substring(base.length()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String unknown(SandboxRequest request, @Nullable String path) {
+    List<String> methods = path == null ? List.of() : spec.methodsOf(path);
+    return methods.isEmpty()
+        ? "the API has no path " + request.path()
+        : request.path() + " is called by " + methods + ", not by " + request.method();
+  }
+
+  private static String words(int status) {
+    return switch (status) {
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 409 -> "Conflict";
+      case 429 -> "Too Many Requests";
+      case 500 -> "Internal Server Error";
+      case 502 -> "Bad Gateway";
+      case 503 -> "Service Unavailable";
+      case 504 -> "Gateway Timeout";
+      default -> "Status " + status + ", as the test has asked for";
+    };
+  }
+}

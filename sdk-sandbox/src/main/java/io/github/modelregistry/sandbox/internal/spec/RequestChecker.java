@@ -1,0 +1,205 @@
+package io.github.modelregistry.sandbox.internal.spec;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.http.MediaTypes;
+import io.github.modelregistry.sandbox.internal.http.MultipartBody;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a request against its operation in the specification, and collects what is wrong. */
+public final class RequestChecker {
+
+  private final ApiSpec spec;
+  private final List<Violation> found = new ArrayList<>();
+
+  private RequestChecker(ApiSpec spec) {
+    this.spec = spec;
+  }
+
+  /** Checks a request; it keeps the specification when the result has no violations. */
+  public static CheckedRequest check(
+      ApiSpec spec, MatchedOperation matched, SandboxRequest request) {
+    RequestChecker checker = new RequestChecker(spec);
+    checker.checkParameters(matched, request);
+    JsonValue json = null;
+    MultipartBody multipart = null;
+    JsonValue content = checker.contentFor(matched.operation().requestBody(), request);
+    if (content != null && "multipart/form-data".equals(request.mediaType())) {
+      multipart = checker.checkMultipart(content, request);
+    } else if (content != null) {
+      json = checker.checkJson(content.get("schema"), request.text(), "body", "");
+    }
+    return new CheckedRequest(matched, request, json, multipart, List.copyOf(checker.found));
+  }
+
+  private void checkParameters(MatchedOperation matched, SandboxRequest request) {
+    Set<String> unknown = new TreeSet<>(request.query().keySet());
+    for (SpecParameter parameter : matched.operation().parameters()) {
+      if (parameter.in().equals("query")) {
+        unknown.remove(parameter.name());
+        checkQuery(parameter, request.query().get(parameter.name()));
+      } else if (parameter.in().equals("path")) {
+        String value = matched.pathParameters().get(parameter.name());
+        checkText(parameter, value == null ? "" : value, parameter.name());
+      }
+    }
+    for (String name : unknown) {
+      report("query", name, "unexpected", "is no parameter of " + matched.operation().id());
+    }
+  }
+
+  private void checkQuery(SpecParameter parameter, @Nullable List<String> values) {
+    if (values == null) {
+      if (parameter.required()) {
+        report("query", parameter.name(), "missing", "is required");
+      }
+      return;
+    }
+    JsonValue schema = spec.resolve(parameter.schema());
+    JsonValue items = schema.get("items");
+    if (items == null && values.size() > 1) {
+      report("query", parameter.name(), "repeated", "may come once only");
+    }
+    for (String value : values) {
+      checkText(items == null ? parameter : withSchema(parameter, items), value, parameter.name());
+    }
+  }
+
+  private void checkText(SpecParameter parameter, String text, String place) {
+    JsonValue schema = spec.resolve(parameter.schema());
+    JsonValue type = schema.get("type");
+    JsonValue value = readText(type == null ? "string" : type.asString(), text);
+    new SchemaChecker(spec, parameter.in(), found).check(schema, value, place);
+  }
+
+  /** A text that is not what the type asks for stays a text, which the schema then refuses. */
+  private static JsonValue readText(String type, String text) {
+    return switch (type) {
+      case "integer", "number" ->
+          text.matches("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?")
+              ? JsonValue.number(text)
+              : JsonValue.of(text);
+      case "boolean" ->
+          text.equals("true") || text.equals("false")
+              ? JsonValue.of(Boolean.parseBoolean(text))
+              : JsonValue.of(text);
+      default -> JsonValue.of(text);
+    };
+  }
+
+  private static SpecParameter withSchema(SpecParameter parameter, JsonValue schema) {
+    return new SpecParameter(parameter.name(), parameter.in(), parameter.required(), schema);
+  }
+
+  private @Nullable JsonValue contentFor(@Nullable JsonValue requestBody, SandboxRequest request) {
+    if (requestBody == null) {
+      if (request.body().length > 0) {
+        report("body", "", "unexpected", "must be empty");
+      }
+      return null;
+    }
+    if (request.body().length == 0) {
+      report("body", "", "missing", "is required");
+      return null;
+    }
+    Map<String, JsonValue> contents = ApiSpec.fieldsOf(requestBody.get("content"));
+    String mediaType = request.mediaType();
+    JsonValue content = mediaType == null ? null : contents.get(mediaType);
+    if (content == null) {
+      String sent = mediaType == null ? "none" : mediaType;
+      report("body", "", "media_type", "must be " + contents.keySet() + ", not " + sent);
+    }
+    return content;
+  }
+
+  private @Nullable JsonValue checkJson(
+      @Nullable JsonValue schema, String text, String part, String place) {
+    try {
+      JsonValue json = JsonValue.parse(text);
+      if (schema != null) {
+        new SchemaChecker(spec, part, found).check(schema, json, place);
+      }
+      return json;
+    } catch (DecodingException e) {
+      report(part, place, "json_invalid", "is not JSON: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private @Nullable MultipartBody checkMultipart(JsonValue content, SandboxRequest request) {
+    MultipartBody body;
+    try {
+      String contentType = request.header("Content-Type");
+      body = MultipartBody.parse(contentType == null ? "" : contentType, request.body());
+    } catch (IllegalArgumentException e) {
+      report("body", "", "multipart_invalid", "is no multipart body: " + e.getMessage());
+      return null;
+    }
+    JsonValue declared = content.get("schema");
+    JsonValue schema = declared == null ? JsonValue.object(Map.of()) : spec.resolve(declared);
+    Map<String, JsonValue> properties = ApiSpec.fieldsOf(schema.get("properties"));
+    checkNames(schema, properties, body);
+    for (MultipartBody.Part part : body.parts()) {
+      JsonValue property = properties.get(part.name());
+      if (property != null) {
+        checkPart(part, property, content.get("encoding"));
+      }
+    }
+    return body;
+  }
+
+  private void checkNames(JsonValue schema, Map<String, JsonValue> properties, MultipartBody body) {
+    JsonValue required = schema.get("required");
+    for (JsonValue name : required == null ? List.<JsonValue>of() : required.elements()) {
+      if (body.part(name.asString()) == null) {
+        report("body", name.asString(), "missing", "is a required part");
+      }
+    }
+    List<String> sent = body.parts().stream().map(MultipartBody.Part::name).toList();
+    for (String name : new TreeSet<>(sent)) {
+      if (!properties.containsKey(name)) {
+        report("body", name, "unexpected", "is no part of this form");
+      } else if (sent.indexOf(name) != sent.lastIndexOf(name)) {
+        report("body", name, "repeated", "may come once only");
+      }
+    }
+    List<String> order = properties.keySet().stream().filter(sent::contains).toList();
+    if (!sent.stream().filter(properties::containsKey).distinct().toList().equals(order)) {
+      report("body", "", "order", "must have its parts in the order " + order);
+    }
+  }
+
+  private void checkPart(
+      MultipartBody.Part part, JsonValue property, @Nullable JsonValue encoding) {
+    JsonValue wanted = encoding == null ? null : encoding.at(part.name(), "contentType");
+    String sent =
+        part.contentType() == null ? null : MediaTypes.withoutParameters(part.contentType());
+    if (wanted != null && !wanted.asString().equals(sent)) {
+      report(
+          "body",
+          part.name(),
+          "media_type",
+          "must be " + wanted.asString() + ", not " + (sent == null ? "untold" : sent));
+    }
+    JsonValue schema = spec.resolve(property);
+    JsonValue format = schema.get("format");
+    if (format != null && format.asString().equals("binary")) {
+      if (part.fileName() == null) {
+        report("body", part.name(), "missing", "needs a file name");
+      }
+    } else {
+      checkJson(schema, new String(part.body(), StandardCharsets.UTF_8), "body", part.name());
+    }
+  }
+
+  private void report(String part, String place, String type, String message) {
+    found.add(new Violation(part, place, type, message));
+  }
+}

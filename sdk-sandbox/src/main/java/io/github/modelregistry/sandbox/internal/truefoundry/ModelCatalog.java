@@ -1,0 +1,80 @@
+package io.github.modelregistry.sandbox.internal.truefoundry;
+
+import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
+
+import io.github.modelregistry.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of a control plane: those stored, then those generated whenever they are asked for.
+ */
+final class ModelCatalog {
+
+  private static final String START = "/model-registry/truefoundry-start.json";
+
+  private final List<StoredModel> stored = new ArrayList<>();
+  private int generated;
+
+  ModelCatalog(boolean empty) {
+    for (JsonValue entry : empty ? List.<JsonValue>of() : readStart()) {
+      stored.add(new StoredModel(field(entry, "model"), field(entry, "versions").elements()));
+    }
+  }
+
+  private static List<JsonValue> readStart() {
+    try (InputStream in = ModelCatalog.class.getResourceAsStream(START)) {
+      if (in == null) {
+        throw new IllegalStateException("the sandbox lacks " + START);
+      }
+      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return field(JsonValue.parse(json), "models").elements();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns all models in their order; a generated one is made anew by each look at it. */
+  List<StoredModel> models() {
+    return new AbstractList<>() {
+      @Override
+      public StoredModel get(int index) {
+        return index < stored.size()
+            ? stored.get(index)
+            : NewModels.bulk(index - stored.size() + 1);
+      }
+
+      @Override
+      public int size() {
+        return stored.size() + generated;
+      }
+    };
+  }
+
+  void generate(int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("cannot generate " + count + " models");
+    }
+    generated += count;
+  }
+
+  void add(StoredModel model) {
+    stored.add(model);
+  }
+
+  /** Returns a stored model, which may be changed, or null. */
+  @Nullable StoredModel stored(String id) {
+    return stored.stream().filter(model -> model.text("id").equals(id)).findFirst().orElse(null);
+  }
+
+  /** Lays JSON over a stored version; tells whether there is one of that id. */
+  boolean overlayVersion(String versionId, JsonValue over) {
+    return stored.stream().anyMatch(model -> model.overlayVersion(versionId, over));
+  }
+}

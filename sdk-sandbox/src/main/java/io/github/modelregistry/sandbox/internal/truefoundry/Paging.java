@@ -1,0 +1,57 @@
+package io.github.modelregistry.sandbox.internal.truefoundry;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts lists into pages, as well or as badly as a test wants it. */
+final class Paging {
+
+  private static final int USUAL_LIMIT = 100;
+
+  private int cap = Integer.MAX_VALUE;
+  private boolean ignoresOffset;
+  private @Nullable Long claimedTotal;
+
+  void cap(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("a page holds at least one entry, not " + most);
+    }
+    cap = most;
+  }
+
+  void claimTotal(long total) {
+    claimedTotal = total;
+  }
+
+  void ignoreOffset(boolean ignores) {
+    ignoresOffset = ignores;
+  }
+
+  /** Returns the page that a request asks for, with the envelope around it. */
+  <T> JsonValue page(SandboxRequest request, List<T> all, Function<T, JsonValue> document) {
+    int offset = ignoresOffset ? 0 : number(request, "offset", 0);
+    int limit = Math.min(cap, number(request, "limit", USUAL_LIMIT));
+    int from = Math.min(offset, all.size());
+    int to = (int) Math.min((long) from + limit, all.size());
+    List<JsonValue> entries = all.subList(from, to).stream().map(document).toList();
+    JsonValue pagination =
+        new JsonFields()
+            .put("total", claimedTotal == null ? all.size() : claimedTotal)
+            .put("offset", number(request, "offset", 0))
+            .put("limit", limit)
+            .build();
+    return new JsonFields()
+        .put("data", JsonValue.array(entries))
+        .put("pagination", pagination)
+        .build();
+  }
+
+  private static int number(SandboxRequest request, String name, int usual) {
+    String value = request.queryValue(name);
+    return value == null ? usual : Integer.parseInt(value);
+  }
+}

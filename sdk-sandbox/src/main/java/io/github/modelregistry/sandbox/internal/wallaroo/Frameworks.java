@@ -1,0 +1,27 @@
+package io.github.modelregistry.sandbox.internal.wallaroo;
+
+import java.util.Set;
+
+/** What the platform does with a framework. */
+final class Frameworks {
+
+  private static final Set<String> NATIVE = Set.of("onnx", "tensorflow", "python");
+
+  private Frameworks() {}
+
+  /** Tells whether the engine runs it without a container. */
+  static boolean isNative(String framework) {
+    return NATIVE.contains(framework);
+  }
+
+  /** Returns the word for what runs a version; {@code flight} stands for a container. */
+  static String runtime(String framework) {
+    return isNative(framework) ? framework : "flight";
+  }
+
+  /** Tells whether a file cannot be of this framework, as far as the platform looks at once. */
+  static boolean refuses(String framework, byte[] file) {
+    boolean zip = file.length >= 4 && file[0] == 'P' && file[1] == 'K';
+    return framework.equals("custom") && !zip;
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.modelregistry.sandbox.internal.wallaroo;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that Keycloak has issued and that have not ended yet. Thread-safe. */
+public final class IssuedTokens {
+
+  /** The usual life of an access token. */
+  public static final Duration USUAL_ACCESS_LIFETIME = Duration.ofHours(1);
+
+  /** The usual life of a refresh token, which ends before the access token does. */
+  public static final Duration USUAL_REFRESH_LIFETIME = Duration.ofMinutes(30);
+
+  private static final Instant NEVER = Instant.MAX;
+
+  /**
+   * What a login gives.
+   *
+   * @param refreshLifetime how long the refresh token lives, or null for ever
+   */
+  record Pair(String accessToken, String refreshToken, @Nullable Duration refreshLifetime) {}
+
+  private record Access(boolean user, Instant end) {}
+
+  private record Refresh(String client, Instant end) {}
+
+  private final Clock clock;
+  private final Map<String, Access> access = new HashMap<>();
+  private final Map<String, Refresh> refresh = new HashMap<>();
+  private String session = UUID.randomUUID().toString();
+  private Duration accessLifetime = USUAL_ACCESS_LIFETIME;
+  private Duration refreshLifetime = USUAL_REFRESH_LIFETIME;
+  private @Nullable String lasting;
+
+  IssuedTokens(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Sets how long the tokens issued from now on live. */
+  public synchronized void lifetimes(Duration ofAccess, Duration ofRefresh) {
+    if (ofAccess.toSeconds() < 1 || ofRefresh.toSeconds() < 1) {
+      throw new IllegalArgumentException("a token lives for a second at least");
+    }
+    accessLifetime = ofAccess;
+    refreshLifetime = ofRefresh;
+  }
+
+  /** Ends all access tokens; refresh tokens stay good. */
+  public synchronized void endAccess() {
+    access.clear();
+    lasting = null;
+  }
+
+  /** Ends all tokens. */
+  public synchronized void endAll() {
+    endAccess();
+    refresh.clear();
+  }
+
+  /** Returns an access token of the user that does not expire. */
+  public synchronized String lasting() {
+    if (lasting == null) {
+      lasting = newAccess(Keycloak.PUBLIC_CLIENT, true, NEVER);
+    }
+    return lasting;
+  }
+
+  synchronized Pair issue(String client, boolean offline) {
+    Instant now = clock.instant();
+    String refreshToken = jwt(client, "Refresh", now.plus(refreshLifetime));
+    refresh.put(refreshToken, new Refresh(client, offline ? NEVER : now.plus(refreshLifetime)));
+    return new Pair(
+        newAccess(client, true, now.plus(accessLifetime)),
+        refreshToken,
+        offline ? null : refreshLifetime);
+  }
+
+  synchronized String issueForInference() {
+    return newAccess(Keycloak.CONFIDENTIAL_CLIENT, false, clock.instant().plus(accessLifetime));
+  }
+
+  /** Trades a refresh token for a new pair; the old one ends, also when it was of no use. */
+  synchronized @Nullable Pair refresh(String client, String token) {
+    Refresh old = refresh.remove(token);
+    if (old == null || !old.client().equals(client) || !clock.instant().isBefore(old.end())) {
+      return null;
+    }
+    return issue(client, old.end().equals(NEVER));
+  }
+
+  synchronized boolean isUserToken(String token) {
+    Access known = access.get(token);
+    return known != null && known.user() && clock.instant().isBefore(known.end());
+  }
+
+  synchronized Duration accessLifetime() {
+    return accessLifetime;
+  }
+
+  synchronized String session() {
+    return session;
+  }
+
+  synchronized void reset() {
+    String kept = lasting;
+    endAll();
+    if (kept != null) {
+      // A test may have read it before: it is good for as long as the sandbox is.
+      lasting = kept;
+      access.put(kept, new Access(true, NEVER));
+    }
+    accessLifetime = USUAL_ACCESS_LIFETIME;
+    refreshLifetime = USUAL_REFRESH_LIFETIME;
+    session = UUID.randomUUID().toString();
+  }
+
+  private String newAccess(String client, boolean user, Instant end) {
+    String token = jwt(client, "Bearer", end);
+    access.put(token, new Access(user, end));
+    return token;
+  }
+
+  /** Looks like a token of Keycloak; its signature is none. */
+  private String jwt(String client, String type, Instant end) {
+    JsonFields claims =
+        new JsonFields()
+            .put("iat", clock.instant().getEpochSecond())
+            .put("jti", UUID.randomUUID().toString())
+            .put("typ", type)
+            .put("azp", client)
+            .put("sub", Keycloak.USER_ID)
+            .put("email", Keycloak.USERNAME);
+    if (!end.equals(NEVER)) {
+      claims.put("exp", end.getEpochSecond());
+    }
+    JsonValue header = new JsonFields().put("alg", "RS256").put("typ", "JWT").build();
+    return base64(header.toString())
+        + "."
+        + base64(claims.build().toString())
+        + "."
+        + base64("sandbox");
+  }
+
+  private static String base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.modelregistry.sandbox.internal.wallaroo;
+
+import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model file that was sent, and what becomes of it.
+ *
+ * @param metadata what was told about it
+ * @param fileName the file name exactly as it was sent
+ * @param file the bytes
+ * @param uploader the e-mail address of the caller
+ * @param owner the Keycloak id of the caller
+ * @param time when it came
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Upload(
+    JsonValue metadata, String fileName, byte[] file, String uploader, String owner, Instant time) {
+
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final String PLATFORM = "2025.2.1";
+
+  /** Adds the version to the model of its name, which is made if it is new; returns the version. */
+  StoredVersion storeIn(WallarooStore store, @Nullable String conversionFailure) {
+    long workspaceId = field(metadata, "workspace_id").asLong();
+    String name = field(metadata, "name").asString();
+    StoredVersion version =
+        new StoredVersion(
+            document(store.nextVersion(), store.nextConfig()),
+            ConversionRun.of(framework(), conversionFailure));
+    StoredModel known = store.modelNamed(workspaceId, name);
+    if (known != null) {
+      known.add(version, timeText());
+    } else {
+      store.add(new StoredModel(owner, modelDocument(store.nextModel()), List.of(version)));
+    }
+    return version;
+  }
+
+  String framework() {
+    return field(field(metadata, "conversion"), "framework").asString();
+  }
+
+  private JsonValue modelDocument(long id) {
+    return new JsonFields()
+        .put("id", id)
+        .put("name", field(metadata, "name"))
+        .put("owner_id", "\"\"")
+        .put("created_at", timeText())
+        .put("updated_at", timeText())
+        .put("workspace_id", field(metadata, "workspace_id"))
+        .build();
+  }
+
+  private JsonValue document(long id, long configId) {
+    return new JsonFields()
+        .put("model_version", versionDocument(id))
+        .put("config", configDocument(configId, id))
+        .build();
+  }
+
+  private JsonValue versionDocument(long id) {
+    JsonValue conversion = field(metadata, "conversion");
+    return new JsonFields()
+        .put("name", field(metadata, "name"))
+        .put("visibility", field(metadata, "visibility"))
+        .put("workspace_id", field(metadata, "workspace_id"))
+        .put(
+            "conversion",
+            conversion.get("framework_config") != null
+                ? conversion
+                : JsonFields.overlay(
+                    conversion, new JsonFields().putNull("framework_config").build()))
+        .put("id", id)
+        .putNull("image_path")
+        .put("status", "uploading")
+        .put("task_id", uuid("task " + id))
+        .put("file_info", fileInfo(id))
+        .put("created_on_version", PLATFORM)
+        .put("created_by", uploader)
+        .put("created_at", timeText())
+        .put("deployed", false)
+        .putNull("error_summary")
+        .build();
+  }
+
+  private JsonValue fileInfo(long id) {
+    return new JsonFields()
+        .put("version", uuid("version " + id))
+        .put("sha", sha256())
+        .put("file_name", fileName)
+        .put("size", file.length)
+        .build();
+  }
+
+  private JsonValue configDocument(long id, long versionId) {
+    return new JsonFields()
+        .put("id", id)
+        .put("model_version_id", versionId)
+        .put("runtime", Frameworks.runtime(framework()))
+        .putNull("filter_threshold")
+        .putNull("tensor_fields")
+        .put("input_schema", metadata.get("input_schema"))
+        .put("output_schema", metadata.get("output_schema"))
+        .putNull("batch_config")
+        .putNull("dynamic_batching_config")
+        .putNull("continuous_batching_config")
+        .putNull("queue_depth")
+        .putNull("sidekick_uri")
+        .putNull("openai")
+        .build();
+  }
+
+  private String timeText() {
+    // The platform drops a last zero, so that 5 digits come as well as 6.
+    String text = MICROSECONDS.format(time);
+    return (text.endsWith("0") ? text.substring(0, text.length() - 1) : text) + "+00:00";
+  }
+
+  private static String uuid(String seed) {
+    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package io.github.modelregistry.sandbox.internal.wallaroo;
+
+import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.http.MultipartBody;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
+import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Wallaroo's model and workspace routes, and its Keycloak beside them. */
+public final class WallarooSimulator extends VendorSimulator {
+
+  private final boolean empty;
+  private final Clock clock;
+  private final Keycloak keycloak;
+  private WallarooStore store;
+  private boolean flatRows;
+  private boolean advancesWhenRead = true;
+  private @Nullable String nextFailure;
+
+  /**
+   * Creates a platform.
+   *
+   * @param clock the time for tokens and new versions
+   * @param empty whether it holds no models at the start
+   */
+  public WallarooSimulator(Clock clock, boolean empty) {
+    super("wallaroo");
+    this.clock = clock;
+    this.empty = empty;
+    this.keycloak = new Keycloak(clock);
+    this.store = new WallarooStore(empty);
+  }
+
+  /** Returns the issuer of the tokens. */
+  public Keycloak keycloak() {
+    return keycloak;
+  }
+
+  @Override
+  protected List<String> bases() {
+    return List.of("");
+  }
+
+  @Override
+  protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
+    return request.path().equals(Keycloak.TOKEN_PATH) ? keycloak.answer(request) : null;
+  }
+
+  @Override
+  protected @Nullable SandboxResponse refuseCaller(SandboxRequest request) {
+    return keycloak.mayUseModels(request.bearerToken()) ? null : error(401, "Unauthorized");
+  }
+
+  @Override
+  protected SandboxResponse perform(CheckedRequest request) {
+    return switch (request.operation()) {
+      case "listModels" -> listModels(request.body());
+      case "listVersions" -> listVersions(request.body());
+      case "getVersionById" -> getVersion(request.body());
+      case "getConfigById" -> getConfig(request.body());
+      case "listWorkspaces" -> listWorkspaces(request.body());
+      case "uploadAndConvert" -> upload(request);
+      default -> error(500, "the sandbox does not know " + request.operation());
+    };
+  }
+
+  @Override
+  protected SandboxResponse error(int status, String message) {
+    return SandboxResponse.json(
+        status, new JsonFields().put("msg", message).put("code", status).build());
+  }
+
+  @Override
+  protected void resetState() {
+    store = new WallarooStore(empty);
+    keycloak.reset();
+    flatRows = false;
+    advancesWhenRead = true;
+    nextFailure = null;
+  }
+
+  private SandboxResponse listModels(JsonValue body) {
+    Long id = longOrNull(body, "workspace_id");
+    String name = JsonFields.textOrNull(body, "workspace_name");
+    if (id == null && name == null) {
+      return error(400, "Bad request: workspace_id or workspace_name must be given");
+    }
+    List<JsonValue> rows =
+        store.visibleWorkspaces().stream()
+            .filter(workspace -> id == null || workspace.id() == id)
+            .filter(workspace -> name == null || workspace.name().equals(name))
+            .flatMap(
+                workspace ->
+                    store
+                        .models()
+                        .filter(model -> model.workspaceId() == workspace.id())
+                        .map(
+                            model -> flatRows ? model.flatRow() : model.nestedRow(workspace.row())))
+            .toList();
+    return ok("models", JsonValue.array(rows));
+  }
+
+  private SandboxResponse listVersions(JsonValue body) {
+    List<JsonValue> rows =
+        store.versionRows(
+            JsonFields.textOrNull(body, "model_id"), longOrNull(body, "models_pk_id"));
+    return SandboxResponse.json(200, JsonValue.array(rows));
+  }
+
+  private SandboxResponse getVersion(JsonValue body) {
+    long id = field(body, "model_version_id").asLong();
+    StoredVersion version = store.version(id);
+    if (version == null) {
+      return error(400, "Bad request: there is no model version " + id);
+    }
+    JsonValue document = version.document();
+    if (advancesWhenRead) {
+      version.step();
+    }
+    return ok("model_version", document);
+  }
+
+  private SandboxResponse getConfig(JsonValue body) {
+    StoredVersion version = store.version(field(body, "model_id").asLong());
+    return ok("model_config", version == null ? JsonValue.ofNull() : version.configSummary());
+  }
+
+  private SandboxResponse listWorkspaces(JsonValue body) {
+    String user = JsonFields.textOrNull(body, "user_id");
+    boolean known = user == null || user.equals(Keycloak.USER_ID);
+    List<StoredWorkspace> workspaces = known ? store.visibleWorkspaces() : List.of();
+    return ok(
+        "workspaces",
+        JsonValue.array(
+            workspaces.stream()
+                .map(workspace -> workspace.listRow(store.modelsIn(workspace)))
+                .toList()));
+  }
+
+  private SandboxResponse upload(CheckedRequest request) {
+    MultipartBody form = request.multipart();
+    MultipartBody.Part metadata = form == null ? null : form.part("metadata");
+    MultipartBody.Part file = form == null ? null : form.part("file");
+    if (metadata == null || file == null || file.fileName() == null) {
+      return error(400, "Bad request: the parts metadata and file are needed");
+    }
+    Upload upload =
+        new Upload(
+            JsonValue.parse(new String(metadata.body(), StandardCharsets.UTF_8)),
+            file.fileName(),
+            file.body(),
+            Keycloak.USERNAME,
+            Keycloak.USER_ID,
+            clock.instant());
+    long workspaceId = field(upload.metadata(), "workspace_id").asLong();
+    if (store.visibleWorkspace(workspaceId) == null) {
+      return error(400, "Bad request: there is no workspace " + workspaceId);
+    }
+    if (Frameworks.refuses(upload.framework(), file.body())) {
+      return error(400, "Bad request: Not a valid ZIP file.");
+    }
+    StoredVersion version = upload.storeIn(store, nextFailure);
+    nextFailure = null;
+    return SandboxResponse.json(202, receipt(version.id()));
+  }
+
+  private static JsonValue receipt(long versionId) {
+    JsonValue version = new JsonFields().put("id", versionId).build();
+    JsonValue batch = new JsonFields().put("models", JsonValue.array(List.of(version))).build();
+    JsonValue inserted = new JsonFields().put("returning", JsonValue.array(List.of(batch))).build();
+    return new JsonFields().put("insert_models", inserted).build();
+  }
+
+  private static SandboxResponse ok(String field, JsonValue value) {
+    return SandboxResponse.json(200, new JsonFields().put(field, value).build());
+  }
+
+  private static @Nullable Long longOrNull(JsonValue object, String name) {
+    JsonValue value = object.get(name);
+    return value == null || value.isNull() ? null : value.asLong();
+  }
+
+  // What a test may do to the platform.
+
+  /** Lets the rows of lists be flat, as servers up to 2023.4 sent them, or nested. */
+  public synchronized void flatRows(boolean flat) {
+    flatRows = flat;
+  }
+
+  /** Says whether reading a version takes its conversion a step further. */
+  public synchronized void advancesWhenRead(boolean advances) {
+    advancesWhenRead = advances;
+  }
+
+  /** Takes the conversion of a version a step further. */
+  public synchronized void advance(long versionId) {
+    needVersion(versionId).step();
+  }
+
+  /** Puts a version into a state in which it stays. */
+  public synchronized void rest(long versionId, String status, @Nullable String errorSummary) {
+    needVersion(versionId).rest(status, errorSummary);
+  }
+
+  /** Lets the conversion of the next upload end in an error. */
+  public synchronized void failNextConversion(String errorSummary) {
+    nextFailure = errorSummary;
+  }
+
+  /** Returns the status of a version. */
+  public synchronized String status(long versionId) {
+    return field(field(needVersion(versionId).document(), "model_version"), "status").asString();
+  }
+
+  /** Lays JSON over the row of a model. */
+  public synchronized void overlayModel(long modelId, JsonValue over) {
+    StoredModel model = store.model(modelId);
+    if (model == null) {
+      throw new IllegalArgumentException("the sandbox has no Wallaroo model " + modelId);
+    }
+    model.overlay(over);
+  }
+
+  /** Lays JSON over a configured version. */
+  public synchronized void overlayVersion(long versionId, JsonValue over) {
+    needVersion(versionId).overlay(over);
+  }
+
+  /** Stores a file as if it had been uploaded and converted. */
+  public synchronized void addReady(JsonValue metadata, String fileName, byte[] file) {
+    Upload upload =
+        new Upload(metadata, fileName, file, Keycloak.USERNAME, Keycloak.USER_ID, clock.instant());
+    upload.storeIn(store, null).rest("ready", null);
+  }
+
+  private StoredVersion needVersion(long id) {
+    StoredVersion version = store.version(id);
+    if (version == null) {
+      throw new IllegalArgumentException("the sandbox has no Wallaroo model version " + id);
+    }
+    return version;
+  }
+}

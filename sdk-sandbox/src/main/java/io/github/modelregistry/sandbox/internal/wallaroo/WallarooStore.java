@@ -1,0 +1,133 @@
+package io.github.modelregistry.sandbox.internal.wallaroo;
+
+import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
+
+import io.github.modelregistry.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Workspaces, models and versions, and the three id spaces that lie so close together. */
+final class WallarooStore {
+
+  /** The workspace that is there from the start and takes uploads. */
+  static final long FIRST_WORKSPACE = 108;
+
+  private static final String START = "/model-registry/wallaroo-start.json";
+
+  private final Map<Long, StoredWorkspace> workspaces = new LinkedHashMap<>();
+  private final Map<Long, StoredModel> models = new LinkedHashMap<>();
+  private long nextModel = 1221;
+  private long nextVersion = 1219;
+  private long nextConfig = 1792;
+
+  /**
+   * Creates a store.
+   *
+   * @param empty whether to leave the models out; the workspaces are there all the same
+   */
+  WallarooStore(boolean empty) {
+    JsonValue start = readStart();
+    for (JsonValue entry : field(start, "workspaces").elements()) {
+      StoredWorkspace workspace =
+          new StoredWorkspace(field(entry, "visible").asBoolean(), field(entry, "row"));
+      workspaces.put(workspace.id(), workspace);
+    }
+    for (JsonValue entry : empty ? List.<JsonValue>of() : field(start, "models").elements()) {
+      List<StoredVersion> versions =
+          field(entry, "model_versions").elements().stream().map(StoredVersion::resting).toList();
+      add(new StoredModel(field(entry, "owner").asString(), field(entry, "model"), versions));
+    }
+  }
+
+  private static JsonValue readStart() {
+    try (InputStream in = WallarooStore.class.getResourceAsStream(START)) {
+      if (in == null) {
+        throw new IllegalStateException("the sandbox lacks " + START);
+      }
+      return JsonValue.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void add(StoredModel model) {
+    models.put(model.id(), model);
+  }
+
+  long nextModel() {
+    return nextModel++;
+  }
+
+  long nextVersion() {
+    return nextVersion++;
+  }
+
+  long nextConfig() {
+    return nextConfig++;
+  }
+
+  Stream<StoredModel> models() {
+    return models.values().stream();
+  }
+
+  @Nullable StoredModel model(long id) {
+    return models.get(id);
+  }
+
+  @Nullable StoredModel modelNamed(long workspaceId, String name) {
+    return models()
+        .filter(model -> model.workspaceId() == workspaceId && model.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Nullable StoredVersion version(long id) {
+    return models()
+        .flatMap(model -> model.newestFirst().stream())
+        .filter(version -> version.id() == id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the workspace when the caller may see it. */
+  @Nullable StoredWorkspace visibleWorkspace(long id) {
+    StoredWorkspace workspace = workspaces.get(id);
+    return workspace != null && workspace.visible() ? workspace : null;
+  }
+
+  List<StoredWorkspace> visibleWorkspaces() {
+    return workspaces.values().stream().filter(StoredWorkspace::visible).toList();
+  }
+
+  List<Long> modelsIn(StoredWorkspace workspace) {
+    return models()
+        .filter(model -> model.workspaceId() == workspace.id())
+        .map(StoredModel::id)
+        .toList();
+  }
+
+  /**
+   * Returns the rows of all versions whose model has the name or the id, whoever owns it: first the
+   * models of that name, then the one of that id, newest versions first.
+   */
+  List<JsonValue> versionRows(@Nullable String name, @Nullable Long modelId) {
+    Predicate<StoredModel> named = model -> model.name().equals(name);
+    List<StoredModel> matching = new ArrayList<>(models().filter(named).toList());
+    models()
+        .filter(model -> modelId != null && model.id() == modelId)
+        .filter(named.negate())
+        .forEach(matching::add);
+    return matching.stream()
+        .flatMap(model -> model.newestFirst().stream().map(version -> version.row(model)))
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Imitates Wallaroo's platform and its Keycloak. */
+@NullMarked
+package io.github.modelregistry.sandbox.internal.wallaroo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/**
+ * The vendors' model APIs on loopback, for tests without an account.
+ *
+ * <p>Begin with {@link io.github.modelregistry.sandbox.ModelRegistrySandbox}, or in JUnit with
+ * {@link io.github.modelregistry.sandbox.SandboxExtension}. Packages named {@code internal} are
+ * none of a user's business and change without notice.
+ */
+@NullMarked
+package io.github.modelregistry.sandbox;
+
+import org.jspecify.annotations.NullMarked;
