@@ -1,0 +1,223 @@
+package io.github.modelregistry.internal.okhttp;
+
+import static io.github.modelregistry.internal.okhttp.Calls.CONFIG;
+import static io.github.modelregistry.internal.okhttp.Calls.get;
+import static io.github.modelregistry.internal.okhttp.Calls.post;
+import static io.github.modelregistry.internal.okhttp.Calls.transport;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.DriftEvent;
+import io.github.modelregistry.client.Limits;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.okhttp.Calls.Way;
+import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedServer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of answers that say yes, whole or not. */
+class AnswersTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/octet-stream", "nonsense", ""})
+  void aWrongContentTypeDoesNoHarm(String type) {
+    Answer answer = Behaviour.status(200).header("Content-Type", type).body("[1.10]");
+    assertThat(exchange(CONFIG, answer)).hasToString("[1.10]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'<html><body>Log in</body></html>', <html>",
+    "'', empty",
+    "'   ', empty",
+    "'{\"a\":1} x', ''",
+    "'{''a'':1}', ''",
+    "'[1,]', ''",
+  })
+  void aBodyThatIsNoJsonIsADecodingExceptionNamingTheOperation(String body, String shown) {
+    Answer answer = Behaviour.json(body);
+    assertThatThrownBy(() -> exchange(CONFIG, answer))
+        .isInstanceOfSatisfying(
+            DecodingException.class, e -> assertThat(e.operation()).isEqualTo("doIt"))
+        .hasMessageContaining(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 202, 203, 206, 299})
+  void anUnexpectedSuccessIsASuccessAndReportedAsDrift(int status) {
+    List<DriftEvent> drift = new ArrayList<>();
+    ClientConfig config = CONFIG.toBuilder().driftListener(drift::add).build();
+    assertThat(exchange(config, Behaviour.status(status).body("1"))).hasToString("1");
+    assertThat(drift)
+        .containsExactly(
+            new DriftEvent(
+                "doIt", DriftEvent.Kind.UNDOCUMENTED_STATUS, "$", Integer.toString(status)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBodyCutShortOfASafeOperationIsAskedForAgain(Way way) {
+    for (Answer cut : cutAnswers()) {
+      try (ScriptedServer server = ScriptedServer.start();
+          ApiTransport transport = transport(server)) {
+        server.enqueue(cut, Behaviour.json("[1]"));
+        assertThat(way.send(transport, get()).attempts()).isEqualTo(2);
+        assertThat(server.requests()).hasSize(2);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBodyCutShortOfAnUnsafeOperationLeavesTheOutcomeUnknown(Way way) {
+    for (Answer cut : cutAnswers()) {
+      try (ScriptedServer server = ScriptedServer.start();
+          ApiTransport transport = transport(server)) {
+        server.enqueue(cut, Behaviour.json("[1]"));
+        TransportException broken =
+            catchThrowableOfType(TransportException.class, () -> way.send(transport, post()));
+        assertThat(broken.outcomeUnknown()).isTrue();
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aBombIsStoppedAtTheLimitCountedAfterDecompression() {
+    byte[] spaces = " ".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII);
+    Answer bomb = Behaviour.status(200).body(spaces).gzipped();
+    for (ResponseFormat<?> format :
+        List.of(ResponseFormat.text(), ResponseFormat.json(JsonCodecs.VALUE))) {
+      try (ScriptedServer server = ScriptedServer.start();
+          ApiTransport transport = transport(server, limited(1_000_000))) {
+        server.otherwise(bomb);
+        ApiCall<?> call = call(format);
+        assertThatThrownBy(() -> transport.execute(call))
+            .isInstanceOf(DecodingException.class)
+            .hasMessageContaining("1000000");
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aBodyOfExactlyTheLimitIsFine() {
+    assertThat(exchange(limited(5), Behaviour.json("\"abc\""))).hasToString("\"abc\"");
+    assertThatThrownBy(() -> exchange(limited(4), Behaviour.json("\"abc\"")))
+        .isInstanceOf(DecodingException.class);
+  }
+
+  @Test
+  void depthAndLengthOfJsonAreBounded() {
+    Limits limits = Limits.builder().maxJsonDepth(3).maxStringLength(10).build();
+    ClientConfig config = CONFIG.toBuilder().limits(limits).build();
+    assertThatThrownBy(() -> exchange(config, Behaviour.json("[[[[]]]]")))
+        .isInstanceOf(DecodingException.class);
+    assertThatThrownBy(() -> exchange(config, Behaviour.json("\"" + "a".repeat(20) + "\"")))
+        .isInstanceOf(DecodingException.class);
+  }
+
+  @Test
+  void tooManyHeadersAreRefused() {
+    Answer answer = Behaviour.json("1");
+    for (int i = 0; i < 20; i++) {
+      answer = answer.header("X-" + i, "0123456789");
+    }
+    Answer many = answer;
+    ClientConfig few = headerLimits(Limits.builder().maxHeaderCount(10));
+    ClientConfig small = headerLimits(Limits.builder().maxHeaderBytes(100));
+    assertThatThrownBy(() -> exchange(few, many))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("the limit is 10");
+    assertThatThrownBy(() -> exchange(small, many))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("the limit is 100");
+  }
+
+  @Test
+  void headersAndRequestIdComeWithTheAnswer() {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server)) {
+      server.otherwise(
+          Behaviour.json("1")
+              .header("X-Correlation-Id", "second")
+              .header("x-request-id", "first")
+              .header("Retry-After", "5"));
+      var response = transport.execute(get());
+      assertThat(response.requestId()).isEqualTo("first");
+      assertThat(response.headers().get("retry-after")).isEqualTo("5");
+      assertThat(response.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anOperationWithoutAnswerTakesWhateverComes() {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server)) {
+      server.enqueue(Behaviour.status(204), Behaviour.json("{\"a\":1}"));
+      assertThat(transport.execute(call(ResponseFormat.empty())).body()).isNull();
+      assertThat(transport.execute(call(ResponseFormat.empty())).body()).isNull();
+    }
+  }
+
+  @Test
+  void textComesInItsCharset() {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server)) {
+      byte[] latin = "é".getBytes(StandardCharsets.ISO_8859_1);
+      server.enqueue(
+          Behaviour.status(200)
+              .header("Content-Type", "text/plain; charset=\"ISO-8859-1\"")
+              .body(latin),
+          Behaviour.status(200).header("Content-Type", "text/plain; charset=none").body("é"));
+      assertThat(transport.execute(call(ResponseFormat.text())).body()).isEqualTo("é");
+      assertThat(transport.execute(call(ResponseFormat.text())).body()).isEqualTo("é");
+    }
+  }
+
+  /** Cut by length, by chunks, and where only the connection's end tells. */
+  private static List<Answer> cutAnswers() {
+    Answer whole = Behaviour.json("[1,2,3,4,5]");
+    return List.of(whole.truncatedAfter(4), whole.chunked().truncatedAfter(4));
+  }
+
+  private static ClientConfig limited(long bytes) {
+    return CONFIG.toBuilder().limits(Limits.builder().maxResponseBytes(bytes).build()).build();
+  }
+
+  private static ClientConfig headerLimits(Limits.Builder limits) {
+    return CONFIG.toBuilder().limits(limits.build()).build();
+  }
+
+  private static <T> ApiCall<T> call(ResponseFormat<T> format) {
+    return ApiCall.builder(
+            Operation.<T>builder("doIt", HttpMethod.GET, "/things").response(format).build())
+        .build();
+  }
+
+  private static JsonValue exchange(ClientConfig config, Behaviour behaviour) {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, config)) {
+      server.enqueue(behaviour);
+      return transport.execute(get()).body();
+    }
+  }
+}
