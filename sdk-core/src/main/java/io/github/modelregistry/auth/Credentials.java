@@ -27,9 +27,9 @@ public interface Credentials {
    */
   boolean refresh(Map<String, String> rejected);
 
-  /** Returns credentials that send nothing. */
+  /** Returns the credentials that send nothing, always the same object. */
   static Credentials none() {
-    return new FixedCredentials("none", Map.of());
+    return FixedCredentials.NONE;
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.Map;
 /** Credentials that never change; a 401 is final for them. */
 final class FixedCredentials implements Credentials {
 
+  static final Credentials NONE = new FixedCredentials("none", Map.of());
+
   private final String description;
   private final Map<String, String> headers;
 
