@@ -1,0 +1,85 @@
+package io.github.modelregistry.specs.templates;
+
+import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A transport that notes each call and answers with one prepared value. */
+final class RecordingTransport implements ApiTransport {
+
+  private final @Nullable Object answer;
+  private final List<ApiCall<?>> calls = new ArrayList<>();
+  private final List<CompletableFuture<?>> futures = new ArrayList<>();
+  private boolean silent;
+
+  RecordingTransport(@Nullable Object answer) {
+    this.answer = answer;
+  }
+
+  /** Returns a transport whose futures nobody completes. */
+  static RecordingTransport silent() {
+    RecordingTransport transport = new RecordingTransport(null);
+    transport.silent = true;
+    return transport;
+  }
+
+  ApiCall<?> onlyCall() {
+    if (calls.size() != 1) {
+      throw new AssertionError(calls.size() + " calls: " + calls);
+    }
+    return calls.get(0);
+  }
+
+  String onlyBody() {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      onlyCall().body().writeTo(bytes);
+      return bytes.toString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  CompletableFuture<?> onlyFuture() {
+    return futures.get(0);
+  }
+
+  int count() {
+    return calls.size();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the test prepares an answer of the right type
+  public <T> ApiResponse<T> execute(ApiCall<T> call) {
+    calls.add(call);
+    return new ApiResponse<>(200, Headers.of(java.util.Map.of("X-Id", "7")), (T) answer, "7", 1);
+  }
+
+  @Override
+  public <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call) {
+    CompletableFuture<ApiResponse<T>> future =
+        silent ? new CompletableFuture<>() : CompletableFuture.completedFuture(execute(call));
+    futures.add(future);
+    return future;
+  }
+
+  @Override
+  public ApiTransport withOptions(CallOptions options) {
+    throw new UnsupportedOperationException("generated code does not ask for it");
+  }
+
+  @Override
+  public void close() {
+    throw new UnsupportedOperationException("generated code must not close what it was lent");
+  }
+}
