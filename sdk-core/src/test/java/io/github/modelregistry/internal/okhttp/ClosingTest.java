@@ -1,0 +1,108 @@
+package io.github.modelregistry.internal.okhttp;
+
+import static io.github.modelregistry.internal.okhttp.Calls.CONFIG;
+import static io.github.modelregistry.internal.okhttp.Calls.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedServer;
+import io.github.modelregistry.transport.OkHttpTransports;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** After closing, nothing of ours is left, and nothing of others is gone. */
+@Timeout(30)
+class ClosingTest {
+
+  private static final String WHOLE = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1";
+
+  @Test
+  void anIdleConnectionIsClosed() throws Exception {
+    try (SilentServer server = SilentServer.saying(WHOLE)) {
+      ApiTransport transport = Calls.transport(server.uri(), CONFIG, Credentials.none());
+      transport.execute(get());
+      transport.close();
+      server.awaitSilence();
+    }
+  }
+
+  @Test
+  void noThreadOfOursIsLeft() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.otherwise(Behaviour.json("1"));
+      ApiTransport transport = Calls.transport(server);
+      transport.executeAsync(get()).join();
+      List<Thread> before = asyncThreads();
+      assertThat(before).isNotEmpty().allMatch(Thread::isDaemon);
+      transport.close();
+      for (Thread thread : before) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void callsAfterClosingAreRefused() {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      ApiTransport transport = Calls.transport(server);
+      ApiTransport view = transport.withOptions(CallOptions.none());
+      transport.close();
+      transport.close();
+      assertThatThrownBy(() -> transport.execute(get()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("closed");
+      assertThatThrownBy(() -> transport.executeAsync(get()))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> view.execute(get())).isInstanceOf(IllegalStateException.class);
+      assertThat(server.connections()).isZero();
+    }
+  }
+
+  @Test
+  void closingAViewClosesNothing() {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server)) {
+      server.otherwise(Behaviour.json("1"));
+      ApiTransport view = transport.withOptions(CallOptions.builder().maxAttempts(1).build());
+      view.execute(get());
+      view.close();
+      view.execute(get());
+      transport.execute(get());
+      assertThat(server.connections()).as("views share connections").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aUsersOwnClientGoesOnAfterOursIsClosed() throws Exception {
+    OkHttpClient users = new OkHttpClient();
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.otherwise(Behaviour.json("1"));
+      ApiTransport transport =
+          OkHttpTransports.using(users)
+              .create(TransportSpec.builder("acme", server.uri()).config(CONFIG).build());
+      transport.execute(get());
+      transport.executeAsync(get()).join();
+      transport.close();
+
+      assertThat(users.connectionPool().connectionCount()).isEqualTo(1);
+      assertThat(users.dispatcher().executorService().isShutdown()).isFalse();
+    } finally {
+      users.connectionPool().evictAll();
+      users.dispatcher().executorService().shutdown();
+    }
+  }
+
+  private static List<Thread> asyncThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("model-registry-async-"))
+        .toList();
+  }
+}
