@@ -1,0 +1,90 @@
+package io.github.modelregistry.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.AuthenticationException;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.PermissionDeniedException;
+import io.github.modelregistry.error.RateLimitedException;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.error.ServerException;
+import io.github.modelregistry.registry.ModelRegistry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The laws of failing: typed, told once, and without secrets. */
+abstract class FailureLaws extends VersionLaws {
+
+  @Test
+  void refusedCredentialsAreAnAuthenticationFailure() {
+    assertThat(listingFailure(401)).isInstanceOf(AuthenticationException.class);
+  }
+
+  @Test
+  void aForbiddenListIsAPermissionFailure() {
+    assertThat(listingFailure(403)).isInstanceOf(PermissionDeniedException.class);
+  }
+
+  @Test
+  void endlessThrottlingIsARateLimitFailure() {
+    assertThat(listingFailure(429)).isInstanceOf(RateLimitedException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void aBrokenServerIsAServerFailure(int status) {
+    assertThat(listingFailure(status)).isInstanceOf(ServerException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 409, 418, 429, 500, 503})
+  void everyFailureCountsItsAttemptsAndHidesTheSecret(int status) {
+    int before = requests();
+    ApiException failure = listingFailure(status);
+
+    assertThat(failure.details().status()).isEqualTo(status);
+    assertThat(failure.details().attempts()).isEqualTo(requests() - before);
+    assertThat(failure.toString()).doesNotContain(secret());
+  }
+
+  @Test
+  void aServerThatThrottlesOnceIsAskedAgain() {
+    List<String> held = holdModels(2);
+    ModelRegistry registry = open();
+    registry.probe();
+    int calm = requests();
+    throttleOnce();
+
+    registry.probe();
+
+    assertThat(requests() - calm).isEqualTo(calm + 1);
+    assertThat(ids(registry.models())).isEqualTo(held);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>proxy</html>", "{\"data\":", "\"text\"", "17"})
+  void anAnswerThatIsNotTheVendorsIsADecodingFailure(String body) {
+    holdModels(1);
+    ModelRegistry registry = open();
+    answerAlways(200, "application/json", body);
+
+    assertThatThrownBy(() -> ids(registry.models()))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageNotContaining(secret());
+  }
+
+  private ApiException listingFailure(int status) {
+    holdModels(1);
+    ModelRegistry registry = open();
+    answerAlways(status, "application/json", "{\"message\":\"law\"}");
+    RegistryException failure =
+        catchThrowableOfType(RegistryException.class, () -> ids(registry.models()));
+    assertThat(failure).isInstanceOf(ApiException.class);
+    return (ApiException) failure;
+  }
+}

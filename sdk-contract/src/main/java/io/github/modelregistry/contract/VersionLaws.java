@@ -1,0 +1,102 @@
+package io.github.modelregistry.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersionRef;
+import io.github.modelregistry.registry.ModelVersions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The laws of versions, for vendors that have them. */
+abstract class VersionLaws extends LookupLaws {
+
+  @Test
+  void everyVersionIsListedOnceTheNewestFirst() {
+    ModelRef model = modelWithVersions(3);
+
+    List<ModelVersion> versions = versions().versions(model);
+
+    assertThat(versions).extracting(ModelVersion::version).doesNotHaveDuplicates().hasSize(3);
+    assertThat(versions).allSatisfy(each -> assertThat(each.ref().model()).isEqualTo(model));
+    List<Instant> times =
+        versions.stream().map(ModelVersion::createdAt).filter(Objects::nonNull).toList();
+    assertThat(times).isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  void whatIsListedCanBeGotByItsRef() {
+    ModelRef model = modelWithVersions(2);
+    ModelVersions versions = versions();
+
+    for (ModelVersion listed : versions.versions(model)) {
+      ModelVersionRef typed = ModelVersionRef.parse(listed.ref().toString());
+      assertThat(versions.version(typed).ref()).isEqualTo(listed.ref());
+    }
+  }
+
+  @Test
+  void latestIsTheFirstOfTheListUnderItsOwnToken() {
+    ModelRef model = modelWithVersions(3);
+    ModelVersions versions = versions();
+
+    ModelVersionRef latest = versions.version(model.latest()).ref();
+
+    assertThat(latest).isEqualTo(versions.versions(model).get(0).ref());
+    assertThat(latest.isLatest()).isFalse();
+  }
+
+  @Test
+  void theModelNamesItsLatestVersion() {
+    ModelRef model = modelWithVersions(2);
+
+    ModelVersionRef named = open().get(model).latestVersionRef();
+
+    assertThat(named).isEqualTo(versions().versions(model).get(0).ref());
+  }
+
+  @Test
+  void anUnknownVersionIsNotFound() {
+    ModelRef model = modelWithVersions(1);
+    ModelVersions versions = versions();
+
+    assertThatThrownBy(() -> versions.version(model.version(unknownVersion())))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void anUnknownModelHasNoVersionsToFind() {
+    modelWithVersions(1);
+    ModelVersions versions = versions();
+
+    assertThatThrownBy(() -> versions.versions(ref(unknownId())))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void versionsOfAnotherRegistryAreRefusedBeforeAnythingIsSent() {
+    ModelRef held = modelWithVersions(1);
+    ModelVersions versions = versions();
+
+    assertThatThrownBy(() -> versions.versions(ModelRef.of("elsewhere", held.id())))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThat(requests()).isZero();
+  }
+
+  private ModelRef modelWithVersions(int count) {
+    assumeTrue(hasVersions(), "the vendor has no versions");
+    return ref(holdVersions(count));
+  }
+
+  private ModelVersions versions() {
+    return open().require(ModelVersions.class);
+  }
+}
