@@ -1,0 +1,92 @@
+package io.github.modelregistry.specs.lint;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether the templates can make Java of it: names that fit, and nothing they do not know. */
+final class NameRules {
+
+  private static final String RULE = "generable";
+  private static final Set<String> BODIES =
+      Set.of("application/json", "multipart/form-data", "application/octet-stream");
+
+  private final SpecDocument document;
+  private final Problems problems;
+
+  NameRules(SpecDocument document, Problems problems) {
+    this.document = document;
+    this.problems = problems;
+  }
+
+  void check() {
+    document.schemas(
+        schema -> {
+          properties(schema);
+          words(schema);
+        });
+    for (SpecDocument.Operation operation : document.operations()) {
+      for (Place parameter : document.parameters(operation)) {
+        problems.require(
+            Set.of("path", "query", "header").contains(parameter.at("in").text()),
+            RULE,
+            parameter.pointer(),
+            "a parameter stands in the path, the query or a header");
+      }
+      for (String type : operation.place().at("requestBody").at("content").names()) {
+        problems.require(
+            BODIES.contains(type) || type.endsWith("+json"),
+            RULE,
+            operation.place().pointer(),
+            "no body is made of " + type);
+      }
+    }
+  }
+
+  private void properties(Place schema) {
+    Map<String, String> taken = new HashMap<>();
+    for (Place property : schema.at("properties").children()) {
+      String name = schema.at("properties").at(property.name()).name();
+      problems.require(
+          name.matches("[A-Za-z0-9_.$ -]+"),
+          RULE,
+          property.pointer(),
+          "the name holds a sign that the templates do not escape");
+      String java = property.at("x-java-name").text();
+      String other = taken.put(java.isEmpty() ? camelCase(name) : java, name);
+      problems.require(
+          other == null,
+          RULE,
+          property.pointer(),
+          "in Java its name is that of '" + other + "': give it another x-java-name");
+    }
+  }
+
+  private void words(Place schema) {
+    Map<String, String> taken = new HashMap<>();
+    for (Place word : schema.at("enum").children()) {
+      String constant = word.text().toUpperCase(Locale.ROOT).replaceAll("\\W+", "_");
+      String other = taken.put(constant, word.text());
+      problems.require(
+          word.value() instanceof String && !constant.isEmpty() && other == null,
+          RULE,
+          word.pointer(),
+          "its constant would have no name, or that of another word");
+    }
+  }
+
+  private static String camelCase(String name) {
+    String[] words = name.split("[_.$ -]+", -1);
+    String joined =
+        Arrays.stream(words)
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
+    return joined.isEmpty()
+        ? name
+        : joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
+  }
+}
