@@ -1,0 +1,166 @@
+package io.github.modelregistry.internal.okhttp;
+
+import static io.github.modelregistry.internal.okhttp.Calls.CONFIG;
+import static io.github.modelregistry.internal.okhttp.Calls.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.AttemptEnd;
+import io.github.modelregistry.client.CallEnd;
+import io.github.modelregistry.client.CallListener;
+import io.github.modelregistry.client.CallStart;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.internal.okhttp.Calls.Way;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What listeners and logs are told of a call. */
+class ReportsTest {
+
+  private static final Credentials KEY = Credentials.header("X-Api-Key", Secret.of("geheim-1"));
+
+  private static final class Recorder implements CallListener {
+
+    private final List<Object> events = new ArrayList<>();
+
+    @Override
+    public void callStarted(CallStart event) {
+      events.add(event);
+    }
+
+    @Override
+    public void attemptEnded(AttemptEnd event) {
+      events.add(event);
+    }
+
+    @Override
+    public void callEnded(CallEnd event) {
+      events.add(event);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aListenerHearsOfStartEachAttemptAndEnd(Way way) {
+    Recorder recorder = new Recorder();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, recorder)) {
+      server.enqueue(Behaviour.status(503), Behaviour.resetAfterBody(), Behaviour.json("1"));
+      way.send(transport, withQuery());
+
+      String call = "acme doIt GET " + server.uri() + "/things?name=…";
+      assertThat(recorder.events)
+          .extracting(Object::toString)
+          .satisfiesExactly(
+              event -> assertThat(event).isEqualTo(call),
+              event -> assertThat(event).isEqualTo(call + " attempt 1 -> 503"),
+              event -> assertThat(event).isEqualTo(call + " attempt 2 -> no answer"),
+              event -> assertThat(event).isEqualTo(call + " attempt 3 -> 200"),
+              event -> assertThat(event).startsWith(call + " -> 200, attempts 3, "));
+      assertThat(recorder.events.toString()).doesNotContain("geheim");
+    }
+  }
+
+  @Test
+  void aFailureIsPartOfTheEnd() {
+    Recorder recorder = new Recorder();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, recorder)) {
+      server.otherwise(Behaviour.status(404));
+      assertThatThrownBy(() -> transport.execute(get())).isInstanceOf(NotFoundException.class);
+      CallEnd end = (CallEnd) recorder.events.get(2);
+      assertThat(end.status()).isEqualTo(404);
+      assertThat(end.failure()).isInstanceOf(NotFoundException.class);
+    }
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotHarmTheCall() {
+    CallListener broken =
+        new CallListener() {
+          @Override
+          public void callStarted(CallStart event) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    Recorder recorder = new Recorder();
+    ClientConfig config =
+        CONFIG.toBuilder()
+            .addListener(broken)
+            .addListener(recorder)
+            .driftListener(
+                event -> {
+                  throw new IllegalStateException("broken");
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server, config)) {
+      server.otherwise(Behaviour.status(201).body("1"));
+      assertThat(transport.execute(get()).status()).isEqualTo(201);
+      assertThat(recorder.events).hasSize(3);
+    }
+  }
+
+  @Test
+  void oneLineIsLoggedForEachCallAndHoldsNoSecret() {
+    Logger logger = Logger.getLogger("io.github.modelregistry.calls");
+    List<String> lines = new ArrayList<>();
+    Handler handler = handler(lines);
+    logger.setLevel(Level.FINE);
+    logger.addHandler(handler);
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server.uri(), CONFIG, KEY)) {
+      server.enqueue(Behaviour.status(503), Behaviour.json("1"));
+      transport.execute(withQuery());
+      assertThat(lines)
+          .singleElement()
+          .asString()
+          .matches("acme doIt GET \\S+/things\\?name=… -> 200, attempts 2, \\d+ ms");
+    } finally {
+      logger.removeHandler(handler);
+      logger.setLevel(null);
+    }
+  }
+
+  private static ApiTransport transport(ScriptedServer server, CallListener listener) {
+    return Calls.transport(server.uri(), CONFIG.toBuilder().addListener(listener).build(), KEY);
+  }
+
+  private static ApiCall<JsonValue> withQuery() {
+    return ApiCall.builder(Calls.operation(HttpMethod.GET, "safe"))
+        .query("name", "geheim-2")
+        .build();
+  }
+
+  private static Handler handler(List<String> lines) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        lines.add(new SimpleFormatter().formatMessage(entry));
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}
