@@ -22,6 +22,9 @@ public final class OkHttpTransports {
    * client's {@code ClientConfig} still sets the timeouts, and proxy and TLS where it names them.
    * Redirects, authenticators and OkHttp's own re-sends are switched off: only the SDK repeats
    * requests. Interceptors do not see the field {@code Retry-After}.
+   *
+   * <p>If the client is set to HTTP/1.1 alone and has no socket factory of its own, an interrupt
+   * ends a blocked read at once; otherwise it may be noticed only at the next byte or timeout.
    */
   public static TransportFactory using(OkHttpClient client) {
     return OkHttpTransportFactory.using(Objects.requireNonNull(client, "client"));

@@ -1,12 +1,14 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ClientConfig;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** Configures OkHttp so that one call of it is one request, and nothing more. */
 final class OkHttpClients {
@@ -22,6 +24,7 @@ final class OkHttpClients {
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
             .dispatcher(new Dispatcher())
+            .protocols(List.of(Protocol.HTTP_1_1)) // decision 0051
             .proxyAuthenticator(Authenticator.NONE);
     return tamed(builder, config).build();
   }
@@ -44,8 +47,9 @@ final class OkHttpClients {
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
         .addNetworkInterceptor(new HideFollowUps());
-    if (before.socketFactory() == SocketFactory.getDefault()) {
-      builder.socketFactory(new InterruptibleSockets());
+    boolean plainSockets = before.socketFactory() == SocketFactory.getDefault();
+    if (plainSockets && before.protocols().equals(List.of(Protocol.HTTP_1_1))) {
+      builder.socketFactory(new InterruptibleSockets()); // never where calls share a connection
     }
     if (config.proxy() != null) {
       builder.proxy(config.proxy());

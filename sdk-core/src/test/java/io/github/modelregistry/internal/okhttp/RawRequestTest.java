@@ -2,9 +2,12 @@ package io.github.modelregistry.internal.okhttp;
 
 import static io.github.modelregistry.internal.okhttp.Calls.CONFIG;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
@@ -19,6 +22,9 @@ import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +117,27 @@ class RawRequestTest {
           .singleElement()
           .asString()
           .matches("model-registry-java/\\S+ \\(acme; Java \\d+\\) my-service/2");
+    }
+  }
+
+  @Test
+  void aProxyIsAskedForTheWholeUrlAndItsRefusalIsTold() {
+    try (ScriptedServer proxy = ScriptedServer.start()) {
+      InetSocketAddress address =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri().getPort());
+      ClientConfig config = CONFIG.toBuilder().proxy(new Proxy(Proxy.Type.HTTP, address)).build();
+      URI origin = URI.create("http://registry.invalid/base");
+      proxy.enqueue(Behaviour.json("1"), Behaviour.status(407));
+      try (ApiTransport transport = Calls.transport(origin, config, Credentials.none())) {
+        assertThat(transport.execute(Calls.get()).status()).isEqualTo(200);
+        assertThatThrownBy(() -> transport.execute(Calls.get()))
+            .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status()).isEqualTo(407));
+      }
+      assertThat(proxy.requests())
+          .extracting(ReceivedRequest::requestLine)
+          .containsExactly(
+              "GET http://registry.invalid/base/things HTTP/1.1",
+              "GET http://registry.invalid/base/things HTTP/1.1");
     }
   }
 
