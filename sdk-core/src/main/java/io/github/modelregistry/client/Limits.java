@@ -7,8 +7,8 @@ package io.github.modelregistry.client;
  */
 public final class Limits {
 
-  /** The default of {@link #maxResponseBytes()}: 256 MiB. */
-  public static final long DEFAULT_MAX_RESPONSE_BYTES = 256L * 1024 * 1024;
+  /** The default of {@link #maxResponseBytes()}: 64 MiB. */
+  public static final long DEFAULT_MAX_RESPONSE_BYTES = 64L * 1024 * 1024;
 
   /** The default of {@link #maxHeaderCount()}. */
   public static final int DEFAULT_MAX_HEADER_COUNT = 200;
@@ -17,10 +17,13 @@ public final class Limits {
   public static final int DEFAULT_MAX_HEADER_BYTES = 128 * 1024;
 
   /** The default of {@link #maxJsonDepth()}. */
-  public static final int DEFAULT_MAX_JSON_DEPTH = 200;
+  public static final int DEFAULT_MAX_JSON_DEPTH = 128;
 
-  /** The default of {@link #maxStringLength()}: 16 Mi characters. */
-  public static final int DEFAULT_MAX_STRING_LENGTH = 16 * 1024 * 1024;
+  /** The greatest {@link #maxJsonDepth()} that can be chosen. */
+  public static final int HIGHEST_MAX_JSON_DEPTH = 512;
+
+  /** The default of {@link #maxStringLength()}: 4 Mi characters. */
+  public static final int DEFAULT_MAX_STRING_LENGTH = 4 * 1024 * 1024;
 
   private static final Limits DEFAULTS = builder().build();
 
@@ -112,8 +115,12 @@ public final class Limits {
       return this;
     }
 
-    /** Sets how deep arrays and objects may be nested. */
+    /** Sets how deep arrays and objects may be nested; at most 512, for the stack's sake. */
     public Builder maxJsonDepth(int maxJsonDepth) {
+      if (maxJsonDepth > HIGHEST_MAX_JSON_DEPTH) {
+        throw new IllegalArgumentException(
+            "maxJsonDepth must be at most " + HIGHEST_MAX_JSON_DEPTH + ", but is " + maxJsonDepth);
+      }
       this.maxJsonDepth = (int) positive(maxJsonDepth, "maxJsonDepth");
       return this;
     }

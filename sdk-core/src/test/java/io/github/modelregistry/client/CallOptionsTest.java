@@ -55,5 +55,7 @@ class CallOptionsTest {
         .hasMessageContaining("maxAttempts");
     assertThatThrownBy(() -> Limits.builder().maxResponseBytes(0))
         .hasMessageContaining("maxResponseBytes");
+    assertThatThrownBy(() -> Limits.builder().maxJsonDepth(513))
+        .hasMessageContaining("maxJsonDepth");
   }
 }

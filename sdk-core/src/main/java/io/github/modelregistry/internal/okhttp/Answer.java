@@ -88,9 +88,7 @@ final class Answer implements AutoCloseable {
 
   /** Returns whether only the connection's end tells where the body ends. */
   boolean endsWithConnection() {
-    return headers.get("Content-Length") == null
-        && headers.get("Transfer-Encoding") == null
-        && !watch.isHttp2();
+    return watch.endsWithConnection();
   }
 
   Charset charset() {

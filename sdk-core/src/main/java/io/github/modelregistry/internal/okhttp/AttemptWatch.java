@@ -14,6 +14,7 @@ import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Watches one attempt: how far it got, so that a failure can say whether the request left. */
@@ -25,7 +26,7 @@ final class AttemptWatch extends EventListener {
   private final Duration limit;
   private final boolean limitedByCall;
   private volatile boolean connected;
-  private volatile boolean http2;
+  private volatile boolean endsWithConnection;
   private volatile boolean sent;
   private volatile boolean sendingBody;
   private volatile int status;
@@ -65,9 +66,13 @@ final class AttemptWatch extends EventListener {
   }
 
   /** Notes what {@link HideFollowUps} hides. */
-  void answered(int status, List<String> retryAfter) {
-    this.status = status;
-    this.hiddenRetryAfter = retryAfter;
+  void answered(Response response) {
+    status = response.code();
+    hiddenRetryAfter = response.headers(HideFollowUps.RETRY_AFTER);
+    endsWithConnection =
+        response.protocol().compareTo(Protocol.HTTP_1_1) <= 0
+            && response.header("Content-Length") == null
+            && response.header("Transfer-Encoding") == null;
   }
 
   /** Returns the status that the server sent; what OkHttp shows if no server was asked. */
@@ -79,8 +84,9 @@ final class AttemptWatch extends EventListener {
     return hiddenRetryAfter;
   }
 
-  boolean isHttp2() {
-    return http2;
+  /** Returns whether only the connection's end tells where the body ends. */
+  boolean endsWithConnection() {
+    return endsWithConnection;
   }
 
   /** Returns the failure of the attempt, of its sending as of reading its answer. */
@@ -150,8 +156,6 @@ final class AttemptWatch extends EventListener {
   @Override
   public void connectionAcquired(Call call, Connection connection) {
     connected = true;
-    http2 =
-        connection.protocol() != Protocol.HTTP_1_1 && connection.protocol() != Protocol.HTTP_1_0;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class CallControl {
   /** Lets go of the thread, and takes back an interrupt that was meant for this call alone. */
   synchronized void detach() {
     carrier = null;
+    attempt = null; // its connection may already serve another call
     if (interrupted) {
       interrupted = false;
       Thread.interrupted();

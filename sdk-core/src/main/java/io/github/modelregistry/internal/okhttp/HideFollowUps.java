@@ -29,7 +29,7 @@ final class HideFollowUps implements Interceptor {
     if (watch == null) {
       return response;
     }
-    watch.answered(response.code(), response.headers(RETRY_AFTER));
+    watch.answered(response);
     boolean hidden =
         response.code() == MISDIRECTED
             || (response.code() == PROXY_AUTHENTICATION && isDirect(chain.connection()));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.client.Limits;
@@ -24,6 +25,7 @@ import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.testkit.Answer;
 import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ScriptedServer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,17 @@ class AnswersTest {
         assertThat(server.requests()).hasSize(1);
       }
     }
+  }
+
+  @Test
+  void aBodyThatOnlyTheConnectionsEndDelimitsIsCutWhenItsDocumentIs() throws IOException {
+    for (String body : List.of("[1,2", "{\"a\":", "\"tex")) {
+      assertThatThrownBy(() -> delimitedByConnection(body))
+          .isInstanceOfSatisfying(
+              TransportException.class, e -> assertThat(e.outcomeUnknown()).isTrue());
+    }
+    assertThat(delimitedByConnection("[1,2]")).hasToString("[1,2]");
+    assertThatThrownBy(() -> delimitedByConnection("<html>")).isInstanceOf(DecodingException.class);
   }
 
   @Test
@@ -211,6 +224,14 @@ class AnswersTest {
     return ApiCall.builder(
             Operation.<T>builder("doIt", HttpMethod.GET, "/things").response(format).build())
         .build();
+  }
+
+  private static JsonValue delimitedByConnection(String body) throws IOException {
+    String answer = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + body;
+    try (SilentServer server = SilentServer.hangingUpAfter(answer);
+        ApiTransport transport = Calls.transport(server.uri(), CONFIG, Credentials.none())) {
+      return transport.execute(post()).body();
+    }
   }
 
   private static JsonValue exchange(ClientConfig config, Behaviour behaviour) {

@@ -15,10 +15,12 @@ final class SilentServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final String says;
+  private final boolean hangsUp;
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch left = new CountDownLatch(1);
 
-  private SilentServer(String says) throws IOException {
+  private SilentServer(String says, boolean hangsUp) throws IOException {
+    this.hangsUp = hangsUp;
     this.listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     this.says = says;
     Thread thread = new Thread(this::serve, "silent-server");
@@ -28,12 +30,17 @@ final class SilentServer implements AutoCloseable {
 
   /** Returns a server that never answers. */
   static SilentServer start() throws IOException {
-    return new SilentServer("");
+    return new SilentServer("", false);
   }
 
   /** Returns a server that sends this much of an answer and keeps the connection open. */
   static SilentServer saying(String text) throws IOException {
-    return new SilentServer(text);
+    return new SilentServer(text, false);
+  }
+
+  /** Returns a server that sends this much of an answer and closes the connection. */
+  static SilentServer hangingUpAfter(String text) throws IOException {
+    return new SilentServer(text, true);
   }
 
   URI uri() {
@@ -64,6 +71,9 @@ final class SilentServer implements AutoCloseable {
       socket.getOutputStream().write(says.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       asked.countDown();
+      if (hangsUp) {
+        return;
+      }
       in.readAllBytes();
       left.countDown();
     } catch (IOException reset) {
