@@ -34,6 +34,7 @@ abstract class DocumentReader extends Reader {
   private final long charactersForToken;
   private long sinceTokenBegan;
   private @Nullable IOException failure;
+  private boolean exhausted;
 
   private DocumentReader(JsonLimits limits) {
     this.limits = limits;
@@ -63,12 +64,18 @@ abstract class DocumentReader extends Reader {
     return failure;
   }
 
+  /** Returns whether the parser asked for more when there was nothing left. */
+  final boolean isExhausted() {
+    return exhausted;
+  }
+
   /** Returns the first characters of the document, as far as they were read. */
   abstract String head();
 
   @Override
   public final int read(char[] target, int offset, int length) throws IOException {
     int count = fill(target, offset, length);
+    exhausted |= count < 0;
     sinceTokenBegan += count;
     if (sinceTokenBegan > charactersForToken) {
       throw tooLong();

@@ -245,12 +245,14 @@ final class GsonTokens extends JsonTokens {
     if (e instanceof DocumentReader.Refusal) {
       return failure(path(), String.valueOf(e.getMessage()));
     }
-    if (e instanceof EOFException) {
+    String message = String.valueOf(e.getMessage());
+    boolean endsInText = source.isExhausted() && message.startsWith("Unterminated ");
+    if (e instanceof EOFException || endsInText) {
       String detail =
           source.head().isBlank() ? "the document is empty" : "the document ends in its middle";
       return failure(path(), detail, new EOFException(detail));
     }
-    return failure(path(), Syntax.complaint(String.valueOf(e.getMessage())));
+    return failure(path(), Syntax.complaint(message));
   }
 
   /** Gson's words about a syntax error, without its advice to become lenient. */
