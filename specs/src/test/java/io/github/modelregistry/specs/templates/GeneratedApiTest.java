@@ -18,7 +18,9 @@ import io.github.modelregistry.synthetic.api.ThingsApi.ListThingsRequest;
 import io.github.modelregistry.synthetic.api.ThingsApi.PatchThingRequest;
 import io.github.modelregistry.synthetic.api.ThingsApi.StreamThingRequest;
 import io.github.modelregistry.synthetic.api.ThingsApi.UploadThingRequest;
+import io.github.modelregistry.synthetic.model.LocalSource;
 import io.github.modelregistry.synthetic.model.Mood;
+import io.github.modelregistry.synthetic.model.Source;
 import io.github.modelregistry.synthetic.model.Thing;
 import io.github.modelregistry.transfer.UploadSource;
 import java.lang.reflect.Method;
@@ -132,6 +134,22 @@ class GeneratedApiTest {
 
     assertThat(transport.onlyBody()).isEqualTo(THING_JSON);
     assertThat(transport.onlyCall().body().mediaType()).isEqualTo("application/json");
+  }
+
+  @Test
+  void aBodyCanBeFilledInWhereItIsSent() {
+    things.createThing(request -> request.body(thing -> thing.id(1).name("a").nothing("b")));
+
+    assertThat(transport.onlyBody()).isEqualTo(THING_JSON);
+  }
+
+  @Test
+  void aUnionCanBeABody() {
+    Source source = Source.of(LocalSource.builder().path("/a").build());
+    RecordingTransport odds = new RecordingTransport(source);
+    new OddsApi(odds).putSource(request -> request.body(source));
+
+    assertThat(odds.onlyBody()).isEqualTo("{\"type\":\"local\",\"path\":\"/a\"}");
   }
 
   @Test
