@@ -1,6 +1,7 @@
 package io.github.modelregistry.error;
 
 import java.time.Duration;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,12 @@ public sealed class ApiException extends RegistryException
   private static final long serialVersionUID = 1L;
 
   private final ErrorDetails details;
+  private final ErrorKind kind;
 
   ApiException(ErrorDetails details, ErrorKind kind) {
     super(details.message(kind));
     this.details = details;
+    this.kind = kind;
   }
 
   /** Returns the exception that fits the status of the details. */
@@ -43,6 +46,19 @@ public sealed class ApiException extends RegistryException
       case SERVER -> new ServerException(details);
       case OTHER -> new ApiException(details, ErrorKind.OTHER);
     };
+  }
+
+  /**
+   * Returns the same failure with every occurrence of the given texts masked, for servers that
+   * repeat a key or password in their answer.
+   */
+  public final ApiException masking(Collection<String> secrets) {
+    ApiException masked = of(details.masking(secrets), kind);
+    masked.setStackTrace(getStackTrace());
+    for (Throwable earlier : getSuppressed()) {
+      masked.addSuppressed(earlier instanceof ApiException api ? api.masking(secrets) : earlier);
+    }
+    return masked;
   }
 
   /** Returns everything known about the answer. */

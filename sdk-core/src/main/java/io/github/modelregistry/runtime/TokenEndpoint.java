@@ -1,0 +1,232 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.auth.AccessToken;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.TokenSource;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.RegistryException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OAuth 2.0 token endpoint, such as Keycloak's: logs in, and renews what it got. Thread-safe.
+ *
+ * <p>A refresh token is used as long as it lives, which may be shorter than the access token does;
+ * after that, or when the endpoint refuses it, the login is made afresh.
+ *
+ * <pre>{@code
+ * TokenEndpoint endpoint =
+ *     TokenEndpoint.builder("wallaroo", tokenUrl)
+ *         .publicClient("sdk-client")
+ *         .password(user, password)
+ *         .open(OkHttpTransports.standard());
+ * Credentials credentials = new TokenCache(endpoint, clock, Duration.ofSeconds(10));
+ * }</pre>
+ */
+public final class TokenEndpoint implements TokenSource, AutoCloseable {
+
+  private final ApiTransport transport;
+  private final Operation<String> login;
+  private final Operation<String> refresh;
+  private final TokenClient client;
+  private final Map<String, String> loginFields;
+  private final List<Secret> secrets;
+  private final Clock clock;
+
+  private TokenEndpoint(
+      Builder builder, TokenClient client, ApiTransport transport, String lastSegment) {
+    this.transport = transport;
+    this.login = operation("login", lastSegment, "safe");
+    // A refresh token may be good for one use only: an answer that got lost may have used it up.
+    this.refresh = operation("refreshToken", lastSegment, "throttled");
+    this.client = client;
+    this.loginFields = builder.loginFields(client);
+    this.secrets = List.copyOf(builder.secrets);
+    this.clock = builder.config.clock();
+  }
+
+  /**
+   * Returns a builder for the endpoint of one vendor.
+   *
+   * @param vendor the vendor's short name, such as {@code wallaroo}
+   * @param tokenUrl the endpoint's whole address
+   */
+  public static Builder builder(String vendor, URI tokenUrl) {
+    return new Builder(vendor, tokenUrl);
+  }
+
+  /**
+   * Refreshes the previous token if that can be done, else logs in.
+   *
+   * @throws io.github.modelregistry.error.AuthenticationException if the endpoint refuses the
+   *     credentials; the message says what to check
+   * @throws RegistryException if it cannot be asked, or answers something else
+   */
+  @Override
+  public AccessToken fetch(@Nullable AccessToken previous) {
+    Instant now = clock.instant();
+    Secret refreshToken =
+        previous != null && previous.canBeRefreshed(now) ? previous.refreshToken() : null;
+    if (refreshToken == null) {
+      return post(login, loginFields, secrets);
+    }
+    try {
+      return refreshed(refreshToken);
+    } catch (RegistryException failure) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw failure;
+      }
+      return loggedInAfter(failure);
+    }
+  }
+
+  /** Gives back the endpoint's own connections. Idempotent. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** Returns address and client, and no secret. */
+  @Override
+  public String toString() {
+    return "TokenEndpoint[" + client.id() + " at " + transport + "]";
+  }
+
+  private AccessToken refreshed(Secret refreshToken) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("grant_type", "refresh_token");
+    fields.put("refresh_token", refreshToken.reveal());
+    client.addTo(fields);
+    List<Secret> all = new ArrayList<>(secrets);
+    all.add(refreshToken);
+    return post(refresh, fields, all);
+  }
+
+  private AccessToken loggedInAfter(RegistryException failure) {
+    try {
+      return post(login, loginFields, secrets);
+    } catch (RegistryException second) {
+      second.addSuppressed(failure);
+      throw second;
+    }
+  }
+
+  private AccessToken post(
+      Operation<String> operation, Map<String, String> fields, List<Secret> masked) {
+    Instant asked = clock.instant();
+    ApiCall<String> call = ApiCall.builder(operation).body(RequestBody.form(fields)).build();
+    try {
+      return TokenReply.read(operation.id(), transport.execute(call).body(), asked);
+    } catch (ApiException refusal) {
+      throw refusal.masking(TokenClient.formsOf(masked));
+    }
+  }
+
+  private static Operation<String> operation(String id, String lastSegment, String retry) {
+    return Operation.<String>builder(id, HttpMethod.POST, "/" + lastSegment)
+        .retry(retry)
+        .accept(RequestBody.JSON)
+        .response(ResponseFormat.text())
+        .build();
+  }
+
+  /** Collects who logs in where. Not thread-safe. */
+  public static final class Builder {
+
+    private final String vendor;
+    private final URI tokenUrl;
+    private final Map<String, String> grant = new LinkedHashMap<>();
+    private final List<Secret> secrets = new ArrayList<>();
+    private @Nullable TokenClient client;
+    private ClientConfig config = ClientConfig.defaults();
+
+    private Builder(String vendor, URI tokenUrl) {
+      this.vendor = Objects.requireNonNull(vendor, "vendor");
+      this.tokenUrl = Objects.requireNonNull(tokenUrl, "tokenUrl");
+    }
+
+    /** Sets a client without secret; its id is sent as a form field. */
+    public Builder publicClient(String id) {
+      client = TokenClient.publicClient(id);
+      return this;
+    }
+
+    /** Sets a client with a secret; both are sent by HTTP Basic. */
+    public Builder confidentialClient(String id, Secret secret) {
+      client = TokenClient.confidential(id, secret);
+      secrets.add(secret);
+      return this;
+    }
+
+    /** Logs in as a user (grant {@code password}). */
+    public Builder password(String user, Secret password) {
+      grant.put("grant_type", "password");
+      grant.put("username", user);
+      grant.put("password", password.reveal());
+      secrets.add(password);
+      return this;
+    }
+
+    /** Logs in as the client itself (grant {@code client_credentials}). */
+    public Builder clientCredentials() {
+      grant.put("grant_type", "client_credentials");
+      return this;
+    }
+
+    /** Sets the scopes to ask for, separated by spaces; none by default. */
+    public Builder scope(@Nullable String scope) {
+      if (scope != null) {
+        grant.put("scope", scope);
+      }
+      return this;
+    }
+
+    /** Sets timeouts, retry, TLS, proxy and clock; the same as the API's client, usually. */
+    public Builder config(ClientConfig config) {
+      this.config = Objects.requireNonNull(config, "config");
+      return this;
+    }
+
+    /**
+     * Opens the endpoint, which the caller closes. Nothing is sent yet.
+     *
+     * @throws ConfigurationException if something is missing, the address is no URL to post to, or
+     *     it is plain http to another machine
+     */
+    public TokenEndpoint open(TransportFactory transports) {
+      TokenClient who = client;
+      if (who == null || !grant.containsKey("grant_type")) {
+        throw new ConfigurationException(
+            "The login to " + vendor + " needs a client id, and a user or a client secret");
+      }
+      String url = tokenUrl.toString();
+      String lastSegment = url.substring(url.lastIndexOf('/') + 1);
+      if (lastSegment.isEmpty() || tokenUrl.getRawQuery() != null || tokenUrl.getPath() == null) {
+        throw new ConfigurationException(
+            "The token endpoint of " + vendor + " must be an address with a path and no query");
+      }
+      TransportSpec spec =
+          TransportSpec.builder(vendor, URI.create(url.substring(0, url.lastIndexOf('/'))))
+              .credentials(who.credentials())
+              .config(config)
+              .errorFormat(new TokenErrors(who.id(), grant.get("username")))
+              .build();
+      return new TokenEndpoint(this, who, transports.create(spec), lastSegment);
+    }
+
+    private Map<String, String> loginFields(TokenClient client) {
+      Map<String, String> fields = new LinkedHashMap<>(grant);
+      client.addTo(fields);
+      return fields;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.auth.AccessToken;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a token endpoint's reply, forgivingly, and without ever showing any of it. */
+final class TokenReply {
+
+  /** Above this a number of seconds is a mistake, or means "for ever": some 30 years. */
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
+
+  private final String operation;
+  private final JsonValue json;
+
+  private TokenReply(String operation, JsonValue json) {
+    this.operation = operation;
+    this.json = json;
+  }
+
+  /**
+   * Returns the token that a reply holds.
+   *
+   * @param asked when it was asked for; lifetimes count from then, to be on the safe side
+   */
+  static AccessToken read(String operation, String body, Instant asked) {
+    TokenReply reply = new TokenReply(operation, parsed(operation, body));
+    Secret token = reply.secret("access_token");
+    if (token == null) {
+      throw unreadable(operation, "$.access_token", "there is no token in the reply");
+    }
+    return AccessToken.builder(token, asked)
+        .expiresAt(reply.end("expires_in", asked))
+        .refreshToken(reply.secret("refresh_token"), reply.end("refresh_expires_in", asked))
+        .build();
+  }
+
+  /** The parser's own message quotes the document, which may hold a token: it is dropped. */
+  private static JsonValue parsed(String operation, String body) {
+    try {
+      JsonValue json = JsonValue.parse(body);
+      if (json.isObject()) {
+        return json;
+      }
+    } catch (DecodingException quoting) {
+      // told below
+    }
+    throw unreadable(
+        operation, "$", "it is not a JSON object: check the address of the token endpoint");
+  }
+
+  private @Nullable Secret secret(String name) {
+    JsonValue value = json.get(name);
+    if (value == null || value.kind() != JsonValue.Kind.STRING || value.asString().isBlank()) {
+      return null;
+    }
+    try {
+      return Secret.of(value.asString(), name);
+    } catch (ConfigurationException notASecret) {
+      throw unreadable(operation, "$." + name, "it holds a control character");
+    }
+  }
+
+  /** Seconds as a number or as text; absent, unreadable, zero or less means "not told". */
+  private @Nullable Instant end(String name, Instant asked) {
+    JsonValue value = json.get(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      BigDecimal seconds =
+          value.kind() == JsonValue.Kind.STRING
+              ? new BigDecimal(value.asString().strip())
+              : value.asBigDecimal();
+      boolean told = seconds.signum() > 0 && seconds.compareTo(LONGEST) < 0;
+      return told ? asked.plusSeconds(seconds.longValue()) : null;
+    } catch (RuntimeException noNumber) {
+      return null;
+    }
+  }
+
+  private static DecodingException unreadable(String operation, String path, String detail) {
+    return new DecodingException(operation, path, detail, null, null);
+  }
+}
