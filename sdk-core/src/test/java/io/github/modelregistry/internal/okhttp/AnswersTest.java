@@ -15,8 +15,12 @@ import io.github.modelregistry.client.Limits;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
+import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.JsonInput;
+import io.github.modelregistry.json.JsonOutput;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.json.ObjectShape;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.HttpMethod;
@@ -72,6 +76,42 @@ class AnswersTest {
         .containsExactly(
             new DriftEvent(
                 "doIt", DriftEvent.Kind.UNDOCUMENTED_STATUS, "$", Integer.toString(status)));
+  }
+
+  @Test
+  void whatADocumentHoldsBeyondItsTypeIsReportedAsDriftWithTheOperation() {
+    List<DriftEvent> drift = new ArrayList<>();
+    ClientConfig config = CONFIG.toBuilder().driftListener(drift::add).build();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, config)) {
+      server.otherwise(Behaviour.json("{\"id\":\"1\",\"colour\":\"geheim\"}"));
+      assertThat(transport.execute(call(ResponseFormat.json(new Thing()))).body()).isEqualTo("1");
+      assertThat(drift)
+          .containsExactly(
+              new DriftEvent("doIt", DriftEvent.Kind.UNKNOWN_FIELD, "$.colour", "colour"));
+    }
+  }
+
+  /** Knows of an id only. */
+  private static final class Thing extends JsonCodec<String> {
+
+    private static final ObjectShape SHAPE = ObjectShape.of("Thing", "id");
+
+    @Override
+    public String read(JsonInput in) {
+      String id = "";
+      in.beginObject(SHAPE);
+      for (int field = in.nextField(); field >= 0; field = in.nextField()) {
+        id = in.readString();
+      }
+      in.endObject();
+      return id;
+    }
+
+    @Override
+    public void write(JsonOutput out, String value) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @ParameterizedTest

@@ -2,16 +2,23 @@ package io.github.modelregistry.internal.okhttp;
 
 import static io.github.modelregistry.internal.okhttp.Calls.CONFIG;
 import static io.github.modelregistry.internal.okhttp.Calls.get;
+import static io.github.modelregistry.internal.okhttp.Calls.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Limits;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -98,6 +105,50 @@ class ClosingTest {
       users.connectionPool().evictAll();
       users.dispatcher().executorService().shutdown();
     }
+  }
+
+  @Test
+  void noConnectionIsHeldAfterAnyOutcome() {
+    OkHttpClient users = new OkHttpClient();
+    List<Behaviour> outcomes =
+        List.of(
+            Behaviour.json("1"),
+            Behaviour.json("<html>"),
+            Behaviour.json("[1,2,3]").truncatedAfter(3),
+            Behaviour.json("[" + "1,".repeat(100_000) + "1]"),
+            Behaviour.status(404).body("x".repeat(200_000)),
+            Behaviour.status(401).body("no"),
+            Behaviour.status(302).header("Location", "/"),
+            Behaviour.status(503),
+            Behaviour.resetAfterBody(),
+            Behaviour.neverAnswer());
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = hasty(users, server)) {
+      for (Behaviour outcome : outcomes) {
+        server.enqueue(outcome);
+        assertThat(catchThrowable(() -> transport.execute(post())))
+            .satisfiesAnyOf(
+                none -> assertThat(none).isNull(),
+                failure -> assertThat(failure).isInstanceOf(RegistryException.class));
+        assertThat(users.connectionPool().idleConnectionCount())
+            .isEqualTo(users.connectionPool().connectionCount());
+      }
+      assertThat(server.requests()).hasSize(outcomes.size());
+    } finally {
+      users.connectionPool().evictAll();
+    }
+  }
+
+  /** Bounds the silence and the body, so that these outcomes are among those tried. */
+  private static ApiTransport hasty(OkHttpClient users, ScriptedServer server) {
+    ClientConfig config =
+        CONFIG.toBuilder()
+            .attemptTimeout(Duration.ofMillis(200))
+            .retry(RetrySettings.disabled())
+            .limits(Limits.builder().maxResponseBytes(50_000).build())
+            .build();
+    return OkHttpTransports.using(users)
+        .create(TransportSpec.builder("acme", server.uri()).config(config).build());
   }
 
   private static List<Thread> asyncThreads() {

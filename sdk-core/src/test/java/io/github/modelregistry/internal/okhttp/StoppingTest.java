@@ -16,8 +16,12 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ScriptedServer;
+import io.github.modelregistry.transfer.UploadSource;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +71,23 @@ class StoppingTest {
       assertThat(stopped.getSuppressed()).singleElement().isInstanceOf(ServerException.class);
       assertThat(waiting.flagKept).isTrue();
       assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anInterruptEndsAnUploadThatNobodyTakesIn() throws Exception {
+    CountDownLatch uploading = new CountDownLatch(1);
+    UploadSource source =
+        UploadSource.of(new byte[64 * 1024 * 1024], "m.bin")
+            .withProgress((bytes, total) -> uploading.countDown());
+    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ApiTransport transport = transport(URI.create("http://127.0.0.1:" + deaf.getLocalPort()))) {
+      Waiting waiting =
+          Waiting.start(transport, Calls.post(RequestBody.bytes(source, "a/b"), "safe"));
+      uploading.await();
+      waiting.thread.interrupt();
+      assertThat(waiting.failure(TransportException.class)).hasMessageContaining("interrupted");
+      assertThat(waiting.flagKept).isTrue();
     }
   }
 
