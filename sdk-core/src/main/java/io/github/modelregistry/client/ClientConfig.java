@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * ClientConfig config = ClientConfig.builder().callTimeout(Duration.ofSeconds(30)).build();
  * }</pre>
  *
- * <p>A timeout of {@link Duration#ZERO} means no limit.
+ * <p>Timeouts are between a millisecond and 24 days; {@link Duration#ZERO} means no limit.
  */
 public final class ClientConfig {
 
@@ -36,6 +36,8 @@ public final class ClientConfig {
 
   /** The default of {@link #transferTimeout()}: no limit. */
   public static final Duration DEFAULT_TRANSFER_TIMEOUT = Duration.ZERO;
+
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(24);
 
   private static final ClientConfig DEFAULTS = builder().build();
 
@@ -330,7 +332,12 @@ public final class ClientConfig {
     }
   }
 
+  /** Refuses what cannot be a timeout. */
   static Duration timeout(Duration value, String name) {
+    if (value.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException(
+          name + " must be at most 24 days, or zero for no limit: " + value);
+    }
     if (value.isNegative()) {
       throw new IllegalArgumentException(name + " must not be negative: " + value);
     }

@@ -51,6 +51,9 @@ class CallOptionsTest {
   void valuesWithoutMeaningAreRefused() {
     assertThatThrownBy(() -> CallOptions.builder().callTimeout(Duration.ofSeconds(-1)))
         .hasMessageContaining("callTimeout");
+    assertThatThrownBy(() -> ClientConfig.builder().readTimeout(Duration.ofDays(400 * 365)))
+        .hasMessageContaining("readTimeout")
+        .hasMessageContaining("24 days");
     assertThatThrownBy(() -> CallOptions.builder().maxAttempts(0))
         .hasMessageContaining("maxAttempts");
     assertThatThrownBy(() -> Limits.builder().maxResponseBytes(0))

@@ -50,7 +50,6 @@ final class CallStack {
                             AuthLayer.create(
                                 spec.credentials(),
                                 new LimitsLayer(
-                                    config.limits(), //
-                                    new OkHttpLayer(client, config)))))))));
+                                    config.limits(), new OkHttpLayer(client, config)))))))));
   }
 }

@@ -1,8 +1,10 @@
 package io.github.modelregistry.internal.okhttp;
 
+import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,10 @@ public final class OkHttpTransportFactory implements TransportFactory {
   @Override
   public ApiTransport create(TransportSpec spec) {
     PlainHttp.check(spec);
+    if (HttpUrl.parse(spec.baseUrl().toString()) == null) {
+      throw new ConfigurationException(
+          "The base URL of " + spec.vendor() + " cannot be called: check its host and port");
+    }
     Resources resources =
         users == null
             ? Resources.own(OkHttpClients.own(spec.config()))

@@ -2,12 +2,14 @@ package io.github.modelregistry.internal.okhttp;
 
 import static io.github.modelregistry.internal.okhttp.Calls.CONFIG;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.runtime.ApiTransport;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +41,15 @@ class CallStackTest {
               "acme at https://example.com/base: call report > headers > retry > decode"
                   + " > limits > OkHttp");
     }
+  }
+
+  @Test
+  void aBaseUrlThatCanNeverBeCalledIsRefusedAtOnce() {
+    assertThatThrownBy(
+            () -> Calls.transport(URI.create("https://h:99999"), CONFIG, Credentials.none()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("acme")
+        .hasMessageContaining("port");
   }
 
   @Test
