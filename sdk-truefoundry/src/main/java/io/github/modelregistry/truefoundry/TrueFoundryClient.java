@@ -1,0 +1,211 @@
+package io.github.modelregistry.truefoundry;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.TransportFactory;
+import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.transport.OkHttpTransports;
+import io.github.modelregistry.truefoundry.api.ModelVersionsApi;
+import io.github.modelregistry.truefoundry.api.ModelsApi;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of TrueFoundry's model registry API. Thread-safe; make one and keep it.
+ *
+ * <pre>{@code
+ * try (TrueFoundryClient client =
+ *     TrueFoundryClient.builder().host("https://app.example.com").apiKey(key).build()) {
+ *   client.models().listModels(q -> q.name("churn")).data().forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Every method of the API classes throws {@link io.github.modelregistry.error.RegistryException}
+ * subclasses, and {@link IllegalStateException} once the client is closed.
+ */
+public final class TrueFoundryClient implements AutoCloseable {
+
+  /** The vendor's name in refs and settings. */
+  public static final String VENDOR = "truefoundry";
+
+  private final ApiTransport transport;
+  private final URI baseUrl;
+  private final ModelsApi models;
+  private final ModelVersionsApi modelVersions;
+
+  private TrueFoundryClient(ApiTransport transport, URI baseUrl) {
+    this.transport = transport;
+    this.baseUrl = baseUrl;
+    this.models = new ModelsApi(transport);
+    this.modelVersions = new ModelVersionsApi(transport);
+  }
+
+  /** Starts to describe a client; host and API key are needed. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the calls about models. */
+  public ModelsApi models() {
+    return models;
+  }
+
+  /** Returns the calls about versions of models. */
+  public ModelVersionsApi modelVersions() {
+    return modelVersions;
+  }
+
+  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
+  public Async async() {
+    return new Async();
+  }
+
+  /** Returns the same calls, giving status, headers and attempts beside the value. */
+  public Raw withRawResponse() {
+    return new Raw();
+  }
+
+  /**
+   * Returns a view that makes its calls differently. It shares everything with this client; closing
+   * it does nothing.
+   */
+  public TrueFoundryClient withOptions(CallOptions options) {
+    return new TrueFoundryClient(transport.withOptions(options), baseUrl);
+  }
+
+  /** Returns this client as a registry named {@code truefoundry}; closing it does nothing. */
+  public ModelRegistry registry() {
+    return new TrueFoundryModelRegistry(VENDOR, this, () -> {});
+  }
+
+  /** Returns the address that all paths are put behind, {@code /api/ml/v1} or the like included. */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  @Override
+  public String toString() {
+    return "TrueFoundryClient[" + baseUrl + "]";
+  }
+
+  /** The calls of a client, giving futures. */
+  public final class Async {
+
+    private Async() {}
+
+    /** Returns the calls about models. */
+    public ModelsApi.Async models() {
+      return models.async();
+    }
+
+    /** Returns the calls about versions of models. */
+    public ModelVersionsApi.Async modelVersions() {
+      return modelVersions.async();
+    }
+  }
+
+  /** The calls of a client, giving status, headers and attempts beside the value. */
+  public final class Raw {
+
+    private Raw() {}
+
+    /** Returns the calls about models. */
+    public ModelsApi.Raw models() {
+      return models.withRawResponse();
+    }
+
+    /** Returns the calls about versions of models. */
+    public ModelVersionsApi.Raw modelVersions() {
+      return modelVersions.withRawResponse();
+    }
+  }
+
+  /** Describes a client. Not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable URI host;
+    private @Nullable Credentials credentials;
+    private TrueFoundryService service = TrueFoundryService.ML;
+    private ClientConfig config = ClientConfig.defaults();
+    private TransportFactory transport = OkHttpTransports.standard();
+
+    private Builder() {}
+
+    /** Sets the control plane, such as {@code https://app.example.com}; a path prefix stays. */
+    public Builder host(URI controlPlane) {
+      this.host = Objects.requireNonNull(controlPlane, "controlPlane");
+      return this;
+    }
+
+    /** Sets the control plane; see {@link #host(URI)}. */
+    public Builder host(String controlPlane) {
+      return host(URI.create(controlPlane));
+    }
+
+    /** Sets the API key: a personal access token or a virtual account's token. */
+    public Builder apiKey(Secret key) {
+      return credentials(Credentials.bearer(key));
+    }
+
+    /** Sets the API key; see {@link #apiKey(Secret)}. */
+    public Builder apiKey(String key) {
+      return apiKey(Secret.of(key, "The TrueFoundry API key"));
+    }
+
+    /** Sets who is calling, in place of an API key that stays the same. */
+    public Builder credentials(Credentials credentials) {
+      this.credentials = Objects.requireNonNull(credentials, "credentials");
+      return this;
+    }
+
+    /** Sets which generation of the API is asked; {@link TrueFoundryService#ML} by default. */
+    public Builder service(TrueFoundryService service) {
+      this.service = Objects.requireNonNull(service, "service");
+      return this;
+    }
+
+    /** Sets timeouts, retries, hooks and the like. */
+    public Builder config(ClientConfig config) {
+      this.config = Objects.requireNonNull(config, "config");
+      return this;
+    }
+
+    /** Sets what carries the calls, such as one on an {@code OkHttpClient} of the user's. */
+    public Builder transport(TransportFactory transport) {
+      this.transport = Objects.requireNonNull(transport, "transport");
+      return this;
+    }
+
+    /**
+     * Creates the client. Nothing is sent yet.
+     *
+     * @throws ConfigurationException if the host or the key is missing or unfit
+     */
+    public TrueFoundryClient build() {
+      if (host == null || credentials == null) {
+        throw new ConfigurationException(
+            "A TrueFoundry client needs " + (host == null ? "a host" : "an API key"));
+      }
+      String plane = host.toString().replaceFirst("/+$", "");
+      TransportSpec spec =
+          TransportSpec.builder(VENDOR, URI.create(plane + service.path()))
+              .credentials(credentials)
+              .config(config)
+              .errorFormat(new TrueFoundryErrorFormat())
+              .build();
+      return new TrueFoundryClient(transport.create(spec), spec.baseUrl());
+    }
+  }
+}

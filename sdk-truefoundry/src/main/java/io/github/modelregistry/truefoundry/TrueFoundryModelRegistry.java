@@ -1,0 +1,151 @@
+package io.github.modelregistry.truefoundry;
+
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.page.OffsetPages;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
+import io.github.modelregistry.truefoundry.model.ListModelsResponse;
+import io.github.modelregistry.truefoundry.model.Model;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** TrueFoundry's registry behind the facade. */
+final class TrueFoundryModelRegistry implements ModelRegistry {
+
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(ModelVersions.class);
+
+  private final String name;
+  private final TrueFoundryClient client;
+  private final Runnable closing;
+  private final TrueFoundryMapping mapping;
+
+  /**
+   * Creates the registry.
+   *
+   * @param closing what closing this registry does: nothing where somebody else owns the client
+   */
+  TrueFoundryModelRegistry(String name, TrueFoundryClient client, Runnable closing) {
+    this.name = name;
+    this.client = client;
+    this.closing = closing;
+    this.mapping = new TrueFoundryMapping(name);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String vendor() {
+    return TrueFoundryClient.VENDOR;
+  }
+
+  @Override
+  public ModelRegistry named(String registryName) {
+    return new TrueFoundryModelRegistry(registryName, client, closing);
+  }
+
+  @Override
+  public ModelWalk models(ModelQuery query) {
+    return walk(query, request -> {});
+  }
+
+  @Override
+  public RegisteredModel get(ModelRef ref) {
+    return mapping.model(find(ref.idIn(name)));
+  }
+
+  /** The server's filter may be wider than an exact match, so that it only saves pages. */
+  @Override
+  public List<RegisteredModel> findByName(String modelName) {
+    try (ModelWalk walk = walk(ModelQuery.all(), request -> request.name(modelName))) {
+      return walk.stream().filter(model -> model.name().equals(modelName)).toList();
+    }
+  }
+
+  @Override
+  public Probe probe() {
+    long start = System.nanoTime();
+    client.models().listModels(request -> request.limit(1));
+    return Probe.of(
+        URI.create(client.baseUrl() + "/models"), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public <C extends Capability> Optional<C> capability(Class<C> type) {
+    return type == ModelVersions.class
+        ? Optional.of(type.cast(new TrueFoundryVersions(name, client, this::find, mapping)))
+        : Optional.empty();
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(client) ? Optional.of(type.cast(client)) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  @Override
+  public String toString() {
+    return name + " at " + client.baseUrl();
+  }
+
+  private ModelWalk walk(ModelQuery query, Consumer<ListModelsRequest.Builder> narrowing) {
+    return ModelWalk.of(
+        name,
+        query,
+        OffsetPages.of(query.pageSize(), (offset, limit) -> page(offset, limit, narrowing)));
+  }
+
+  private OffsetPages.Counted<RegisteredModel> page(
+      long offset, int limit, Consumer<ListModelsRequest.Builder> narrowing) {
+    ListModelsResponse page =
+        client
+            .models()
+            .listModels(
+                request -> {
+                  request.offset(offset).limit(limit);
+                  narrowing.accept(request);
+                });
+    return new OffsetPages.Counted<>(
+        page.data().stream().map(mapping::model).toList(), page.pagination().total());
+  }
+
+  /** Finds a model by its id, or by its fully qualified name, which is accepted on input. */
+  private Model find(String id) {
+    if (!QualifiedName.looksLikeOne(id)) {
+      return client.models().getModel(request -> request.id(id)).data();
+    }
+    return client.models().listModels(request -> request.fqn(id).limit(1)).data().stream()
+        .filter(model -> model.fqn().equals(id))
+        .findFirst()
+        .orElseThrow(() -> notFound("listModels", "there is no model " + id));
+  }
+
+  /** What the server answers with an empty list is not found all the same. */
+  static ApiException notFound(String operation, String message) {
+    return ApiException.of(
+        ErrorDetails.builder("truefoundry." + operation, 404).vendorMessage(message).build());
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.modelregistry.truefoundry;
+
+import io.github.modelregistry.page.OffsetPages;
+import io.github.modelregistry.page.PageWalk;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersionRef;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
+import io.github.modelregistry.truefoundry.model.Model;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The versions of TrueFoundry's models. */
+final class TrueFoundryVersions implements ModelVersions {
+
+  private final String registryName;
+  private final TrueFoundryClient client;
+  private final Function<String, Model> models;
+  private final TrueFoundryMapping mapping;
+
+  TrueFoundryVersions(
+      String registryName,
+      TrueFoundryClient client,
+      Function<String, Model> models,
+      TrueFoundryMapping mapping) {
+    this.registryName = registryName;
+    this.client = client;
+    this.models = models;
+    this.mapping = mapping;
+  }
+
+  /**
+   * Asks for the model first: an unknown model's list of versions is empty and not an error, and a
+   * ref may hold a qualified name.
+   */
+  @Override
+  public List<ModelVersion> versions(ModelRef ref) {
+    Model model = models.apply(ref.idIn(registryName));
+    return rows(model).stream().map(row -> mapping.version(model, row)).toList();
+  }
+
+  @Override
+  public ModelVersion version(ModelVersionRef ref) {
+    Model model = models.apply(ref.model().idIn(registryName));
+    if (ref.isLatest()) {
+      if (model.latestVersion() == null) {
+        throw TrueFoundryModelRegistry.notFound("getModel", ref.model() + " has no version");
+      }
+      return mapping.version(model, model.latestVersion());
+    }
+    return rows(model).stream()
+        .filter(row -> TrueFoundryMapping.isMeant(row, ref.version()))
+        .findFirst()
+        .map(row -> mapping.version(model, row))
+        .orElseThrow(
+            () ->
+                TrueFoundryModelRegistry.notFound(
+                    "listModelVersions", ref.model() + " has no version " + ref.version()));
+  }
+
+  private List<io.github.modelregistry.truefoundry.model.ModelVersion> rows(Model model) {
+    var pages =
+        OffsetPages.of(ModelQuery.DEFAULT_PAGE_SIZE, (offset, limit) -> page(model, offset, limit));
+    List<io.github.modelregistry.truefoundry.model.ModelVersion> rows = new ArrayList<>();
+    PageWalk.builder(pages, io.github.modelregistry.truefoundry.model.ModelVersion::id)
+        .build()
+        .forEachRemaining(rows::add);
+    rows.sort(TrueFoundryMapping.NEWEST_FIRST);
+    return rows;
+  }
+
+  private OffsetPages.Counted<io.github.modelregistry.truefoundry.model.ModelVersion> page(
+      Model model, long offset, int limit) {
+    ListModelVersionsResponse page =
+        client
+            .modelVersions()
+            .listModelVersions(request -> request.modelId(model.id()).offset(offset).limit(limit));
+    return new OffsetPages.Counted<>(page.data(), page.pagination().total());
+  }
+}

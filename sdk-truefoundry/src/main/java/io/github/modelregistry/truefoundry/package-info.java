@@ -1,0 +1,5 @@
+/** TrueFoundry: the client that its users build, and the driver that the facade finds. */
+@NullMarked
+package io.github.modelregistry.truefoundry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.github.modelregistry.wallaroo;
+
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.config.Setting;
+import io.github.modelregistry.config.SettingsReader;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.json.JsonValue;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling, according to the settings: a token, or a user with a password, or either from the
+ * credentials file of the vendor's own client. The first of these that is set counts.
+ */
+final class WallarooCaller {
+
+  static final String TOKEN = "WALLAROO_TOKEN";
+  static final String USER = "WALLAROO_USER";
+  static final String PASSWORD = "WALLAROO_PASSWORD";
+  static final String CREDENTIALS_FILE = "WALLAROO_SDK_CREDENTIALS";
+  static final String AUTH_URL = "WALLAROO_AUTH_URL";
+  static final String CLIENT_ID = "WALLAROO_CLIENT_ID";
+  static final String CLIENT_SECRET = "WALLAROO_CLIENT_SECRET";
+
+  private final @Nullable Secret token;
+  private final @Nullable WallarooLogin login;
+
+  private WallarooCaller(@Nullable Secret token, @Nullable WallarooLogin login) {
+    this.token = token;
+    this.login = login;
+  }
+
+  /** Reads the caller; what is wrong or missing becomes a problem of the reader. */
+  static WallarooCaller read(SettingsReader read) {
+    Setting<Secret> token = read.secret(TOKEN);
+    Setting<String> user = read.text(USER);
+    Setting<Secret> password = read.secret(PASSWORD);
+    Setting<String> file = read.text(CREDENTIALS_FILE);
+    Setting<URI> authUrl = read.url(AUTH_URL);
+    Setting<String> clientId = read.text(CLIENT_ID);
+    Setting<Secret> clientSecret = read.secret(CLIENT_SECRET);
+    if (clientSecret.isGiven() && !clientId.isGiven()) {
+      read.problem(CLIENT_SECRET + " is set, but not " + CLIENT_ID + ", whose secret it is");
+    }
+    if (token.isGiven()) {
+      return new WallarooCaller(token.orNull(), null);
+    }
+    WallarooLogin login = null;
+    if (user.isGiven() || password.isGiven()) {
+      user.required();
+      password.required();
+      if (user.isPresent() && password.isPresent()) {
+        login = WallarooLogin.of(user.get(), password.get());
+      }
+    } else if (file.isPresent()) {
+      WallarooCaller filed = fromFile(file.get(), read);
+      if (filed.login == null) {
+        return filed;
+      }
+      login = filed.login;
+    } else {
+      read.problem(
+          "set " + TOKEN + ", or " + USER + " and " + PASSWORD + ", or " + CREDENTIALS_FILE);
+    }
+    return new WallarooCaller(
+        null, login == null ? null : refined(login, authUrl, clientId, clientSecret));
+  }
+
+  private static WallarooLogin refined(
+      WallarooLogin login,
+      Setting<URI> authUrl,
+      Setting<String> clientId,
+      Setting<Secret> clientSecret) {
+    WallarooLogin there = authUrl.isPresent() ? login.withAuthUrl(authUrl.get()) : login;
+    return clientId.isPresent() ? there.withClient(clientId.get(), clientSecret.orNull()) : there;
+  }
+
+  /** Gives the builder the caller, which is there once the reader has found no problem. */
+  WallarooClient.Builder applyTo(WallarooClient.Builder builder) {
+    if (token != null) {
+      builder.token(token);
+    } else if (login != null) {
+      builder.login(login);
+    }
+    return builder;
+  }
+
+  private static WallarooCaller fromFile(String file, SettingsReader read) {
+    try {
+      JsonValue json = JsonValue.parse(Files.readString(Path.of(file)));
+      String user = text(json, "username");
+      String password = text(json, "password");
+      if (user != null && password != null) {
+        Secret secret = Secret.of(password, "The password in " + CREDENTIALS_FILE);
+        return new WallarooCaller(null, WallarooLogin.of(user, secret));
+      }
+      String token = text(json, "token");
+      if (token != null) {
+        return new WallarooCaller(Secret.of(token, "The token in " + CREDENTIALS_FILE), null);
+      }
+      read.problem(
+          CREDENTIALS_FILE + ": the file " + file + " has neither username and password nor token");
+    } catch (IOException | InvalidPathException unreadable) {
+      read.problem(CREDENTIALS_FILE + ": the file " + file + " cannot be read");
+    } catch (RegistryException unfit) {
+      read.problem(CREDENTIALS_FILE + ": the file " + file + " is no JSON with credentials");
+    }
+    return new WallarooCaller(null, null);
+  }
+
+  private static @Nullable String text(JsonValue json, String name) {
+    JsonValue value = json.isObject() ? json.get(name) : null;
+    return value == null || value.kind() != JsonValue.Kind.STRING ? null : value.asString();
+  }
+}

@@ -1,0 +1,261 @@
+package io.github.modelregistry.wallaroo;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.TokenCache;
+import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.TokenEndpoint;
+import io.github.modelregistry.runtime.TransportFactory;
+import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.transport.OkHttpTransports;
+import io.github.modelregistry.wallaroo.api.ModelsApi;
+import io.github.modelregistry.wallaroo.api.WorkspacesApi;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of Wallaroo's model API. Thread-safe; make one and keep it.
+ *
+ * <pre>{@code
+ * try (WallarooClient client =
+ *     WallarooClient.builder().url("https://wallaroo.example.com").token(token).build()) {
+ *   var body = ListModelsBody.builder().workspaceId(108L).build();
+ *   client.models().listModels(q -> q.body(body)).models().forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Every method of the API classes throws {@link io.github.modelregistry.error.RegistryException}
+ * subclasses, and {@link IllegalStateException} once the client is closed.
+ */
+public final class WallarooClient implements AutoCloseable {
+
+  /** The vendor's name in refs and settings. */
+  public static final String VENDOR = "wallaroo";
+
+  private final ApiTransport transport;
+  private final Runnable closing;
+  private final URI baseUrl;
+  private final @Nullable String workspace;
+  private final ModelsApi models;
+  private final WorkspacesApi workspaces;
+
+  private WallarooClient(
+      ApiTransport transport, Runnable closing, URI baseUrl, @Nullable String workspace) {
+    this.transport = transport;
+    this.closing = closing;
+    this.baseUrl = baseUrl;
+    this.workspace = workspace;
+    this.models = new ModelsApi(transport);
+    this.workspaces = new WorkspacesApi(transport);
+  }
+
+  /** Starts to describe a client; a URL and a token or a user are needed. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the calls about models. */
+  public ModelsApi models() {
+    return models;
+  }
+
+  /** Returns the calls about workspaces. */
+  public WorkspacesApi workspaces() {
+    return workspaces;
+  }
+
+  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
+  public Async async() {
+    return new Async();
+  }
+
+  /** Returns the same calls, giving status, headers and attempts beside the value. */
+  public Raw withRawResponse() {
+    return new Raw();
+  }
+
+  /**
+   * Returns a view that makes its calls differently. It shares everything with this client; closing
+   * it does nothing.
+   */
+  public WallarooClient withOptions(CallOptions options) {
+    return new WallarooClient(transport.withOptions(options), () -> {}, baseUrl, workspace);
+  }
+
+  /** Returns this client as a registry named {@code wallaroo}; closing it does nothing. */
+  public ModelRegistry registry() {
+    return new WallarooModelRegistry(VENDOR, this, () -> {});
+  }
+
+  /** Returns the address that all paths are put behind. */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** Returns the id or name of the only workspace that {@link #registry()} spans; null for all. */
+  public @Nullable String workspace() {
+    return workspace;
+  }
+
+  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  @Override
+  public String toString() {
+    return "WallarooClient[" + baseUrl + "]";
+  }
+
+  /** The calls of a client, giving futures. */
+  public final class Async {
+
+    private Async() {}
+
+    /** Returns the calls about models. */
+    public ModelsApi.Async models() {
+      return models.async();
+    }
+
+    /** Returns the calls about workspaces. */
+    public WorkspacesApi.Async workspaces() {
+      return workspaces.async();
+    }
+  }
+
+  /** The calls of a client, giving status, headers and attempts beside the value. */
+  public final class Raw {
+
+    private Raw() {}
+
+    /** Returns the calls about models. */
+    public ModelsApi.Raw models() {
+      return models.withRawResponse();
+    }
+
+    /** Returns the calls about workspaces. */
+    public WorkspacesApi.Raw workspaces() {
+      return workspaces.withRawResponse();
+    }
+  }
+
+  /** Describes a client. Not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable URI url;
+    private @Nullable Credentials credentials;
+    private @Nullable WallarooLogin login;
+    private @Nullable String workspace;
+    private ClientConfig config = ClientConfig.defaults();
+    private TransportFactory transport = OkHttpTransports.standard();
+
+    private Builder() {}
+
+    /** Sets the installation, such as {@code https://wallaroo.example.com}; a prefix stays. */
+    public Builder url(URI url) {
+      this.url = Objects.requireNonNull(url, "url");
+      return this;
+    }
+
+    /** Sets the installation; see {@link #url(URI)}. */
+    public Builder url(String url) {
+      return url(URI.create(url));
+    }
+
+    /** Sets a ready-made bearer token. It is not renewed: when it ends, calls fail with 401. */
+    public Builder token(Secret token) {
+      return credentials(Credentials.bearer(token));
+    }
+
+    /** Sets a ready-made bearer token; see {@link #token(Secret)}. */
+    public Builder token(String token) {
+      return token(Secret.of(token, "The Wallaroo token"));
+    }
+
+    /** Sets who logs in at the installation's Keycloak; the token is renewed as needed. */
+    public Builder login(WallarooLogin login) {
+      this.login = Objects.requireNonNull(login, "login");
+      return this;
+    }
+
+    /** Sets who is calling, in place of a token or a login. */
+    public Builder credentials(Credentials credentials) {
+      this.credentials = Objects.requireNonNull(credentials, "credentials");
+      return this;
+    }
+
+    /**
+     * Sets the id or name of the only workspace that {@link #registry()} spans. By default it spans
+     * all that the caller may see. The calls of {@link #models()} are not concerned.
+     */
+    public Builder workspace(@Nullable String idOrName) {
+      this.workspace = idOrName;
+      return this;
+    }
+
+    /** Sets timeouts, retries, hooks and the like. */
+    public Builder config(ClientConfig config) {
+      this.config = Objects.requireNonNull(config, "config");
+      return this;
+    }
+
+    /** Sets what carries the calls, such as one on an {@code OkHttpClient} of the user's. */
+    public Builder transport(TransportFactory transport) {
+      this.transport = Objects.requireNonNull(transport, "transport");
+      return this;
+    }
+
+    /**
+     * Creates the client. Nothing is sent yet.
+     *
+     * @throws ConfigurationException if the URL is missing or unfit, or if there is not exactly one
+     *     of a token, a login and other credentials
+     */
+    public WallarooClient build() {
+      if (url == null) {
+        throw new ConfigurationException("A Wallaroo client needs a url");
+      }
+      if ((credentials == null) == (login == null)) {
+        throw new ConfigurationException(
+            "A Wallaroo client needs either a token or a login"
+                + (login == null ? "" : ", not both"));
+      }
+      return login == null
+          ? client(url, Objects.requireNonNull(credentials), () -> {})
+          : loggingIn(url, login);
+    }
+
+    private WallarooClient loggingIn(URI base, WallarooLogin user) {
+      TokenEndpoint endpoint = user.open(base, config, transport);
+      try {
+        Credentials caller = new TokenCache(endpoint, config.clock(), WallarooLogin.RENEWAL_MARGIN);
+        return client(base, caller, endpoint::close);
+      } catch (RuntimeException unfit) {
+        endpoint.close();
+        throw unfit;
+      }
+    }
+
+    private WallarooClient client(URI base, Credentials caller, Runnable alsoClosing) {
+      TransportSpec spec =
+          TransportSpec.builder(VENDOR, base)
+              .credentials(caller)
+              .config(config)
+              .errorFormat(new WallarooErrorFormat())
+              .build();
+      ApiTransport opened = transport.create(spec);
+      Runnable closing =
+          () -> {
+            opened.close();
+            alsoClosing.run();
+          };
+      return new WallarooClient(opened, closing, spec.baseUrl(), workspace);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.modelregistry.wallaroo;
+
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.runtime.ErrorFormat;
+import io.github.modelregistry.runtime.ParsedError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Wallaroo says no: {@code {msg, code}} from the platform, {@code {code, status, error,
+ * source}} from an engine, and any text from the gateway before them.
+ */
+final class WallarooErrorFormat implements ErrorFormat {
+
+  @Override
+  public ParsedError parse(int status, Headers headers, String body) {
+    JsonValue error = parsed(body);
+    if (error == null) {
+      return ParsedError.empty();
+    }
+    String message = text(error.get("msg"));
+    return ParsedError.builder()
+        .code(text(error.get("code")))
+        .message(message == null ? text(error.get("error")) : message)
+        .build();
+  }
+
+  private static @Nullable JsonValue parsed(String body) {
+    try {
+      JsonValue value = JsonValue.parse(body);
+      return value.isObject() ? value : null;
+    } catch (DecodingException notJson) {
+      return null;
+    }
+  }
+
+  private static @Nullable String text(@Nullable JsonValue value) {
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    return value.kind() == JsonValue.Kind.STRING ? value.asString() : value.toString();
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.modelregistry.wallaroo;
+
+import io.github.modelregistry.json.Timestamp;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelStatus;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
+import io.github.modelregistry.wallaroo.model.Model;
+import io.github.modelregistry.wallaroo.model.ModelEntry;
+import io.github.modelregistry.wallaroo.model.VersionRow;
+import io.github.modelregistry.wallaroo.model.Workspace;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Wallaroo's words in ours. What the vendor does not tell stays null. */
+final class WallarooMapping {
+
+  /** By time of creation, then by id: the server's order is not to be relied upon. */
+  static final Comparator<ConfiguredModelVersion> OLDEST_FIRST =
+      Comparator.<ConfiguredModelVersion, @Nullable Instant>comparing(
+              version -> instant(version.modelVersion().createdAt()),
+              Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(version -> version.modelVersion().id());
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  private final String registryName;
+
+  WallarooMapping(String registryName) {
+    this.registryName = registryName;
+  }
+
+  ModelRef ref(long modelId) {
+    return ModelRef.of(registryName, Long.toString(modelId));
+  }
+
+  /** Maps a row of either form: nested since 2024.1, flat before, where it is the model itself. */
+  RegisteredModel model(ModelEntry entry, Workspace workspace) {
+    Model model = entry.model();
+    return model == null ? flat(entry, workspace) : nested(entry, model, workspace);
+  }
+
+  private RegisteredModel flat(ModelEntry row, Workspace workspace) {
+    return RegisteredModel.builder()
+        .ref(ref(WallarooRows.id(row)))
+        .vendor(WallarooClient.VENDOR)
+        .name(WallarooRows.name(row))
+        .namespace(workspace.name())
+        .status(ModelStatus.UNKNOWN)
+        .createdAt(instant(row.createdAt()))
+        .updatedAt(instant(row.updatedAt()))
+        .createdBy(owner(row.ownerId()))
+        .raw(row)
+        .build();
+  }
+
+  private RegisteredModel nested(ModelEntry entry, Model model, Workspace workspace) {
+    RegisteredModel.Builder builder =
+        RegisteredModel.builder()
+            .ref(ref(model.id()))
+            .vendor(WallarooClient.VENDOR)
+            .name(model.name())
+            .namespace(entry.workspace() == null ? workspace.name() : entry.workspace().name())
+            .createdAt(instant(model.createdAt()))
+            .updatedAt(instant(model.updatedAt()))
+            .createdBy(createdBy(entry, model))
+            .raw(entry);
+    List<ConfiguredModelVersion> versions = entry.modelVersions();
+    if (versions == null || versions.isEmpty()) {
+      return builder.status(versions == null ? ModelStatus.UNKNOWN : ModelStatus.EMPTY).build();
+    }
+    ConfiguredModelVersion newest = versions.stream().max(OLDEST_FIRST).orElseThrow();
+    var version = newest.modelVersion();
+    return builder
+        .status(status(version.status().value()))
+        .vendorStatus(version.status().value())
+        .statusMessage(statusMessage(version.errorSummary()))
+        .latestVersion(Long.toString(version.id()))
+        .framework(framework(newest))
+        .sizeBytes(version.fileInfo().size())
+        .sha256(sha256(version.fileInfo().sha()))
+        .build();
+  }
+
+  ModelVersion version(ModelRef model, ConfiguredModelVersion configured) {
+    var version = configured.modelVersion();
+    return ModelVersion.builder()
+        .ref(model.version(Long.toString(version.id())))
+        .vendorId(version.fileInfo().version())
+        .name(version.name())
+        .status(status(version.status().value()))
+        .vendorStatus(version.status().value())
+        .statusMessage(statusMessage(version.errorSummary()))
+        .createdAt(instant(version.createdAt()))
+        .createdBy(version.createdBy())
+        .sizeBytes(version.fileInfo().size())
+        .sha256(sha256(version.fileInfo().sha()))
+        .framework(framework(configured))
+        .uri(version.imagePath())
+        .deployed(version.deployed())
+        .raw(configured)
+        .build();
+  }
+
+  /** Returns whether a row belongs to the model: the server also answers with its namesakes. */
+  static boolean isOf(VersionRow row, long modelId) {
+    return row.modelPrimaryId() == modelId;
+  }
+
+  static ModelStatus status(String word) {
+    if (word.equals("ready")) {
+      return ModelStatus.READY;
+    }
+    if (word.equals("error")) {
+      return ModelStatus.FAILED;
+    }
+    boolean underWay =
+        word.equals("uploading")
+            || word.equals("converting")
+            || word.startsWith("pending_")
+            || word.startsWith("attempting_");
+    return underWay ? ModelStatus.PENDING : ModelStatus.UNKNOWN;
+  }
+
+  /** The version that was made with the model knows who made it; the owner is mostly a blank. */
+  private static @Nullable String createdBy(ModelEntry entry, Model model) {
+    Timestamp created = model.createdAt();
+    List<ConfiguredModelVersion> versions = entry.modelVersions();
+    if (created != null && versions != null) {
+      for (ConfiguredModelVersion configured : versions) {
+        var version = configured.modelVersion();
+        if (version.createdBy() != null && Objects.equals(created, version.createdAt())) {
+          return version.createdBy();
+        }
+      }
+    }
+    return owner(model.ownerId());
+  }
+
+  /** Servers send nothing, or two quotation marks, for an owner that they do not tell. */
+  private static @Nullable String owner(@Nullable String ownerId) {
+    return ownerId == null || ownerId.isEmpty() || ownerId.equals("\"\"") ? null : ownerId;
+  }
+
+  /** Servers send the word null where there is no message. */
+  private static @Nullable String statusMessage(@Nullable String summary) {
+    return summary == null || summary.isEmpty() || summary.equals("null") ? null : summary;
+  }
+
+  private static @Nullable String framework(ConfiguredModelVersion version) {
+    if (version.modelVersion().conversion() != null) {
+      return version.modelVersion().conversion().framework().value();
+    }
+    String runtime = version.config().runtime().value();
+    return runtime.equals("flight") ? null : runtime;
+  }
+
+  private static @Nullable String sha256(String sha) {
+    return SHA256.matcher(sha).matches() ? sha : null;
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+}

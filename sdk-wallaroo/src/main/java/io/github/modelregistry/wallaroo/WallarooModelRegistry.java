@@ -1,0 +1,140 @@
+package io.github.modelregistry.wallaroo;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.wallaroo.model.ModelEntry;
+import io.github.modelregistry.wallaroo.model.Workspace;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Wallaroo's registry behind the facade. */
+final class WallarooModelRegistry implements ModelRegistry {
+
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(ModelVersions.class);
+
+  private final String name;
+  private final WallarooClient client;
+  private final Runnable closing;
+  private final WallarooMapping mapping;
+  private final WallarooWorkspaces workspaces;
+
+  /**
+   * Creates the registry.
+   *
+   * @param closing what closing this registry does: nothing where somebody else owns the client
+   */
+  WallarooModelRegistry(String name, WallarooClient client, Runnable closing) {
+    this.name = name;
+    this.client = client;
+    this.closing = closing;
+    this.mapping = new WallarooMapping(name);
+    this.workspaces = new WallarooWorkspaces(client, client.workspace());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String vendor() {
+    return WallarooClient.VENDOR;
+  }
+
+  @Override
+  public ModelRegistry named(String registryName) {
+    return new WallarooModelRegistry(registryName, client, closing);
+  }
+
+  @Override
+  public ModelWalk models(ModelQuery query) {
+    return ModelWalk.of(name, query, new WallarooPages(workspaces, mapping));
+  }
+
+  @Override
+  public RegisteredModel get(ModelRef ref) {
+    Row row = find(ref);
+    return mapping.model(row.entry(), row.workspace());
+  }
+
+  @Override
+  public List<RegisteredModel> findByName(String modelName) {
+    try (ModelWalk walk = models(ModelQuery.all())) {
+      return walk.stream().filter(model -> model.name().equals(modelName)).toList();
+    }
+  }
+
+  @Override
+  public Probe probe() {
+    long start = System.nanoTime();
+    client.workspaces().listWorkspaces(WallarooBodies.allWorkspaces());
+    return Probe.of(
+        URI.create(client.baseUrl() + "/v1/api/workspaces/list"),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public <C extends Capability> Optional<C> capability(Class<C> type) {
+    return type == ModelVersions.class
+        ? Optional.of(type.cast(new WallarooVersions(client, this::find, mapping)))
+        : Optional.empty();
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(client) ? Optional.of(type.cast(client)) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  @Override
+  public String toString() {
+    return name + " at " + client.baseUrl();
+  }
+
+  /** A row of the list, and where it was found. */
+  record Row(ModelEntry entry, Workspace workspace) {}
+
+  /** No call gives one model by its id: its workspace says that it holds it, and lists it. */
+  private Row find(ModelRef ref) {
+    long id = modelId(ref.idIn(name));
+    for (Workspace workspace : workspaces.list()) {
+      if (workspace.modelIds().contains(id)) {
+        for (ModelEntry entry : workspaces.models(workspace)) {
+          if (WallarooRows.id(entry) == id) {
+            return new Row(entry, workspace);
+          }
+        }
+      }
+    }
+    throw WallarooWorkspaces.notFound("listModels", "no visible workspace holds a model " + id);
+  }
+
+  private static long modelId(String id) {
+    try {
+      return Long.parseLong(id);
+    } catch (NumberFormatException notANumber) {
+      throw new InvalidRequestException(
+          "model id '" + id + "'",
+          "a Wallaroo model id is a number; find it by listing the models");
+    }
+  }
+}
