@@ -76,7 +76,7 @@ class TemplatesTest {
             file -> {
               String source = read(file);
               assertThat(source).doesNotContain("\n\n\n", " \n", "\t", "{\n\n  }");
-              assertThat(source).startsWith("package ");
+              assertThat(source).startsWith("// Generated from the specification");
               assertThat(source).doesNotContainPattern("import .*\\*;");
               assertThat(source.lines().filter(line -> !line.contains("import ")))
                   .allMatch(line -> line.length() <= 100);
