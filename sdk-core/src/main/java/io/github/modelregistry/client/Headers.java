@@ -175,7 +175,7 @@ public final class Headers {
       }
       if (!token) {
         throw new InvalidRequestException(
-            "The request", "'" + printable(name) + "' cannot be the name of an HTTP header");
+            "the request", "'" + printable(name) + "' cannot be the name of an HTTP header");
       }
     }
 
@@ -184,7 +184,7 @@ public final class Headers {
         char c = value.charAt(i);
         if (c != '\t' && (c < ' ' || c > '~')) {
           throw new InvalidRequestException(
-              "The request",
+              "the request",
               String.format(
                   Locale.ROOT,
                   "the value of header '%s' has the character U+%04X at place %d, which cannot stand"
