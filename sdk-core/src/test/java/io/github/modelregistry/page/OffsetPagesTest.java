@@ -1,0 +1,113 @@
+package io.github.modelregistry.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OffsetPagesTest {
+
+  @Test
+  void aShortListTakesOneRequest() {
+    CountingServer server = CountingServer.holding(2);
+
+    assertThat(all(server.walk(100))).isEqualTo(server.items);
+    assertThat(server.asked).containsExactly("0+100");
+  }
+
+  @Test
+  void theTotalSavesTheRequestForAnEmptyPage() {
+    CountingServer server = CountingServer.holding(25);
+
+    assertThat(all(server.walk(10))).isEqualTo(server.items);
+    assertThat(server.asked).containsExactly("0+10", "10+10", "20+10");
+  }
+
+  @Test
+  void aServerThatCapsItsPagesLosesNothing() {
+    CountingServer server = CountingServer.holding(95);
+    server.cap = 40;
+
+    assertThat(all(server.walk(100))).isEqualTo(server.items);
+    assertThat(server.asked).containsExactly("0+100", "40+100", "80+100");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 1, 39, 50, 80, 94, 96, 1_000})
+  void aTotalThatLiesLosesNothing(long lie) {
+    CountingServer server = CountingServer.holding(95);
+    server.cap = 40;
+    server.claimedTotal = lie;
+
+    assertThat(all(server.walk(100))).isEqualTo(server.items);
+    assertThat(server.asked).endsWith("95+100").hasSize(4);
+  }
+
+  @Test
+  void aTotalThatIsThePagesSizeLosesNothing() {
+    CountingServer server = CountingServer.holding(25);
+    server.claimedTotal = 10L;
+
+    assertThat(all(server.walk(10))).isEqualTo(server.items);
+  }
+
+  @Test
+  void withoutATotalAnEmptyPageEndsTheList() {
+    CountingServer server = CountingServer.holding(20);
+    server.tellsTotal = false;
+
+    assertThat(all(server.walk(10))).isEqualTo(server.items);
+    assertThat(server.asked).containsExactly("0+10", "10+10", "20+10");
+  }
+
+  @Test
+  void anEmptyListTakesOneRequest() {
+    CountingServer server = CountingServer.holding(0);
+
+    assertThat(all(server.walk(10))).isEmpty();
+    assertThat(server.asked).hasSize(1);
+  }
+
+  @Test
+  void aServerThatIgnoresTheOffsetEndsAfterTheRepeat() {
+    List<Long> asked = new ArrayList<>();
+    OffsetPages<String> pages =
+        OffsetPages.of(
+            2,
+            (offset, limit) -> {
+              asked.add(offset);
+              return new OffsetPages.Counted<>(List.of("a", "b"), 5L);
+            });
+
+    assertThat(all(PageWalk.builder(pages, (String item) -> item).build()))
+        .containsExactly("a", "b");
+    assertThat(asked).containsExactly(0L, 2L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "-1/0", "1", "1/2/3", "1/-2", "99999999999999999999/1"})
+  void aForeignCursorIsRefused(String cursor) {
+    CountingServer server = CountingServer.holding(1);
+
+    assertThatThrownBy(() -> OffsetPages.of(1, server).fetch(cursor))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThat(server.asked).isEmpty();
+  }
+
+  @Test
+  void aPageSizeBelowOneIsRefused() {
+    assertThatThrownBy(() -> OffsetPages.of(0, CountingServer.holding(1)))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  private static List<String> all(PageWalk<String> walk) {
+    List<String> items = new ArrayList<>();
+    walk.forEachRemaining(items::add);
+    return items;
+  }
+}
