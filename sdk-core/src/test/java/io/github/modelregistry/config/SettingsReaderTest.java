@@ -1,0 +1,187 @@
+package io.github.modelregistry.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.error.ConfigurationException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "models.example.com, https://models.example.com",
+    "https://models.example.com/, https://models.example.com",
+    "http://127.0.0.1:8080///, http://127.0.0.1:8080",
+    "127.0.0.1:8080, https://127.0.0.1:8080",
+    "localhost:9, https://localhost:9",
+    "models.example.com/prefix/api/, https://models.example.com/prefix/api",
+    "HTTPS://Models.example.com/A, HTTPS://Models.example.com/A",
+    "http://api_lb:8080, http://api_lb:8080",
+    "http://[::1]:9, http://[::1]:9",
+    "'  https://a.example.com  ', https://a.example.com",
+  })
+  void addressesAreReadAsPeopleWriteThem(String written, String read) {
+    assertThat(reader("URL", written).url("URL").required().get()).isEqualTo(URI.create(read));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://a.example.com",
+        "https://",
+        "https:///path",
+        "https://user:hunter2@a.example.com",
+        "https://hunter2@a.example.com",
+        "https://a.example.com?key=hunter2",
+        "https://a.example.com/#hunter2",
+        "https://a example.com/hunter2",
+        "https://a.example.com:0",
+        "https://a.example.com:99999",
+        "https://:8080",
+        "//",
+        "/",
+        "://"
+      })
+  void addressesThatCannotBeMeantAreRefusedWithoutBeingShown(String written) {
+    SettingsReader read = reader("URL", written);
+    assertThat(read.url("URL").required().isPresent()).isFalse();
+
+    assertThatThrownBy(read::check)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("URL (from the given settings)")
+        .hasMessageNotContaining("hunter2")
+        .hasMessageNotContaining("not set");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "45, PT45S",
+    "1.5, PT1.5S",
+    "500ms, PT0.5S",
+    "45 s, PT45S",
+    "2m, PT2M",
+    "1h, PT1H",
+    "PT2M30S, PT2M30S",
+    "pt1s, PT1S"
+  })
+  void timeSpansAreReadAsPeopleWriteThem(String written, Duration read) {
+    assertThat(reader("TIMEOUT", written).duration("TIMEOUT").get()).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "soon", "0ms", "5 d", "PT-1S", "1e3", "99999999999"})
+  void otherTimeSpansAreRefused(String written) {
+    SettingsReader read = reader("TIMEOUT", written);
+    assertThat(read.duration("TIMEOUT").isPresent()).isFalse();
+
+    assertThatThrownBy(read::check).hasMessageContaining("TIMEOUT");
+  }
+
+  @Test
+  void everyProblemIsInTheOneMessage() {
+    Settings settings = Settings.of(Map.of("TFY_HOST", "ftp://x", "TFY_SERVICE", "mll"));
+    SettingsReader read = settings.reader();
+    read.url("TFY_HOST", "TFY_BASE_URL").required();
+    read.secret("TFY_API_KEY").required();
+    read.oneOf("TFY_SERVICE", "ml", "svc");
+    read.problem("a problem of the driver's own");
+
+    ConfigurationException failure =
+        catchThrowableOfType(ConfigurationException.class, read::check);
+
+    assertThat(failure.problems())
+        .containsExactly(
+            "TFY_HOST (from the given settings) must begin with https:// or http://",
+            "TFY_API_KEY is not set",
+            "TFY_SERVICE (from the given settings) must be one of ml, svc",
+            "a problem of the driver's own");
+    assertThat(failure.problems()).allSatisfy(p -> assertThat(failure).hasMessageContaining(p));
+  }
+
+  @Test
+  void theFirstNameThatIsSetCounts() {
+    Settings settings = Settings.of(Map.of("B", "b.example.com", "C", "c.example.com", "A", "  "));
+
+    assertThat(settings.reader().url("A", "B", "C").get()).hasHost("b.example.com");
+  }
+
+  @Test
+  void aMissingSettingNamesItsOtherNamesToo() {
+    SettingsReader read = Settings.of(Map.of()).reader();
+    read.url("TFY_HOST", "TFY_BASE_URL").required();
+
+    assertThatThrownBy(read::check).hasMessageContaining("TFY_HOST (or TFY_BASE_URL) is not set");
+  }
+
+  @Test
+  void blankIsNotSet() {
+    SettingsReader read = reader("KEY", " \t\n");
+
+    assertThat(read.secret("KEY").isGiven()).isFalse();
+    assertThat(read.settings().has("KEY")).isFalse();
+    read.check();
+  }
+
+  @Test
+  void aSecretLosesTheNewlineOfItsFileAndShowsItselfToNobody() {
+    Setting<Secret> key = reader("KEY", " hunter2\r\n").secret("KEY");
+
+    assertThat(key.get().reveal()).isEqualTo("hunter2");
+    assertThat(key.toString()).isEqualTo("KEY (set)");
+    assertThat(Settings.of(Map.of("KEY", "hunter2")).toString()).isEqualTo("Settings[KEY]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hun\nter2", "hun\u0000ter2", "hun\u0085ter2", "hun\u007fter2"})
+  void aControlCharacterIsRefusedNamingTheVariableOnly(String value) {
+    SettingsReader read = reader("KEY", value);
+    read.secret("KEY").required();
+    read.text("KEY");
+
+    assertThatThrownBy(read::check)
+        .hasMessageContaining("KEY (from the given settings) holds the control character U+00")
+        .hasMessageContaining("position 4")
+        .hasMessageNotContaining("hun")
+        .hasMessageNotContaining("ter2");
+  }
+
+  @Test
+  void aChoiceIsTakenWhateverItsCase() {
+    assertThat(reader("S", "SVC").oneOf("S", "ml", "svc").or("ml")).isEqualTo("svc");
+    assertThat(reader("T", "x").oneOf("S", "ml", "svc").or("ml")).isEqualTo("ml");
+  }
+
+  @Test
+  void aValueThatIsNotThereIsNotGiven() {
+    Setting<String> none = Settings.of(Map.of()).reader().text("NAME");
+
+    assertThat(none.orNull()).isNull();
+    assertThatThrownBy(none::get)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("NAME");
+  }
+
+  @Test
+  void everySettingRemembersWhereItCameFrom() {
+    Settings settings =
+        Settings.of(Map.of("A", "1", "B", "2"), "the environment")
+            .with(Settings.of(Map.of("B", "3"), "the command line"));
+
+    assertThat(settings.explain(java.util.List.of("A", "B", "C")))
+        .containsExactly("A from the environment", "B from the command line");
+    assertThat(settings.reader().text("B").get()).isEqualTo("3");
+  }
+
+  private static SettingsReader reader(String name, String value) {
+    return Settings.of(Map.of(name, value)).reader();
+  }
+}

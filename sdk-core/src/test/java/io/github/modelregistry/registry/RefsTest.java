@@ -1,0 +1,175 @@
+package io.github.modelregistry.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefsTest {
+
+  static Stream<String> anyId() {
+    Random random = new Random(20_260_102);
+    return Stream.concat(
+        Stream.of(
+            "839",
+            ".",
+            "..",
+            "%",
+            "%25",
+            "a:b@c",
+            "latest",
+            " ",
+            "\u0000",
+            "ß",
+            "\uD83D\uDE00",
+            "~-._"),
+        Stream.generate(() -> anyText(random)).limit(2_000));
+  }
+
+  private static String anyText(Random random) {
+    StringBuilder text = new StringBuilder();
+    int bound = random.nextBoolean() ? 0x80 : Character.MAX_CODE_POINT + 1;
+    random
+        .ints(1 + random.nextInt(16), 0, bound)
+        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .forEach(text::appendCodePoint);
+    return text.isEmpty() ? "x" : text.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("anyId")
+  void printingAndParsingAreInverse(String id) {
+    ModelRef model = ModelRef.of("wallaroo-eu", id);
+    ModelVersionRef version = model.version(id);
+
+    assertThat(ModelRef.parse(model.toString())).isEqualTo(model).hasSameHashCodeAs(model);
+    assertThat(ModelVersionRef.parse(version.toString()))
+        .isEqualTo(version)
+        .hasSameHashCodeAs(version);
+    assertThat(model.toString()).matches("wallaroo-eu:[A-Za-z0-9._~%-]+");
+    assertThat(ModelRef.parse(model.toString())).hasToString(model.toString());
+    assertThat(version.model()).isEqualTo(model);
+    assertThatThrownBy(() -> ModelRef.parse(version.toString()))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> ModelVersionRef.parse(model.toString()))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "truefoundry, model:acme/growth-ml/churn-xgb, truefoundry:model%3Aacme%2Fgrowth-ml%2Fchurn-xgb",
+    "wallaroo, 839, wallaroo:839",
+    "w, ü @, w:%C3%BC%20%40"
+  })
+  void whatIsReservedIsPercentEncoded(String registry, String id, String text) {
+    assertThat(ModelRef.of(registry, id)).hasToString(text);
+  }
+
+  @Test
+  void lowerCaseEscapesAreReadToo() {
+    assertThat(ModelRef.parse("w:a%2fb").id()).isEqualTo("a/b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wallaroo, write registry:id",
+    "'', write registry:id",
+    "wallaroo:, the id behind the colon is missing",
+    ":839, a registry name is",
+    "Wallaroo:839, a registry name is",
+    "9wallaroo:839, a registry name is",
+    "wall_aroo:839, a registry name is",
+    "a:b:c, did you mean 'b%3Ac'?",
+    "a:b@c, it names a version",
+    "a:b/c, did you mean 'b%2Fc'?",
+    "a:b c, did you mean 'b%20c'?",
+    "a:b%, two hexadecimal digits",
+    "a:b%4, two hexadecimal digits",
+    "a:b%4g, two hexadecimal digits",
+    "a:b%٣٣, two hexadecimal digits",
+    "a:%ff, not UTF-8",
+    "a:%c0%80, not UTF-8",
+    "a:%ed%a0%80, not UTF-8"
+  })
+  void aTextThatIsNoModelRefIsRefusedWithTheReason(String text, String reason) {
+    assertThatThrownBy(() -> ModelRef.parse(text))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a:b, write registry:id@version",
+    "a:b@, the version behind the @ is missing",
+    "a:b@1@2, did you mean '1%402'?",
+    "a:b@1:2, did you mean '1%3A2'?",
+    "a@b:c, write registry:id",
+    "a:@1, the id behind the colon is missing"
+  })
+  void aTextThatIsNoVersionRefIsRefusedWithTheReason(String text, String reason) {
+    assertThatThrownBy(() -> ModelVersionRef.parse(text))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "A", "-a", "a_b", "a.b", "ä", "a\n"})
+  void aNameThatNoRegistryMayHaveIsRefused(String name) {
+    assertThatThrownBy(() -> ModelRef.of(name, "1")).isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void aNameHasAtMost63Characters() {
+    assertThat(ModelRef.of("a".repeat(63), "1").registry()).hasSize(63);
+    assertThatThrownBy(() -> ModelRef.of("a".repeat(64), "1"))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\uD800", "a\uDC00b"})
+  void anIdThatCannotBePrintedIsRefused(String id) {
+    assertThatThrownBy(() -> ModelRef.of("w", id)).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> ModelRef.of("w", "1").version(id))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void controlCharactersOfABadRefDoNotReachTheTerminal() {
+    assertThatThrownBy(() -> ModelRef.parse("\u001b[31mred")).hasMessageNotContaining("\u001b");
+  }
+
+  @Test
+  void latestIsAReservedWord() {
+    ModelVersionRef latest = ModelVersionRef.parse("w:1@latest");
+
+    assertThat(latest.isLatest()).isTrue();
+    assertThat(latest).isEqualTo(ModelRef.of("w", "1").latest());
+    assertThat(ModelVersionRef.parse("w:1@Latest").isLatest()).isFalse();
+    assertThatThrownBy(() -> ModelVersion.builder().ref(latest))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anIdIsGivenToItsOwnRegistryOnly() {
+    ModelRef ref = ModelRef.parse("eu:839");
+
+    assertThat(ref.idIn("eu")).isEqualTo("839");
+    assertThatThrownBy(() -> ref.idIn("us"))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("eu:839")
+        .hasMessageContaining("'us'");
+  }
+
+  @Test
+  void aRawAtTellsAVersionRef() {
+    assertThat(ModelVersionRef.looksLikeOne("w:1@2")).isTrue();
+    assertThat(ModelVersionRef.looksLikeOne(ModelRef.of("w", "a@b").toString())).isFalse();
+  }
+}
