@@ -34,7 +34,7 @@ abstract class DocumentReader extends Reader {
   private final long charactersForToken;
   private long sinceTokenBegan;
   private @Nullable IOException failure;
-  private boolean exhausted;
+  private boolean atEnd;
 
   private DocumentReader(JsonLimits limits) {
     this.limits = limits;
@@ -64,9 +64,9 @@ abstract class DocumentReader extends Reader {
     return failure;
   }
 
-  /** Returns whether the parser asked for more when there was nothing left. */
-  final boolean isExhausted() {
-    return exhausted;
+  /** Tells whether more was asked for than there is. */
+  final boolean isAtEnd() {
+    return atEnd;
   }
 
   /** Returns the first characters of the document, as far as they were read. */
@@ -75,7 +75,7 @@ abstract class DocumentReader extends Reader {
   @Override
   public final int read(char[] target, int offset, int length) throws IOException {
     int count = fill(target, offset, length);
-    exhausted |= count < 0;
+    atEnd = count < 0;
     sinceTokenBegan += count;
     if (sinceTokenBegan > charactersForToken) {
       throw tooLong();

@@ -3,6 +3,7 @@ package io.github.modelregistry.json;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import io.github.modelregistry.error.DecodingException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,11 +35,14 @@ final class GsonTokens extends JsonTokens {
 
   /** Fails unless the document is over. */
   void expectEnd() {
+    source.tokenBegins();
     try {
-      source.tokenBegins();
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw failure("$", "something follows behind the end of the document");
+      JsonToken behind = reader.peek();
+      if (behind != JsonToken.END_DOCUMENT) {
+        throw new IllegalStateException("the document goes on: a codec read too little");
       }
+    } catch (MalformedJsonException e) {
+      throw failure("$", "something follows behind the end of the document");
     } catch (IOException e) {
       throw translated(e);
     }
@@ -245,9 +249,7 @@ final class GsonTokens extends JsonTokens {
     if (e instanceof DocumentReader.Refusal) {
       return failure(path(), String.valueOf(e.getMessage()));
     }
-    String message = String.valueOf(e.getMessage());
-    boolean endsInText = source.isExhausted() && message.startsWith("Unterminated ");
-    if (e instanceof EOFException || endsInText) {
+    if (e instanceof EOFException || source.isAtEnd()) {
       String detail =
           source.head().isBlank() ? "the document is empty" : "the document ends in its middle";
       return failure(path(), detail, new EOFException(detail));

@@ -123,9 +123,9 @@ public final class JsonInput {
   public @Nullable String peekDiscriminator(String name) {
     String text = tokens.peekField(name);
     if (tokens.needsTree()) {
-      String path = tokens.path();
       document = tokens;
-      replay = new TreeTokens(TreeReader.read(tokens, scratch), path);
+      JsonValue tree = TreeReader.read(tokens, scratch);
+      replay = new TreeTokens(tree, tokens.previousPath());
       tokens = replay;
       return replay.peekField(name);
     }

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An absent field is left out, an explicit null and what else was kept is written back, and a
  * number that is the one once read is written as it was. Required fields that are absent are
- * collected, and named together once the document is complete, where it is to be sent. Half of a
- * surrogate pair is written as its escape. Serves one document on one thread.
+ * collected, and named together once the document is complete, where it is to be sent; so are texts
+ * that hold half of a surrogate pair, which elsewhere is written as its escape. Serves one document
+ * on one thread.
  */
 public final class JsonOutput {
 
+  private final Utf8Sink sink;
   private final JsonText text;
   private final List<String> problems = new ArrayList<>();
   private String rootType = "the document";
@@ -36,6 +38,7 @@ public final class JsonOutput {
   private WriteFrame frame = frames[0];
 
   private JsonOutput(Utf8Sink sink) {
+    this.sink = sink;
     this.text = new JsonText(sink, false);
   }
 
@@ -145,6 +148,7 @@ public final class JsonOutput {
       text.raw(verbatim);
     } else {
       text.string(value);
+      checkPairs();
     }
   }
 
@@ -210,6 +214,7 @@ public final class JsonOutput {
   /** Writes any JSON. */
   public void writeValue(JsonValue value) {
     text.tree(value);
+    checkPairs();
   }
 
   /** Writes a list without nulls as an array. */
@@ -272,8 +277,16 @@ public final class JsonOutput {
   }
 
   private void unknownField(String name, JsonValue value) {
+    frame.name = name;
     text.name(name);
-    text.tree(value);
+    writeValue(value);
+  }
+
+  /** Complains of a text just written that no reader of strict JSON would take. */
+  private void checkPairs() {
+    if (sink.takeBrokenPair()) {
+      problems.add(path() + " holds half of a surrogate pair");
+    }
   }
 
   /** Returns how the scalar that is written next was written when it was read, if that differs. */

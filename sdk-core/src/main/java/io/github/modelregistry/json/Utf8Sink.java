@@ -17,6 +17,7 @@ final class Utf8Sink extends Writer {
 
   private byte[] bytes = new byte[256];
   private int size;
+  private boolean brokenPair;
 
   @Override
   public void write(int c) {
@@ -43,6 +44,13 @@ final class Utf8Sink extends Writer {
         put(c);
       }
     }
+  }
+
+  /** Tells whether half of a surrogate pair was written since this was asked last. */
+  boolean takeBrokenPair() {
+    boolean broken = brokenPair;
+    brokenPair = false;
+    return broken;
   }
 
   byte[] toByteArray() {
@@ -87,6 +95,7 @@ final class Utf8Sink extends Writer {
   }
 
   private void putEscape(char c) {
+    brokenPair = true;
     bytes[size++] = '\\';
     bytes[size++] = 'u';
     for (int shift = 12; shift >= 0; shift -= 4) {

@@ -1,0 +1,80 @@
+package io.github.modelregistry.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class JsonCodecsTest {
+
+  @Test
+  void integersOf32BitsAreHeldToThem() {
+    assertThat(JsonDocuments.read("2147483647", JsonCodecs.INT32)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(JsonDocuments.read("10.0", JsonCodecs.INT32)).isEqualTo(10);
+    refuses("2147483648", JsonCodecs.INT32, "does not fit into an integer of 32 bits");
+    refuses("1.5", JsonCodecs.INT32, "does not fit");
+    refuses("\"1\"", JsonCodecs.INT32, "expected a number but found a string");
+  }
+
+  @Test
+  void integersOf64BitsNeverWrap() {
+    assertThat(JsonDocuments.read("-9223372036854775808", JsonCodecs.INT64))
+        .isEqualTo(Long.MIN_VALUE);
+    assertThat(JsonDocuments.read("9007199254740993.0", JsonCodecs.INT64))
+        .isEqualTo(9007199254740993L);
+    refuses("9223372036854775808", JsonCodecs.INT64, "does not fit into an integer of 64 bits");
+    refuses("-9223372036854775809", JsonCodecs.INT64, "does not fit");
+    refuses("1e999999999", JsonCodecs.INT64, "does not fit");
+    refuses("1e-999999999", JsonCodecs.INT64, "does not fit");
+  }
+
+  @Test
+  void lenientFieldsTakeNumbersAndTexts() {
+    assertThat(JsonDocuments.read("12", JsonCodecs.LENIENT_STRING)).isEqualTo("12");
+    assertThat(JsonDocuments.read("\"12\"", JsonCodecs.LENIENT_INT32)).isEqualTo(12);
+    assertThat(JsonDocuments.read("\"12\"", JsonCodecs.LENIENT_INT64)).isEqualTo(12);
+    assertThat(JsonDocuments.read("\"12.5\"", JsonCodecs.LENIENT_DECIMAL)).isEqualTo("12.5");
+    assertThat(JsonDocuments.read("12.5", JsonCodecs.LENIENT_DECIMAL)).isEqualTo("12.5");
+    refuses("true", JsonCodecs.LENIENT_STRING, "expected a string but found a boolean");
+    refuses("\" 12\"", JsonCodecs.LENIENT_INT64, "the text is none");
+    refuses("\"2147483648\"", JsonCodecs.LENIENT_INT32, "does not fit");
+    refuses("true", JsonCodecs.LENIENT_INT64, "expected a number but found a boolean");
+  }
+
+  @Test
+  void doublesAreFinite() {
+    assertThat(JsonDocuments.read("1e3", JsonCodecs.DOUBLE)).isEqualTo(1000.0);
+    assertThat(JsonDocuments.toJson(0.1, JsonCodecs.DOUBLE)).isEqualTo("0.1");
+    refuses("1e400", JsonCodecs.DOUBLE, "does not fit into a double");
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> JsonDocuments.toJson(Double.NaN, JsonCodecs.DOUBLE))
+        .withMessageContaining("$ is NaN");
+  }
+
+  @Test
+  void bytesAreBase64() {
+    assertThat(JsonDocuments.read("\"AQI=\"", JsonCodecs.BYTES)).containsExactly(1, 2);
+    assertThat(JsonDocuments.toJson(new byte[] {1, 2}, JsonCodecs.BYTES)).isEqualTo("\"AQI=\"");
+    refuses("\"A*\"", JsonCodecs.BYTES, "the text is not Base64");
+  }
+
+  @Test
+  void decimalsMadeHereAreWrittenPlainly() {
+    assertThat(JsonDocuments.toJson(new BigDecimal("1.10"), JsonCodecs.DECIMAL)).isEqualTo("1.10");
+    assertThat(JsonDocuments.toJson(new BigDecimal("1E-9"), JsonCodecs.DECIMAL))
+        .isEqualTo("0.000000001");
+    assertThat(JsonDocuments.toJson(new BigDecimal("1E-99999"), JsonCodecs.DECIMAL))
+        .isEqualTo("1E-99999");
+    assertThat(JsonDocuments.toJson(true, JsonCodecs.BOOLEAN)).isEqualTo("true");
+  }
+
+  private static void refuses(String json, JsonCodec<?> codec, String detail) {
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> JsonDocuments.read(json, codec))
+        .satisfies(e -> assertThat(e.path()).isEqualTo("$"))
+        .withMessageContaining(detail);
+  }
+}

@@ -1,0 +1,337 @@
+package io.github.modelregistry.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.example.Sample;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a hostile or broken server can send, and what is said about it. */
+class JsonInputFaultsTest {
+
+  private static final JsonCodec<List<Sample>> SAMPLES = Sample.codec().list();
+
+  @Test
+  void anEmptyBodyIsNamedEmpty() {
+    DecodingException failure = refused("", JsonLimits.defaults());
+
+    assertThat(failure.detail()).isEqualTo("the document is empty");
+    assertThat(failure.path()).isEqualTo("$");
+    assertThat(failure).hasCauseInstanceOf(EOFException.class);
+  }
+
+  @Test
+  void aBlankBodyIsNamedEmpty() {
+    assertThat(refused(" \n\t ", JsonLimits.defaults()).detail())
+        .isEqualTo("the document is empty");
+  }
+
+  @Test
+  void anHtmlPageIsShownAsFarAsItIsHarmless() {
+    DecodingException failure =
+        refused(
+            "<html><head><title>502 Bad Gateway</title></head>\u0007"
+                + "<a href=\"https://storage.test/x?sig=SECRET\">AKIA1234567890ABCDEFGHIJ</a>",
+            JsonLimits.defaults());
+
+    assertThat(failure.detail()).startsWith("not JSON");
+    assertThat(failure.excerpt()).contains("<title>502 Bad Gateway</title>");
+    assertThat(failure.getMessage()).doesNotContain("SECRET", "AKIA", "\u0007", "setStrictness");
+    assertThat(failure.excerpt()).hasSizeLessThanOrEqualTo(200);
+  }
+
+  @Test
+  void theExcerptOfADocumentShowsNamesAndNoTexts() {
+    DecodingException failure =
+        refused(
+            "[{\"id\": \"hunter2\", \"token\":\"abc\\\"def\", \"score\": 1.5, \"run_steps\": true}]",
+            JsonLimits.defaults());
+
+    assertThat(failure.excerpt())
+        .isEqualTo("[{\"id\": \"…\", \"token\":\"…\", \"score\": 1.5, \"run_steps\": true}]");
+    assertThat(failure.getMessage()).doesNotContain("hunter2", "abc", "def");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[{`id`: 5}]                           | $[0].id            | expected a string but found a number",
+        "[{`id`:`a`},{`id`:{}}]                | $[1].id            | expected a string but found an object",
+        "[{`score`: `1.5`}]                    | $[0].score         | expected a number but found a string",
+        "[{`run_steps`: {}}]                   | $[0].run_steps     | expected an array but found an object",
+        "[{`run_steps`: [1, true]}]            | $[0].run_steps[1]  | expected a number but found a boolean",
+        "[{`run_steps`: [1, null]}]            | $[0].run_steps[1]  | null stands where a value is needed",
+        "[{`run_steps`: [1, 1.5]}]             | $[0].run_steps[1]  | the number does not fit into an integer of 64 bits",
+        "[{`run_steps`: [9223372036854775808]}]| $[0].run_steps[0]  | the number does not fit into an integer of 64 bits",
+        "[{`run_steps`: [1e99]}]               | $[0].run_steps[0]  | the number does not fit into an integer of 64 bits",
+        "[{`score`: 1e99999999999}]            | $[0].score         | the number does not fit into a decimal",
+        "[{`size_bytes`: `12 kB`}]             | $[0].size_bytes    | expected a number but the text is none",
+        "[{`size_bytes`: ``}]                  | $[0].size_bytes    | expected a number but the text is none",
+        "[{`labels`: {`a`:`b`,`a`:`c`}}]       | $[0].labels.a      | the name a comes twice in one object",
+        "[{`labels`: []}]                      | $[0].labels        | expected an object but found an array",
+        "[{`id`:`a`,`id`:`a`}]                 | $[0].id            | the name id comes twice in one object",
+        "[{`id`:`a`,`alias`:null,`id`:null}]   | $[0].id            | the name id comes twice in one object",
+        "[{`x`:1,`id`:`a`,`x`:1}]              | $[0]               | the name x comes twice in one object",
+        "[{`x`:{`y`:[{`z`:1,`z`:2}]}}]         | $[0].x.y[0]        | the name z comes twice in one object",
+        "[{`metadata`:{`z`:null,`z`:2}}]       | $[0].metadata      | the name z comes twice in one object",
+        "[{`framework`:{`a`:1,`type`:`onnx`,`opset`:`x`}}] | $[0].framework.opset | expected a number but found a string",
+        "[null]                                | $[0]               | null stands where a value is needed",
+        "null                                  | $                  | the document is null",
+        "{}                                    | $                  | expected an array but found an object",
+        "[] []                                 | $                  | something follows behind the end of the document",
+        "[]]                                   | $                  | something follows behind the end of the document",
+        "[] x                                  | $                  | something follows behind the end of the document",
+      })
+  void aFaultIsNamedWithItsPlace(String json, String path, String detail) {
+    DecodingException failure = refused(json.replace('`', '"'), JsonLimits.defaults());
+
+    assertThat(failure.path()).isEqualTo(path);
+    assertThat(failure.detail()).isEqualTo(detail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{'id':'a'}]",
+        "[{id:\"a\"}]",
+        "[{\"id\"=\"a\"}]",
+        "[{\"id\":\"a\";}]",
+        "[{\"id\":\"a\",}]",
+        "[{},]",
+        "[,{}]",
+        "[{\"score\":NaN}]",
+        "[{\"score\":Infinity}]",
+        "[{\"score\":+1}]",
+        "[{\"score\":01}]",
+        "[{\"score\":.5}]",
+        "[{\"score\":1.}]",
+        "[{\"score\":0x1F}]",
+        "[{\"alias\":NULL}]",
+        "[{\"alias\":True}]",
+        "// comment\n[]",
+        "/* comment */[]",
+        "# comment\n[]",
+        ")]}'\n[]",
+        "[{\"id\":\"a\nb\"}]",
+        "[{\"id\":\"a\u0000b\"}]",
+        "[{\"id\":\"\\x41\"}]",
+        "[{\"id\":\"\\u12\"}]",
+        "[{\"id\":\"\\'\"}]",
+        "[}",
+      })
+  void lenientSyntaxIsRefused(String json) {
+    assertThat(refused(json, JsonLimits.defaults()).getMessage())
+        .contains("not JSON")
+        .doesNotContain("setStrictness", "github");
+  }
+
+  @Test
+  void depthIsBounded() {
+    String deep = "[{\"metadata\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}]";
+
+    assertThat(refused(deep, JsonLimits.defaults()).detail()).contains("nested too deep");
+    assertThat(refused("[{\"unknown\":[[[]]]}]", JsonLimits.builder().maxDepth(4).build()))
+        .hasMessageContaining("nested too deep");
+    assertThat(read("[{\"unknown\":[[[]]]}]", JsonLimits.builder().maxDepth(5).build())).hasSize(1);
+  }
+
+  @Test
+  void aTextIsFoundTooLongBeforeItIsWhole() {
+    CountedStream endless = new CountedStream("[{\"id\":\"", 'x');
+    JsonLimits limits = JsonLimits.builder().maxStringLength(10_000).build();
+
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> JsonDocuments.read(endless, SAMPLES, limits, null))
+        .satisfies(e -> assertThat(e.path()).isEqualTo("$[0].id"))
+        .withMessageContaining("a text is longer than 10000 characters");
+    assertThat(endless.given).isLessThan(40_000);
+  }
+
+  @Test
+  void aNameIsFoundTooLongBeforeItIsWhole() {
+    CountedStream endless = new CountedStream("[{\"", 'x');
+    JsonLimits limits = JsonLimits.builder().maxStringLength(10_000).build();
+
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> JsonDocuments.read(endless, SAMPLES, limits, null));
+    assertThat(endless.given).isLessThan(40_000);
+  }
+
+  @Test
+  void aTextIsMeasuredToTheCharacter() {
+    JsonLimits limits = JsonLimits.builder().maxStringLength(5).build();
+
+    assertThat(read("[{\"id\":\"12345\"}]", limits)).hasSize(1);
+    assertThat(refused("[{\"id\":\"123456\"}]", limits).detail())
+        .isEqualTo("a text is longer than 5 characters");
+  }
+
+  @Test
+  void aLongDocumentOfShortTextsPasses() {
+    String json = "[" + "{\"id\":\"abc\"},".repeat(20_000) + "{\"id\":\"z\"}]";
+
+    assertThat(read(json, JsonLimits.builder().maxStringLength(10).build())).hasSize(20_001);
+  }
+
+  @Test
+  void aDocumentIsFoundTooLongBeforeItIsRead() {
+    CountedStream endless = new CountedStream("[", ' ');
+    JsonLimits limits = JsonLimits.builder().maxBytes(100_000).build();
+
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> JsonDocuments.read(endless, SAMPLES, limits, null))
+        .withMessageContaining("longer than 100000 bytes");
+    assertThat(endless.given).isLessThan(120_000);
+  }
+
+  @Test
+  void aNumberOfAThousandAndOneDigitsIsRefused() {
+    String digits = "1".repeat(1001);
+
+    assertThat(refused("[{\"score\":" + digits + "}]", JsonLimits.defaults()).path())
+        .isEqualTo("$[0].score");
+    assertThat(read("[{\"score\":" + digits.substring(1) + "}]", JsonLimits.defaults())).hasSize(1);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefusedWithTheirPlace() {
+    byte[] latin1 = "[{\"id\":\"caf\u00e9 noir\"}]".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> JsonDocuments.read(new ByteArrayInputStream(latin1), SAMPLES))
+        .satisfies(e -> assertThat(e.detail()).isEqualTo("the document is not UTF-8 at byte 11"));
+  }
+
+  @Test
+  void charactersSplitBetweenReadsComeOutWhole() {
+    String text = "é€😀".repeat(5000);
+    byte[] bytes = ("[{\"id\":\"" + text + "\"}]").getBytes(StandardCharsets.UTF_8);
+    InputStream drop = new OneByteStream(bytes);
+
+    assertThat(JsonDocuments.read(drop, SAMPLES).get(0).id()).isEqualTo(text);
+  }
+
+  @Test
+  void aCutDocumentHasAnEndOfFileForItsCause() {
+    String whole = "[{\"id\":\"abc\",\"run_steps\":[1,2],\"unknown\":{\"a\":null}}]";
+    for (int length = 1; length < whole.length(); length++) {
+      assertThat(refused(whole.substring(0, length), JsonLimits.defaults()))
+          .hasMessageContaining("ends in its middle")
+          .hasCauseInstanceOf(EOFException.class);
+    }
+  }
+
+  @Test
+  void aBrokenStreamStaysAnIoFailure() {
+    IOException reset = new EOFException("unexpected end of stream");
+    InputStream broken =
+        new SequenceInputStream(
+            new ByteArrayInputStream("[{\"id\":\"a".getBytes(StandardCharsets.UTF_8)),
+            new BrokenStream(reset));
+
+    UncheckedIOException failure =
+        catchThrowableOfType(UncheckedIOException.class, () -> JsonDocuments.read(broken, SAMPLES));
+    assertThat(failure.getCause()).isSameAs(reset);
+  }
+
+  private static List<Sample> read(String json, JsonLimits limits) {
+    return JsonDocuments.read(
+        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), SAMPLES, limits, null);
+  }
+
+  private static DecodingException refused(String json, JsonLimits limits) {
+    DecodingException fromBytes =
+        catchThrowableOfType(DecodingException.class, () -> read(json, limits));
+    DecodingException fromText =
+        catchThrowableOfType(
+            DecodingException.class, () -> JsonDocuments.read(json, SAMPLES, limits, null));
+    assertThat(fromBytes).isNotNull();
+    assertThat(fromText).hasMessage(fromBytes.getMessage());
+    return fromBytes;
+  }
+
+  /** Begins with a text and goes on with one character for ever. */
+  private static final class CountedStream extends InputStream {
+    private final byte[] start;
+    private final char filler;
+    private int given;
+
+    CountedStream(String start, char filler) {
+      this.start = start.getBytes(StandardCharsets.UTF_8);
+      this.filler = filler;
+    }
+
+    @Override
+    public int read() {
+      int next = given < start.length ? start[given] : filler;
+      given++;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      for (int i = offset; i < offset + length; i++) {
+        target[i] = (byte) read();
+      }
+      return length;
+    }
+  }
+
+  /** Fails at once. */
+  private static final class BrokenStream extends InputStream {
+    private final IOException failure;
+
+    BrokenStream(IOException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      throw failure;
+    }
+  }
+
+  /** Gives one byte a read, however many are asked for. */
+  private static final class OneByteStream extends InputStream {
+    private final byte[] bytes;
+    private int position;
+
+    OneByteStream(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() {
+      return position == bytes.length ? -1 : bytes[position++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      int next = read();
+      if (next >= 0) {
+        target[offset] = (byte) next;
+      }
+      return next < 0 ? -1 : 1;
+    }
+  }
+}
