@@ -1,5 +1,6 @@
 package io.github.modelregistry.sandbox;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
 /**
  * Gives the tests of a class a sandbox, as a parameter, and takes it back to its beginning before
@@ -52,6 +54,9 @@ public final class SandboxExtension
   private static final String SANDBOX = "sandbox";
   private static final String OWNER = "owner";
 
+  private static final List<TypeBasedParameterResolver<?>> RESOLVERS =
+      List.of(new Whole(), new Wallaroo(), new TrueFoundry());
+
   private final ModelRegistrySandbox.Builder builder;
 
   /** Creates an extension whose sandbox has all vendors, on free ports, with their first models. */
@@ -92,20 +97,16 @@ public final class SandboxExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return type == ModelRegistrySandbox.class
-        || type == WallarooSandbox.class
-        || type == TrueFoundrySandbox.class;
+    return RESOLVERS.stream().anyMatch(one -> one.supportsParameter(parameter, context));
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    ModelRegistrySandbox sandbox = sandbox(context);
-    Class<?> type = parameter.getParameter().getType();
-    if (type == WallarooSandbox.class) {
-      return sandbox.wallaroo();
-    }
-    return type == TrueFoundrySandbox.class ? sandbox.trueFoundry() : sandbox;
+    return RESOLVERS.stream()
+        .filter(one -> one.supportsParameter(parameter, context))
+        .findFirst()
+        .orElseThrow()
+        .resolveParameter(parameter, context);
   }
 
   /** Starts a sandbox that belongs to this context, unless it or one around it has one. */
@@ -136,5 +137,28 @@ public final class SandboxExtension
               + "registered for the whole class");
     }
     return sandbox;
+  }
+
+  private static final class Whole extends TypeBasedParameterResolver<ModelRegistrySandbox> {
+    @Override
+    public ModelRegistrySandbox resolveParameter(
+        ParameterContext parameter, ExtensionContext context) {
+      return sandbox(context);
+    }
+  }
+
+  private static final class Wallaroo extends TypeBasedParameterResolver<WallarooSandbox> {
+    @Override
+    public WallarooSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return sandbox(context).wallaroo();
+    }
+  }
+
+  private static final class TrueFoundry extends TypeBasedParameterResolver<TrueFoundrySandbox> {
+    @Override
+    public TrueFoundrySandbox resolveParameter(
+        ParameterContext parameter, ExtensionContext context) {
+      return sandbox(context).trueFoundry();
+    }
   }
 }

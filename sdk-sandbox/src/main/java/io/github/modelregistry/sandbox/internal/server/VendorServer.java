@@ -63,11 +63,20 @@ public final class VendorServer implements AutoCloseable {
     try {
       server.start();
     } catch (FatalStartupException e) {
-      server.stop();
+      stopAfter(e, server);
       throw new IllegalStateException(
           "the sandbox of " + vendor + " cannot listen on port " + port + "; is it taken?", e);
     }
     return new VendorServer(server, simulator);
+  }
+
+  /** Jetty, half started, throws when it is stopped; by then everything has ended. */
+  private static void stopAfter(FatalStartupException failure, WireMockServer server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static ThreadPool threads(String vendor) {

@@ -1,0 +1,177 @@
+package io.github.modelregistry.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import io.github.modelregistry.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Calls a sandbox over plain HTTP, as curl would, and holds every answer against the specification
+ * with a validator that is not ours.
+ */
+final class Caller {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final Path ROOT = Path.of(System.getProperty("root.directory", ".."));
+  private static final String BOUNDARY = "a-boundary";
+
+  private final URI origin;
+  private final String token;
+  private final OpenApiInteractionValidator validator;
+
+  private Caller(VendorSandbox sandbox, String spec, String base) {
+    this.origin = sandbox.baseUrl();
+    this.token = sandbox.token();
+    this.validator = validator(spec, base);
+  }
+
+  static Caller of(WallarooSandbox sandbox) {
+    return new Caller(sandbox, "wallaroo", "");
+  }
+
+  static Caller of(TrueFoundrySandbox sandbox, String service) {
+    return new Caller(sandbox, "truefoundry", "/api/" + service + "/v1");
+  }
+
+  private static OpenApiInteractionValidator validator(String spec, String base) {
+    return OpenApiInteractionValidator.createForSpecificationUrl(
+            ROOT.resolve("specs/" + spec + ".yaml").toUri().toString())
+        .withBasePathOverride(base)
+        .withLevelResolver(
+            LevelResolver.create()
+                .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
+                .build())
+        .build();
+  }
+
+  /** Reads a file of another module's test data. */
+  static String fixture(String path) {
+    try {
+      return Files.readString(ROOT.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Answer post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(origin.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  Answer get(String target) {
+    return send(
+        HttpRequest.newBuilder(origin.resolve(target)).header("Authorization", "Bearer " + token));
+  }
+
+  Answer upload(String metadata, String fileName, byte[] file) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(part("name=\"metadata\"", "application/json"));
+    body.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(
+        part("name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream"));
+    body.writeBytes(file);
+    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    return multipart(body.toByteArray());
+  }
+
+  Answer multipart(byte[] body) {
+    return send(
+        HttpRequest.newBuilder(origin.resolve("/v1/api/models/upload_and_convert"))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  static byte[] part(String disposition, String contentType) {
+    return ("\r\n--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; "
+            + disposition
+            + "\r\nContent-Type: "
+            + contentType
+            + "\r\n\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Sends a request whose answer must be one that the specification has. */
+  Answer send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    Answer answer = exchange(request);
+    ValidationReport report =
+        validator.validateResponse(
+            request.uri().getPath(),
+            Request.Method.valueOf(request.method()),
+            new SimpleResponse.Builder(answer.status())
+                .withContentType(answer.header("Content-Type"))
+                .withBody(answer.text())
+                .build());
+    assertThat(report.getMessages()).as(answer.text()).isEmpty();
+    return answer;
+  }
+
+  /** Sends a request that is none of the specification's. */
+  static Answer exchange(HttpRequest request) {
+    try {
+      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      Map<String, String> headers = new LinkedHashMap<>();
+      response
+          .headers()
+          .map()
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+      return new Answer(response.statusCode(), headers, response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Asks the independent validator what it thinks of a request. */
+  ValidationReport judge(String method, String path, String contentType, String body) {
+    SimpleRequest.Builder request = new SimpleRequest.Builder(method, path);
+    request.withAuthorization("Bearer " + token).withContentType(contentType).withBody(body);
+    return validator.validateRequest(request.build());
+  }
+
+  /** What came back. */
+  record Answer(int status, Map<String, String> headers, String text) {
+
+    JsonValue json() {
+      return JsonValue.parse(text);
+    }
+
+    /** Returns what lies at a path inside the JSON, as JSON text. */
+    String at(Object... path) {
+      return String.valueOf(json().at(path));
+    }
+
+    String header(String name) {
+      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+  }
+}
