@@ -254,7 +254,7 @@ final class GsonTokens extends JsonTokens {
           source.head().isBlank() ? "the document is empty" : "the document ends in its middle";
       return failure(path(), detail, new EOFException(detail));
     }
-    return failure(path(), Syntax.complaint(message));
+    return failure(path(), Syntax.complaint(String.valueOf(e.getMessage())));
   }
 
   /** Gson's words about a syntax error, without its advice to become lenient. */
