@@ -1,0 +1,14 @@
+package io.github.modelregistry.cli;
+
+import io.github.modelregistry.cli.session.Surroundings;
+
+/** Where the program begins. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(new Mreg(Surroundings.ofProcess()).run(arguments));
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.modelregistry.cli;
+
+import io.github.modelregistry.cli.command.CommandLines;
+import io.github.modelregistry.cli.output.Printable;
+import io.github.modelregistry.cli.output.TextOutput;
+import io.github.modelregistry.cli.session.ExitCode;
+import io.github.modelregistry.cli.session.Surroundings;
+import io.github.modelregistry.error.RegistryException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program {@code mreg}: reads a command line, runs it, and says what went wrong. */
+public final class Mreg {
+
+  private final Surroundings surroundings;
+  private final TextOutput errors;
+
+  /** Creates the program. */
+  public Mreg(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.errors = new TextOutput(surroundings.err());
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code, one of {@link ExitCode}
+   */
+  public int run(String... arguments) {
+    try {
+      CommandLine line = CommandLines.of(surroundings, List.of(arguments));
+      line.setParameterExceptionHandler((refused, given) -> refuse(refused));
+      line.setExecutionExceptionHandler((failure, failed, result) -> fail(failure, failed));
+      return line.execute(arguments);
+    } finally {
+      errors.flush();
+    }
+  }
+
+  private int refuse(ParameterException refused) {
+    CommandLine command = refused.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    errors.line("mreg: " + Printable.lines(words(refused, command)));
+    errors.line("Try '" + name + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  private static String words(ParameterException refused, CommandLine command) {
+    if (command.getParent() == null
+        && refused instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      String word = unmatched.getUnmatched().get(0);
+      return "there is no command '" + word + "'. The commands are " + CommandLines.names() + ".";
+    }
+    return String.valueOf(refused.getMessage());
+  }
+
+  private int fail(Exception failure, CommandLine failed) {
+    if (failure instanceof UncheckedIOException output && isBrokenPipe(output)) {
+      // Whoever read our output has enough of it, and knows.
+      return ExitCode.FAILED;
+    }
+    errors.line("mreg: " + Printable.lines(words(failure)));
+    if (surroundings.debugs() || CommandLines.isDebugging(failed)) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      errors.print(Printable.lines(trace.toString().replace("\t", "    ")));
+    } else if (!(failure instanceof RegistryException)) {
+      errors.line("Run it again with --debug to see where this comes from.");
+    }
+    return ExitCode.of(failure);
+  }
+
+  private static String words(Exception failure) {
+    boolean ours = failure instanceof RegistryException || failure instanceof UncheckedIOException;
+    String message = failure.getMessage();
+    return ours && message != null ? message : failure.toString();
+  }
+
+  private static boolean isBrokenPipe(UncheckedIOException failure) {
+    Throwable cause = failure.getCause();
+    return cause != null && String.valueOf(cause.getMessage()).contains("Broken pipe");
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.cli.session.Surroundings;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** Puts the commands together. */
+public final class CommandLines {
+
+  private static final int NARROW = 80;
+  private static final int WIDE = 100;
+
+  private CommandLines() {}
+
+  /** Returns the commands, in the order of the help. */
+  private static Map<String, Function<RootCommand, Object>> commands() {
+    Map<String, Function<RootCommand, Object>> commands = new LinkedHashMap<>();
+    commands.put("registries", RegistriesCommand::new);
+    commands.put("list", ListCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("versions", VersionsCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    commands.put("sandbox", SandboxCommand::new);
+    return commands;
+  }
+
+  /** Returns the names of the commands, for messages. */
+  public static String names() {
+    return String.join(", ", commands().keySet());
+  }
+
+  /**
+   * Returns the command line for the given arguments: with the one command that they name, or with
+   * all of them when they name none. Making a command costs time that no other one should take.
+   */
+  public static CommandLine of(Surroundings surroundings, List<String> arguments) {
+    RootCommand root = new RootCommand(surroundings);
+    CommandLine line = new CommandLine(root);
+    Map<String, Function<RootCommand, Object>> commands = commands();
+    commands.keySet().retainAll(arguments.stream().filter(commands::containsKey).limit(1).toList());
+    (commands.isEmpty() ? commands() : commands)
+        .forEach((name, command) -> line.addSubcommand(name, command.apply(root)));
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+        .setUsageHelpWidth(Math.max(NARROW, Math.min(WIDE, surroundings.terminalColumns())))
+        .setOut(writer(surroundings.out()))
+        .setErr(writer(surroundings.err()));
+  }
+
+  /** Returns whether a command was called with {@code --debug}. */
+  public static boolean isDebugging(CommandLine command) {
+    CommandLine root = command;
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    return root.getCommand() instanceof RootCommand options && options.isDebugging();
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

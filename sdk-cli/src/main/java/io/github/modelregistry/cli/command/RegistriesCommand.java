@@ -1,0 +1,39 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.cli.output.Printer;
+import io.github.modelregistry.cli.output.RegistrySheet;
+import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.ModelRegistry;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the registries that are configured; asks none of them. */
+@Command(
+    name = "registries",
+    description = "List the registries that are configured, and what they can do.")
+final class RegistriesCommand implements Callable<Integer> {
+
+  private final RootCommand root;
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final RegistryOptions registry = new RegistryOptions();
+
+  RegistriesCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    try (Session session = root.openSession();
+        ModelRegistries registries = session.registries(registry.names())) {
+      Printer<ModelRegistry> printer =
+          output.printers(root.surroundings()).ofMany(RegistrySheet.registries());
+      registries.all().forEach(printer::print);
+      printer.end(registries.failures());
+      return registry.exitCode(
+          registries.all().size() + registries.failures().size(), registries.failures());
+    }
+  }
+}

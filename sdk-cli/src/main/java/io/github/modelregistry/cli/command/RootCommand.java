@@ -1,0 +1,87 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.cli.session.Surroundings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: their common options, before or behind the command's name. */
+@Command(
+    name = "mreg",
+    description = "Models of several registries in one inventory.",
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 all good, 1 failed, 2 wrong usage or settings, or not possible with this",
+      "registry, 3 not found, 4 not authenticated or not allowed, 5 some registries failed and",
+      "the rest was printed, 130 interrupted."
+    })
+final class RootCommand implements Runnable {
+
+  private final Surroundings surroundings;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--sandbox",
+      scope = ScopeType.INHERIT,
+      description = "Use the sandbox: the one you have running, or else one for this command.")
+  private boolean sandbox;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces of errors (as MREG_DEBUG=1 does).")
+  private boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show the version.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean version;
+
+  RootCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  boolean isDebugging() {
+    return debug;
+  }
+
+  boolean isSandboxed() {
+    return sandbox;
+  }
+
+  Session openSession() {
+    return Session.open(surroundings, sandbox);
+  }
+
+  /** Called when no command was named. */
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(
+          spec.commandLine(), "name a command: " + CommandLines.names() + ".");
+    }
+  }
+}

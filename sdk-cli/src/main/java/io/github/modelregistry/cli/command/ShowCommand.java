@@ -1,0 +1,64 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.cli.output.ModelDetails;
+import io.github.modelregistry.cli.output.TextOutput;
+import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelVersionRef;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.RegisteredModel;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows all there is to know of one model or version. */
+@Command(
+    name = "show",
+    description = "Show a model with its versions, or one version, and the vendor's own JSON.")
+final class ShowCommand implements Callable<Integer> {
+
+  private final RootCommand root;
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Parameters(paramLabel = "REF", description = "registry:id or registry:id@version.")
+  private String ref = "";
+
+  ShowCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    boolean ofVersion = ModelVersionRef.looksLikeOne(ref);
+    try (Session session = root.openSession();
+        ModelRegistries registries = session.registries(List.of())) {
+      ModelDetails details =
+          ofVersion
+              ? version(ModelVersionRef.parse(ref), registries)
+              : model(ModelRef.parse(ref), registries);
+      details.print(output.format(), new TextOutput(root.surroundings().out()));
+      return 0;
+    }
+  }
+
+  private static ModelDetails model(ModelRef ref, ModelRegistries registries) {
+    ModelRegistry registry = registries.registry(ref.registry());
+    RegisteredModel model = registry.get(ref);
+    return ModelDetails.of(
+        model,
+        registry
+            .capability(ModelVersions.class)
+            .map(all -> all.versions(model.ref()))
+            .orElse(null));
+  }
+
+  private static ModelDetails version(ModelVersionRef ref, ModelRegistries registries) {
+    ModelVersions versions = registries.registry(ref.registry()).require(ModelVersions.class);
+    return ModelDetails.of(versions.version(ref));
+  }
+}

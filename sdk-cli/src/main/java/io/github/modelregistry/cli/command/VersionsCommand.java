@@ -1,0 +1,44 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.cli.output.Printer;
+import io.github.modelregistry.cli.output.Sheets;
+import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersions;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists the versions of one model. */
+@Command(name = "versions", description = "List the versions of a model, the newest first.")
+final class VersionsCommand implements Callable<Integer> {
+
+  private final RootCommand root;
+
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Parameters(paramLabel = "REF", description = "registry:id.")
+  private String ref = "";
+
+  VersionsCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    ModelRef model = ModelRef.parse(ref);
+    try (Session session = root.openSession();
+        ModelRegistries registries = session.registries(List.of())) {
+      List<ModelVersion> versions =
+          registries.registry(model.registry()).require(ModelVersions.class).versions(model);
+      Printer<ModelVersion> printer = output.printers(root.surroundings()).ofOne(Sheets.versions());
+      versions.forEach(printer::print);
+      printer.end(List.of());
+      return 0;
+    }
+  }
+}

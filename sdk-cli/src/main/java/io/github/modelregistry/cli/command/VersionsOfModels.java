@@ -1,0 +1,46 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.cli.output.ListedModel;
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryFailure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the versions of models while these are listed. */
+final class VersionsOfModels {
+
+  private final ModelRegistries registries;
+
+  VersionsOfModels(ModelRegistries registries) {
+    this.registries = registries;
+  }
+
+  /** Returns a model with its versions; if they can't be had, that is noted, and it has none. */
+  ListedModel join(RegisteredModel model, FailedRegistries failed) {
+    ModelRegistry registry = registries.registry(model.registry());
+    @Nullable ModelVersions versions = registry.capability(ModelVersions.class).orElse(null);
+    // A registry that has failed once is not asked again for each of its models.
+    if (versions == null || failed.contains(registry.name())) {
+      return ListedModel.of(model, null);
+    }
+    return ListedModel.of(model, versions(versions, model, failed));
+  }
+
+  private static @Nullable List<ModelVersion> versions(
+      ModelVersions versions, RegisteredModel model, FailedRegistries failed) {
+    try {
+      return versions.versions(model.ref());
+    } catch (NotFoundException deletedMeanwhile) {
+      return List.of();
+    } catch (RegistryException failure) {
+      failed.add(RegistryFailure.of(model.registry(), model.vendor(), failure, 0));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.modelregistry.cli.doctor;
+
+import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.RegistryFailure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found.
+ *
+ * @param patient whom it is about
+ * @param settings the settings that were found
+ * @param probe how the registry answered, or null when it was not asked or failed
+ * @param failure what failed, or null
+ * @param read what was read to compare it with the specs, or null when nothing was
+ * @param drift how the answers differ from the specs
+ */
+public record Diagnosis(
+    Patient patient,
+    List<ShownSetting> settings,
+    @Nullable Probe probe,
+    @Nullable RegistryFailure failure,
+    @Nullable Read read,
+    List<DriftNotes.Note> drift) {
+
+  /**
+   * How much was read.
+   *
+   * @param models how many models
+   * @param versions how many versions
+   */
+  record Read(int models, int versions) {}
+
+  /** Copies the lists. */
+  public Diagnosis {
+    settings = List.copyOf(settings);
+    drift = List.copyOf(drift);
+  }
+}

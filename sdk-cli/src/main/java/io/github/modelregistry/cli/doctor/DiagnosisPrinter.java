@@ -1,0 +1,72 @@
+package io.github.modelregistry.cli.doctor;
+
+import io.github.modelregistry.cli.output.FailureText;
+import io.github.modelregistry.cli.output.Printable;
+import io.github.modelregistry.cli.output.TextOutput;
+import io.github.modelregistry.client.DriftEvent;
+import io.github.modelregistry.registry.ModelRegistryProvider;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells people what was found. */
+public final class DiagnosisPrinter {
+
+  private final TextOutput out;
+
+  /** Creates the printer. */
+  public DiagnosisPrinter(TextOutput out) {
+    this.out = out;
+  }
+
+  /** Prints a diagnosis, at once. */
+  public void print(Diagnosis diagnosis) {
+    Patient patient = diagnosis.patient();
+    String vendor = patient.vendor().equals(patient.name()) ? "" : " (" + patient.vendor() + ")";
+    out.line(Printable.oneLine(patient.name() + vendor));
+    for (ShownSetting setting : diagnosis.settings()) {
+      item("setting", setting.name() + " = " + setting.value() + ", from " + setting.origin());
+    }
+    if (!patient.isConfigured()) {
+      item("unused", "not configured; it needs " + needs(patient.provider()));
+    }
+    if (diagnosis.probe() != null) {
+      item("reached", diagnosis.probe().toString());
+    }
+    if (diagnosis.failure() != null) {
+      item(
+          "failed",
+          FailureText.message(diagnosis.failure().error()).replace("\n", "\n            "));
+    }
+    printDrift(diagnosis);
+    out.line("");
+    out.flush();
+  }
+
+  private void printDrift(Diagnosis diagnosis) {
+    Diagnosis.@Nullable Read read = diagnosis.read();
+    if (read != null) {
+      item("read", read.models() + " models, " + read.versions() + " versions");
+      if (diagnosis.drift().isEmpty()) {
+        item("differs", "in nothing: all answers were as the spec describes them");
+      }
+    }
+    for (DriftNotes.Note note : diagnosis.drift()) {
+      item(
+          "differs",
+          words(note.event()) + (note.count() == 1 ? "" : ", " + note.count() + " times"));
+    }
+  }
+
+  private static String words(DriftEvent event) {
+    String kind = event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return event.operation() + ": " + kind + " '" + event.name() + "' at " + event.path();
+  }
+
+  private static String needs(@Nullable ModelRegistryProvider provider) {
+    return provider == null ? "a vendor that is known here" : provider.neededSettings();
+  }
+
+  private void item(String what, String text) {
+    out.line("  " + what + " ".repeat(Math.max(1, 10 - what.length())) + Printable.lines(text));
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.modelregistry.cli.doctor;
+
+import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.RegistrySetup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks into one registry after the other. Whatever it asks only reads. */
+public final class Doctor {
+
+  private static final int MODELS_READ = 200;
+  private static final int MODELS_READ_CLOSELY = 5;
+
+  private final Session session;
+  private final boolean verify;
+
+  /**
+   * Creates the doctor.
+   *
+   * @param verify whether to read models and versions and compare the answers with the specs
+   */
+  public Doctor(Session session, boolean verify) {
+    this.session = session;
+    this.verify = verify;
+  }
+
+  /** Looks into a registry. Never throws what the registry does wrong: that is the diagnosis. */
+  public Diagnosis lookInto(Patient patient) {
+    ModelRegistryProvider provider = patient.provider();
+    List<ShownSetting> settings =
+        provider == null ? List.of() : ShownSetting.of(provider.settingNames(), patient.settings());
+    if (!patient.isConfigured()) {
+      return new Diagnosis(patient, settings, null, null, null, List.of());
+    }
+    if (provider == null || !patient.problems().isEmpty()) {
+      RuntimeException problem = new ConfigurationException(patient.problems());
+      return new Diagnosis(patient, settings, null, failure(patient, problem), null, List.of());
+    }
+    return examine(patient, provider, settings);
+  }
+
+  private Diagnosis examine(
+      Patient patient, ModelRegistryProvider provider, List<ShownSetting> settings) {
+    DriftNotes drift = new DriftNotes();
+    RegistrySetup setup =
+        RegistrySetup.of(patient.name(), patient.settings(), session.clientConfig(drift));
+    @Nullable Probe probe = null;
+    Diagnosis.@Nullable Read read = null;
+    @Nullable RegistryFailure failure = null;
+    try (ModelRegistry registry = provider.create(setup)) {
+      probe = registry.probe();
+      read = verify ? read(registry) : null;
+    } catch (RuntimeException wrong) {
+      failure = failure(patient, wrong);
+    }
+    return new Diagnosis(patient, settings, probe, failure, read, drift.all());
+  }
+
+  private static Diagnosis.Read read(ModelRegistry registry) {
+    List<RegisteredModel> models = new ArrayList<>();
+    try (ModelWalk walk = registry.models(ModelQuery.builder().includeDeleted(true).build())) {
+      for (RegisteredModel model : walk) {
+        models.add(model);
+        if (models.size() == MODELS_READ) {
+          break;
+        }
+      }
+    }
+    int versions = 0;
+    Optional<ModelVersions> capability = registry.capability(ModelVersions.class);
+    for (RegisteredModel model : models.stream().limit(MODELS_READ_CLOSELY).toList()) {
+      registry.get(model.ref());
+      if (capability.isPresent()) {
+        versions += capability.get().versions(model.ref()).size();
+      }
+    }
+    return new Diagnosis.Read(models.size(), versions);
+  }
+
+  private static RegistryFailure failure(Patient patient, RuntimeException error) {
+    return RegistryFailure.of(patient.name(), patient.vendor(), error, 0);
+  }
+}

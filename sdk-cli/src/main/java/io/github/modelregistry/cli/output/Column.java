@@ -1,0 +1,28 @@
+package io.github.modelregistry.cli.output;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a table.
+ *
+ * @param title its title
+ * @param cuttable whether a narrow terminal may cut it; what a user copies is never cut
+ * @param text takes its text from the object; null is shown as a dash
+ * @param <T> what is printed
+ */
+record Column<T>(String title, boolean cuttable, Function<T, @Nullable String> text) {
+
+  static <T> Column<T> of(String title, Function<T, @Nullable String> text) {
+    return new Column<>(title, true, text);
+  }
+
+  static <T> Column<T> whole(String title, Function<T, @Nullable String> text) {
+    return new Column<>(title, false, text);
+  }
+
+  String cell(T item) {
+    String value = text.apply(item);
+    return value == null || value.isEmpty() ? "-" : Printable.oneLine(value);
+  }
+}

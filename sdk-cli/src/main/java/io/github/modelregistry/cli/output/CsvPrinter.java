@@ -1,0 +1,85 @@
+package io.github.modelregistry.cli.output;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.registry.RegistryFailure;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Prints comma-separated values as RFC 4180 has them: a line of names, CRLF, quotes where needed.
+ *
+ * <p>Csv is what people open in spreadsheets, and the values are a server's: a text that a
+ * spreadsheet would take for a formula gets an apostrophe in front. For values to the letter there
+ * are the JSON formats.
+ *
+ * @param <T> the kind of thing
+ */
+final class CsvPrinter<T> implements Printer<T> {
+
+  static final String LINE_END = "\r\n";
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  private final Sheet<T> sheet;
+  private final TextOutput out;
+  private final FailureLines failureLines;
+  private boolean begun;
+
+  CsvPrinter(Sheet<T> sheet, TextOutput out, FailureLines failureLines) {
+    this.sheet = sheet;
+    this.out = out;
+    this.failureLines = failureLines;
+  }
+
+  @Override
+  public void print(T item) {
+    begin();
+    out.print(
+        sheet.fields().stream()
+            .map(field -> cell(field.value().apply(item)))
+            .collect(Collectors.joining(",", "", LINE_END)));
+  }
+
+  @Override
+  public void end(List<RegistryFailure> failures) {
+    begin();
+    out.flush();
+    failureLines.print(failures);
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      out.print(
+          sheet.fields().stream().map(Field::name).collect(Collectors.joining(",", "", LINE_END)));
+    }
+  }
+
+  static String cell(JsonValue value) {
+    return switch (value.kind()) {
+      case NULL -> "";
+      case STRING -> quoted(harmless(value.asString()));
+      case NUMBER, BOOLEAN -> value.toString();
+      case ARRAY -> quoted(harmless(listed(value)));
+      case OBJECT -> quoted(Printable.json(value.toString()));
+    };
+  }
+
+  /** Texts stand behind each other with spaces between; anything else stays JSON. */
+  static String listed(JsonValue array) {
+    boolean texts =
+        array.elements().stream().allMatch(element -> element.kind() == JsonValue.Kind.STRING);
+    return texts
+        ? array.elements().stream().map(JsonValue::asString).collect(Collectors.joining(" "))
+        : array.toString();
+  }
+
+  private static String harmless(String text) {
+    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return (formula ? "'" : "") + Printable.lines(text);
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

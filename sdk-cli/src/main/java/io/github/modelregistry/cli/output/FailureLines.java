@@ -1,0 +1,19 @@
+package io.github.modelregistry.cli.output;
+
+import io.github.modelregistry.registry.RegistryFailure;
+import java.util.List;
+
+/** Tells people of failures, behind what was printed. */
+final class FailureLines {
+
+  private final TextOutput errors;
+
+  FailureLines(TextOutput errors) {
+    this.errors = errors;
+  }
+
+  void print(List<RegistryFailure> failures) {
+    failures.forEach(failure -> errors.line("mreg: " + FailureText.words(failure)));
+    errors.flush();
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.modelregistry.cli.output;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.RegisteredModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All there is to know of one model or version. Immutable. */
+public final class ModelDetails {
+
+  private static final int NAMES = 16;
+
+  private final Map<String, JsonValue> fields;
+  private final @Nullable List<ModelVersion> versions;
+  private final JsonValue raw;
+
+  private ModelDetails(
+      JsonValue fields, @Nullable List<ModelVersion> versions, @Nullable String rawJson) {
+    this.fields = fields.fields();
+    this.versions = versions;
+    this.raw = rawJson == null ? JsonValue.ofNull() : JsonValue.parse(rawJson);
+  }
+
+  /**
+   * Returns a model's details.
+   *
+   * @param versions its versions, or null where the vendor has none
+   */
+  public static ModelDetails of(RegisteredModel model, @Nullable List<ModelVersion> versions) {
+    return new ModelDetails(Sheets.models().json(model), versions, model.rawJson());
+  }
+
+  /** Returns a version's details. */
+  public static ModelDetails of(ModelVersion version) {
+    return new ModelDetails(Sheets.versions().json(version), null, version.rawJson());
+  }
+
+  /** Prints them. */
+  public void print(Format format, TextOutput out) {
+    switch (format) {
+      case TABLE -> printForPeople(out);
+      case JSON -> out.line(Printable.json(json().toPrettyString()));
+      case NDJSON -> out.line(Printable.json(json().toString()));
+      case CSV -> printRow(out);
+    }
+    out.flush();
+  }
+
+  private JsonValue json() {
+    Map<String, JsonValue> all = new LinkedHashMap<>(fields);
+    if (versions != null) {
+      List<JsonValue> each = versions.stream().map(Sheets.versions()::json).toList();
+      all.put("versions", JsonValue.array(each));
+    }
+    all.put("raw", raw);
+    return JsonValue.object(all);
+  }
+
+  private void printRow(TextOutput out) {
+    Map<String, JsonValue> all = json().fields();
+    out.print(String.join(",", all.keySet()) + CsvPrinter.LINE_END);
+    out.print(
+        String.join(",", all.values().stream().map(CsvPrinter::cell).toList())
+            + CsvPrinter.LINE_END);
+  }
+
+  private void printForPeople(TextOutput out) {
+    fields.forEach(
+        (name, value) -> out.line(name + " ".repeat(NAMES - name.length()) + text(value)));
+    if (versions != null) {
+      out.line("\nversions");
+      Printer<ModelVersion> table =
+          new TablePrinter<>(Sheets.versions(), out, new FailureLines(out), 0);
+      versions.forEach(table::print);
+      table.end(List.of());
+    }
+    out.line("\nraw");
+    out.line(Printable.json(raw.toPrettyString()));
+  }
+
+  private static String text(JsonValue value) {
+    return switch (value.kind()) {
+      case NULL -> "-";
+      case STRING -> Printable.oneLine(value.asString());
+      case ARRAY -> Printable.oneLine(CsvPrinter.listed(value));
+      default -> value.toString();
+    };
+  }
+}

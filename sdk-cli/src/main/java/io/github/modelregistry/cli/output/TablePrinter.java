@@ -1,0 +1,91 @@
+package io.github.modelregistry.cli.output;
+
+import io.github.modelregistry.registry.RegistryFailure;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prints columns for people.
+ *
+ * <p>The first rows decide how wide the columns are; then rows are printed as they come. Only on a
+ * terminal whose width is known is anything cut.
+ *
+ * @param <T> the kind of thing
+ */
+final class TablePrinter<T> implements Printer<T> {
+
+  private static final int MEASURED_ROWS = 200;
+
+  private final Sheet<T> sheet;
+  private final TextOutput out;
+  private final FailureLines failureLines;
+  private final int terminalColumns;
+  private final List<List<String>> held = new ArrayList<>();
+  private int[] widths = {};
+
+  /**
+   * Creates the printer.
+   *
+   * @param terminalColumns the width of the terminal, or 0 when there is none or it is not known
+   */
+  TablePrinter(Sheet<T> sheet, TextOutput out, FailureLines failureLines, int terminalColumns) {
+    this.sheet = sheet;
+    this.out = out;
+    this.failureLines = failureLines;
+    this.terminalColumns = terminalColumns;
+    held.add(sheet.columns().stream().map(Column::title).toList());
+  }
+
+  @Override
+  public void print(T item) {
+    List<String> row = sheet.columns().stream().map(column -> column.cell(item)).toList();
+    if (widths.length > 0) {
+      print(row);
+      return;
+    }
+    held.add(row);
+    if (held.size() > MEASURED_ROWS) {
+      printHeld();
+    }
+  }
+
+  @Override
+  public void end(List<RegistryFailure> failures) {
+    if (widths.length == 0) {
+      printHeld();
+    }
+    out.flush();
+    failureLines.print(failures);
+  }
+
+  private void printHeld() {
+    widths = ColumnWidths.of(held, cuttable(), terminalColumns);
+    held.forEach(this::print);
+    held.clear();
+    if (terminalColumns > 0) {
+      out.flush();
+    }
+  }
+
+  private boolean[] cuttable() {
+    boolean[] cuttable = new boolean[sheet.columns().size()];
+    for (int i = 0; i < cuttable.length; i++) {
+      cuttable[i] = sheet.columns().get(i).cuttable();
+    }
+    return cuttable;
+  }
+
+  private void print(List<String> row) {
+    StringBuilder line = new StringBuilder();
+    int missing = 0;
+    for (int i = 0; i < widths.length; i++) {
+      String cell = row.get(i);
+      if (terminalColumns > 0 && sheet.columns().get(i).cuttable()) {
+        cell = TextWidth.cut(cell, widths[i]);
+      }
+      line.append(" ".repeat(missing)).append(cell);
+      missing = Math.max(0, widths[i] - TextWidth.of(cell)) + ColumnWidths.GAP;
+    }
+    out.line(line.toString());
+  }
+}

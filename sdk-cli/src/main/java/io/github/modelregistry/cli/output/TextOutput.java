@@ -1,0 +1,56 @@
+package io.github.modelregistry.cli.output;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One of the program's outputs: UTF-8, whatever the locale.
+ *
+ * <p>Its methods throw {@link UncheckedIOException} when nobody takes the output any more.
+ */
+public final class TextOutput {
+
+  private static final int BUFFER = 1 << 14;
+
+  private final Writer writer;
+
+  /** Creates an output over a stream, which stays its owner's to close. */
+  public TextOutput(OutputStream stream) {
+    this.writer =
+        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
+  }
+
+  /** Writes a text as it stands. */
+  public void print(String text) {
+    try {
+      writer.write(text);
+    } catch (IOException failed) {
+      throw refused(failed);
+    }
+  }
+
+  /** Writes a text and ends the line, with a line feed on every platform. */
+  public void line(String text) {
+    print(text);
+    print("\n");
+  }
+
+  /** Hands on what was written so far. */
+  public void flush() {
+    try {
+      writer.flush();
+    } catch (IOException failed) {
+      throw refused(failed);
+    }
+  }
+
+  private static UncheckedIOException refused(IOException failed) {
+    return new UncheckedIOException(
+        "the output could not be written: " + failed.getMessage(), failed);
+  }
+}

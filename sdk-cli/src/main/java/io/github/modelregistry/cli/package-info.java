@@ -1,0 +1,5 @@
+/** The program {@code mreg}. */
+@NullMarked
+package io.github.modelregistry.cli;
+
+import org.jspecify.annotations.NullMarked;
