@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.models.models.Model;
+import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.registry.FederatedModels;
+import io.github.modelregistry.registry.ModelRegistries;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Map;
 import okhttp3.OkHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,5 +54,25 @@ class BesideOpenAiTest {
       client.close();
     }
     assertThat(server.requests()).containsExactly("GET /v1/models");
+  }
+
+  @Test
+  void ourClientListsItsModels() {
+    server.answer(
+        "/api/ml/v1/models",
+        """
+        {"data":[{"id":"m1","name":"churn","fqn":"model:t/r/churn","ml_repo_id":"r"}],
+         "pagination":{"total":1,"offset":0,"limit":100}}
+        """);
+    Settings settings = Settings.of(Map.of("TFY_HOST", server.url(), "TFY_API_KEY", "key"));
+
+    try (ModelRegistries registries = ModelRegistries.fromSettings(settings);
+        FederatedModels models = registries.models()) {
+      assertThat(models.stream().map(model -> model.ref().toString()))
+          .containsExactly("truefoundry:m1");
+    }
+    assertThat(server.requests())
+        .isNotEmpty()
+        .allMatch(request -> request.startsWith("GET /api/ml/v1/models?"));
   }
 }
