@@ -61,7 +61,9 @@ class BesideOpenAiTest {
     server.answer(
         "/api/ml/v1/models",
         """
-        {"data":[{"id":"m1","name":"churn","fqn":"model:t/r/churn","ml_repo_id":"r"}],
+        {"data":[{"id":"m1","name":"churn","fqn":"model:t/r/churn","ml_repo_id":"r",
+          "created_by_subject":{"subjectId":"s","subjectType":"user"},"type":"model",
+          "created_at":"2023-11-07T05:31:56Z","updated_at":"2023-11-07T05:31:56Z"}],
          "pagination":{"total":1,"offset":0,"limit":100}}
         """);
     Settings settings = Settings.of(Map.of("TFY_HOST", server.url(), "TFY_API_KEY", "key"));

@@ -35,7 +35,7 @@ public final class PublicApi {
   }
 
   static void check(Path classFolder, Path file, boolean update) {
-    PublicApi now = ofClasses(classFolder, ExportedPackages.of(classFolder)::contains);
+    PublicApi now = ofClasses(classFolder, ExportedPackages.of(classFolder));
     if (update) {
       now.write(file);
     }

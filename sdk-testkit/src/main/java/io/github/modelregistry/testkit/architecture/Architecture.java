@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.modelregistry.testkit.GeneratedCode;
 import io.github.modelregistry.testkit.Sources;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +64,8 @@ public final class Architecture {
   private static Architecture of(List<ArchRule> own) {
     List<ArchRule> rules = new ArrayList<>(own);
     rules.addAll(new EveryModule(ROOT).rules());
-    if (Files.exists(CLASSES.resolve("module-info.class"))) {
-      PublicSurface surface = new PublicSurface(ExportedPackages.of(CLASSES));
-      rules.add(surface.showsNoForeignTypeExceptIn(ROOT + ".transport.OkHttpTransports"));
-    }
+    PublicSurface surface = new PublicSurface(ExportedPackages.of(CLASSES));
+    rules.add(surface.showsNoForeignTypeExceptIn(ROOT + ".transport.OkHttpTransports"));
     return new Architecture(List.copyOf(rules));
   }
 

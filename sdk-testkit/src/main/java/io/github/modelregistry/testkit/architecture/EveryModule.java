@@ -95,10 +95,9 @@ final class EveryModule {
     return noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.lang.reflect..", "java.beans..")
-        .orShould()
-        .dependOnClassesThat()
-        .haveNameMatching("com\\.google\\.gson\\.(Gson|GsonBuilder|TypeAdapter)")
+        .haveNameMatching(
+            "java\\.lang\\.reflect\\.(Field|Method|Constructor|Proxy|AccessibleObject)"
+                + "|java\\.beans\\..*|com\\.google\\.gson\\.(Gson|GsonBuilder|TypeAdapter)")
         .orShould()
         .callMethod(Class.class, "forName", String.class)
         .because("values are read and written by code that a reader can follow");

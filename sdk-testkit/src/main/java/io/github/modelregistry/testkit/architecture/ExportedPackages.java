@@ -7,6 +7,7 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads from a module's descriptor which packages everybody may use. */
@@ -14,11 +15,19 @@ public final class ExportedPackages {
   private ExportedPackages() {}
 
   /**
-   * Returns the packages that the module exports to everyone.
+   * Tells which packages the module exports to everyone. Without a descriptor these are all but
+   * those that are called internal.
    *
-   * @param classes the folder of the module's classes, which holds {@code module-info.class}
+   * @param classes the folder of the module's classes
    */
-  public static Set<String> of(Path classes) {
+  public static Predicate<String> of(Path classes) {
+    if (Files.notExists(classes.resolve("module-info.class"))) {
+      return name -> !name.contains(".internal.") && !name.endsWith(".internal");
+    }
+    return read(classes)::contains;
+  }
+
+  private static Set<String> read(Path classes) {
     try (InputStream descriptor = Files.newInputStream(classes.resolve("module-info.class"))) {
       return ModuleDescriptor.read(descriptor).exports().stream()
           .filter(export -> !export.isQualified())

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Keeps the types of other libraries out of what users compile against. */
@@ -24,9 +25,9 @@ final class PublicSurface {
       List.of(
           "okhttp3.", "okio.", "kotlin.", "com.google.gson.", "com.fasterxml.", "tools.jackson.");
 
-  private final Set<String> exported;
+  private final Predicate<String> exported;
 
-  PublicSurface(Set<String> exported) {
+  PublicSurface(Predicate<String> exported) {
     this.exported = exported;
   }
 
@@ -42,7 +43,7 @@ final class PublicSurface {
   }
 
   private boolean isVisible(JavaClass type) {
-    return exported.contains(type.getPackageName())
+    return exported.test(type.getPackageName())
         && isOpen(type.getModifiers())
         && type.getEnclosingClass().map(this::isVisible).orElse(true);
   }

@@ -44,7 +44,7 @@ final class VendorRooms {
     return List.of(
         handWrittenClassesSeeTheirOwnAndTheCore(),
         generatedOperationsSeeTheirModelsAndTheRuntime(),
-        generatedModelsSeeOnlyJson(),
+        generatedModelsSeeOnlyJsonAndErrors(),
         noHttpClientAndNoJsonLibrary());
   }
 
@@ -54,7 +54,8 @@ final class VendorRooms {
         .that()
         .resideInAPackage(own)
         .should()
-        .onlyDependOnClassesThat(inRooms(CORE).or(inPackages(own)).or(notOurs()))
+        .onlyDependOnClassesThat(
+            inRooms(CORE).or(inPackages(own, own("api"), own("model"))).or(notOurs()))
         .as("'%s' sees only itself and the core's exported rooms".formatted(vendor))
         .because("vendors must be addable and removable one by one")
         .allowEmptyShould(true);
@@ -72,13 +73,14 @@ final class VendorRooms {
         .allowEmptyShould(true);
   }
 
-  private ArchRule generatedModelsSeeOnlyJson() {
+  private ArchRule generatedModelsSeeOnlyJsonAndErrors() {
     return classes()
         .that()
         .resideInAPackage(own("model"))
         .should()
-        .onlyDependOnClassesThat(inRooms(Set.of("json")).or(inPackages(own("model"))).or(notOurs()))
-        .as("generated models see only json")
+        .onlyDependOnClassesThat(
+            inRooms(Set.of("json", "error")).or(inPackages(own("model"))).or(notOurs()))
+        .as("generated models see only json, and the errors they throw")
         .because("a model is a value, and knows neither calls nor registries")
         .allowEmptyShould(true);
   }
