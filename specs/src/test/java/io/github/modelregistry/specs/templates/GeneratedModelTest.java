@@ -224,6 +224,16 @@ class GeneratedModelTest {
   }
 
   @Test
+  void aListCanBeLenientToo() {
+    String json = "{\"ports\":[1,\"2\",3.0],\"codes\":[\"a\",1.50]}";
+    Thing thing = read(json);
+
+    assertThat(thing.ports()).containsExactly(1L, 2L, 3L);
+    assertThat(thing.codes()).containsExactly("a", "1.50");
+    assertThat(thing.toJson()).isEqualTo(json);
+  }
+
+  @Test
   void equalContentMakesEqualValues() {
     assertThat(read(FULL)).isEqualTo(read(FULL)).hasSameHashCodeAs(read(FULL));
     assertThat(read(FULL).toBuilder().build()).isEqualTo(read(FULL));
