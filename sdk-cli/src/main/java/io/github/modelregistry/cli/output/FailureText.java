@@ -11,7 +11,7 @@ public final class FailureText {
 
   private FailureText() {}
 
-  /** Returns a failure as the objects under {@code failures} are. */
+  /** Returns a failure as JSON lists tell it. */
   public static JsonValue json(RegistryFailure failure) {
     Map<String, JsonValue> object = new LinkedHashMap<>();
     object.put("registry", JsonValue.of(failure.registry()));
