@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who can do what: names of registries or vendors, and the capabilities each one has. Immutable.
@@ -23,9 +24,13 @@ public final class CapabilityMatrix {
 
   /** Returns what the vendors on the class path can do, in alphabetical order of the vendors. */
   public static CapabilityMatrix installed() {
+    return ofProviders(
+        ServiceLoader.load(ModelRegistryProvider.class).stream().map(ServiceLoader.Provider::get));
+  }
+
+  static CapabilityMatrix ofProviders(Stream<ModelRegistryProvider> providers) {
     Map<String, Set<Class<? extends Capability>>> rows = new LinkedHashMap<>();
-    ServiceLoader.load(ModelRegistryProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
+    providers
         .sorted(Comparator.comparing(ModelRegistryProvider::vendor))
         .forEach(provider -> rows.put(provider.vendor(), Set.copyOf(provider.capabilities())));
     return new CapabilityMatrix(rows);

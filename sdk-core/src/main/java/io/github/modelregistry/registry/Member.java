@@ -1,6 +1,7 @@
 package io.github.modelregistry.registry;
 
 import io.github.modelregistry.error.ConfigurationException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,26 @@ record Member(
 
   static Member open(ModelRegistry registry, List<String> explanation) {
     return new Member(registry.name(), registry.vendor(), registry, null, explanation);
+  }
+
+  /** Closes what is open among the members; what goes wrong is added to the failure, if any. */
+  static @Nullable RuntimeException closeAll(
+      Collection<Member> members, @Nullable RuntimeException failure) {
+    RuntimeException first = failure;
+    for (Member member : members) {
+      try {
+        if (member.registry != null) {
+          member.registry.close();
+        }
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    return first;
   }
 
   static Member broken(

@@ -50,7 +50,13 @@ final class MembersFromSettings {
    *     settings that concern all are wrong
    */
   List<Member> open() {
-    List<Member> members = chosen(wanted()).stream().map(this::open).toList();
+    List<Member> members = new ArrayList<>();
+    try {
+      chosen(wanted()).forEach(wanted -> members.add(open(wanted)));
+    } catch (RuntimeException fault) {
+      Member.closeAll(members, fault);
+      throw fault;
+    }
     if (members.stream().allMatch(member -> member.error() != null)) {
       throw new ConfigurationException(allProblems(members));
     }

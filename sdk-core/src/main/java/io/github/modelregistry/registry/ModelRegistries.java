@@ -205,18 +205,7 @@ public final class ModelRegistries implements AutoCloseable {
     if (view) {
       return;
     }
-    RuntimeException failure = null;
-    for (ModelRegistry registry : all()) {
-      try {
-        registry.close();
-      } catch (RuntimeException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
+    RuntimeException failure = Member.closeAll(members.values(), null);
     if (failure != null) {
       throw failure;
     }

@@ -117,15 +117,19 @@ public final class ModelRegistriesBuilder {
    *     rightly, or two registries have one name; it names all problems
    */
   public ModelRegistries build() {
-    List<Member> members = new ArrayList<>();
-    if (settings != null) {
-      members.addAll(new MembersFromSettings(settings, file, clientConfig, providers.get()).open());
-    }
+    List<Member> opened =
+        settings == null
+            ? List.of()
+            : new MembersFromSettings(settings, file, clientConfig, providers.get()).open();
+    List<Member> members = new ArrayList<>(opened);
     members.addAll(added);
     Set<String> names = new LinkedHashSet<>();
     for (Member member : members) {
       if (!names.add(member.name())) {
-        throw new ConfigurationException("two registries are named '" + member.name() + "'");
+        ConfigurationException twice =
+            new ConfigurationException("two registries are named '" + member.name() + "'");
+        Member.closeAll(opened, twice);
+        throw twice;
       }
     }
     return new ModelRegistries(members, timeBudget, work, false);
