@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,13 @@ import java.util.stream.Stream;
  * change that is meant, {@code mvn test -Dapi.update=true} writes it anew.
  */
 public final class PublicApi {
+  /** Sorts headlines by the name of the class, so that a class that turns final stays in place. */
+  private static final Comparator<String> BY_NAME =
+      Comparator.comparing(PublicApi::name).thenComparing(Comparator.naturalOrder());
+
+  private static final Pattern NAME =
+      Pattern.compile("\\b(?:class|interface|enum|record) ([^ <]+)");
+
   private final SortedMap<String, SortedSet<String>> classes;
 
   private PublicApi(SortedMap<String, SortedSet<String>> classes) {
@@ -49,7 +59,7 @@ public final class PublicApi {
 
   /** Reads the signatures of all visible classes in a folder, as far as their packages match. */
   static PublicApi ofClasses(Path folder, Predicate<String> packages) {
-    SortedMap<String, SortedSet<String>> classes = new TreeMap<>();
+    SortedMap<String, SortedSet<String>> classes = new TreeMap<>(BY_NAME);
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
@@ -67,7 +77,7 @@ public final class PublicApi {
   }
 
   static PublicApi parse(Path file) {
-    SortedMap<String, SortedSet<String>> classes = new TreeMap<>();
+    SortedMap<String, SortedSet<String>> classes = new TreeMap<>(BY_NAME);
     SortedSet<String> members = new TreeSet<>();
     for (String line : Files.exists(file) ? lines(file) : List.<String>of()) {
       if (line.startsWith("  ")) {
@@ -82,7 +92,8 @@ public final class PublicApi {
 
   /** Returns what was removed and added, class by class; empty if nothing was. */
   String differenceTo(PublicApi other) {
-    SortedSet<String> headlines = new TreeSet<>(classes.keySet());
+    SortedSet<String> headlines = new TreeSet<>(BY_NAME);
+    headlines.addAll(classes.keySet());
     headlines.addAll(other.classes.keySet());
     List<String> lines = new ArrayList<>();
     for (String headline : headlines) {
@@ -123,6 +134,11 @@ public final class PublicApi {
 
   private static String sign(boolean removed) {
     return removed ? "- " : "+ ";
+  }
+
+  private static String name(String headline) {
+    Matcher matcher = NAME.matcher(headline);
+    return matcher.find() ? matcher.group(1) : headline;
   }
 
   private static String packageOf(String name) {
