@@ -1,5 +1,7 @@
 package io.github.modelregistry.error;
 
+import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +58,29 @@ public final class DecodingException extends RegistryException {
 
   /** Returns the same failure, naming the operation whose answer could not be read. */
   public DecodingException withOperation(String operation) {
-    DecodingException named = new DecodingException(operation, path, detail, excerpt, getCause());
-    named.setStackTrace(getStackTrace());
+    return alike(new DecodingException(operation, path, detail, excerpt, getCause()));
+  }
+
+  /**
+   * Returns the same failure with every occurrence of the given texts masked, for servers that
+   * repeat a key or password in their answer.
+   */
+  public DecodingException masking(Collection<String> secrets) {
+    return alike(
+        new DecodingException(
+            operation,
+            Objects.requireNonNull(Texts.masked(path, secrets)),
+            Objects.requireNonNull(Texts.masked(detail, secrets)),
+            Texts.masked(excerpt, secrets),
+            getCause()));
+  }
+
+  private DecodingException alike(DecodingException copy) {
+    copy.setStackTrace(getStackTrace());
     for (Throwable earlier : getSuppressed()) {
-      named.addSuppressed(earlier);
+      copy.addSuppressed(earlier);
     }
-    return named;
+    return copy;
   }
 
   /** Returns the operation whose answer could not be read, or null when not known. */

@@ -81,10 +81,10 @@ public final class ErrorDetails implements Serializable {
    */
   public ErrorDetails masking(Collection<String> secrets) {
     return toBuilder()
-        .vendorCode(masked(vendorCode, secrets))
-        .vendorMessage(masked(vendorMessage, secrets))
-        .requestId(masked(requestId, secrets))
-        .body(masked(body, secrets))
+        .vendorCode(Texts.masked(vendorCode, secrets))
+        .vendorMessage(Texts.masked(vendorMessage, secrets))
+        .requestId(Texts.masked(requestId, secrets))
+        .body(Texts.masked(body, secrets))
         .build();
   }
 
@@ -156,16 +156,6 @@ public final class ErrorDetails implements Serializable {
 
   String message(ErrorKind kind) {
     return ErrorMessage.of(this, kind);
-  }
-
-  private static @Nullable String masked(@Nullable String text, Collection<String> secrets) {
-    String masked = text;
-    for (String secret : secrets) {
-      if (masked != null && secret.length() >= 4) {
-        masked = masked.replace(secret, "***");
-      }
-    }
-    return masked;
   }
 
   /** Collects the details of one answer. Not thread-safe. */

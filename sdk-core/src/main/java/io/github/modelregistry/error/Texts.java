@@ -1,12 +1,18 @@
 package io.github.modelregistry.error;
 
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes text that came from elsewhere fit to stand in a one-line message. */
 final class Texts {
 
   /** How much of a server's own words a message repeats; the whole stays in the details. */
   static final int MESSAGE_LIMIT = 500;
+
+  private static final int SHORTEST_SECRET = 4;
+  private static final String MASK = "***";
+  private static final String CUT = "…";
 
   private Texts() {}
 
@@ -15,7 +21,7 @@ final class Texts {
     StringBuilder line = new StringBuilder(Math.min(text.length(), limit) + 16);
     for (int i = 0; i < text.length(); i++) {
       if (line.length() >= limit) {
-        return line.append('…').toString();
+        return line.append(CUT).toString();
       }
       char c = text.charAt(i);
       if (c == '\n' || c == '\r' || c == '\t') {
@@ -43,6 +49,31 @@ final class Texts {
   /** Returns {@code "1 attempt"}, {@code "2 attempts"}, and so on. */
   static String attempts(int count) {
     return count == 1 ? "1 attempt" : count + " attempts";
+  }
+
+  /**
+   * Returns the text with every occurrence of the secrets masked, and also the beginning of one
+   * where the text was cut. Secrets shorter than four characters are left alone.
+   */
+  static @Nullable String masked(@Nullable String text, Collection<String> secrets) {
+    String masked = text;
+    for (String secret : secrets) {
+      if (masked != null && secret.length() >= SHORTEST_SECRET) {
+        masked = withoutCutEnd(masked.replace(secret, MASK), secret);
+      }
+    }
+    return masked;
+  }
+
+  private static String withoutCutEnd(String text, String secret) {
+    String end = text.endsWith(CUT) ? CUT : "";
+    int length = text.length() - end.length();
+    for (int shown = Math.min(secret.length(), length); shown >= SHORTEST_SECRET; shown--) {
+      if (text.startsWith(secret.substring(0, shown), length - shown)) {
+        return text.substring(0, length - shown) + MASK + end;
+      }
+    }
+    return text;
   }
 
   /** Control characters, and the marks that turn the direction of a terminal's text. */

@@ -2,8 +2,6 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +27,10 @@ final class TokenClient {
   /** RFC 6749, 2.3.1: id and secret are form-encoded before they are put together. */
   static TokenClient confidential(String id, Secret secret) {
     return new TokenClient(
-        id, false, Credentials.basic(encoded(id), Secret.of(encoded(secret.reveal()))));
+        id,
+        false,
+        Credentials.basic(
+            PercentEncoding.encode(id), Secret.of(PercentEncoding.encode(secret.reveal()))));
   }
 
   String id() {
@@ -51,13 +52,9 @@ final class TokenClient {
     List<String> forms = new ArrayList<>();
     for (Secret secret : secrets) {
       forms.add(secret.reveal());
-      forms.add(encoded(secret.reveal()));
+      forms.add(PercentEncoding.encode(secret.reveal()));
     }
     return forms;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Adds no header, yet tells the transport that what is sent must not go in the clear. */

@@ -208,19 +208,23 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
         throw new ConfigurationException(
             "The login to " + vendor + " needs a client id, and a user or a client secret");
       }
-      String url = tokenUrl.toString();
-      String lastSegment = url.substring(url.lastIndexOf('/') + 1);
-      if (lastSegment.isEmpty() || tokenUrl.getRawQuery() != null || tokenUrl.getPath() == null) {
+      String path = tokenUrl.getRawPath();
+      if (path == null
+          || path.length() < 2
+          || path.endsWith("/")
+          || tokenUrl.getRawQuery() != null) {
         throw new ConfigurationException(
             "The token endpoint of " + vendor + " must be an address with a path and no query");
       }
+      String url = tokenUrl.toString();
+      int lastSlash = url.lastIndexOf('/');
       TransportSpec spec =
-          TransportSpec.builder(vendor, URI.create(url.substring(0, url.lastIndexOf('/'))))
+          TransportSpec.builder(vendor, URI.create(url.substring(0, lastSlash)))
               .credentials(who.credentials())
               .config(config)
               .errorFormat(new TokenErrors(who.id(), grant.get("username")))
               .build();
-      return new TokenEndpoint(this, who, transports.create(spec), lastSegment);
+      return new TokenEndpoint(this, who, transports.create(spec), url.substring(lastSlash + 1));
     }
 
     private Map<String, String> loginFields(TokenClient client) {

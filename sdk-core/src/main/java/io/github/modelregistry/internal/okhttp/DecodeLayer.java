@@ -64,7 +64,7 @@ final class DecodeLayer implements Layer {
     } catch (DecodingException e) {
       throw isCut(e) && answer.endsWithConnection()
           ? answer.failed(new IOException("the answer ended inside its document", e))
-          : e.withOperation(attempt.operation());
+          : e.withOperation(attempt.operation()).masking(answer.secrets());
     }
   }
 

@@ -1,0 +1,143 @@
+package io.github.modelregistry.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A key goes onto the wire and nowhere else: not into errors, descriptions or logs. */
+class SecretsStayHiddenTest {
+
+  /** As read from a file: with a newline at its end. */
+  private static final String KEY_FROM_FILE = "geheim-4711\n";
+
+  private final Logger logger = Logger.getLogger("");
+  private final Level usualLevel = logger.getLevel();
+  private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
+  private final Handler handler = new RecordingHandler(logged);
+
+  @BeforeEach
+  void listen() {
+    handler.setLevel(Level.ALL);
+    logger.setLevel(Level.ALL);
+    logger.addHandler(handler);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.removeHandler(handler);
+    logger.setLevel(usualLevel);
+  }
+
+  static Stream<Behaviour> faults() {
+    return Stream.of(
+        Behaviour.json("1"),
+        Behaviour.status(400).body("the header 'X-Api-Key: geheim-4711' is wrong"),
+        Behaviour.status(401).header("X-Echo", "geheim-4711").body("geheim-4711"),
+        Behaviour.status(302).header("Location", "https://elsewhere.example/?key=geheim-4711"),
+        Behaviour.json("{\"key\":\"geheim-4711\""),
+        Behaviour.json("<html>geheim-4711"),
+        Behaviour.status(500).header("X-Request-Id", "geheim-4711"),
+        Behaviour.resetAfterBody(),
+        Behaviour.closeWithoutAnswer());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void neitherErrorsNorDescriptionsNorLogsShowAKey(Behaviour fault) {
+    Credentials credentials = Credentials.header("X-Api-Key", Secret.of(KEY_FROM_FILE));
+    ClientConfig config = ClientConfig.builder().sleeper(delay -> {}).build();
+    try (ScriptedServer server = ScriptedServer.start().otherwise(fault);
+        ApiTransport transport =
+            OkHttpTransports.standard()
+                .create(
+                    TransportSpec.builder("acme", server.uri())
+                        .credentials(credentials)
+                        .config(config)
+                        .build())) {
+      RegistryException failure =
+          catchThrowableOfType(RegistryException.class, () -> transport.execute(get()));
+
+      assertThat(server.requests().get(0).header("X-Api-Key")).isEqualTo("geheim-4711");
+      assertThat(printed(failure) + credentials + transport).doesNotContain("geheim");
+      assertThat(logged).as("the call is logged").anyMatch(line -> line.contains("doIt"));
+      assertThat(logged).noneMatch(line -> line.contains("geheim"));
+    }
+  }
+
+  @Test
+  void aKeyOfTwoLinesIsRefusedBeforeAnyLibraryCanComplain() {
+    assertThatThrownBy(() -> Secret.of("geheim\n4711", "ACME_API_KEY"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("ACME_API_KEY")
+        .hasMessageNotContaining("geheim");
+    assertThat(logged).noneMatch(line -> line.contains("geheim"));
+  }
+
+  private static String printed(Throwable failure) {
+    StringWriter printed = new StringWriter();
+    if (failure != null) {
+      failure.printStackTrace(new PrintWriter(printed));
+    }
+    return printed.toString();
+  }
+
+  private static ApiCall<JsonValue> get() {
+    return ApiCall.builder(
+            Operation.<JsonValue>builder("doIt", HttpMethod.GET, "/things")
+                .response(ResponseFormat.json(JsonCodecs.VALUE))
+                .build())
+        .build();
+  }
+
+  private static final class RecordingHandler extends Handler {
+
+    private final List<String> lines;
+
+    RecordingHandler(List<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord event) {
+      lines.add(new SimpleFormatter().format(event));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
