@@ -21,9 +21,8 @@ import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -44,7 +43,7 @@ class SecretsStayHiddenTest {
 
   private final Logger logger = Logger.getLogger("");
   private final Level usualLevel = logger.getLevel();
-  private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> logged = new CopyOnWriteArrayList<>();
   private final Handler handler = new RecordingHandler(logged);
 
   @BeforeEach
