@@ -1,0 +1,114 @@
+package io.github.modelregistry.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.modelregistry.registry.CapabilityMatrix;
+import io.github.modelregistry.registry.ModelVersions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the documents to what is compiled, run and built. */
+class DocumentsTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("root.directory"));
+  private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern REGION =
+      Pattern.compile("// snippet\\n(.*?)\\n *// end", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+  @Test
+  void everyJavaBlockIsCompiledAndRunByATest() throws IOException {
+    List<String> regions = new ArrayList<>();
+    for (Path source : files(ROOT.resolve("docs/src/test/java"), ".java")) {
+      regions.addAll(matches(REGION, Files.readString(source)));
+    }
+    List<String> compiled = regions.stream().map(DocumentsTest::folded).toList();
+
+    for (Path document : documents()) {
+      for (String block : matches(JAVA_BLOCK, Files.readString(document))) {
+        assertThat(compiled).as("a block in %s", document.getFileName()).contains(folded(block));
+      }
+    }
+    assertThat(compiled).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void theFirstTwoCommandsOfTheReadmeAreTheMainJobAndAllTests() throws IOException {
+    List<String> blocks = matches(SHELL_BLOCK, Files.readString(ROOT.resolve("README.md")));
+
+    assertThat(blocks.get(0).strip()).isEqualTo("./mreg list --sandbox");
+    assertThat(blocks.get(1).strip()).isEqualTo("mvn verify");
+    assertThat(Files.readString(ROOT.resolve(".ci/run"))).containsPattern("mvn (-\\S+ )*verify");
+  }
+
+  @Test
+  void theMatrixOfTheReadmeTellsWhoHasVersions() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    CapabilityMatrix matrix = CapabilityMatrix.installed();
+
+    assertThat(matrix.names()).isNotEmpty();
+    for (String vendor : matrix.names()) {
+      assertThat(readme).containsPattern("\\| `" + vendor + "` \\|");
+      assertThat(readme.contains("| `" + vendor + "` | ✓ | ✓ | ✓ | ✓ | ✓ |"))
+          .as("%s lists, gets, finds, probes and has versions", vendor)
+          .isEqualTo(matrix.has(vendor, ModelVersions.class));
+    }
+  }
+
+  @Test
+  void everyLinkBetweenDocumentsLeadsSomewhere() throws IOException {
+    for (Path document : documents()) {
+      for (String target : matches(LINK, Files.readString(document))) {
+        assertThat(document.resolveSibling(target)).as("linked in %s", document).exists();
+      }
+    }
+  }
+
+  @Test
+  void everyDecisionIsListed() throws IOException {
+    String index = Files.readString(ROOT.resolve("docs/decisions/README.md"));
+
+    for (Path decision : files(ROOT.resolve("docs/decisions"), ".md")) {
+      if (!decision.endsWith("README.md")) {
+        assertThat(index).contains("(" + decision.getFileName() + ")");
+      }
+    }
+  }
+
+  private static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
+    try (Stream<Path> top = Files.list(ROOT)) {
+      top.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+    }
+    assertThat(documents).isNotEmpty();
+    return documents;
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+
+  private static List<String> matches(Pattern pattern, String text) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  /** Without white space, in which an indented region and its block differ. */
+  private static String folded(String code) {
+    return code.replaceAll("\\s+", " ").strip();
+  }
+}

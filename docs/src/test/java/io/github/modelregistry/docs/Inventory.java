@@ -1,0 +1,16 @@
+package io.github.modelregistry.docs;
+
+// snippet
+import io.github.modelregistry.registry.FederatedModels;
+import io.github.modelregistry.registry.ModelRegistries;
+
+public final class Inventory {
+  public static void main(String[] arguments) {
+    try (ModelRegistries registries = ModelRegistries.fromEnvironment();
+        FederatedModels models = registries.models()) {
+      models.forEach(
+          model -> System.out.println(model.ref() + "  " + model.name() + "  " + model.status()));
+    }
+  }
+}
+// end

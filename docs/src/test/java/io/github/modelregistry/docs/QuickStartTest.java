@@ -1,0 +1,165 @@
+package io.github.modelregistry.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.RateLimitedException;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.registry.FederatedModels;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.WallarooSandbox;
+import io.github.modelregistry.truefoundry.TrueFoundryClient;
+import io.github.modelregistry.truefoundry.model.ListModelsResponse;
+import io.github.modelregistry.wallaroo.WallarooClient;
+import io.github.modelregistry.wallaroo.WallarooLogin;
+import io.github.modelregistry.wallaroo.model.ModelEntry;
+import io.github.modelregistry.wallaroo.model.ModelList;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Runs what the README shows. A region between the two marks is what one code block shows. */
+@ExtendWith(SandboxExtension.class)
+class QuickStartTest {
+
+  private final List<Object> shown = new ArrayList<>();
+
+  @Test
+  void theInventoryRunsAsAProgramOfItsOwn(ModelRegistrySandbox sandbox) throws Exception {
+    ProcessBuilder program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Inventory.class.getName())
+            .redirectErrorStream(true);
+    program.environment().putAll(sandbox.environment());
+    Process process = program.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    assertThat(output).contains("wallaroo:839  yolov8n-openvino  READY").contains("truefoundry:");
+  }
+
+  @Test
+  void oneModelAndItsVersions(ModelRegistrySandbox sandbox) {
+    Settings settings = Settings.of(sandbox.environment());
+    // snippet
+    try (ModelRegistries registries = ModelRegistries.fromSettings(settings)) {
+      RegisteredModel model = registries.get("wallaroo:839");
+      show(model.name(), model.framework(), model.sizeBytes(), model.rawJson());
+
+      ModelRegistry wallaroo = registries.registry("wallaroo");
+      for (ModelVersion version : wallaroo.require(ModelVersions.class).versions(model.ref())) {
+        show(version.ref(), version.status(), version.createdAt());
+      }
+    }
+    // end
+    assertThat(shown).contains("yolov8n-openvino", ModelRef.parse("wallaroo:839").version("837"));
+  }
+
+  @Test
+  void aWallarooClient(WallarooSandbox sandbox) {
+    URI url = sandbox.baseUrl();
+    String user = sandbox.username();
+    Secret password = Secret.of(sandbox.password());
+    // snippet
+    try (WallarooClient wallaroo =
+        WallarooClient.builder().url(url).login(WallarooLogin.of(user, password)).build()) {
+      ModelList list = wallaroo.models().listModels(q -> q.body(b -> b.workspaceId(108L)));
+      for (ModelEntry entry : list.models()) {
+        show(entry.model().id(), entry.model().name(), entry.modelVersions().size());
+      }
+    }
+    // end
+    assertThat(shown).contains(839L, "yolov8n-openvino", 2);
+  }
+
+  @Test
+  void aTrueFoundryClient(ModelRegistrySandbox sandbox) {
+    URI controlPlane = sandbox.trueFoundry().baseUrl();
+    String apiKey = sandbox.trueFoundry().token();
+    // snippet
+    try (TrueFoundryClient client =
+        TrueFoundryClient.builder().host(controlPlane).apiKey(apiKey).build()) {
+      ListModelsResponse page =
+          client.models().listModels(q -> q.limit(10).includeEmptyModels(false));
+      page.data().forEach(model -> show(model.fqn(), model.createdAt()));
+
+      client.async().models().listModels().thenAccept(all -> show(all.pagination().total())).join();
+      show(client.withRawResponse().models().listModels().headers());
+    }
+    // end
+    assertThat(shown).contains(1L);
+  }
+
+  @Test
+  void partialResults(ModelRegistrySandbox sandbox) {
+    sandbox.wallaroo().failNext(100, 500);
+    Settings settings = Settings.of(sandbox.environment());
+    // snippet
+    try (ModelRegistries registries = ModelRegistries.fromSettings(settings);
+        FederatedModels models =
+            registries.models().tolerating(failure -> show(failure.registry(), failure.error()))) {
+      models.forEach(model -> show(model.ref()));
+    }
+    // end
+    assertThat(shown).contains("wallaroo").hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void errorsAndOptions(WallarooSandbox sandbox) {
+    WallarooClient client =
+        WallarooClient.builder().url(sandbox.baseUrl()).token(sandbox.token()).build();
+    // snippet
+    WallarooClient hasty =
+        client.withOptions(CallOptions.builder().callTimeout(Duration.ofSeconds(5)).build());
+    try {
+      show(hasty.registry().get(ModelRef.parse("wallaroo:404")));
+    } catch (NotFoundException e) {
+      show("no such model");
+    } catch (RateLimitedException e) {
+      show("come back in " + e.retryAfter());
+    } catch (RegistryException e) {
+      show("everything else: " + e.getMessage());
+    }
+    // end
+    assertThat(shown).contains("no such model");
+    client.close();
+  }
+
+  @Test
+  void aConfiguration() {
+    // snippet
+    ClientConfig config =
+        ClientConfig.builder()
+            .callTimeout(Duration.ofSeconds(30)) // all attempts and waits included
+            .driftListener(event -> show("the API has changed: " + event))
+            .build();
+    // end
+    assertThat(config.callTimeout()).hasSeconds(30);
+  }
+
+  private void show(Object... values) {
+    shown.addAll(Arrays.asList(values));
+  }
+}
