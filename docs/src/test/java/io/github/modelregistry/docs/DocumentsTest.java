@@ -56,10 +56,9 @@ class DocumentsTest {
 
     assertThat(matrix.names()).isNotEmpty();
     for (String vendor : matrix.names()) {
-      assertThat(readme).containsPattern("\\| `" + vendor + "` \\|");
-      assertThat(readme.contains("| `" + vendor + "` | ✓ | ✓ | ✓ | ✓ | ✓ |"))
-          .as("%s lists, gets, finds, probes and has versions", vendor)
-          .isEqualTo(matrix.has(vendor, ModelVersions.class));
+      String versions = matrix.has(vendor, ModelVersions.class) ? "✓" : "–";
+      assertThat(readme)
+          .containsPattern("\\| `" + vendor + "` \\|( [✓◐] \\|){4} " + versions + " \\|");
     }
   }
 
@@ -68,17 +67,6 @@ class DocumentsTest {
     for (Path document : documents()) {
       for (String target : matches(LINK, Files.readString(document))) {
         assertThat(document.resolveSibling(target)).as("linked in %s", document).exists();
-      }
-    }
-  }
-
-  @Test
-  void everyDecisionIsListed() throws IOException {
-    String index = Files.readString(ROOT.resolve("docs/decisions/README.md"));
-
-    for (Path decision : files(ROOT.resolve("docs/decisions"), ".md")) {
-      if (!decision.endsWith("README.md")) {
-        assertThat(index).contains("(" + decision.getFileName() + ")");
       }
     }
   }
