@@ -1,0 +1,154 @@
+package io.github.modelregistry.contract;
+
+import io.github.modelregistry.contract.ToyServer.Toy;
+import io.github.modelregistry.json.JsonModel;
+import io.github.modelregistry.page.OffsetPages;
+import io.github.modelregistry.page.Page;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelStatus;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersionRef;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.RegisteredModel;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+/** A law-abiding driver of {@link ToyServer}. */
+final class ToyRegistry implements ModelRegistry, ModelVersions {
+
+  private final String name;
+  private final ToyServer server;
+  private final AtomicBoolean closed;
+
+  ToyRegistry(String name, ToyServer server, AtomicBoolean closed) {
+    this.name = name;
+    this.server = server;
+    this.closed = closed;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String vendor() {
+    return "toys";
+  }
+
+  @Override
+  public ModelRegistry named(String registryName) {
+    return new ToyRegistry(registryName, server, closed);
+  }
+
+  @Override
+  public ModelWalk models(ModelQuery query) {
+    OffsetPages<Toy> pages = OffsetPages.of(query.pageSize(), open()::list);
+    return ModelWalk.of(
+        name,
+        query,
+        cursor -> {
+          Page<Toy> page = pages.fetch(cursor);
+          return Page.of(page.items().stream().map(this::model).toList(), page.nextCursor());
+        });
+  }
+
+  @Override
+  public RegisteredModel get(ModelRef ref) {
+    return model(toy(ref));
+  }
+
+  @Override
+  public List<RegisteredModel> findByName(String wanted) {
+    return open().all().stream().filter(toy -> toy.name().equals(wanted)).map(this::model).toList();
+  }
+
+  @Override
+  public Probe probe() {
+    open().list(0, 1);
+    return Probe.of(URI.create("https://toys.test/models"), Duration.ZERO);
+  }
+
+  @Override
+  public List<ModelVersion> versions(ModelRef ref) {
+    Toy toy = toy(ref);
+    return IntStream.iterate(toy.versions(), i -> i > 0, i -> i - 1)
+        .mapToObj(i -> version(toy, i))
+        .toList();
+  }
+
+  @Override
+  public ModelVersion version(ModelVersionRef ref) {
+    return versions(ref.model()).stream()
+        .filter(each -> ref.isLatest() || each.version().equals(ref.version()))
+        .findFirst()
+        .orElseThrow(() -> ToyServer.failure(404, 1));
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return Set.of(ModelVersions.class);
+  }
+
+  @Override
+  public <C extends Capability> Optional<C> capability(Class<C> type) {
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(server) ? Optional.of(type.cast(server)) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    closed.set(true);
+  }
+
+  private ToyServer open() {
+    if (closed.get()) {
+      throw new IllegalStateException("closed");
+    }
+    return server;
+  }
+
+  private Toy toy(ModelRef ref) {
+    String id = ref.idIn(name);
+    return open().all().stream()
+        .filter(toy -> toy.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> ToyServer.failure(404, 1));
+  }
+
+  private RegisteredModel model(Toy toy) {
+    JsonModel raw = () -> "{\"id\":\"" + toy.id() + "\"}";
+    return RegisteredModel.builder()
+        .ref(ModelRef.of(name, toy.id()))
+        .vendor(vendor())
+        .name(toy.name())
+        .status(toy.versions() == 0 ? ModelStatus.EMPTY : ModelStatus.READY)
+        .latestVersion(toy.versions() == 0 ? null : "" + toy.versions())
+        .raw(raw)
+        .build();
+  }
+
+  private ModelVersion version(Toy toy, int number) {
+    return ModelVersion.builder()
+        .ref(ModelRef.of(name, toy.id()).version("" + number))
+        .name(toy.name())
+        .status(ModelStatus.READY)
+        .createdAt(Instant.EPOCH.plusSeconds(number))
+        .build();
+  }
+}
