@@ -35,6 +35,7 @@ public final class ErrorDetails implements Serializable {
   private final @Nullable String body;
   private final @Nullable String advice;
   private final boolean outcomeUnknown;
+  private final boolean deduced;
 
   private ErrorDetails(Builder builder) {
     operation = builder.operation;
@@ -49,6 +50,7 @@ public final class ErrorDetails implements Serializable {
     body = builder.body;
     advice = builder.advice;
     outcomeUnknown = builder.outcomeUnknown;
+    deduced = builder.deduced;
   }
 
   /**
@@ -72,7 +74,8 @@ public final class ErrorDetails implements Serializable {
         .retryAfter(retryAfter)
         .body(body)
         .advice(advice)
-        .outcomeUnknown(outcomeUnknown);
+        .outcomeUnknown(outcomeUnknown)
+        .deduced(deduced);
   }
 
   /**
@@ -148,6 +151,14 @@ public final class ErrorDetails implements Serializable {
     return outcomeUnknown;
   }
 
+  /**
+   * Returns whether no answer had this status: successful answers, which did not hold what was
+   * asked for, showed that it is not there.
+   */
+  public boolean deduced() {
+    return deduced;
+  }
+
   /** Returns the same text as the message of an exception with these details. */
   @Override
   public String toString() {
@@ -173,6 +184,7 @@ public final class ErrorDetails implements Serializable {
     private @Nullable String body;
     private @Nullable String advice;
     private boolean outcomeUnknown;
+    private boolean deduced;
 
     private Builder(String operation, int status) {
       this.operation = Objects.requireNonNull(operation, "operation");
@@ -232,6 +244,12 @@ public final class ErrorDetails implements Serializable {
     /** Sets whether the server may have acted on the request in spite of the error. */
     public Builder outcomeUnknown(boolean outcomeUnknown) {
       this.outcomeUnknown = outcomeUnknown;
+      return this;
+    }
+
+    /** Sets whether no answer had this status; see {@link ErrorDetails#deduced()}. */
+    public Builder deduced(boolean deduced) {
+      this.deduced = deduced;
       return this;
     }
 

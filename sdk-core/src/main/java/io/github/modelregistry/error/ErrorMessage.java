@@ -9,6 +9,9 @@ final class ErrorMessage {
   private ErrorMessage() {}
 
   static String of(ErrorDetails details, ErrorKind kind) {
+    if (details.deduced()) {
+      return deduced(details, kind);
+    }
     StringBuilder message = new StringBuilder(details.operation());
     message.append(" failed: the server answered ").append(details.status());
     if (!details.url().isEmpty()) {
@@ -26,6 +29,13 @@ final class ErrorMessage {
     if (details.outcomeUnknown()) {
       message.append(ErrorDetails.OUTCOME_UNKNOWN);
     }
+    appendAdvice(message, details.advice() == null ? kind.advice() : details.advice());
+    return message.toString();
+  }
+
+  private static String deduced(ErrorDetails details, ErrorKind kind) {
+    StringBuilder message = new StringBuilder(details.operation());
+    appendIfTold(message, ": ", details.vendorMessage(), ".");
     appendAdvice(message, details.advice() == null ? kind.advice() : details.advice());
     return message.toString();
   }

@@ -8,4 +8,16 @@ public final class NotFoundException extends ApiException {
   NotFoundException(ErrorDetails details) {
     super(details, ErrorKind.NOT_FOUND);
   }
+
+  /**
+   * Returns the exception for what successful answers do not hold, for drivers of vendors that have
+   * no call for one single thing. Its status is 404 although no answer had it.
+   *
+   * @param operation the name of the operation whose answer lacks it
+   * @param missing what is missing, without a full stop
+   */
+  public static NotFoundException deduced(String operation, String missing) {
+    return new NotFoundException(
+        ErrorDetails.builder(operation, 404).deduced(true).vendorMessage(missing).build());
+  }
 }

@@ -17,6 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErrorMessagesTest {
 
   @Test
+  void whatWasOnlyDeducedClaimsNoAnswerOfTheServer() {
+    NotFoundException missing = NotFoundException.deduced("listModels", "no model 404 is listed");
+
+    assertThat(missing)
+        .hasMessageStartingWith("listModels: no model 404 is listed. ")
+        .hasMessageNotContaining("answered");
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.details().deduced()).isTrue();
+  }
+
+  @Test
   void anErrorAnswerSaysWhatWhereTheServersWordsAndWhatToDo() {
     ErrorDetails details =
         ErrorDetails.builder("getModel", 404)

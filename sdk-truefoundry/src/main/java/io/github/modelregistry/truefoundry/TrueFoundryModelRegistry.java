@@ -1,7 +1,6 @@
 package io.github.modelregistry.truefoundry;
 
-import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.OffsetPages;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelQuery;
@@ -144,8 +143,7 @@ final class TrueFoundryModelRegistry implements ModelRegistry {
   }
 
   /** What the server answers with an empty list is not found all the same. */
-  static ApiException notFound(String operation, String message) {
-    return ApiException.of(
-        ErrorDetails.builder("truefoundry." + operation, 404).vendorMessage(message).build());
+  static NotFoundException notFound(String operation, String message) {
+    return NotFoundException.deduced("truefoundry." + operation, message);
   }
 }

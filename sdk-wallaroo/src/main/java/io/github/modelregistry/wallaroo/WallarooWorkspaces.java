@@ -1,7 +1,6 @@
 package io.github.modelregistry.wallaroo;
 
-import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.wallaroo.model.ListModelsBody;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
@@ -56,8 +55,7 @@ final class WallarooWorkspaces {
   }
 
   /** What the server answers with a list that lacks it is not found all the same. */
-  static ApiException notFound(String operation, String message) {
-    return ApiException.of(
-        ErrorDetails.builder("wallaroo." + operation, 404).vendorMessage(message).build());
+  static NotFoundException notFound(String operation, String message) {
+    return NotFoundException.deduced("wallaroo." + operation, message);
   }
 }
