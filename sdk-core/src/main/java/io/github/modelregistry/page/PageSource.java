@@ -19,4 +19,16 @@ public interface PageSource<T> {
    * @param cursor null for the first page, else what the page before gave as its next cursor
    */
   Page<T> fetch(@Nullable String cursor);
+
+  /**
+   * Returns whether a page that brings nothing new means that the list goes round in circles, so
+   * that the walk ends there; so does an endless row of empty pages.
+   *
+   * <p>False for a source that puts whole lists end to end, such as one for each workspace: there,
+   * a page that repeats the one before or is empty says nothing about those behind it. Such a
+   * source must have an end of its own.
+   */
+  default boolean mayGoInCircles() {
+    return true;
+  }
 }

@@ -131,12 +131,12 @@ public final class PageWalk<T> implements Iterator<T> {
     String cursor = fetched.nextCursor();
     boolean empty = fetched.items().isEmpty();
     // A page that a token had already used up is no repeat.
-    boolean repeats = nothingNew && !empty && here.lastId() == null;
+    boolean repeats = nothingNew && !empty && here.lastId() == null && source.mayGoInCircles();
     if (cursor == null || cursor.equals(here.cursor()) || repeats) {
       return Place.END;
     }
     emptyPages = empty ? emptyPages + 1 : 0;
-    if (emptyPages > EMPTY_PAGES_IN_A_ROW) {
+    if (emptyPages > EMPTY_PAGES_IN_A_ROW && source.mayGoInCircles()) {
       throw new DecodingException(
           "$", EMPTY_PAGES_IN_A_ROW + " pages in a row were empty and yet promised more");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,43 @@ class PageWalkTest {
 
     assertThat(rest(describe().build())).containsExactly("a", "b");
     assertThat(asked).containsExactly("null", "2");
+  }
+
+  /** Whole lists end to end, where a repeat says nothing about what follows. */
+  private static final class Lists implements PageSource<String> {
+    private final List<List<String>> lists;
+
+    Lists(List<List<String>> lists) {
+      this.lists = lists;
+    }
+
+    @Override
+    public Page<String> fetch(@Nullable String cursor) {
+      int at = cursor == null ? 0 : Integer.parseInt(cursor);
+      return Page.of(lists.get(at), at + 1 < lists.size() ? "" + (at + 1) : null);
+    }
+
+    @Override
+    public boolean mayGoInCircles() {
+      return false;
+    }
+  }
+
+  @Test
+  void listsEndToEndAreWalkedPastRepeats() {
+    Lists lists = new Lists(List.of(List.of("a", "b"), List.of("b"), List.of("c")));
+
+    assertThat(rest(PageWalk.builder(lists, (String item) -> item).build()))
+        .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void listsEndToEndAreWalkedPastAnyNumberOfEmptyOnes() {
+    List<List<String>> many = new ArrayList<>(Collections.nCopies(3_000, List.of()));
+    many.add(List.of("a"));
+
+    assertThat(rest(PageWalk.builder(new Lists(many), (String item) -> item).build()))
+        .containsExactly("a");
   }
 
   @Test
