@@ -35,6 +35,12 @@ final class WallarooPages implements PageSource<RegisteredModel> {
     return rest.size() == 1 ? Page.last(models) : Page.of(models, Long.toString(rest.get(1).id()));
   }
 
+  /** A workspace without models, or with none that is new, says nothing about the next one. */
+  @Override
+  public boolean mayGoInCircles() {
+    return false;
+  }
+
   private static long workspaceId(String cursor) {
     try {
       return Long.parseLong(cursor);
