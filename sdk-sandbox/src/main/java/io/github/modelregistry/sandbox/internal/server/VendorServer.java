@@ -45,6 +45,7 @@ public final class VendorServer implements AutoCloseable {
         WireMockConfiguration.wireMockConfig()
             .port(port)
             .bindAddress(LOOPBACK)
+            .httpServerFactory(QuietServer::new)
             .threadPoolFactory(options -> threads(vendor))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
@@ -81,7 +82,7 @@ public final class VendorServer implements AutoCloseable {
 
   private static ThreadPool threads(String vendor) {
     QueuedThreadPool pool = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
-    pool.setName("sandbox-" + vendor);
+    pool.setName(QuietServer.THREADS + vendor);
     pool.setDaemon(true);
     return pool;
   }

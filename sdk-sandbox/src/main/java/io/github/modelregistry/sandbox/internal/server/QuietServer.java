@@ -1,0 +1,26 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import wiremock.org.eclipse.jetty.server.Server;
+import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/** WireMock's server with few threads, none of which keeps a program alive. */
+final class QuietServer extends Jetty11HttpServer {
+
+  static final String THREADS = "sandbox-";
+
+  QuietServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    super(options, admin, stubs);
+  }
+
+  /** The connector takes this timer for its own, whose thread would not be a daemon. */
+  @Override
+  protected Server createServer(Options options) {
+    Server server = super.createServer(options);
+    server.addBean(new ScheduledExecutorScheduler(THREADS + "timer", true));
+    return server;
+  }
+}
