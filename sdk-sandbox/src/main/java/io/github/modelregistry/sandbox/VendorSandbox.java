@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The last thousand requests are remembered, each with the first 16 KiB of its answer. Bodies
- * are held in memory. A multipart body that breaks off never gets as far as the imitation: WireMock
- * itself answers it with a 500. Thread-safe.
+ * are held in memory. A multipart body that breaks off or a query with a lone percent sign never
+ * gets as far as the imitation: WireMock itself answers it with a 500. Thread-safe.
  */
 public abstract class VendorSandbox {
 
