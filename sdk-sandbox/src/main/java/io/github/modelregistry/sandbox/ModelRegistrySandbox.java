@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * The vendors' model APIs on 127.0.0.1: believable servers for tests without an account.
  *
  * <pre>{@code
- * try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
- *   Settings settings = Settings.of(sandbox.environment());
- *   ...
+ * try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start();
+ *     ModelRegistries all = ModelRegistries.fromSettings(Settings.of(sandbox.environment()))) {
  *   sandbox.wallaroo().failNext(1, 503);
  *   sandbox.trueFoundry().capPagesAt(40);
+ *   ...
  * }
  * }</pre>
  *
