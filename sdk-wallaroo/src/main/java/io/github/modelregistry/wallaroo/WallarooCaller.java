@@ -3,7 +3,8 @@ package io.github.modelregistry.wallaroo;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.config.Setting;
 import io.github.modelregistry.config.SettingsReader;
-import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
@@ -106,7 +107,9 @@ final class WallarooCaller {
           CREDENTIALS_FILE + ": the file " + file + " has neither username and password nor token");
     } catch (IOException | InvalidPathException unreadable) {
       read.problem(CREDENTIALS_FILE + ": the file " + file + " cannot be read");
-    } catch (RegistryException unfit) {
+    } catch (ConfigurationException unfit) {
+      unfit.problems().forEach(read::problem);
+    } catch (DecodingException unfit) {
       read.problem(CREDENTIALS_FILE + ": the file " + file + " is no JSON with credentials");
     }
     return new WallarooCaller(null, null);

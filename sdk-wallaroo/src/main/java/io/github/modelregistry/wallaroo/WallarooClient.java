@@ -15,6 +15,7 @@ import io.github.modelregistry.transport.OkHttpTransports;
 import io.github.modelregistry.wallaroo.api.ModelsApi;
 import io.github.modelregistry.wallaroo.api.WorkspacesApi;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -163,9 +164,19 @@ public final class WallarooClient implements AutoCloseable {
       return this;
     }
 
-    /** Sets the installation; see {@link #url(URI)}. */
+    /**
+     * Sets the installation; see {@link #url(URI)}.
+     *
+     * @throws ConfigurationException if the text is no URL
+     */
     public Builder url(String url) {
-      return url(URI.create(url));
+      try {
+        return url(new URI(url));
+      } catch (URISyntaxException unfit) {
+        // Without the cause, which repeats the text: people write passwords into it.
+        throw new ConfigurationException(
+            "The URL of Wallaroo is none; write it as https://host or https://host/path");
+      }
     }
 
     /** Sets a ready-made bearer token. It is not renewed: when it ends, calls fail with 401. */

@@ -8,12 +8,10 @@ import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.Model;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
-import io.github.modelregistry.wallaroo.model.VersionRow;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class WallarooMapping {
               Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(version -> version.modelVersion().id());
 
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final String registryName;
 
@@ -54,7 +52,7 @@ final class WallarooMapping {
         .status(ModelStatus.UNKNOWN)
         .createdAt(instant(row.createdAt()))
         .updatedAt(instant(row.updatedAt()))
-        .createdBy(owner(row.ownerId()))
+        .createdBy(told(row.ownerId()))
         .raw(row)
         .build();
   }
@@ -97,7 +95,7 @@ final class WallarooMapping {
         .vendorStatus(version.status().value())
         .statusMessage(statusMessage(version.errorSummary()))
         .createdAt(instant(version.createdAt()))
-        .createdBy(version.createdBy())
+        .createdBy(told(version.createdBy()))
         .sizeBytes(version.fileInfo().size())
         .sha256(sha256(version.fileInfo().sha()))
         .framework(framework(configured))
@@ -105,11 +103,6 @@ final class WallarooMapping {
         .deployed(version.deployed())
         .raw(configured)
         .build();
-  }
-
-  /** Returns whether a row belongs to the model: the server also answers with its namesakes. */
-  static boolean isOf(VersionRow row, long modelId) {
-    return row.modelPrimaryId() == modelId;
   }
 
   static ModelStatus status(String word) {
@@ -129,22 +122,22 @@ final class WallarooMapping {
 
   /** The version that was made with the model knows who made it; the owner is mostly a blank. */
   private static @Nullable String createdBy(ModelEntry entry, Model model) {
-    Timestamp created = model.createdAt();
+    Instant created = instant(model.createdAt());
     List<ConfiguredModelVersion> versions = entry.modelVersions();
     if (created != null && versions != null) {
       for (ConfiguredModelVersion configured : versions) {
-        var version = configured.modelVersion();
-        if (version.createdBy() != null && Objects.equals(created, version.createdAt())) {
-          return version.createdBy();
+        String creator = told(configured.modelVersion().createdBy());
+        if (creator != null && created.equals(instant(configured.modelVersion().createdAt()))) {
+          return creator;
         }
       }
     }
-    return owner(model.ownerId());
+    return told(model.ownerId());
   }
 
-  /** Servers send nothing, or two quotation marks, for an owner that they do not tell. */
-  private static @Nullable String owner(@Nullable String ownerId) {
-    return ownerId == null || ownerId.isEmpty() || ownerId.equals("\"\"") ? null : ownerId;
+  /** Servers send nothing, or two quotation marks, for a person whom they do not tell. */
+  private static @Nullable String told(@Nullable String person) {
+    return person == null || person.isEmpty() || person.equals("\"\"") ? null : person;
   }
 
   /** Servers send the word null where there is no message. */

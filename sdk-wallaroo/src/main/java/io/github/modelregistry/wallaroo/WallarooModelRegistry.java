@@ -1,6 +1,7 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
@@ -77,7 +78,7 @@ final class WallarooModelRegistry implements ModelRegistry {
   @Override
   public Probe probe() {
     long start = System.nanoTime();
-    client.workspaces().listWorkspaces(WallarooBodies.allWorkspaces());
+    workspaces.visible();
     return Probe.of(
         URI.create(client.baseUrl() + "/v1/api/workspaces/list"),
         Duration.ofNanos(System.nanoTime() - start));
@@ -125,16 +126,19 @@ final class WallarooModelRegistry implements ModelRegistry {
         }
       }
     }
-    throw WallarooWorkspaces.notFound("listModels", "no visible workspace holds a model " + id);
+    throw NotFoundException.deduced("listModels", "no visible workspace holds a model " + id);
   }
 
   private static long modelId(String id) {
     try {
-      return Long.parseLong(id);
+      long number = Long.parseLong(id);
+      if (Long.toString(number).equals(id)) { // so that a model has one ref only
+        return number;
+      }
     } catch (NumberFormatException notANumber) {
-      throw new InvalidRequestException(
-          "model id '" + id + "'",
-          "a Wallaroo model id is a number; find it by listing the models");
+      // told below
     }
+    throw new InvalidRequestException(
+        "model id '" + id + "'", "a Wallaroo model id is a number; find it by listing the models");
   }
 }

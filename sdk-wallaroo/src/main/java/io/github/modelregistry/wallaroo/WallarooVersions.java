@@ -1,5 +1,6 @@
 package io.github.modelregistry.wallaroo;
 
+import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
@@ -8,9 +9,12 @@ import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.GetVersionByIdBody;
 import io.github.modelregistry.wallaroo.model.ListVersionsBody;
+import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.VersionRow;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /** The versions of Wallaroo's models. */
 final class WallarooVersions implements ModelVersions {
@@ -27,36 +31,40 @@ final class WallarooVersions implements ModelVersions {
 
   @Override
   public List<ModelVersion> versions(ModelRef ref) {
-    Row row = models.apply(ref);
-    return configured(row).stream()
-        .sorted(WallarooMapping.OLDEST_FIRST.reversed())
-        .map(version -> mapping.version(ref, version))
-        .toList();
+    return newestFirst(ref, any -> true).toList();
   }
 
   @Override
   public ModelVersion version(ModelVersionRef ref) {
-    return versions(ref.model()).stream()
-        .filter(version -> ref.isLatest() || version.version().equals(ref.version()))
+    LongPredicate wanted = id -> ref.isLatest() || Long.toString(id).equals(ref.version());
+    return newestFirst(ref.model(), wanted)
         .findFirst()
         .orElseThrow(
             () ->
-                WallarooWorkspaces.notFound(
+                NotFoundException.deduced(
                     "listModels", ref.model() + " has no version " + ref.version()));
   }
 
-  /** Servers before 2024.1 list flat rows: what the versions are must be asked for. */
-  private List<ConfiguredModelVersion> configured(Row row) {
-    List<ConfiguredModelVersion> nested = row.entry().modelVersions();
-    if (nested != null) {
-      return nested;
-    }
-    long modelId = WallarooRows.id(row.entry());
+  private Stream<ModelVersion> newestFirst(ModelRef ref, LongPredicate wanted) {
+    ModelEntry entry = models.apply(ref).entry();
+    List<ConfiguredModelVersion> nested = entry.modelVersions();
+    Stream<ConfiguredModelVersion> versions =
+        nested == null ? asked(WallarooRows.id(entry), wanted) : nested.stream();
+    return versions
+        .filter(version -> wanted.test(version.modelVersion().id()))
+        .sorted(WallarooMapping.OLDEST_FIRST.reversed())
+        .map(version -> mapping.version(ref, version));
+  }
+
+  /**
+   * Servers before 2024.1 list flat rows: what the versions are must be asked for. They answer with
+   * the versions of other models too.
+   */
+  private Stream<ConfiguredModelVersion> asked(long modelId, LongPredicate wanted) {
     ListVersionsBody body = ListVersionsBody.builder().modelPrimaryId(modelId).build();
     return client.models().listVersions(request -> request.body(body)).stream()
-        .filter(version -> WallarooMapping.isOf(version, modelId))
-        .map(this::details)
-        .toList();
+        .filter(row -> row.modelPrimaryId() == modelId && wanted.test(row.id()))
+        .map(this::details);
   }
 
   private ConfiguredModelVersion details(VersionRow row) {

@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.wallaroo.model.ListModelsBody;
+import io.github.modelregistry.wallaroo.model.ListWorkspacesBody;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.util.Comparator;
@@ -27,18 +28,27 @@ final class WallarooWorkspaces {
   /** Returns the workspaces by ascending id, so that a walk can be resumed at one of them. */
   List<Workspace> list() {
     List<Workspace> visible =
-        client.workspaces().listWorkspaces(WallarooBodies.allWorkspaces()).workspaces().stream()
-            .sorted(Comparator.comparing(Workspace::id))
-            .toList();
+        visible().stream().sorted(Comparator.comparing(Workspace::id)).toList();
     if (chosen == null) {
       return visible;
     }
-    List<Workspace> wanted = visible.stream().filter(this::isChosen).toList();
+    List<Workspace> wanted =
+        visible.stream().filter(each -> Long.toString(each.id()).equals(chosen)).toList();
     if (wanted.isEmpty()) {
-      throw notFound(
+      wanted = visible.stream().filter(each -> each.name().equals(chosen)).toList();
+    }
+    if (wanted.isEmpty()) {
+      throw NotFoundException.deduced(
           "listWorkspaces", "no workspace with the id or name " + chosen + " is visible");
     }
     return wanted;
+  }
+
+  /** Returns all workspaces that the caller may see, in the server's order. */
+  List<Workspace> visible() {
+    // Every call is a POST with a body, the one that narrows nothing included.
+    ListWorkspacesBody all = ListWorkspacesBody.builder().build();
+    return client.workspaces().listWorkspaces(request -> request.body(all)).workspaces();
   }
 
   /** Returns the models of a workspace. */
@@ -48,14 +58,5 @@ final class WallarooWorkspaces {
         .listModels(
             request -> request.body(ListModelsBody.builder().workspaceId(workspace.id()).build()))
         .models();
-  }
-
-  private boolean isChosen(Workspace workspace) {
-    return Long.toString(workspace.id()).equals(chosen) || workspace.name().equals(chosen);
-  }
-
-  /** What the server answers with a list that lacks it is not found all the same. */
-  static NotFoundException notFound(String operation, String message) {
-    return NotFoundException.deduced("wallaroo." + operation, message);
   }
 }
