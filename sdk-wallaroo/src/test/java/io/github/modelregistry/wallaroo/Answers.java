@@ -1,0 +1,46 @@
+package io.github.modelregistry.wallaroo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a server holds, as answers to {@code workspaces/list} and {@code models/list}. */
+final class Answers {
+
+  private final FakeWallaroo server;
+  private final List<String> workspaces = new ArrayList<>();
+
+  private Answers(FakeWallaroo server) {
+    this.server = server;
+  }
+
+  static Answers of(FakeWallaroo server) {
+    return new Answers(server);
+  }
+
+  Answers workspace(long id, String name, List<Row> rows) {
+    return workspace(
+        id,
+        name,
+        rows.stream().map(Row::id).toList(),
+        rows.stream().map(row -> row.json(id)).toList());
+  }
+
+  /** Adds a workspace whose rows are given as JSON. */
+  Answers workspace(long id, String name, List<Long> modelIds, List<String> rows) {
+    workspaces.add(
+        """
+        {"id":%d,"name":"%s","created_at":"2026-01-01T00:00:00.000001+00:00",
+         "created_by":"","archived":false,"models":%s,"pipelines":[]}"""
+            .formatted(id, name, modelIds));
+    server.answerTo(
+        FakeWallaroo.LIST,
+        "{\"workspace_id\":" + id + "}",
+        "{\"models\":[" + String.join(",", rows) + "]}");
+    return this;
+  }
+
+  void stub() {
+    server.answer(
+        FakeWallaroo.WORKSPACES, "{\"workspaces\":[" + String.join(",", workspaces) + "]}");
+  }
+}
