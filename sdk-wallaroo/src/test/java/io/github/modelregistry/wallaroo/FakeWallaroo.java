@@ -15,6 +15,7 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.testkit.spec.SpecCheckedServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -95,7 +96,12 @@ final class FakeWallaroo
 
   /** Opens a client of this server, of which no retry really waits; it ends with the test. */
   WallarooClient open(WallarooClient.Builder builder) {
-    WallarooClient client = builder.url(url()).config(config()).build();
+    return open(builder, config());
+  }
+
+  /** Opens a client of this server; it ends with the test. */
+  WallarooClient open(WallarooClient.Builder builder, ClientConfig config) {
+    WallarooClient client = builder.url(url()).config(config).build();
     opened.add(client);
     return client;
   }
@@ -142,7 +148,7 @@ final class FakeWallaroo
   /** Returns what reached the server, the oldest first, requests for tokens included. */
   List<LoggedRequest> requests() {
     List<ServeEvent> newestFirst = new ArrayList<>(wire().getAllServeEvents());
-    java.util.Collections.reverse(newestFirst);
+    Collections.reverse(newestFirst);
     return newestFirst.stream().map(ServeEvent::getRequest).toList();
   }
 

@@ -1,0 +1,309 @@
+package io.github.modelregistry.wallaroo;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static io.github.modelregistry.wallaroo.FakeWallaroo.TOKEN_PATH;
+import static io.github.modelregistry.wallaroo.FakeWallaroo.WORKSPACES;
+import static io.github.modelregistry.wallaroo.FakeWallaroo.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.AuthenticationException;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedServer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Logging in at the Keycloak of an installation. */
+class LoginTest {
+
+  @RegisterExtension static final FakeWallaroo WALLAROO = new FakeWallaroo();
+
+  private static final String PASSWORD = "pa$$ wörd&=17";
+  private static final String LOGIN_FIELDS =
+      "grant_type=password&username=ann%40example.test&password=pa%24%24%20w%C3%B6rd%26%3D17";
+  private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
+
+  private final MovableClock clock = new MovableClock(NOON);
+
+  @BeforeEach
+  void workspacesForEverybody() {
+    WALLAROO.answer(WORKSPACES, Fixtures.text("sheet/9-10-workspaces-list.json"));
+  }
+
+  @Test
+  void aUserLogsInThroughTheVendorsPublicClient() {
+    WALLAROO.answer(TOKEN_PATH, Fixtures.text("sheet/9-11-token.json"));
+    WallarooClient client = client(ann());
+
+    listTwice(client);
+
+    assertThat(WALLAROO.requests())
+        .extracting(LoggedRequest::getUrl)
+        .containsExactly(TOKEN_PATH, WORKSPACES, WORKSPACES);
+    LoggedRequest login = WALLAROO.requests(TOKEN_PATH).get(0);
+    assertThat(login.getHeader("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+    assertThat(login.getHeader("Authorization")).isNull();
+    assertThat(fields(login)).isEqualTo(LOGIN_FIELDS + "&client_id=sdk-client");
+    assertThat(bearers()).containsExactly("Bearer aaa.bbb.ccc", "Bearer aaa.bbb.ccc");
+  }
+
+  @Test
+  void aConfidentialClientIdentifiesItselfByBasic() {
+    WALLAROO.answer(TOKEN_PATH, Fixtures.text("sheet/9-11-token.json"));
+    Secret secret = Secret.of("s3cr3t-of-the-client");
+
+    list(client(ann().withClient("api-client", secret)));
+
+    LoggedRequest login = WALLAROO.requests(TOKEN_PATH).get(0);
+    String pair = "api-client:s3cr3t-of-the-client";
+    assertThat(login.getHeader("Authorization"))
+        .isEqualTo(
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    assertThat(fields(login)).isEqualTo(LOGIN_FIELDS);
+  }
+
+  @Test
+  void keycloakMayHaveAnAddressOfItsOwn() {
+    String token = Fixtures.text("sheet/9-11-token.json");
+    try (ScriptedServer keycloak = ScriptedServer.start().otherwise(Answer.json(token))) {
+      list(client(ann().withAuthUrl(URI.create(keycloak.uri() + "/"))));
+
+      assertThat(keycloak.requests())
+          .extracting(ReceivedRequest::rawPath)
+          .containsExactly(TOKEN_PATH);
+      assertThat(WALLAROO.requests(TOKEN_PATH)).isEmpty();
+      assertThat(bearers()).containsExactly("Bearer aaa.bbb.ccc");
+    }
+  }
+
+  @Test
+  void aLivingRefreshTokenRenewsTheTokenShortlyBeforeItsEnd() {
+    issue("grant_type=password", "one", 1800, 3600);
+    issue("grant_type=refresh_token", "two", 1800, 3600);
+    WallarooClient client = client(ann());
+    list(client);
+    clock.advance(Duration.ofSeconds(1789));
+    list(client);
+    clock.advance(Duration.ofSeconds(2));
+
+    list(client);
+
+    assertThat(bearers()).containsExactly("Bearer one", "Bearer one", "Bearer two");
+    assertThat(fields(WALLAROO.requests(TOKEN_PATH).get(1)))
+        .isEqualTo("grant_type=refresh_token&refresh_token=refresh-of-one&client_id=sdk-client");
+  }
+
+  @Test
+  void aRefreshTokenThatDiedBeforeItsAccessTokenIsNotTried() {
+    WALLAROO.answer(TOKEN_PATH, Fixtures.text("sheet/9-11-token.json"));
+    WallarooClient client = client(ann());
+    list(client);
+    clock.advance(Duration.ofSeconds(3595));
+
+    list(client);
+
+    assertThat(WALLAROO.requests(TOKEN_PATH))
+        .hasSize(2)
+        .allSatisfy(login -> assertThat(fields(login)).startsWith("grant_type=password"));
+  }
+
+  @Test
+  void aRefusedRefreshEndsInALogin() {
+    issue("grant_type=password", "one", 100, 3600);
+    WALLAROO
+        .wire()
+        .stubFor(
+            post(TOKEN_PATH)
+                .withRequestBody(containing("grant_type=refresh_token"))
+                .willReturn(json(400, Fixtures.text("sheet/9-11-token-error.json"))));
+    WallarooClient client = client(ann());
+    list(client);
+    clock.advance(Duration.ofSeconds(101));
+    issue("grant_type=password", "new", 100, 3600);
+
+    list(client);
+
+    assertThat(bearers()).containsExactly("Bearer one", "Bearer new");
+    assertThat(WALLAROO.requests(TOKEN_PATH)).hasSize(3);
+  }
+
+  @Test
+  void aRefusedTokenIsRenewedOnceAndTheCallRepeatedOnce() {
+    issue("grant_type=password", "stale", 3600, 3600);
+    issue("grant_type=refresh_token", "fresh", 3600, 3600);
+    refuse("Bearer stale");
+    WallarooClient client = client(ann());
+
+    list(client);
+
+    assertThat(WALLAROO.requests())
+        .extracting(LoggedRequest::getUrl)
+        .containsExactly(TOKEN_PATH, WORKSPACES, TOKEN_PATH, WORKSPACES);
+    assertThat(bearers()).containsExactly("Bearer stale", "Bearer fresh");
+  }
+
+  @Test
+  void aTokenThatIsRefusedAgainIsTheEnd() {
+    issue("grant_type=password", "stale", 3600, 3600);
+    issue("grant_type=refresh_token", "fresh", 3600, 3600);
+    refuse("Bearer stale");
+    refuse("Bearer fresh");
+    WallarooClient client = client(ann());
+
+    AuthenticationException refusal =
+        catchThrowableOfType(AuthenticationException.class, () -> list(client));
+
+    assertThat(refusal.operation()).isEqualTo("listWorkspaces");
+    assertThat(refusal.vendorMessage()).isEqualTo("Unauthorized");
+    assertThat(refusal.attempts()).isEqualTo(2);
+    assertThat(bearers()).hasSize(2);
+    assertThat(WALLAROO.requests(TOKEN_PATH)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401})
+  void aWrongPasswordSaysWhatToCheckAndNoSecret(int status) {
+    WALLAROO.answer(TOKEN_PATH, status, Fixtures.text("sheet/9-11-token-error.json"));
+    WallarooClient client =
+        client(ann().withClient("api-client", Secret.of("s3cr3t-of-the-client")));
+
+    assertThatThrownBy(() -> list(client))
+        .isInstanceOf(AuthenticationException.class)
+        .hasMessageContaining("invalid_grant")
+        .hasMessageContaining("Check the user name 'ann@example.test' and its password")
+        .hasMessageNotContaining(PASSWORD)
+        .hasMessageNotContaining("s3cr3t");
+    assertThat(WALLAROO.requests(WORKSPACES)).isEmpty();
+  }
+
+  @Test
+  void aWrongClientSecretSaysWhatToCheck() {
+    WALLAROO.answer(TOKEN_PATH, 401, "{\"error\":\"unauthorized_client\"}");
+    WallarooClient client = client(ann().withClient("api-client", Secret.of("s3cr3t-17")));
+
+    assertThatThrownBy(() -> list(client))
+        .isInstanceOf(AuthenticationException.class)
+        .hasMessageContaining("api-client")
+        .hasMessageContaining("secret")
+        .hasMessageNotContaining("s3cr3t-17");
+  }
+
+  @Test
+  void afterClosingNothingIsSentNotEvenALogin() {
+    WallarooClient client = client(ann());
+    client.close();
+
+    assertThatThrownBy(() -> list(client)).isInstanceOf(IllegalStateException.class);
+    assertThat(WALLAROO.requests()).isEmpty();
+  }
+
+  @Test
+  void aPasswordGoesToNoOtherMachineInTheClear() {
+    WallarooLogin abroad = ann().withAuthUrl(URI.create("http://keycloak.example.test"));
+
+    assertThatThrownBy(() -> client(abroad))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("https")
+        .hasMessageNotContaining(PASSWORD);
+  }
+
+  @Test
+  void aLoginShowsNoSecret() {
+    assertThat(ann().withClient("api-client", Secret.of("s3cr3t")))
+        .hasToString("WallarooLogin[ann@example.test through api-client]");
+  }
+
+  private WallarooClient client(WallarooLogin login) {
+    ClientConfig config = FakeWallaroo.config().toBuilder().clock(clock).build();
+    return WALLAROO.open(WallarooClient.builder().login(login), config);
+  }
+
+  private static WallarooLogin ann() {
+    return WallarooLogin.of("ann@example.test", Secret.of(PASSWORD));
+  }
+
+  private static void listTwice(WallarooClient client) {
+    list(client);
+    list(client);
+  }
+
+  private static void list(WallarooClient client) {
+    client.workspaces().listWorkspaces(q -> q.body(b -> {}));
+  }
+
+  private static void issue(String grant, String token, int seconds, int refreshSeconds) {
+    String reply =
+        "{\"access_token\":\"%s\",\"expires_in\":%d,\"refresh_token\":\"refresh-of-%s\",\"refresh_expires_in\":%d}"
+            .formatted(token, seconds, token, refreshSeconds);
+    WALLAROO
+        .wire()
+        .stubFor(post(TOKEN_PATH).withRequestBody(containing(grant)).willReturn(json(200, reply)));
+  }
+
+  private static void refuse(String bearer) {
+    WALLAROO
+        .wire()
+        .stubFor(
+            post(WORKSPACES)
+                .withHeader("Authorization", equalTo(bearer))
+                .willReturn(json(401, Fixtures.text("sheet/9-9-error-401.json"))));
+  }
+
+  private static List<String> bearers() {
+    return WALLAROO.requests(WORKSPACES).stream()
+        .map(request -> request.getHeader("Authorization"))
+        .toList();
+  }
+
+  private static String fields(LoggedRequest request) {
+    return request.getBodyAsString().replace("+", "%20");
+  }
+
+  private static final class MovableClock extends Clock {
+
+    private volatile Instant now;
+
+    MovableClock(Instant now) {
+      this.now = now;
+    }
+
+    void advance(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
