@@ -12,60 +12,93 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads YAML as the JSON that means the same. */
+/**
+ * Reads YAML as JSON in which every scalar is a text: settings are texts, and {@code 0108} and
+ * {@code 1.10} must stay as they are written.
+ */
 final class YamlFile {
 
   private static final int LARGEST = 1 << 20;
 
-  private YamlFile() {}
+  /** More than any list of registries needs, and little enough for aliases that repeat aliases. */
+  private static final int MOST_VALUES = 10_000;
+
+  private static final int DEEPEST = 10;
+
+  private final String path;
+  private int values;
+
+  private YamlFile(String path) {
+    this.path = path;
+  }
 
   /**
    * Returns a file's content as JSON.
    *
-   * @throws ConfigurationException if it is no YAML of one document, without what stands in it,
+   * @throws ConfigurationException if it is no YAML of one document; without what stands in it,
    *     which may be secret
    */
   static String asJson(String path) {
-    String yaml = content(path);
-    LoadSettings strict =
-        LoadSettings.builder()
-            .setLabel(path)
-            // Settings are texts: 0108 and 1.10 must stay as they are written.
-            .setSchema(new FailsafeSchema())
-            .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(10)
-            .setCodePointLimit(LARGEST)
-            .build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(path).setCodePointLimit(LARGEST).build();
     try {
-      return json(new Load(strict).loadFromString(yaml)).toString();
+      YamlFile file = new YamlFile(path);
+      return new Compose(settings)
+          .composeString(content(path))
+          .map(root -> file.json(root, 0).toString())
+          .orElse("null");
     } catch (MarkedYamlEngineException wrong) {
       String place =
           wrong.getProblemMark().map(mark -> " at line " + (mark.getLine() + 1)).orElse("");
       throw new ConfigurationException(
           path + " is not valid YAML" + place + ": " + wrong.getProblem());
     } catch (YamlEngineException wrong) {
-      throw new ConfigurationException(path + " is not valid YAML of one document");
+      throw new ConfigurationException(path + " is not valid YAML");
     }
   }
 
-  private static JsonValue json(Object value) {
-    if (value instanceof Map<?, ?> fields) {
+  private JsonValue json(Node node, int depth) {
+    if (depth > DEEPEST || ++values > MOST_VALUES) {
+      throw new ConfigurationException(path + " is nested too deep, or holds too much");
+    }
+    if (node instanceof MappingNode mapping) {
       Map<String, JsonValue> object = new LinkedHashMap<>();
-      fields.forEach((name, field) -> object.put(String.valueOf(name), json(field)));
+      for (NodeTuple field : mapping.getValue()) {
+        String name = name(field.getKeyNode());
+        if (object.put(name, json(field.getValueNode(), depth + 1)) != null) {
+          throw new ConfigurationException(
+              path + " names '" + name + "' twice" + line(field.getKeyNode()));
+        }
+      }
       return JsonValue.object(object);
     }
-    if (value instanceof Iterable<?> elements) {
+    if (node instanceof SequenceNode sequence) {
       List<JsonValue> array = new ArrayList<>();
-      elements.forEach(element -> array.add(json(element)));
+      sequence.getValue().forEach(element -> array.add(json(element, depth + 1)));
       return JsonValue.array(array);
     }
-    return JsonValue.of(value.toString());
+    return JsonValue.of(((ScalarNode) node).getValue());
+  }
+
+  private String name(Node key) {
+    if (key instanceof ScalarNode name) {
+      return name.getValue();
+    }
+    throw new ConfigurationException(path + " holds a name that is no text" + line(key));
+  }
+
+  private static String line(Node node) {
+    return node.getStartMark().map(mark -> " at line " + (mark.getLine() + 1)).orElse("");
   }
 
   private static String content(String path) {

@@ -1,0 +1,171 @@
+package io.github.modelregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ListInSandboxTest {
+
+  private static final List<String> FIELDS =
+      List.of(
+          ("ref registry vendor id name namespace qualifiedName description status vendorStatus"
+                  + " statusMessage createdAt updatedAt createdBy latestVersion framework sizeBytes"
+                  + " sha256 tags uri")
+              .split(" "));
+
+  private static ModelRegistrySandbox sandbox;
+
+  @BeforeAll
+  static void startSandbox() {
+    sandbox = ModelRegistrySandbox.start();
+  }
+
+  @AfterAll
+  static void stopSandbox() {
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void resetSandbox() {
+    sandbox.reset();
+  }
+
+  private static Run list(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("list"));
+    arguments.addAll(List.of(options));
+    return Run.with(sandbox.environment(), arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void bothVendorsModelsStandInOneTable() {
+    Run run = list();
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.lines().get(0)).matches("REF +NAME +NAMESPACE +STATUS +VERSION .*");
+    assertThat(run.out())
+        .containsPattern("(?m)^wallaroo:839 +yolov8n-openvino +.*READY +838 +onnx");
+    assertThat(run.out())
+        .containsPattern("(?m)^truefoundry:\\S+ +ticket-router +support-ml +READY");
+  }
+
+  @Test
+  void jsonHasTheFieldsOfTheContractInTheirOrder() {
+    Run run = list("--format", "json");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.json().fields().keySet()).containsExactly("models", "failures");
+    assertThat(run.json().get("failures").elements()).isEmpty();
+    assertThat(run.json().get("models").elements())
+        .isNotEmpty()
+        .allSatisfy(model -> assertThat(model.fields().keySet()).containsExactlyElementsOf(FIELDS));
+  }
+
+  @Test
+  void jsonSaysNullForWhatTheVendorDoesNotTellAndTimesInUtc() {
+    JsonValue model = list("--format", "json", "--name", "yolov8n-openvino").json().at("models", 0);
+
+    assertThat(model.get("ref")).isEqualTo(JsonValue.of("wallaroo:839"));
+    assertThat(model.get("description").isNull()).isTrue();
+    assertThat(model.get("tags").isNull()).isTrue();
+    assertThat(model.get("createdAt")).isEqualTo(JsonValue.of("2025-07-14T20:43:07.104895Z"));
+    assertThat(model.get("sizeBytes")).isEqualTo(JsonValue.of(12_823_491));
+    assertThat(model.get("status")).isEqualTo(JsonValue.of("READY"));
+    assertThat(model.get("vendorStatus")).isEqualTo(JsonValue.of("ready"));
+  }
+
+  @Test
+  void ndjsonIsOneModelALine() {
+    Run run = list("--format", "ndjson");
+
+    assertThat(run.lines())
+        .hasSize(4)
+        .allSatisfy(
+            line ->
+                assertThat(JsonValue.parse(line).fields().keySet())
+                    .containsExactlyElementsOf(FIELDS));
+  }
+
+  @Test
+  void csvHasALineOfNamesAndEndsLinesAsTheRfcSays() {
+    Run run = list("--format", "csv", "--name", "yolo*");
+
+    assertThat(run.out().split("\r\n"))
+        .hasSize(2)
+        .satisfies(lines -> assertThat(lines[0]).isEqualTo(String.join(",", FIELDS)))
+        .satisfies(lines -> assertThat(lines[1]).startsWith("wallaroo:839,wallaroo,wallaroo,839,"));
+    assertThat(run.out()).endsWith("\r\n");
+  }
+
+  @Test
+  void filtersNarrowTheList() {
+    assertThat(list("--format", "json", "--status", "ready").texts("models", "name"))
+        .containsExactly("ticket-router", "yolov8n-openvino");
+    assertThat(list("--format", "json", "--status", "pending,failed").texts("models", "name"))
+        .containsExactly("api-sample-model", "ccfraud");
+    assertThat(list("--format", "json", "--since", "2026-01-06T16:00:00Z").texts("models", "name"))
+        .containsExactly("api-sample-model");
+    assertThat(
+            list(
+                    "--format",
+                    "json",
+                    "--sha256",
+                    "3ED5CD199E0E6E419BD3D474CF74F2E378AACBF586E40F24D1F8C89C2C476A08")
+                .texts("models", "id"))
+        .containsExactly("839");
+    assertThat(list("--format", "json", "--registry", "truefoundry").texts("models", "vendor"))
+        .containsExactly("truefoundry");
+  }
+
+  @Test
+  void versionsComeWithEachModelAndAsRowsOfTheTable() {
+    Run json = list("--format", "json", "--versions", "--name", "api-sample-model");
+    assertThat(json.json().at("models", 0, "versions").elements())
+        .extracting(version -> version.get("version").asString())
+        .containsExactly("1216", "1215");
+
+    Run table = list("--versions", "--name", "api-sample-model");
+    assertThat(table.lines()).hasSize(4);
+    assertThat(table.lines().get(1)).startsWith("wallaroo:1218 ");
+    assertThat(table.lines().get(2)).startsWith("  wallaroo:1218@1216 ");
+    assertThat(table.lines().get(3)).startsWith("  wallaroo:1218@1215 ");
+  }
+
+  @Test
+  void fullAddsTheVendorsJsonAtTheEnd() {
+    JsonValue model = list("--format", "ndjson", "--full", "--name", "yolo*").json();
+
+    assertThat(model.fields().keySet()).hasSize(FIELDS.size() + 1).endsWith("raw");
+    assertThat(model.at("raw", "model", "owner_id")).isEqualTo(JsonValue.of("\"\""));
+  }
+
+  @Test
+  void aServerThatCapsPagesAndLiesAboutTheTotalGivesEveryModelOnce() {
+    sandbox.trueFoundry().bulk(250);
+    sandbox.trueFoundry().capPagesAt(40);
+    sandbox.trueFoundry().lieAboutTotal(7);
+
+    List<String> refs =
+        list("--format", "json", "--registry", "truefoundry").texts("models", "ref");
+
+    assertThat(refs).hasSizeGreaterThanOrEqualTo(250).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTerminalCutsCellsButNeverRefsAndAPipeNothing() {
+    Run narrow = Run.onTerminal(80, sandbox.environment(), "list", "--registry", "wallaroo");
+    assertThat(narrow.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+    assertThat(narrow.out()).contains("…").contains("wallaroo:1218 ");
+
+    assertThat(list("--registry", "wallaroo").out())
+        .contains("john.hummel@wallaroo.ai - Default Workspace")
+        .doesNotContain("…");
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.modelregistry.cli;
+
+import static io.github.modelregistry.cli.FakeTrueFoundry.model;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistriesFileTest {
+
+  private final FakeTrueFoundry trueFoundry = new FakeTrueFoundry();
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void answer() {
+    trueFoundry.withModels(model("m1", "churn"));
+  }
+
+  @AfterEach
+  void stop() {
+    trueFoundry.close();
+  }
+
+  private Run list(String name, String content, String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), content);
+    Map<String, String> environment =
+        Map.of("MODEL_REGISTRY_CONFIG", file.toString(), "EU_KEY", FakeTrueFoundry.KEY);
+    String[] arguments = new String[3 + more.length];
+    arguments[0] = "list";
+    arguments[1] = "--format";
+    arguments[2] = "json";
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    return Run.with(environment, arguments);
+  }
+
+  private String json() {
+    return """
+        {"registries": [{"name": "tfy-eu", "vendor": "truefoundry",
+          "settings": {"TFY_HOST": "%s", "TFY_API_KEY": "${EU_KEY}"}}]}
+        """
+        .formatted(trueFoundry.server().uri());
+  }
+
+  private String yaml() {
+    return """
+        registries:
+          # one of them
+          - name: tfy-eu
+            vendor: truefoundry
+            settings:
+              TFY_HOST: %s
+              TFY_API_KEY: ${EU_KEY}
+        """
+        .formatted(trueFoundry.server().uri());
+  }
+
+  @Test
+  void aRegistryOfTheFileIsAskedUnderItsOwnName() throws IOException {
+    Run run = list("registries.json", json());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.texts("models", "ref")).containsExactly("tfy-eu:m1");
+    assertThat(trueFoundry.server().requests().get(0).header("Authorization"))
+        .isEqualTo("Bearer " + FakeTrueFoundry.KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registries.yaml", "REGISTRIES.YML"})
+  void yamlSaysTheSame(String name) throws IOException {
+    assertThat(list(name, yaml()).texts("models", "ref")).containsExactly("tfy-eu:m1");
+  }
+
+  @Test
+  void optionsOfTheCommandLineChooseAmongItsNames() throws IOException {
+    assertThat(list("r.yaml", yaml(), "--registry", "tfy-eu").exitCode()).isZero();
+    assertThat(list("r.yaml", yaml(), "--registry", "tfy-us").err()).contains("tfy-us", "tfy-eu");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: [1",
+        "a: 1\na: 2",
+        "--- 1\n--- 2",
+        "",
+        "registries: 5",
+        "x: &x [*x]",
+        "registries: [{name: tfy-eu, vendor: truefoundry, settings: {TFY_API_KEY: secret-77 : x}}]"
+      })
+  void aBadFileIsRefusedByNameAndNotQuoted(String yaml) throws IOException {
+    Run run = list("bad.yaml", yaml);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("bad.yaml").doesNotContain("secret-77", "Exception");
+  }
+
+  @Test
+  void scalarsStayAsTheyAreWritten() throws IOException {
+    Run run = list("r.yaml", yaml().replace("${EU_KEY}", "010"));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(trueFoundry.server().requests().get(0).header("Authorization"))
+        .isEqualTo("Bearer 010");
+  }
+
+  @Test
+  void theDoctorSaysWhereTheSettingsCameFrom() throws IOException {
+    Path file = Files.writeString(folder.resolve("r.yaml"), yaml());
+    Run run =
+        Run.with(
+            Map.of("MODEL_REGISTRY_CONFIG", file.toString(), "EU_KEY", FakeTrueFoundry.KEY),
+            "doctor",
+            "--registry",
+            "tfy-eu");
+
+    assertThat(run.out())
+        .contains("tfy-eu (truefoundry)", "EU_KEY as said in the file", "r.yaml")
+        .doesNotContain(FakeTrueFoundry.KEY);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.modelregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  private static final Map<String, String> SETTINGS =
+      Map.of("TFY_HOST", "http://127.0.0.1:1", "TFY_API_KEY", "k");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "upload",
+        "list extra",
+        "list --nope",
+        "list --format xml",
+        "list --status sleepy",
+        "list --since yesterday",
+        "list --sha256 abc",
+        "list --registry nope",
+        "show",
+        "show 839",
+        "show nope:839",
+        "show TrueFoundry:839",
+        "versions truefoundry:1@2",
+        "doctor --format csv",
+        "doctor --registry nope",
+      })
+  void aWrongCommandLineExits2SaysWhyAndPrintsNothing(String line) {
+    Run run = Run.with(SETTINGS, line.isEmpty() ? new String[0] : line.split(" "));
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("mreg: ").doesNotContain("Exception");
+  }
+
+  @Test
+  void anUnknownCommandIsToldTheCommandsThereAre() {
+    assertThat(Run.with(SETTINGS, "upload", "--nope").err())
+        .contains("upload", "Try 'mreg --help'");
+    assertThat(Run.with(SETTINGS, "upload").err())
+        .contains(
+            "there is no command 'upload'. The commands are registries, list, show, versions");
+  }
+
+  @Test
+  void wordsOfTheCommandLineDoNotReachTheTerminalRaw() {
+    assertThat(Run.with(SETTINGS, "\u001b[31mred").err()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void helpNamesEveryCommandAndTheExitCodes() {
+    Run run = Run.with(Map.of(), "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("registries", "list", "show", "versions", "doctor", "sandbox", "Exit codes:");
+  }
+
+  @Test
+  void eachCommandExplainsItself() {
+    for (String command : List.of("registries", "list", "show", "versions", "doctor", "sandbox")) {
+      Run run = Run.with(Map.of(), command, "--help");
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).startsWith("Usage: mreg " + command).contains("--sandbox");
+    }
+  }
+
+  @Test
+  void theVersionIsPrinted() {
+    assertThat(Run.with(Map.of(), "--version").out()).startsWith("mreg ");
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.modelregistry.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final TextOutput out = new TextOutput(bytes);
+
+  private static final Sheet<String> SHEET =
+      new Sheet<>(
+          "words",
+          List.of(Field.text("word", word -> word)),
+          List.of(Column.whole("KEY", word -> word), Column.of("WORD", word -> word)));
+
+  private Printer<String> table(int terminalColumns) {
+    return new TablePrinter<>(SHEET, out, new FailureLines(out), terminalColumns);
+  }
+
+  private List<String> lines() {
+    out.flush();
+    return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void columnsAreAsWideAsTheirWidestCellCountingWideCharactersTwice() {
+    Printer<String> table = table(0);
+    table.print("模型");
+    table.print("ab");
+    table.end(List.of());
+
+    assertThat(lines()).containsExactly("KEY   WORD", "模型  模型", "ab    ab");
+  }
+
+  @Test
+  void rowsAreHandedOnLongBeforeTheListEnds() {
+    Printer<String> table = table(0);
+    for (int i = 0; i < 201; i++) {
+      table.print("row" + i);
+    }
+    assertThat(lines()).hasSize(202);
+
+    table.print("a row that is wider than those that were measured");
+    assertThat(lines())
+        .hasSize(203)
+        .last()
+        .asString()
+        .contains("that is wider than those that were measured");
+  }
+
+  @Test
+  void anEmptyListIsItsTitles() {
+    table(0).end(List.of());
+
+    assertThat(lines()).containsExactly("KEY  WORD");
+  }
+
+  @Test
+  void aNarrowTerminalCutsTheWidestColumnsThatMayBeCut() {
+    Printer<String> table = table(40);
+    table.print("twenty-four-characters-x");
+    table.end(List.of());
+
+    assertThat(lines())
+        .containsExactly(
+            "KEY                       WORD", "twenty-four-characters-x  twenty-four-c…");
+  }
+
+  @Test
+  void nothingIsCutToLessThanCanBeRecognised() {
+    Printer<String> table = table(5);
+    table.print("twenty-four-characters-x");
+    table.end(List.of());
+
+    assertThat(lines().get(1)).isEqualTo("twenty-four-characters-x  twent…");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.modelregistry.cli;
+
+import org.jspecify.annotations.NullMarked;
