@@ -71,6 +71,19 @@ final class GsonTokens extends JsonTokens {
   }
 
   @Override
+  boolean nextIs(JsonValue.Kind kind) {
+    if (ahead) {
+      return kind == peekKind();
+    }
+    source.tokenBegins();
+    try {
+      return reader.peek() == kind.firstToken();
+    } catch (IOException e) {
+      throw translated(e);
+    }
+  }
+
+  @Override
   void beginObject() {
     if (ahead) {
       beginAhead = false;

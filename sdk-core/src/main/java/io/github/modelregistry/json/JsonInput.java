@@ -38,6 +38,7 @@ public final class JsonInput {
 
   private final @Nullable DriftObserver observer;
   private final Scratch scratch = new Scratch();
+  private final FieldOrders orders = new FieldOrders();
   private JsonTokens tokens;
   private ReadFrame[] frames = {new ReadFrame(), new ReadFrame(), new ReadFrame()};
   private int depth;
@@ -66,7 +67,7 @@ public final class JsonInput {
       frames[depth] = next;
     }
     frame = next;
-    frame.begin(shape, scratch.size());
+    frame.begin(shape, orders, scratch.size());
   }
 
   /**
@@ -76,12 +77,12 @@ public final class JsonInput {
   public int nextField() {
     while (tokens.hasNext()) {
       String name = tokens.nextName();
-      int index = frame.shape.indexOf(name, frame.field + 1);
+      int index = frame.indexOf(name);
       if (index < 0) {
         keepUnknown(name);
       } else if (!frame.enter(index)) {
         throw duplicate(tokens.path(), name);
-      } else if (tokens.peekKind() == JsonValue.Kind.NULL) {
+      } else if (tokens.nextIs(JsonValue.Kind.NULL)) {
         tokens.nextNull();
         frame.noteNull(index);
       } else {
@@ -209,7 +210,7 @@ public final class JsonInput {
 
   /** Reads a text that the vendor sometimes sends as a number, whose digits then are the text. */
   public String readLenientString() {
-    if (tokens.peekKind() != JsonValue.Kind.NUMBER) {
+    if (!tokens.nextIs(JsonValue.Kind.NUMBER)) {
       return readString();
     }
     String text = tokens.nextNumber();
@@ -228,12 +229,12 @@ public final class JsonInput {
 
   /** Reads an integral number of 64 bits that the vendor sometimes sends as a text. */
   public long readLenientLong() {
-    return tokens.peekKind() == JsonValue.Kind.STRING ? toLong(number(), true) : readLong();
+    return tokens.nextIs(JsonValue.Kind.STRING) ? toLong(number(), true) : readLong();
   }
 
   /** Reads a number that the vendor sometimes sends as a text. */
   public BigDecimal readLenientDecimal() {
-    return tokens.peekKind() == JsonValue.Kind.STRING ? toDecimal(number(), true) : readDecimal();
+    return tokens.nextIs(JsonValue.Kind.STRING) ? toDecimal(number(), true) : readDecimal();
   }
 
   /** Reads any JSON, null included. */
@@ -293,7 +294,7 @@ public final class JsonInput {
   // Null comes out only where the caller's result type allows it.
   @SuppressWarnings("NullAway")
   private <T> T readNullable(JsonCodec<T> codec, boolean nullable) {
-    if (tokens.peekKind() != JsonValue.Kind.NULL) {
+    if (!tokens.nextIs(JsonValue.Kind.NULL)) {
       return codec.read(this);
     }
     if (!nullable) {
@@ -304,10 +305,10 @@ public final class JsonInput {
   }
 
   private void expect(JsonValue.Kind expected) {
-    JsonValue.Kind found = tokens.peekKind();
-    if (found != expected) {
+    if (!tokens.nextIs(expected)) {
       throw tokens.failure(
-          tokens.path(), "expected " + expected.words() + " but found " + found.words());
+          tokens.path(),
+          "expected " + expected.words() + " but found " + tokens.peekKind().words());
     }
   }
 

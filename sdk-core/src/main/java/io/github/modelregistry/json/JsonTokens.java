@@ -12,6 +12,9 @@ abstract class JsonTokens {
   /** Returns what the value that comes next is. */
   abstract JsonValue.Kind peekKind();
 
+  /** Tells whether the value that comes next is of a kind; cheaper than {@link #peekKind()}. */
+  abstract boolean nextIs(JsonValue.Kind kind);
+
   abstract void beginObject();
 
   abstract void endObject();

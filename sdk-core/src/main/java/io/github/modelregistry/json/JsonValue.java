@@ -1,5 +1,6 @@
 package io.github.modelregistry.json;
 
+import com.google.gson.stream.JsonToken;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +22,29 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
   /** What a JSON value can be. */
   public enum Kind {
     /** Names with values. */
-    OBJECT("an object"),
+    OBJECT("an object", JsonToken.BEGIN_OBJECT),
     /** A sequence of values. */
-    ARRAY("an array"),
+    ARRAY("an array", JsonToken.BEGIN_ARRAY),
     /** A text. */
-    STRING("a string"),
+    STRING("a string", JsonToken.STRING),
     /** A number of any size and precision. */
-    NUMBER("a number"),
+    NUMBER("a number", JsonToken.NUMBER),
     /** True or false. */
-    BOOLEAN("a boolean"),
+    BOOLEAN("a boolean", JsonToken.BOOLEAN),
     /** The explicit null. */
-    NULL("null");
+    NULL("null", JsonToken.NULL);
 
     private final String words;
+    private final JsonToken firstToken;
 
-    Kind(String words) {
+    Kind(String words, JsonToken firstToken) {
       this.words = words;
+      this.firstToken = firstToken;
+    }
+
+    /** What Gson sees first of it. */
+    JsonToken firstToken() {
+      return firstToken;
     }
 
     /** How a message calls it. */

@@ -18,6 +18,7 @@ final class ReadFrame {
   /** Where this object's unknown fields begin on the scratch stack. */
   int unknownBase;
 
+  private int[] follower = {0};
   private long[] seen = NO_FIELDS;
   private long[] nulls = NO_FIELDS;
   private boolean anyNull;
@@ -25,7 +26,10 @@ final class ReadFrame {
   // Rows of one page mostly have the same nulls: they share what is kept of them.
   private KeptFields lastNullsOnly = KeptFields.NOTHING;
 
-  void begin(ObjectShape newShape, int scratchSize) {
+  void begin(ObjectShape newShape, FieldOrders orders, int scratchSize) {
+    if (!newShape.equals(shape)) {
+      follower = orders.of(newShape);
+    }
     int words = newShape.words();
     if (seen == NO_FIELDS || seen.length < words) {
       seen = new long[words];
@@ -40,6 +44,16 @@ final class ReadFrame {
     unknownBase = scratchSize;
     anyNull = false;
     verbatim.clear();
+  }
+
+  /** Returns the index of the name that came next, or -1. */
+  int indexOf(String name) {
+    int guess = follower[field];
+    int index = shape.indexOf(name, guess);
+    if (index != guess && index > 0) {
+      follower[field] = index;
+    }
+    return index;
   }
 
   /** Notes that a field came; false when it had come before. */

@@ -54,6 +54,11 @@ final class TreeTokens extends JsonTokens {
   }
 
   @Override
+  boolean nextIs(JsonValue.Kind kind) {
+    return peek().kind() == kind;
+  }
+
+  @Override
   void beginObject() {
     levels.push(new Level(take()));
   }
