@@ -15,9 +15,16 @@ import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.testkit.Answer;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;
+import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +222,31 @@ class LoginTest {
     client.close();
 
     assertThatThrownBy(() -> list(client)).isInstanceOf(IllegalStateException.class);
+    assertThat(WALLAROO.requests()).isEmpty();
+  }
+
+  @Test
+  void closingClosesTheWayToKeycloakToo() {
+    List<ApiTransport> opened = new ArrayList<>();
+    TransportFactory remembering =
+        spec -> {
+          opened.add(OkHttpTransports.standard().create(spec));
+          return opened.get(opened.size() - 1);
+        };
+    WALLAROO.open(WallarooClient.builder().login(ann()).transport(remembering)).close();
+
+    ApiCall<Void> anyCall =
+        ApiCall.builder(
+                Operation.<Void>builder("any", HttpMethod.POST, "/any")
+                    .response(ResponseFormat.empty())
+                    .build())
+            .build();
+    assertThat(opened)
+        .hasSize(2)
+        .allSatisfy(
+            transport ->
+                assertThatThrownBy(() -> transport.execute(anyCall))
+                    .isInstanceOf(IllegalStateException.class));
     assertThat(WALLAROO.requests()).isEmpty();
   }
 
