@@ -1,5 +1,7 @@
 package io.github.modelregistry.truefoundry;
 
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
@@ -14,7 +16,6 @@ import io.github.modelregistry.truefoundry.model.Subject;
 import io.github.modelregistry.truefoundry.model.TrueFoundrySource;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** TrueFoundry's words in ours. What the vendor does not tell stays null. */
@@ -23,7 +24,7 @@ final class TrueFoundryMapping {
   /** The newest first. A version without a number, which no server was seen to send, comes last. */
   static final Comparator<io.github.modelregistry.truefoundry.model.ModelVersion> NEWEST_FIRST =
       Comparator.comparing(
-          version -> version.manifest().version(), Comparator.nullsLast(Comparator.reverseOrder()));
+          TrueFoundryMapping::number, Comparator.nullsLast(Comparator.reverseOrder()));
 
   private final String registryName;
 
@@ -33,38 +34,39 @@ final class TrueFoundryMapping {
 
   RegisteredModel model(Model model) {
     var latest = model.latestVersion();
-    ModelManifest manifest = latest == null ? null : latest.manifest();
+    ModelManifest manifest = latest == null ? null : RequiredField.orNull(latest::manifest);
     return RegisteredModel.builder()
         .ref(ModelRef.of(registryName, model.id()))
         .vendor(TrueFoundryClient.VENDOR)
         .name(model.name())
         .namespace(namespace(model))
-        .qualifiedName(model.fqn())
+        .qualifiedName(RequiredField.orNull(model::fqn))
         .description(manifest == null ? null : manifest.description())
         .status(latest == null ? ModelStatus.EMPTY : ModelStatus.READY)
         .createdAt(instant(model.createdAt()))
         .updatedAt(instant(model.updatedAt()))
-        .createdBy(createdBy(model.createdBySubject()))
+        .createdBy(createdBy(RequiredField.orNull(model::createdBySubject)))
         .latestVersion(latest == null ? null : versionToken(latest))
-        .framework(manifest == null ? null : framework(manifest.framework()))
-        .uri(manifest == null ? null : uri(manifest.source()))
+        .framework(framework(manifest))
+        .uri(uri(manifest))
         .raw(model)
         .build();
   }
 
   ModelVersion version(
       Model model, io.github.modelregistry.truefoundry.model.ModelVersion version) {
-    ModelManifest manifest = version.manifest();
+    ModelManifest manifest = RequiredField.orNull(version::manifest);
+    String name = manifest == null ? null : manifest.name();
     return ModelVersion.builder()
         .ref(ModelRef.of(registryName, model.id()).version(versionToken(version)))
         .vendorId(version.id())
-        .name(manifest.name() == null ? model.name() : manifest.name())
+        .name(name == null ? model.name() : name)
         .status(ModelStatus.READY)
         .createdAt(instant(version.createdAt()))
-        .createdBy(createdBy(version.createdBySubject()))
-        .framework(framework(manifest.framework()))
+        .createdBy(createdBy(RequiredField.orNull(version::createdBySubject)))
+        .framework(framework(manifest))
         .tags(version.tags())
-        .uri(uri(manifest.source()))
+        .uri(uri(manifest))
         .raw(version)
         .build();
   }
@@ -74,63 +76,70 @@ final class TrueFoundryMapping {
    * qualified name, or else its id.
    */
   static String versionToken(io.github.modelregistry.truefoundry.model.ModelVersion version) {
-    Long number = version.manifest().version();
+    Long number = number(version);
     if (number != null) {
       return number.toString();
     }
-    String suffix = QualifiedName.parse(version.fqn()).version();
+    String name = RequiredField.orNull(version::fqn);
+    String suffix = name == null ? null : QualifiedName.parse(name).version();
     return suffix == null ? version.id() : suffix;
   }
 
   /** Returns whether a version is meant by the token: its number, one of its aliases, or its id. */
   static boolean isMeant(
       io.github.modelregistry.truefoundry.model.ModelVersion version, String token) {
-    return List.of(versionToken(version), version.id()).contains(token)
-        || token.equals(version.manifest().versionAlias())
-        || token.equals(version.versionAlias());
+    ModelManifest manifest = RequiredField.orNull(version::manifest);
+    return token.equals(versionToken(version))
+        || token.equals(version.id())
+        || token.equals(version.versionAlias())
+        || (manifest != null && token.equals(manifest.versionAlias()));
   }
 
-  private static String namespace(Model model) {
-    String repository = QualifiedName.parse(model.fqn()).repository();
-    return repository == null ? model.mlRepoId() : repository;
+  private static @Nullable Long number(
+      io.github.modelregistry.truefoundry.model.ModelVersion version) {
+    ModelManifest manifest = RequiredField.orNull(version::manifest);
+    return manifest == null ? null : manifest.version();
   }
 
-  private static String createdBy(Subject subject) {
+  private static @Nullable String namespace(Model model) {
+    String name = RequiredField.orNull(model::fqn);
+    String repository = name == null ? null : QualifiedName.parse(name).repository();
+    return repository == null ? RequiredField.orNull(model::mlRepoId) : repository;
+  }
+
+  private static @Nullable String createdBy(@Nullable Subject subject) {
+    if (subject == null) {
+      return null;
+    }
     if (subject.subjectSlug() != null) {
       return subject.subjectSlug();
     }
     String displayName = subject.subjectDisplayName();
-    return displayName == null ? subject.subjectId() : displayName;
+    return displayName == null ? RequiredField.orNull(subject::subjectId) : displayName;
   }
 
-  /** The type's text stands in every form, the unknown ones included. */
-  private static @Nullable String framework(@Nullable ModelFramework framework) {
+  /** The type's text, which stands in every form of a framework, the unknown ones included. */
+  private static @Nullable String framework(@Nullable ModelManifest manifest) {
+    ModelFramework framework = manifest == null ? null : manifest.framework();
     if (framework == null) {
       return null;
     }
-    if (framework.asTransformersFramework() != null) {
-      return framework.asTransformersFramework().type().value();
-    }
-    if (framework.asSklearnFramework() != null) {
-      return framework.asSklearnFramework().type().value();
-    }
-    if (framework.asXgboostFramework() != null) {
-      return framework.asXgboostFramework().type().value();
-    }
-    if (framework.asPlainFramework() != null) {
-      return framework.asPlainFramework().type().value();
-    }
-    var type = framework.json() == null ? null : framework.json().get("type");
-    return type == null || type.isNull() ? null : type.asString();
+    JsonValue json = JsonValue.parse(framework.toJson());
+    JsonValue type = json.isObject() ? json.get("type") : null;
+    return type == null || type.kind() != JsonValue.Kind.STRING ? null : type.asString();
   }
 
-  private static @Nullable String uri(ModelManifestSource source) {
+  private static @Nullable String uri(@Nullable ModelManifest manifest) {
+    ModelManifestSource source = manifest == null ? null : RequiredField.orNull(manifest::source);
+    if (source == null) {
+      return null;
+    }
     TrueFoundrySource own = source.asTrueFoundrySource();
     if (own != null) {
       return own.uri();
     }
     ExternalSource external = source.asExternalSource();
-    return external == null ? null : external.uri();
+    return external == null ? null : RequiredField.orNull(external::uri);
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

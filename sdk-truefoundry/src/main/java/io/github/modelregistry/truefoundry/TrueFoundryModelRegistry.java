@@ -144,6 +144,6 @@ final class TrueFoundryModelRegistry implements ModelRegistry {
 
   /** What the server answers with an empty list is not found all the same. */
   static NotFoundException notFound(String operation, String message) {
-    return NotFoundException.deduced("truefoundry." + operation, message);
+    return NotFoundException.deduced(operation, message);
   }
 }

@@ -1,13 +1,19 @@
 package io.github.modelregistry.wallaroo;
 
+import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
+import io.github.modelregistry.wallaroo.model.Conversion;
+import io.github.modelregistry.wallaroo.model.FileInfo;
+import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.Model;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
+import io.github.modelregistry.wallaroo.model.ModelRuntime;
+import io.github.modelregistry.wallaroo.model.ModelVersionStatus;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.time.Instant;
 import java.util.Comparator;
@@ -74,30 +80,34 @@ final class WallarooMapping {
     }
     ConfiguredModelVersion newest = versions.stream().max(OLDEST_FIRST).orElseThrow();
     var version = newest.modelVersion();
+    String status = status(version);
+    FileInfo file = RequiredField.orNull(version::fileInfo);
     return builder
-        .status(status(version.status().value()))
-        .vendorStatus(version.status().value())
+        .status(status(status))
+        .vendorStatus(status)
         .statusMessage(statusMessage(version.errorSummary()))
         .latestVersion(Long.toString(version.id()))
         .framework(framework(newest))
-        .sizeBytes(version.fileInfo().size())
-        .sha256(sha256(version.fileInfo().sha()))
+        .sizeBytes(file == null ? null : file.size())
+        .sha256(file == null ? null : sha256(file))
         .build();
   }
 
   ModelVersion version(ModelRef model, ConfiguredModelVersion configured) {
     var version = configured.modelVersion();
+    String status = status(version);
+    FileInfo file = RequiredField.orNull(version::fileInfo);
     return ModelVersion.builder()
         .ref(model.version(Long.toString(version.id())))
-        .vendorId(version.fileInfo().version())
+        .vendorId(file == null ? null : RequiredField.orNull(file::version))
         .name(version.name())
-        .status(status(version.status().value()))
-        .vendorStatus(version.status().value())
+        .status(status(status))
+        .vendorStatus(status)
         .statusMessage(statusMessage(version.errorSummary()))
         .createdAt(instant(version.createdAt()))
         .createdBy(told(version.createdBy()))
-        .sizeBytes(version.fileInfo().size())
-        .sha256(sha256(version.fileInfo().sha()))
+        .sizeBytes(file == null ? null : file.size())
+        .sha256(file == null ? null : sha256(file))
         .framework(framework(configured))
         .uri(version.imagePath())
         .deployed(version.deployed())
@@ -105,7 +115,10 @@ final class WallarooMapping {
         .build();
   }
 
-  static ModelStatus status(String word) {
+  static ModelStatus status(@Nullable String word) {
+    if (word == null) {
+      return ModelStatus.UNKNOWN;
+    }
     if (word.equals("ready")) {
       return ModelStatus.READY;
     }
@@ -132,7 +145,7 @@ final class WallarooMapping {
         }
       }
     }
-    return told(model.ownerId());
+    return told(RequiredField.orNull(model::ownerId));
   }
 
   /** Servers send nothing, or two quotation marks, for a person whom they do not tell. */
@@ -145,16 +158,25 @@ final class WallarooMapping {
     return summary == null || summary.isEmpty() || summary.equals("null") ? null : summary;
   }
 
-  private static @Nullable String framework(ConfiguredModelVersion version) {
-    if (version.modelVersion().conversion() != null) {
-      return version.modelVersion().conversion().framework().value();
-    }
-    String runtime = version.config().runtime().value();
-    return runtime.equals("flight") ? null : runtime;
+  private static @Nullable String status(
+      io.github.modelregistry.wallaroo.model.ModelVersion version) {
+    ModelVersionStatus status = RequiredField.orNull(version::status);
+    return status == null ? null : status.value();
   }
 
-  private static @Nullable String sha256(String sha) {
-    return SHA256.matcher(sha).matches() ? sha : null;
+  private static @Nullable String framework(ConfiguredModelVersion configured) {
+    Conversion conversion = configured.modelVersion().conversion();
+    if (conversion != null) {
+      Framework framework = RequiredField.orNull(conversion::framework);
+      return framework == null ? null : framework.value();
+    }
+    ModelRuntime runtime = RequiredField.orNull(() -> configured.config().runtime());
+    return runtime == null || runtime.value().equals("flight") ? null : runtime.value();
+  }
+
+  private static @Nullable String sha256(FileInfo file) {
+    String sha = RequiredField.orNull(file::sha);
+    return sha != null && SHA256.matcher(sha).matches() ? sha : null;
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

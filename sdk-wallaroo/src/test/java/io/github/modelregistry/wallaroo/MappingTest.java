@@ -99,6 +99,26 @@ class MappingTest {
   }
 
   @Test
+  void aRowThatLacksRequiredFieldsHidesNoOther() {
+    ModelEntry bare =
+        JsonDocuments.read(
+            """
+            {"model":{"id":7,"name":"bare"},"model_versions":[{"model_version":{"id":70,"name":"bare"}}]}
+            """,
+            ModelEntry.codec());
+
+    RegisteredModel model = MAPPING.model(bare, WORKSPACE);
+
+    assertThat(model.status()).isEqualTo(ModelStatus.UNKNOWN);
+    assertThat(model.latestVersion()).isEqualTo("70");
+    assertThat(model.vendorStatus()).isNull();
+    assertThat(model.createdBy()).isNull();
+    assertThat(model.framework()).isNull();
+    assertThat(model.sizeBytes()).isNull();
+    assertThat(model.sha256()).isNull();
+  }
+
+  @Test
   void oddMembersOfARowAreUnderstood() {
     List<RegisteredModel> models = models("sheet/9-3-list-nested.json");
     RegisteredModel pending = models.get(0);
