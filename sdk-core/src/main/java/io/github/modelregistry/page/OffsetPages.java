@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * server may hold its pages smaller. The list has ended when a page is empty, or when as many items
  * came as the server's total says. A total is not believed when more came than it says, nor when it
  * is reached by a full page, since a server that reports a page's size as its total would cut the
- * list there: the next page is asked for then, and an empty one ends the list.
+ * list there: the next page is asked for then, and an empty one ends the list. A first page that is
+ * shorter than asked for may be as full as the server lets it be; only below {@value
+ * #SMALLEST_LIKELY_CAP} items is its total believed.
  *
  * @param <T> what is listed
  */
 public final class OffsetPages<T> implements PageSource<T> {
+
+  /** No server is known that holds its pages smaller than this. */
+  static final int SMALLEST_LIKELY_CAP = 10;
 
   /**
    * Asks the server for one page.
@@ -79,7 +84,8 @@ public final class OffsetPages<T> implements PageSource<T> {
       return Page.last(answer.items());
     }
     Cursor next = new Cursor(at.offset + received, Math.max(at.largest, received));
-    boolean fullPage = received >= pageSize || (at.offset > 0 && received >= at.largest);
+    boolean fullPage =
+        received >= pageSize || received >= (at.offset > 0 ? at.largest : SMALLEST_LIKELY_CAP);
     Long total = answer.total();
     boolean complete = total != null && total == next.offset && !fullPage;
     return complete ? Page.last(answer.items()) : Page.of(answer.items(), next.text());

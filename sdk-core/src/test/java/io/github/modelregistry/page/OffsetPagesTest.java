@@ -38,7 +38,7 @@ class OffsetPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-1, 0, 1, 39, 50, 80, 94, 96, 1_000})
+  @ValueSource(longs = {-1, 0, 1, 39, 40, 50, 80, 94, 96, 1_000})
   void aTotalThatLiesLosesNothing(long lie) {
     CountingServer server = CountingServer.holding(95);
     server.cap = 40;
@@ -46,6 +46,17 @@ class OffsetPagesTest {
 
     assertThat(all(server.walk(100))).isEqualTo(server.items);
     assertThat(server.asked).endsWith("95+100").hasSize(4);
+  }
+
+  @Test
+  void aFirstPageShorterThanAnyLikelyCapIsBelievedToBeAll() {
+    CountingServer few = CountingServer.holding(9);
+    CountingServer more = CountingServer.holding(10);
+
+    assertThat(all(few.walk(100))).isEqualTo(few.items);
+    assertThat(all(more.walk(100))).isEqualTo(more.items);
+    assertThat(few.asked).containsExactly("0+100");
+    assertThat(more.asked).containsExactly("0+100", "10+100");
   }
 
   @Test

@@ -74,14 +74,14 @@ public final class OpenApiChecker {
       response.withBody(body);
     }
     Response built = response.build();
-    String path = URI.create(target).getPath();
+    String path = URI.create(target).getRawPath();
     return messages(validator.validateResponse(path, methodOf(method), built));
   }
 
   private static Request requestOf(
       String method, String target, Map<String, List<String>> headers, byte[] body) {
     URI uri = URI.create(target);
-    SimpleRequest.Builder request = new SimpleRequest.Builder(methodOf(method), uri.getPath());
+    SimpleRequest.Builder request = new SimpleRequest.Builder(methodOf(method), uri.getRawPath());
     headers.forEach(request::withHeader);
     if (body.length > 0) {
       request.withBody(body);

@@ -1,0 +1,110 @@
+package io.github.modelregistry.truefoundry;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import io.github.modelregistry.sandbox.TrueFoundrySandbox;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** TrueFoundry's driver keeps the laws of the facade. */
+class TrueFoundryLawsTest extends ModelRegistryLaws {
+
+  @RegisterExtension
+  static final SandboxExtension SANDBOX =
+      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.TRUEFOUNDRY).empty());
+
+  private TrueFoundrySandbox server = null;
+
+  @BeforeEach
+  void remember(TrueFoundrySandbox sandbox) {
+    server = sandbox;
+  }
+
+  @Override
+  protected ModelRegistryProvider provider() {
+    return new TrueFoundryModelRegistryProvider();
+  }
+
+  @Override
+  protected Settings settings() {
+    return Settings.of(server.environment());
+  }
+
+  @Override
+  protected String secret() {
+    return server.token();
+  }
+
+  @Override
+  protected List<String> holdModels(int count) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String id = server.addModel("model-" + i);
+      server.addVersion(id);
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  /** A name is unique in its repository only. */
+  @Override
+  protected List<String> holdTwins() {
+    String one = server.addModel("twin");
+    String other = server.addModel("other");
+    server.overlayModel(other, "{\"name\":\"twin\",\"fqn\":\"model:acme/elsewhere/twin\"}");
+    return List.of(one, other);
+  }
+
+  @Override
+  protected String unknownId() {
+    return "00000000-0000-4000-8000-00000000dead";
+  }
+
+  @Override
+  protected String holdVersions(int count) {
+    String id = server.addModel("many");
+    for (int i = 0; i < count; i++) {
+      server.addVersion(id);
+    }
+    return id;
+  }
+
+  @Override
+  protected String unknownVersion() {
+    return "4711";
+  }
+
+  @Override
+  protected void answerAlways(int status, String contentType, String body) {
+    server
+        .server()
+        .stubFor(
+            any(anyUrl())
+                .atPriority(1)
+                .willReturn(
+                    aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", contentType)
+                        .withBody(body)));
+  }
+
+  @Override
+  protected void throttleOnce() {
+    server.failNext(1, 429);
+  }
+
+  @Override
+  protected int requests() {
+    return server.server().getAllServeEvents().size();
+  }
+}
