@@ -71,6 +71,17 @@ class DocumentsTest {
     }
   }
 
+  @Test
+  void everyDecisionIsListed() throws IOException {
+    String index = Files.readString(ROOT.resolve("docs/decisions/README.md"));
+
+    for (Path decision : files(ROOT.resolve("docs/decisions"), ".md")) {
+      if (!decision.endsWith("README.md")) {
+        assertThat(index).contains("(" + decision.getFileName() + ")");
+      }
+    }
+  }
+
   private static List<Path> documents() throws IOException {
     List<Path> documents = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
     try (Stream<Path> top = Files.list(ROOT)) {
