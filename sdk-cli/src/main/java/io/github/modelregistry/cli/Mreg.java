@@ -70,16 +70,20 @@ public final class Mreg {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
       errors.print(Printable.lines(trace.toString().replace("\t", "    ")));
-    } else if (!(failure instanceof RegistryException)) {
+    } else if (!isPlain(failure)) {
       errors.line("Run it again with --debug to see where this comes from.");
     }
     return ExitCode.of(failure);
   }
 
+  /** Whether an error's message says all that a user needs. */
+  private static boolean isPlain(Exception failure) {
+    return failure instanceof RegistryException || failure instanceof UncheckedIOException;
+  }
+
   private static String words(Exception failure) {
-    boolean ours = failure instanceof RegistryException || failure instanceof UncheckedIOException;
     String message = failure.getMessage();
-    return ours && message != null ? message : failure.toString();
+    return isPlain(failure) && message != null ? message : failure.toString();
   }
 
   private static boolean isBrokenPipe(UncheckedIOException failure) {

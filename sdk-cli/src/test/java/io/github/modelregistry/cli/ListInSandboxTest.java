@@ -49,11 +49,11 @@ class ListInSandboxTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.lines().get(0)).matches("REF +NAME +NAMESPACE +STATUS +VERSION .*");
+    assertThat(run.lines().get(0)).matches("REF +NAME +STATUS +VERSION +UPDATED .*");
     assertThat(run.out())
-        .containsPattern("(?m)^wallaroo:839 +yolov8n-openvino +.*READY +838 +onnx");
+        .containsPattern("(?m)^wallaroo:839 +yolov8n-openvino +READY +838 +2025.* onnx +12.8 MB ");
     assertThat(run.out())
-        .containsPattern("(?m)^truefoundry:\\S+ +ticket-router +support-ml +READY");
+        .containsPattern("(?m)^truefoundry:\\S+ +ticket-router +READY +2 .* support-ml");
   }
 
   @Test
@@ -162,7 +162,8 @@ class ListInSandboxTest {
   void aTerminalCutsCellsButNeverRefsAndAPipeNothing() {
     Run narrow = Run.onTerminal(80, sandbox.environment(), "list", "--registry", "wallaroo");
     assertThat(narrow.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
-    assertThat(narrow.out()).contains("…").contains("wallaroo:1218 ");
+    assertThat(narrow.lines().get(0)).matches("REF +NAME +STATUS +VERSION +UPDATED");
+    assertThat(narrow.out()).contains("wallaroo:1218  api-sample-model  PENDING");
 
     assertThat(list("--registry", "wallaroo").out())
         .contains("john.hummel@wallaroo.ai - Default Workspace")

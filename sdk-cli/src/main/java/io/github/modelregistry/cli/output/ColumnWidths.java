@@ -1,5 +1,6 @@
 package io.github.modelregistry.cli.output;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Decides how wide the columns of a table are. */
@@ -8,12 +9,19 @@ final class ColumnWidths {
   /** The spaces between two columns. */
   static final int GAP = 2;
 
+  /** The columns that even the narrowest terminal shows. */
+  private static final int ALWAYS = 3;
+
+  /** To how little a cell is cut before a whole column is left out. */
+  private static final int READABLE = 20;
+
   private static final int NARROWEST = 6;
 
   private ColumnWidths() {}
 
   /**
-   * Returns a width for each column: what its cells need, less what a terminal has no room for.
+   * Returns a width for each column that is shown: what its cells need, less what a terminal has no
+   * room for. Columns at the end are left out where all would be cut beyond recognition.
    *
    * @param rows the title and the first rows
    * @param cuttable which columns may be narrower than their cells
@@ -26,8 +34,16 @@ final class ColumnWidths {
         widths[i] = Math.max(widths[i], TextWidth.of(row.get(i)));
       }
     }
+    return terminalColumns == 0 ? widths : fit(widths, cuttable, terminalColumns);
+  }
+
+  private static int[] fit(int[] wanted, boolean[] cuttable, int terminalColumns) {
+    int[] widths = wanted;
+    while (widths.length > ALWAYS && total(readable(widths, cuttable)) > terminalColumns) {
+      widths = Arrays.copyOf(widths, widths.length - 1);
+    }
     int tooMuch = total(widths) - terminalColumns;
-    while (terminalColumns > 0 && tooMuch-- > 0) {
+    for (; tooMuch > 0; tooMuch--) {
       int widest = widest(widths, cuttable);
       if (widest < 0) {
         break;
@@ -35,6 +51,14 @@ final class ColumnWidths {
       widths[widest]--;
     }
     return widths;
+  }
+
+  private static int[] readable(int[] widths, boolean[] cuttable) {
+    int[] readable = widths.clone();
+    for (int i = 0; i < readable.length; i++) {
+      readable[i] = cuttable[i] ? Math.min(widths[i], READABLE) : widths[i];
+    }
+    return readable;
   }
 
   private static int total(int[] widths) {

@@ -78,10 +78,10 @@ public final class Sheets {
             Column.whole("REF", version -> version.ref().toString()),
             Column.of("NAME", ModelVersion::name),
             Column.of("STATUS", version -> version.status().name()),
-            Column.of("FRAMEWORK", ModelVersion::framework),
-            Column.of("SIZE", version -> Cells.size(version.sizeBytes())),
             Column.of("CREATED", version -> Cells.time(version.createdAt())),
-            Column.of("BY", ModelVersion::createdBy)));
+            Column.of("BY", ModelVersion::createdBy),
+            Column.of("FRAMEWORK", ModelVersion::framework),
+            Column.of("SIZE", version -> Cells.size(version.sizeBytes()))));
   }
 
   private static JsonValue versions(@Nullable List<ModelVersion> versions) {
@@ -90,16 +90,17 @@ public final class Sheets {
         : JsonValue.array(versions.stream().map(versions()::json).toList());
   }
 
+  /** The most important first: a narrow terminal shows the first ones only. */
   private static List<Column<ListedModel>> listColumns() {
     return List.of(
         column(true, "REF", m -> m.ref().toString(), v -> "  " + v.ref()),
         column(false, "NAME", RegisteredModel::name, ModelVersion::name),
-        column(false, "NAMESPACE", RegisteredModel::namespace, v -> null),
         column(false, "STATUS", m -> m.status().name(), v -> v.status().name()),
         column(false, "VERSION", RegisteredModel::latestVersion, ModelVersion::version),
+        column(false, "UPDATED", m -> Cells.time(changed(m)), v -> Cells.time(v.createdAt())),
         column(false, "FRAMEWORK", RegisteredModel::framework, ModelVersion::framework),
         column(false, "SIZE", m -> Cells.size(m.sizeBytes()), v -> Cells.size(v.sizeBytes())),
-        column(false, "UPDATED", m -> Cells.time(changed(m)), v -> Cells.time(v.createdAt())));
+        column(false, "NAMESPACE", RegisteredModel::namespace, v -> null));
   }
 
   private static @Nullable Instant changed(RegisteredModel model) {

@@ -79,4 +79,15 @@ class TableTest {
 
     assertThat(lines().get(1)).isEqualTo("twenty-four-characters-x  twent…");
   }
+
+  @Test
+  void columnsAtTheEndAreLeftOutBeforeAllBecomeUnreadable() {
+    List<List<String>> rows = List.of(List.of("K", "x".repeat(30), "y".repeat(20), "z".repeat(20)));
+    boolean[] cuttable = {false, true, true, true};
+
+    assertThat(ColumnWidths.of(rows, cuttable, 0)).containsExactly(1, 30, 20, 20);
+    assertThat(ColumnWidths.of(rows, cuttable, 70)).containsExactly(1, 23, 20, 20);
+    assertThat(ColumnWidths.of(rows, cuttable, 54)).containsExactly(1, 29, 20);
+    assertThat(ColumnWidths.of(rows, cuttable, 20)).containsExactly(1, 7, 8);
+  }
 }
