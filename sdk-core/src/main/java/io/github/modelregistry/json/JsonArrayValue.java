@@ -46,7 +46,7 @@ final class JsonArrayValue extends JsonValue {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof JsonArrayValue that && elements.equals(that.elements);
   }
 

@@ -55,7 +55,7 @@ final class JsonObjectValue extends JsonValue {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof JsonObjectValue that && fields.equals(that.fields);
   }
 

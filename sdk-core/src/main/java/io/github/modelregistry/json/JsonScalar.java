@@ -1,6 +1,7 @@
 package io.github.modelregistry.json;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON value without inner parts: its kind and its text. */
 final class JsonScalar extends JsonValue {
@@ -52,7 +53,7 @@ final class JsonScalar extends JsonValue {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof JsonScalar that && kind == that.kind && text.equals(that.text);
   }
 

@@ -101,7 +101,7 @@ public final class KeptFields {
 
   /** Compares what is written; where an object came from makes no difference. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof KeptFields that
             && unknown.equals(that.unknown)

@@ -1,5 +1,7 @@
 package io.github.modelregistry.json;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text of a set that the server may extend.
  *
@@ -25,7 +27,7 @@ public abstract class OpenEnum {
   public abstract boolean isKnown();
 
   @Override
-  public final boolean equals(Object other) {
+  public final boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof OpenEnum that
             && getClass() == that.getClass()

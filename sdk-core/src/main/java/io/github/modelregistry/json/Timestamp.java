@@ -49,7 +49,7 @@ public final class Timestamp {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Timestamp that && text.equals(that.text);
   }
 

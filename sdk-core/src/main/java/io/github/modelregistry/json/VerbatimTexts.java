@@ -76,7 +76,7 @@ final class VerbatimTexts {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     if (!(other instanceof VerbatimTexts that) || size != that.size) {
       return false;
     }
