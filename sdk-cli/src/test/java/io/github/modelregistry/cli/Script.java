@@ -67,10 +67,20 @@ final class Script {
     private Running(Process process) throws IOException {
       this.process = process;
       process.getOutputStream().close();
-      this.out = CompletableFuture.supplyAsync(() -> text(process.getInputStream(), firstLine));
+      this.out =
+          CompletableFuture.supplyAsync(
+              () -> text(process.getInputStream(), firstLine), Running::onAThreadOfItsOwn);
       this.err =
           CompletableFuture.supplyAsync(
-              () -> text(process.getErrorStream(), new CompletableFuture<>()));
+              () -> text(process.getErrorStream(), new CompletableFuture<>()),
+              Running::onAThreadOfItsOwn);
+    }
+
+    /** The common pool may have as few threads as one process that runs on has streams. */
+    private static void onAThreadOfItsOwn(Runnable reading) {
+      Thread thread = new Thread(reading, "reads a process");
+      thread.setDaemon(true);
+      thread.start();
     }
 
     Process process() {
