@@ -13,6 +13,9 @@ import io.github.modelregistry.transport.OkHttpTransports;
 import io.github.modelregistry.truefoundry.api.ModelVersionsApi;
 import io.github.modelregistry.truefoundry.api.ModelsApi;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -149,9 +152,19 @@ public final class TrueFoundryClient implements AutoCloseable {
       return this;
     }
 
-    /** Sets the control plane; see {@link #host(URI)}. */
+    /**
+     * Sets the control plane; see {@link #host(URI)}.
+     *
+     * @throws ConfigurationException if the text is no URL
+     */
     public Builder host(String controlPlane) {
-      return host(URI.create(controlPlane));
+      try {
+        return host(new URI(controlPlane));
+      } catch (URISyntaxException unfit) {
+        // Without the cause, which repeats the text: people write passwords into it.
+        throw new ConfigurationException(
+            "The URL of TrueFoundry's host is none; write it as https://host or https://host/path");
+      }
     }
 
     /** Sets the API key: a personal access token or a virtual account's token. */
@@ -195,8 +208,14 @@ public final class TrueFoundryClient implements AutoCloseable {
      */
     public TrueFoundryClient build() {
       if (host == null || credentials == null) {
-        throw new ConfigurationException(
-            "A TrueFoundry client needs " + (host == null ? "a host" : "an API key"));
+        List<String> missing = new ArrayList<>();
+        if (host == null) {
+          missing.add("A TrueFoundry client needs a host");
+        }
+        if (credentials == null) {
+          missing.add("A TrueFoundry client needs an API key");
+        }
+        throw new ConfigurationException(missing);
       }
       String plane = host.toString().replaceFirst("/+$", "");
       TransportSpec spec =

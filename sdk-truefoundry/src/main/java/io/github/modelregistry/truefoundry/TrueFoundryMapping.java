@@ -85,14 +85,20 @@ final class TrueFoundryMapping {
     return suffix == null ? version.id() : suffix;
   }
 
-  /** Returns whether a version is meant by the token: its number, one of its aliases, or its id. */
+  /** Returns whether a version is meant by the token: its number, its alias, or its id. */
   static boolean isMeant(
       io.github.modelregistry.truefoundry.model.ModelVersion version, String token) {
-    ModelManifest manifest = RequiredField.orNull(version::manifest);
     return token.equals(versionToken(version))
-        || token.equals(version.id())
-        || token.equals(version.versionAlias())
-        || (manifest != null && token.equals(manifest.versionAlias()));
+        || token.equals(alias(version))
+        || token.equals(version.id());
+  }
+
+  /** Only some servers repeat the alias beside the manifest; it is the manifest's that counts. */
+  private static @Nullable String alias(
+      io.github.modelregistry.truefoundry.model.ModelVersion version) {
+    ModelManifest manifest = RequiredField.orNull(version::manifest);
+    String alias = manifest == null ? null : manifest.versionAlias();
+    return alias == null ? version.versionAlias() : alias;
   }
 
   private static @Nullable Long number(
@@ -124,7 +130,7 @@ final class TrueFoundryMapping {
     if (framework == null) {
       return null;
     }
-    JsonValue json = JsonValue.parse(framework.toJson());
+    JsonValue json = framework.toJsonValue();
     JsonValue type = json.isObject() ? json.get("type") : null;
     return type == null || type.kind() != JsonValue.Kind.STRING ? null : type.asString();
   }

@@ -7,14 +7,19 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.truefoundry.api.ModelVersionsApi.ListModelVersionsRequest;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The versions of TrueFoundry's models. */
 final class TrueFoundryVersions implements ModelVersions {
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final String registryName;
   private final TrueFoundryClient client;
@@ -39,7 +44,7 @@ final class TrueFoundryVersions implements ModelVersions {
   @Override
   public List<ModelVersion> versions(ModelRef ref) {
     Model model = models.apply(ref.idIn(registryName));
-    return rows(model).stream().map(row -> mapping.version(model, row)).toList();
+    return rows(model, all -> {}).stream().map(row -> mapping.version(model, row)).toList();
   }
 
   @Override
@@ -51,7 +56,7 @@ final class TrueFoundryVersions implements ModelVersions {
       }
       return mapping.version(model, model.latestVersion());
     }
-    return rows(model).stream()
+    return rows(model, request -> narrow(request, ref.version())).stream()
         .filter(row -> TrueFoundryMapping.isMeant(row, ref.version()))
         .findFirst()
         .map(row -> mapping.version(model, row))
@@ -61,9 +66,24 @@ final class TrueFoundryVersions implements ModelVersions {
                     "listModelVersions", ref.model() + " has no version " + ref.version()));
   }
 
-  private List<io.github.modelregistry.truefoundry.model.ModelVersion> rows(Model model) {
+  /** A number is asked for as such; aliases can only be found by looking at all versions. */
+  private static void narrow(ListModelVersionsRequest.Builder request, String token) {
+    if (NUMBER.matcher(token).matches()) {
+      request.version(Long.valueOf(token));
+    }
+  }
+
+  private List<io.github.modelregistry.truefoundry.model.ModelVersion> rows(
+      Model model, Consumer<ListModelVersionsRequest.Builder> narrowing) {
     var pages =
-        OffsetPages.of(ModelQuery.DEFAULT_PAGE_SIZE, (offset, limit) -> page(model, offset, limit));
+        OffsetPages.of(
+            ModelQuery.DEFAULT_PAGE_SIZE,
+            (offset, limit) ->
+                page(
+                    request -> {
+                      request.modelId(model.id()).offset(offset).limit(limit);
+                      narrowing.accept(request);
+                    }));
     List<io.github.modelregistry.truefoundry.model.ModelVersion> rows = new ArrayList<>();
     PageWalk.builder(pages, io.github.modelregistry.truefoundry.model.ModelVersion::id)
         .build()
@@ -73,11 +93,8 @@ final class TrueFoundryVersions implements ModelVersions {
   }
 
   private OffsetPages.Counted<io.github.modelregistry.truefoundry.model.ModelVersion> page(
-      Model model, long offset, int limit) {
-    ListModelVersionsResponse page =
-        client
-            .modelVersions()
-            .listModelVersions(request -> request.modelId(model.id()).offset(offset).limit(limit));
+      Consumer<ListModelVersionsRequest.Builder> request) {
+    ListModelVersionsResponse page = client.modelVersions().listModelVersions(request);
     return new OffsetPages.Counted<>(page.data(), page.pagination().total());
   }
 }
