@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way of the server to say no becomes its typed error. */
 class ErrorsTest {
@@ -47,21 +48,15 @@ class ErrorsTest {
         .flatMap(
             operation ->
                 Stream.of(
-                        Arguments.of(operation, 400, BadRequestException.class, 1),
-                        Arguments.of(operation, 401, AuthenticationException.class, 1),
-                        Arguments.of(operation, 403, PermissionDeniedException.class, 1),
-                        Arguments.of(operation, 404, NotFoundException.class, 1),
-                        Arguments.of(operation, 429, RateLimitedException.class, 3),
-                        Arguments.of(operation, 500, ServerException.class, 3),
-                        Arguments.of(operation, 502, ServerException.class, 3),
-                        Arguments.of(operation, 503, ServerException.class, 3),
-                        Arguments.of(operation, 504, ServerException.class, 3))
-                    .filter(each -> isByIdOr(each, operation)));
-  }
-
-  /** Lists document no 404. */
-  private static boolean isByIdOr(Arguments arguments, String operation) {
-    return !arguments.get()[1].equals(404) || operation.startsWith("get");
+                    Arguments.of(operation, 400, BadRequestException.class, 1),
+                    Arguments.of(operation, 401, AuthenticationException.class, 1),
+                    Arguments.of(operation, 403, PermissionDeniedException.class, 1),
+                    Arguments.of(operation, 404, NotFoundException.class, 1),
+                    Arguments.of(operation, 429, RateLimitedException.class, 3),
+                    Arguments.of(operation, 500, ServerException.class, 3),
+                    Arguments.of(operation, 502, ServerException.class, 3),
+                    Arguments.of(operation, 503, ServerException.class, 3),
+                    Arguments.of(operation, 504, ServerException.class, 3)));
   }
 
   @ParameterizedTest
@@ -85,15 +80,34 @@ class ErrorsTest {
     assertThat(error).hasMessageNotContaining(FakeTrueFoundry.API_KEY);
   }
 
-  @Test
-  void aValidationErrorSaysWhereAndWhat() {
-    TRUE_FOUNDRY.answer("/models", 422, Fixtures.text("sheet/9-error-422.json"));
+  @ParameterizedTest
+  @ValueSource(strings = {"listModels", "getModel", "listModelVersions", "getModelVersion"})
+  void aValidationErrorSaysWhereAndWhat(String operation) {
+    TRUE_FOUNDRY.answer(PATHS.get(operation), 422, Fixtures.text("sheet/9-error-422.json"));
 
-    ApiException error = failureOf("listModels");
+    ApiException error = failureOf(operation);
 
     assertThat(error).isExactlyInstanceOf(BadRequestException.class);
-    assertThat(error.vendorMessage()).contains("query.").contains(": ");
+    assertThat(error.operation()).isEqualTo(operation);
+    assertThat(error.vendorMessage())
+        .isEqualTo(
+            "query.limit: Input should be greater than or equal to 1; "
+                + "query.run_ids.0: Input should be a valid string");
+    assertThat(error.vendorCode()).isNull();
     assertThat(error.attempts()).isEqualTo(1);
+    assertThat(TRUE_FOUNDRY.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, Invalid token, 401", "404, Model not found,"})
+  void theErrorsOfTheNewerServersAreRead(int status, String message, String code) {
+    TRUE_FOUNDRY.answer("/models/m-1", status, Fixtures.text("sheet/9-error-" + status + ".json"));
+
+    ApiException error = failureOf("getModel");
+
+    assertThat(error.vendorMessage()).isEqualTo(message);
+    assertThat(error.vendorCode()).isEqualTo(code);
+    assertThat(error).hasMessageContaining(message);
   }
 
   @ParameterizedTest

@@ -11,8 +11,11 @@ import io.github.modelregistry.truefoundry.model.HttpError;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
+import io.github.modelregistry.truefoundry.model.ModelVersion;
 import io.github.modelregistry.truefoundry.model.Subject;
 import io.github.modelregistry.truefoundry.model.SubjectType;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,14 @@ class RoundTripTest {
         "\"run_steps\":[10.0,3]",
         "\"latest_version\":{\"manifest\":{\"framework\":{\"type\":\"jax\",\"variant\":[1e2]}}}",
         "\"latest_version\":{\"manifest\":{\"source\":{\"type\":\"floppy\",\"disk\":\"A\"}}}",
+        "\"updated_at\":\"2026-02-03T10:11:12\"",
+        "\"run_steps\":[0,1e1,\"7\"]",
+        "\"latest_version\":{\"tags\":null}",
+        "\"latest_version\":{\"tags\":[]}",
+        "\"latest_version\":{\"manifest\":{\"metadata\":{\"n\":12345678901234567890.10}}}",
+        "\"latest_version\":{\"manifest\":{\"framework\":{\"variant\":\"typeless\"}}}",
+        "\"latest_version\":{\"manifest\":{\"framework\":null,\"environment\":null}}",
+        "\"latest_version\":{\"metrics\":[{\"value\":1e5,\"timestamp\":\"17\",\"step\":10.0}]}",
         "\"latest_version\":{\"metrics\":[{\"value\":0.9130,\"timestamp\":1.772352E12}]}"
       })
   void oddDigitsWordsAndFieldsAreKeptAsTheyCame(String member) {
@@ -71,6 +82,46 @@ class RoundTripTest {
     assertThat(subject.subjectType().value()).isEqualTo("robot-identity");
     assertThat(subject.subjectType().known()).isEqualTo(SubjectType.Known.UNKNOWN);
     assertThat(answer.data().additionalFields()).containsOnlyKeys("futureFlag", "labels");
+  }
+
+  @Test
+  void theDocumentedModelIsReadFieldByField() {
+    Model model = models("seed/list-models.json").get(0);
+
+    assertThat(model.name()).isEqualTo("ticket-router");
+    assertThat(model.createdBySubject().subjectType()).isEqualTo(SubjectType.USER);
+    assertThat(model.runSteps()).containsExactly(123L);
+    assertThat(model.latestVersion()).isNotNull();
+    assertThat(model.latestVersion().manifest().version()).isEqualTo(2);
+    assertThat(model.latestVersion().manifest().framework()).isNotNull();
+    assertThat(model.latestVersion().manifest().framework().asTransformersFramework()).isNotNull();
+    assertThat(model.latestVersion().manifest().source().asTrueFoundrySource()).isNotNull();
+    assertThat(model.latestVersion().metrics()).hasSize(1);
+    assertThat(model.latestVersion().metrics().get(0).value()).isEqualTo(new BigDecimal(123));
+  }
+
+  @Test
+  void theSheetsOddFormsAreRead() {
+    Model full = models("sheet/9-1-list-models-ml.json").get(0);
+    Model empty = models("sheet/9-1-list-models-ml.json").get(1);
+    List<ModelVersion> versions =
+        JsonDocuments.read(
+                Fixtures.text("sheet/9-5-list-model-versions.json"),
+                ListModelVersionsResponse.codec())
+            .data();
+
+    assertThat(full.createdAt()).hasToString("2026-02-03T10:11:12.345678Z");
+    assertThat(empty.latestVersion()).isNull();
+    assertThat(empty.updatedAt()).isNull();
+    assertThat(versions.get(0).tags()).isNull();
+    assertThat(versions.get(0).metrics().get(0).value()).isNull();
+    assertThat(versions.get(0).metrics().get(0).timestamp()).isEqualTo(1780000000123L);
+    assertThat(versions.get(0).manifest().framework().asPlainFramework()).isNull();
+    assertThat(versions.get(1).manifest().framework()).isNull();
+  }
+
+  private static List<Model> models(String file) {
+    return JsonDocuments.read(Fixtures.text(file), ListModelsResponse.codec()).data();
   }
 
   private static <T> String writtenBack(String json, JsonCodec<T> codec) {
