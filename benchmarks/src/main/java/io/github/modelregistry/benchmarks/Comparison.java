@@ -26,12 +26,12 @@ final class Comparison {
       table.append(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %.2f | %.2f | %.2f |%n",
+              "| %s | %s | %.2f | %s | %s |%n",
               row.work(),
               row.client(),
               row.bytes() / MEGABYTE,
-              row.bytes() / floor.map(Measured::bytes).orElse(Double.NaN),
-              row.milliseconds() / floor.map(Measured::milliseconds).orElse(Double.NaN)));
+              ratio(floor.map(least -> row.bytes() / least.bytes())),
+              ratio(floor.map(least -> row.milliseconds() / least.milliseconds()))));
     }
     return table.toString();
   }
@@ -52,6 +52,11 @@ final class Comparison {
                 .map(ratio -> Promise.soft("call: time / stock native", ratio, 1)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** A run of a part of the benchmarks may have no floor. */
+  private static String ratio(Optional<Double> ratio) {
+    return ratio.map(value -> String.format(Locale.ROOT, "%.2f", value)).orElse("–");
   }
 
   private Optional<Double> megabytes(String work) {

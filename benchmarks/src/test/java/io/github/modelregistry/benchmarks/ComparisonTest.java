@@ -22,6 +22,12 @@ class ComparisonTest {
   }
 
   @Test
+  void withoutAFloorThereIsNoRatio() {
+    assertThat(new Comparison(List.of(STOCK)).table())
+        .contains("| DecodeModels 1000 | stockOkHttpGson | 20.00 | – | – |");
+  }
+
+  @Test
   void aThirdOfTheStockClientsBytesBreaksTheRunWhenItIsPassed() {
     Measured tooMuch = new Measured("DecodeModels 1000", "ours", 12, 7e6);
 
