@@ -37,8 +37,9 @@ final class NameRules {
             "a parameter stands in the path, the query or a header");
       }
       for (String type : operation.place().at("requestBody").at("content").names()) {
+        String withoutParameters = type.split(";", 2)[0].strip();
         problems.require(
-            BODIES.contains(type) || type.endsWith("+json"),
+            BODIES.contains(withoutParameters) || withoutParameters.endsWith("+json"),
             RULE,
             operation.place().pointer(),
             "no body is made of " + type);

@@ -52,18 +52,25 @@ final class PagingRules {
   private void pointers(Operation operation, Place paging, Place answer) {
     String style = paging.at("style").text();
     problems.require(
-        Set.of("none", "offset").contains(style),
+        Set.of("none", "offset", "cursor").contains(style),
         RULE,
         paging.pointer(),
-        "style must be none or offset");
+        "style must be none, offset or cursor");
     problems.require(
         paging.at("items").value() instanceof String
             && lead(answer, paging.at("items").text()).at("type").is("array"),
         RULE,
         paging.pointer(),
         "items must be the JSON pointer of an array in the answer");
-    if (style.equals("offset")) {
-      for (String role : List.of("offset", "limit")) {
+    if (style.equals("cursor")) {
+      problems.require(
+          lead(answer, paging.at("next").text()).at("type").is("string"),
+          RULE,
+          paging.pointer(),
+          "next must be the JSON pointer of a text in the answer");
+    }
+    if (!style.equals("none")) {
+      for (String role : List.of(style, "limit")) {
         problems.require(
             isQueryParameter(operation, paging.at(role).text()),
             RULE,

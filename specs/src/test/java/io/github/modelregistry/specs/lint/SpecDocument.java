@@ -130,7 +130,9 @@ final class SpecDocument {
   }
 
   private static boolean insideExample(Place place) {
-    return place.pointer().matches(".*/(value|example|default)(/.*)?")
-        && !place.pointer().matches(".*/properties/(value|example|default)");
+    return place
+        .pointer()
+        .replaceAll("/(properties|responses)/(value|example|default)(?=/|$)", "/$1/named")
+        .matches(".*/(value|example|default)(/.*)?");
   }
 }
