@@ -141,7 +141,14 @@ class RequestViolationTest {
     assertRefused(multipart(filePart(), END), "body.metadata is a required part");
     assertRefused(
         multipart(filePart(), bytes("x"), metadataPart(), bytes(UPLOAD), END),
-        "must have its parts in the order [metadata, file]");
+        "metadata must come first");
+    assertRefused(
+        multipart(
+            bytes("\r\n--a-boundary\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n"),
+            bytes(UPLOAD),
+            filePart(),
+            END),
+        "with its content type");
     assertRefused(
         multipart(Caller.part("name=\"metadata\"", "text/plain"), bytes(UPLOAD), filePart(), END),
         "body.metadata must be application/json, not text/plain");

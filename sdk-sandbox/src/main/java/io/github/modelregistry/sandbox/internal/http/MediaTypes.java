@@ -1,6 +1,8 @@
 package io.github.modelregistry.sandbox.internal.http;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads media types and the parameters behind them, as headers have them. */
@@ -16,19 +18,32 @@ public final class MediaTypes {
 
   /** Returns a parameter's value, its quotes removed, or null when it is not there. */
   public static @Nullable String parameter(String value, String name) {
+    return parameters(value).get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Tells whether a media type is one that was asked for: of the same name, and with all the
+   * parameters asked for. Blanks around parameters and parameters beyond those do not matter.
+   */
+  public static boolean matches(String wanted, String value) {
+    return withoutParameters(wanted).equals(withoutParameters(value))
+        && parameters(value).entrySet().containsAll(parameters(wanted).entrySet());
+  }
+
+  /** Returns the values of the parameters by their names in lower case. */
+  private static Map<String, String> parameters(String value) {
+    Map<String, String> found = new HashMap<>();
     int at = value.indexOf(';');
     while (at >= 0) {
+      int end = endOfValue(value, at + 1);
       int equals = value.indexOf('=', at);
-      if (equals < 0) {
-        return null;
-      }
-      int end = endOfValue(value, equals + 1);
-      if (value.substring(at + 1, equals).trim().equalsIgnoreCase(name)) {
-        return unquoted(value.substring(equals + 1, end).trim());
+      if (equals >= 0 && equals < end) {
+        String name = value.substring(at + 1, equals).trim().toLowerCase(Locale.ROOT);
+        found.putIfAbsent(name, unquoted(value.substring(equals + 1, end).trim()));
       }
       at = value.indexOf(';', end);
     }
-    return null;
+    return found;
   }
 
   private static int endOfValue(String value, int start) {

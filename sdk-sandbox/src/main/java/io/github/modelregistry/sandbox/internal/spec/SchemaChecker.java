@@ -1,5 +1,6 @@
 package io.github.modelregistry.sandbox.internal.spec;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.json.JsonValue.Kind;
 import java.math.BigDecimal;
@@ -24,6 +25,20 @@ final class SchemaChecker {
     this.spec = spec;
     this.part = part;
     this.found = found;
+  }
+
+  /** Reads a text that must be JSON and checks it; null when it is none. */
+  @Nullable JsonValue read(@Nullable JsonValue schema, String text, String place) {
+    try {
+      JsonValue json = JsonValue.parse(text);
+      if (schema != null) {
+        check(schema, json, place);
+      }
+      return json;
+    } catch (DecodingException e) {
+      report(place, "json_invalid", "is not JSON: " + e.getMessage());
+      return null;
+    }
   }
 
   void check(JsonValue declared, JsonValue value, String place) {

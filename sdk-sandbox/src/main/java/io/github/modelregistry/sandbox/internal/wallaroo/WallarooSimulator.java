@@ -149,8 +149,12 @@ public final class WallarooSimulator extends VendorSimulator {
     MultipartBody form = request.multipart();
     MultipartBody.Part metadata = form == null ? null : form.part("metadata");
     MultipartBody.Part file = form == null ? null : form.part("file");
-    if (metadata == null || file == null || file.fileName() == null) {
+    if (form == null || metadata == null || file == null || file.fileName() == null) {
       return error(400, "Bad request: the parts metadata and file are needed");
+    }
+    // As every client of the vendor sends it: a server that streams needs the metadata first.
+    if (!form.parts().get(0).name().equals("metadata") || metadata.contentType() == null) {
+      return error(400, "Bad request: metadata must come first, with its content type");
     }
     Upload upload =
         new Upload(
