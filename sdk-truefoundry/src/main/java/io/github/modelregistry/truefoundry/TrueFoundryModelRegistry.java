@@ -2,6 +2,7 @@ package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.OffsetPages;
+import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
@@ -14,20 +15,16 @@ import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** TrueFoundry's registry behind the facade. */
-final class TrueFoundryModelRegistry implements ModelRegistry {
+final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryClient> {
 
   static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(ModelVersions.class);
 
-  private final String name;
-  private final TrueFoundryClient client;
-  private final Runnable closing;
   private final TrueFoundryMapping mapping;
 
   /**
@@ -36,15 +33,8 @@ final class TrueFoundryModelRegistry implements ModelRegistry {
    * @param closing what closing this registry does: nothing where somebody else owns the client
    */
   TrueFoundryModelRegistry(String name, TrueFoundryClient client, Runnable closing) {
-    this.name = name;
-    this.client = client;
-    this.closing = closing;
+    super(name, client, closing);
     this.mapping = new TrueFoundryMapping(name);
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -54,7 +44,7 @@ final class TrueFoundryModelRegistry implements ModelRegistry {
 
   @Override
   public ModelRegistry named(String registryName) {
-    return new TrueFoundryModelRegistry(registryName, client, closing);
+    return new TrueFoundryModelRegistry(registryName, client(), closing());
   }
 
   @Override
@@ -64,23 +54,20 @@ final class TrueFoundryModelRegistry implements ModelRegistry {
 
   @Override
   public RegisteredModel get(ModelRef ref) {
-    return mapping.model(find(ref.idIn(name)));
+    return mapping.model(find(ref.idIn(name())));
   }
 
   /** The server's filter may be wider than an exact match, so that it only saves pages. */
   @Override
   public List<RegisteredModel> findByName(String modelName) {
-    try (ModelWalk walk = walk(ModelQuery.all(), request -> request.name(modelName))) {
-      return walk.stream().filter(model -> model.name().equals(modelName)).toList();
-    }
+    return exactly(modelName, walk(ModelQuery.all(), request -> request.name(modelName)));
   }
 
   @Override
   public Probe probe() {
-    long start = System.nanoTime();
-    client.models().listModels(request -> request.limit(1));
-    return Probe.of(
-        URI.create(client.baseUrl() + "/models"), Duration.ofNanos(System.nanoTime() - start));
+    return probe(
+        URI.create(address() + "/models"),
+        () -> client().models().listModels(request -> request.limit(1)));
   }
 
   @Override
@@ -89,30 +76,20 @@ final class TrueFoundryModelRegistry implements ModelRegistry {
   }
 
   @Override
-  public <C extends Capability> Optional<C> capability(Class<C> type) {
+  protected URI address() {
+    return client().baseUrl();
+  }
+
+  @Override
+  protected Optional<ModelVersions> offer(Class<? extends Capability> type) {
     return type == ModelVersions.class
-        ? Optional.of(type.cast(new TrueFoundryVersions(name, client, this::find, mapping)))
+        ? Optional.of(new TrueFoundryVersions(name(), client(), this::find, mapping))
         : Optional.empty();
-  }
-
-  @Override
-  public <T> Optional<T> unwrap(Class<T> type) {
-    return type.isInstance(client) ? Optional.of(type.cast(client)) : Optional.empty();
-  }
-
-  @Override
-  public void close() {
-    closing.run();
-  }
-
-  @Override
-  public String toString() {
-    return name + " at " + client.baseUrl();
   }
 
   private ModelWalk walk(ModelQuery query, Consumer<ListModelsRequest.Builder> narrowing) {
     return ModelWalk.of(
-        name,
+        name(),
         query,
         OffsetPages.of(query.pageSize(), (offset, limit) -> page(offset, limit, narrowing)));
   }
@@ -120,7 +97,7 @@ final class TrueFoundryModelRegistry implements ModelRegistry {
   private OffsetPages.Counted<RegisteredModel> page(
       long offset, int limit, Consumer<ListModelsRequest.Builder> narrowing) {
     ListModelsResponse page =
-        client
+        client()
             .models()
             .listModels(
                 request -> {
@@ -134,9 +111,9 @@ final class TrueFoundryModelRegistry implements ModelRegistry {
   /** Finds a model by its id, or by its fully qualified name, which is accepted on input. */
   private Model find(String id) {
     if (!QualifiedName.looksLikeOne(id)) {
-      return client.models().getModel(request -> request.id(id)).data();
+      return client().models().getModel(request -> request.id(id)).data();
     }
-    return client.models().listModels(request -> request.fqn(id).limit(1)).data().stream()
+    return client().models().listModels(request -> request.fqn(id).limit(1)).data().stream()
         .filter(model -> model.fqn().equals(id))
         .findFirst()
         .orElseThrow(() -> notFound("listModels", "there is no model " + id));

@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
@@ -13,19 +14,14 @@ import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Wallaroo's registry behind the facade. */
-final class WallarooModelRegistry implements ModelRegistry {
+final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> {
 
   static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(ModelVersions.class);
 
-  private final String name;
-  private final WallarooClient client;
-  private final Runnable closing;
   private final WallarooMapping mapping;
   private final WallarooWorkspaces workspaces;
 
@@ -35,16 +31,9 @@ final class WallarooModelRegistry implements ModelRegistry {
    * @param closing what closing this registry does: nothing where somebody else owns the client
    */
   WallarooModelRegistry(String name, WallarooClient client, Runnable closing) {
-    this.name = name;
-    this.client = client;
-    this.closing = closing;
+    super(name, client, closing);
     this.mapping = new WallarooMapping(name);
     this.workspaces = new WallarooWorkspaces(client, client.workspace());
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -54,12 +43,12 @@ final class WallarooModelRegistry implements ModelRegistry {
 
   @Override
   public ModelRegistry named(String registryName) {
-    return new WallarooModelRegistry(registryName, client, closing);
+    return new WallarooModelRegistry(registryName, client(), closing());
   }
 
   @Override
   public ModelWalk models(ModelQuery query) {
-    return ModelWalk.of(name, query, new WallarooPages(workspaces, mapping));
+    return ModelWalk.of(name(), query, new WallarooPages(workspaces, mapping));
   }
 
   @Override
@@ -69,19 +58,8 @@ final class WallarooModelRegistry implements ModelRegistry {
   }
 
   @Override
-  public List<RegisteredModel> findByName(String modelName) {
-    try (ModelWalk walk = models(ModelQuery.all())) {
-      return walk.stream().filter(model -> model.name().equals(modelName)).toList();
-    }
-  }
-
-  @Override
   public Probe probe() {
-    long start = System.nanoTime();
-    workspaces.visible();
-    return Probe.of(
-        URI.create(client.baseUrl() + "/v1/api/workspaces/list"),
-        Duration.ofNanos(System.nanoTime() - start));
+    return probe(URI.create(address() + "/v1/api/workspaces/list"), workspaces::visible);
   }
 
   @Override
@@ -90,25 +68,15 @@ final class WallarooModelRegistry implements ModelRegistry {
   }
 
   @Override
-  public <C extends Capability> Optional<C> capability(Class<C> type) {
+  protected URI address() {
+    return client().baseUrl();
+  }
+
+  @Override
+  protected Optional<ModelVersions> offer(Class<? extends Capability> type) {
     return type == ModelVersions.class
-        ? Optional.of(type.cast(new WallarooVersions(client, this::find, mapping)))
+        ? Optional.of(new WallarooVersions(client(), this::find, mapping))
         : Optional.empty();
-  }
-
-  @Override
-  public <T> Optional<T> unwrap(Class<T> type) {
-    return type.isInstance(client) ? Optional.of(type.cast(client)) : Optional.empty();
-  }
-
-  @Override
-  public void close() {
-    closing.run();
-  }
-
-  @Override
-  public String toString() {
-    return name + " at " + client.baseUrl();
   }
 
   /** A row of the list, and where it was found. */
@@ -116,7 +84,7 @@ final class WallarooModelRegistry implements ModelRegistry {
 
   /** No call gives one model by its id: its workspace says that it holds it, and lists it. */
   private Row find(ModelRef ref) {
-    long id = modelId(ref.idIn(name));
+    long id = modelId(ref.idIn(name()));
     for (Workspace workspace : workspaces.list()) {
       if (workspace.modelIds().contains(id)) {
         for (ModelEntry entry : workspaces.models(workspace)) {

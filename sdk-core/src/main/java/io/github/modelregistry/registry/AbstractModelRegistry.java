@@ -1,0 +1,98 @@
+package io.github.modelregistry.registry;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the drivers' registries do alike: their name, their client, how a probe is timed and how
+ * names are compared. A driver adds the vendor's own calls and words.
+ *
+ * <p>As thread-safe as the client that it holds.
+ *
+ * @param <C> the vendor's client
+ */
+public abstract class AbstractModelRegistry<C> implements ModelRegistry {
+
+  private final String name;
+  private final C client;
+  private final Runnable closing;
+
+  /**
+   * Creates the registry.
+   *
+   * @param name the name that its refs begin with
+   * @param closing what closing this registry does: nothing where somebody else owns the client
+   */
+  protected AbstractModelRegistry(String name, C client, Runnable closing) {
+    this.name = name;
+    this.client = client;
+    this.closing = closing;
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  /** Returns the vendor's client, for the driver's own calls. */
+  protected final C client() {
+    return client;
+  }
+
+  /** Returns what {@link #close()} does, to hand it on to a registry of another name. */
+  protected final Runnable closing() {
+    return closing;
+  }
+
+  /** Returns the address of the vendor's server, as messages show it. */
+  protected abstract URI address();
+
+  /** Returns a capability of this driver, or empty if it has not got that one. */
+  protected abstract Optional<? extends Capability> offer(Class<? extends Capability> type);
+
+  @Override
+  public final <T extends Capability> Optional<T> capability(Class<T> type) {
+    return offer(type).map(type::cast);
+  }
+
+  /** Walks over all models. Drivers whose server filters by name let it save pages. */
+  @Override
+  public List<RegisteredModel> findByName(String modelName) {
+    return exactly(modelName, models(ModelQuery.all()));
+  }
+
+  /** Returns those models of a walk that have exactly this name, and closes the walk. */
+  protected static List<RegisteredModel> exactly(String modelName, ModelWalk walk) {
+    try (walk) {
+      return walk.stream().filter(model -> model.name().equals(modelName)).toList();
+    }
+  }
+
+  /**
+   * Times a read.
+   *
+   * @param endpoint the address that the read asks
+   */
+  protected static Probe probe(URI endpoint, Runnable read) {
+    long start = System.nanoTime();
+    read.run();
+    return Probe.of(endpoint, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  @Override
+  public final <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(client) ? Optional.of(type.cast(client)) : Optional.empty();
+  }
+
+  @Override
+  public final void close() {
+    closing.run();
+  }
+
+  @Override
+  public final String toString() {
+    return name + " at " + address();
+  }
+}
