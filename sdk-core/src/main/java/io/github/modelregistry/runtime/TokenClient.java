@@ -4,31 +4,40 @@ import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The OAuth client that asks for tokens: with a secret by HTTP Basic, or by its id in the form. */
+/** The OAuth client that asks for tokens, and how it says who it is. */
 final class TokenClient {
 
   private final String id;
-  private final boolean idInForm;
+  private final Map<String, String> fields;
   private final Credentials credentials;
 
-  private TokenClient(String id, boolean idInForm, Credentials credentials) {
+  private TokenClient(String id, Map<String, String> fields, Credentials credentials) {
     this.id = id;
-    this.idInForm = idInForm;
+    this.fields = fields;
     this.credentials = credentials;
   }
 
   static TokenClient publicClient(String id) {
-    return new TokenClient(id, true, new SecretsInBody());
+    return new TokenClient(id, Map.of("client_id", id), new SecretsInBody());
+  }
+
+  /** RFC 6749, 2.3.1, allows for it: some servers read the secret in the form only. */
+  static TokenClient confidentialByForm(String id, Secret secret) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("client_id", id);
+    fields.put("client_secret", secret.reveal());
+    return new TokenClient(id, fields, new SecretsInBody());
   }
 
   /** RFC 6749, 2.3.1: id and secret are form-encoded before they are put together. */
   static TokenClient confidential(String id, Secret secret) {
     return new TokenClient(
         id,
-        false,
+        Map.of(),
         Credentials.basic(
             PercentEncoding.encode(id), Secret.of(PercentEncoding.encode(secret.reveal()))));
   }
@@ -41,10 +50,8 @@ final class TokenClient {
     return credentials;
   }
 
-  void addTo(Map<String, String> fields) {
-    if (idInForm) {
-      fields.put("client_id", id);
-    }
+  void addTo(Map<String, String> form) {
+    form.putAll(fields);
   }
 
   /** Returns the texts in which a server could repeat the secrets. */

@@ -167,6 +167,16 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets a client with a secret; both are sent as form fields, for servers that do not read HTTP
+     * Basic.
+     */
+    public Builder confidentialClientByForm(String id, Secret secret) {
+      client = TokenClient.confidentialByForm(id, secret);
+      secrets.add(secret);
+      return this;
+    }
+
     /** Logs in as a user (grant {@code password}). */
     public Builder password(String user, Secret password) {
       grant.put("grant_type", "password");
@@ -182,7 +192,10 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
       return this;
     }
 
-    /** Sets the scopes to ask for, separated by spaces; none by default. */
+    /**
+     * Sets the scopes to ask for; none by default. They are sent as they stand here: separated by
+     * spaces, as OAuth has it, or by commas where a server wants that.
+     */
     public Builder scope(@Nullable String scope) {
       if (scope != null) {
         grant.put("scope", scope);
