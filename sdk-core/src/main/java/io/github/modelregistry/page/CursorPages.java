@@ -1,0 +1,167 @@
+package io.github.modelregistry.page;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of a server that says where the next one begins, or counts if it does not.
+ *
+ * <p>The next page begins at the value that the link to it has for the parameter; else at the text
+ * that the page gives as the next one's beginning. Of a link nothing but that value is used: it is
+ * never followed, wherever it leads. Once a server has given such a cursor, a page without one is
+ * the last.
+ *
+ * <p>Where the first page already has none, the next one begins at the number of items so far. The
+ * list ends then with a page that is shorter than asked for, unless the server's total promises
+ * more or the page may be as full as the server lets it be: it has as many items as the largest
+ * before it, or is the first and has {@value OffsetPages#SMALLEST_LIKELY_CAP} or more.
+ *
+ * <p>In both cases an empty page is the end. A server that ignores the parameter repeats itself,
+ * which ends the walk.
+ *
+ * @param <T> what is listed
+ */
+public final class CursorPages<T> implements PageSource<T> {
+
+  /**
+   * Asks the server for one page.
+   *
+   * @param <T> what is listed
+   */
+  @FunctionalInterface
+  public interface Fetch<T> {
+
+    /**
+     * Asks for a page.
+     *
+     * @param start where it begins, or null for the first one
+     * @param limit how many items are wanted, at most
+     */
+    Listed<T> fetch(@Nullable String start, int limit);
+  }
+
+  /**
+   * What the server answered.
+   *
+   * @param items what is on the page
+   * @param nextLink the link to the next page, or null
+   * @param next where the next page begins, or null
+   * @param total how many items the server says there are, or null when it does not say
+   * @param <T> what is listed
+   */
+  public record Listed<T>(
+      List<T> items, @Nullable String nextLink, @Nullable String next, @Nullable Long total) {
+
+    /** Copies the list. */
+    public Listed {
+      items = List.copyOf(items);
+    }
+  }
+
+  private final String parameter;
+  private final int pageSize;
+  private final Fetch<T> fetch;
+
+  private CursorPages(String parameter, int pageSize, Fetch<T> fetch) {
+    this.parameter = parameter;
+    this.pageSize = pageSize;
+    this.fetch = fetch;
+  }
+
+  /**
+   * Creates the pages of a server.
+   *
+   * @param parameter the name of the query parameter that says where a page begins
+   * @param pageSize how many items to ask for at a time, at least 1
+   * @param fetch asks the server
+   */
+  public static <T> CursorPages<T> of(String parameter, int pageSize, Fetch<T> fetch) {
+    if (pageSize < 1) {
+      throw new InvalidRequestException("list", "the page size must be at least 1");
+    }
+    return new CursorPages<>(parameter, pageSize, fetch);
+  }
+
+  @Override
+  public Page<T> fetch(@Nullable String cursor) {
+    Beginning here = Beginning.parse(cursor);
+    Listed<T> answer = fetch.fetch(here.start(), pageSize);
+    if (answer.items().isEmpty()) {
+      return Page.last(answer.items());
+    }
+    String given = given(answer);
+    if (given != null) {
+      return Page.of(answer.items(), Beginning.given(given).text());
+    }
+    Beginning next = here.behind(answer.items().size());
+    return Page.of(answer.items(), goesOn(here, next, answer) ? next.text() : null);
+  }
+
+  private @Nullable String given(Listed<T> answer) {
+    String link = answer.nextLink();
+    String linked = link == null ? null : LinkText.parameter(link, parameter);
+    String start = linked == null ? answer.next() : linked;
+    return start == null || start.isEmpty() ? null : start;
+  }
+
+  private boolean goesOn(Beginning here, Beginning next, Listed<T> answer) {
+    if (here.given() != null) {
+      return false;
+    }
+    int received = answer.items().size();
+    int likelyCap = here.offset() > 0 ? here.largest() : OffsetPages.SMALLEST_LIKELY_CAP;
+    Long total = answer.total();
+    return received >= pageSize
+        || received >= likelyCap
+        || (total != null && total > next.offset());
+  }
+
+  /**
+   * Where a page begins: at a text that the server gave, or behind so many items, of which the
+   * largest page had so many.
+   */
+  private record Beginning(@Nullable String given, long offset, int largest) {
+
+    private static final char GIVEN = '=';
+
+    static Beginning given(String start) {
+      return new Beginning(start, 0, 0);
+    }
+
+    static Beginning parse(@Nullable String text) {
+      if (text == null) {
+        return new Beginning(null, 0, 0);
+      }
+      if (text.length() > 1 && text.charAt(0) == GIVEN) {
+        return given(text.substring(1));
+      }
+      String[] numbers = text.split("/", -1);
+      try {
+        if (numbers.length == 2) {
+          long offset = Long.parseLong(numbers[0]);
+          int largest = Integer.parseInt(numbers[1]);
+          if (offset > 0 && largest > 0) {
+            return new Beginning(null, offset, largest);
+          }
+        }
+      } catch (NumberFormatException notNumbers) {
+        // Refused below, like any other foreign text.
+      }
+      throw new InvalidRequestException(
+          "list", "this place in a list is not one of this kind of list; start from the beginning");
+    }
+
+    Beginning behind(int items) {
+      return new Beginning(null, offset + items, Math.max(largest, items));
+    }
+
+    @Nullable String start() {
+      return given != null ? given : offset == 0 ? null : Long.toString(offset);
+    }
+
+    String text() {
+      return given == null ? offset + "/" + largest : GIVEN + given;
+    }
+  }
+}

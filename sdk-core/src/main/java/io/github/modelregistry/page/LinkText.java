@@ -1,0 +1,44 @@
+package io.github.modelregistry.page;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values out of the links that servers put into their answers, without following them. */
+final class LinkText {
+
+  private LinkText() {}
+
+  /**
+   * Returns the decoded value of a query parameter, or null where the link has none or a blank one,
+   * or is not readable. A plus is a space, as in forms.
+   */
+  static @Nullable String parameter(String link, String name) {
+    String withoutFragment = before('#', link);
+    int query = withoutFragment.indexOf('?');
+    if (query < 0) {
+      return null;
+    }
+    for (String pair : withoutFragment.substring(query + 1).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && name.equals(decoded(pair.substring(0, equals)))) {
+        String value = decoded(pair.substring(equals + 1));
+        return value == null || value.isBlank() ? null : value;
+      }
+    }
+    return null;
+  }
+
+  private static String before(char end, String text) {
+    int at = text.indexOf(end);
+    return at < 0 ? text : text.substring(0, at);
+  }
+
+  private static @Nullable String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException damaged) {
+      return null;
+    }
+  }
+}
