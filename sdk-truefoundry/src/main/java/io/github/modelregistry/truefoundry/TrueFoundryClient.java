@@ -3,17 +3,15 @@ package io.github.modelregistry.truefoundry;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.CallOptions;
-import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
-import io.github.modelregistry.runtime.TransportFactory;
+import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
 import io.github.modelregistry.truefoundry.api.ModelVersionsApi;
 import io.github.modelregistry.truefoundry.api.ModelsApi;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -136,15 +134,19 @@ public final class TrueFoundryClient implements AutoCloseable {
   }
 
   /** Describes a client. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends ClientBuilder<Builder> {
 
     private @Nullable URI host;
-    private @Nullable Credentials credentials;
     private TrueFoundryService service = TrueFoundryService.ML;
-    private ClientConfig config = ClientConfig.defaults();
-    private TransportFactory transport = OkHttpTransports.standard();
 
-    private Builder() {}
+    private Builder() {
+      super(OkHttpTransports.standard());
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
 
     /** Sets the control plane, such as {@code https://app.example.com}; a path prefix stays. */
     public Builder host(URI controlPlane) {
@@ -158,13 +160,7 @@ public final class TrueFoundryClient implements AutoCloseable {
      * @throws ConfigurationException if the text is no URL
      */
     public Builder host(String controlPlane) {
-      try {
-        return host(new URI(controlPlane));
-      } catch (URISyntaxException unfit) {
-        // Without the cause, which repeats the text: people write passwords into it.
-        throw new ConfigurationException(
-            "The URL of TrueFoundry's host is none; write it as https://host or https://host/path");
-      }
+      return host(parsedUrl("TrueFoundry's host", controlPlane));
     }
 
     /** Sets the API key: a personal access token or a virtual account's token. */
@@ -177,27 +173,9 @@ public final class TrueFoundryClient implements AutoCloseable {
       return apiKey(Secret.of(key, "The TrueFoundry API key"));
     }
 
-    /** Sets who is calling, in place of an API key that stays the same. */
-    public Builder credentials(Credentials credentials) {
-      this.credentials = Objects.requireNonNull(credentials, "credentials");
-      return this;
-    }
-
     /** Sets which generation of the API is asked; {@link TrueFoundryService#ML} by default. */
     public Builder service(TrueFoundryService service) {
       this.service = Objects.requireNonNull(service, "service");
-      return this;
-    }
-
-    /** Sets timeouts, retries, hooks and the like. */
-    public Builder config(ClientConfig config) {
-      this.config = Objects.requireNonNull(config, "config");
-      return this;
-    }
-
-    /** Sets what carries the calls, such as one on an {@code OkHttpClient} of the user's. */
-    public Builder transport(TransportFactory transport) {
-      this.transport = Objects.requireNonNull(transport, "transport");
       return this;
     }
 
@@ -207,6 +185,7 @@ public final class TrueFoundryClient implements AutoCloseable {
      * @throws ConfigurationException if the host or the key is missing or unfit
      */
     public TrueFoundryClient build() {
+      Credentials credentials = chosenCredentials();
       if (host == null || credentials == null) {
         List<String> missing = new ArrayList<>();
         if (host == null) {
@@ -221,10 +200,10 @@ public final class TrueFoundryClient implements AutoCloseable {
       TransportSpec spec =
           TransportSpec.builder(VENDOR, URI.create(plane + service.path()))
               .credentials(credentials)
-              .config(config)
+              .config(chosenConfig())
               .errorFormat(new TrueFoundryErrorFormat())
               .build();
-      return new TrueFoundryClient(transport.create(spec), spec.baseUrl());
+      return new TrueFoundryClient(chosenTransport().create(spec), spec.baseUrl());
     }
   }
 }

@@ -4,18 +4,16 @@ import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.client.CallOptions;
-import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TokenEndpoint;
-import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
 import io.github.modelregistry.wallaroo.api.ModelsApi;
 import io.github.modelregistry.wallaroo.api.WorkspacesApi;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -147,16 +145,20 @@ public final class WallarooClient implements AutoCloseable {
   }
 
   /** Describes a client. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends ClientBuilder<Builder> {
 
     private @Nullable URI url;
-    private @Nullable Credentials credentials;
     private @Nullable WallarooLogin login;
     private @Nullable String workspace;
-    private ClientConfig config = ClientConfig.defaults();
-    private TransportFactory transport = OkHttpTransports.standard();
 
-    private Builder() {}
+    private Builder() {
+      super(OkHttpTransports.standard());
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
 
     /** Sets the installation, such as {@code https://wallaroo.example.com}; a prefix stays. */
     public Builder url(URI url) {
@@ -170,13 +172,7 @@ public final class WallarooClient implements AutoCloseable {
      * @throws ConfigurationException if the text is no URL
      */
     public Builder url(String url) {
-      try {
-        return url(new URI(url));
-      } catch (URISyntaxException unfit) {
-        // Without the cause, which repeats the text: people write passwords into it.
-        throw new ConfigurationException(
-            "The URL of Wallaroo is none; write it as https://host or https://host/path");
-      }
+      return url(parsedUrl("Wallaroo", url));
     }
 
     /** Sets a ready-made bearer token. It is not renewed: when it ends, calls fail with 401. */
@@ -195,30 +191,12 @@ public final class WallarooClient implements AutoCloseable {
       return this;
     }
 
-    /** Sets who is calling, in place of a token or a login. */
-    public Builder credentials(Credentials credentials) {
-      this.credentials = Objects.requireNonNull(credentials, "credentials");
-      return this;
-    }
-
     /**
      * Sets the id or name of the only workspace that {@link #registry()} spans. By default it spans
      * all that the caller may see. The calls of {@link #models()} are not concerned.
      */
     public Builder workspace(@Nullable String idOrName) {
       this.workspace = idOrName;
-      return this;
-    }
-
-    /** Sets timeouts, retries, hooks and the like. */
-    public Builder config(ClientConfig config) {
-      this.config = Objects.requireNonNull(config, "config");
-      return this;
-    }
-
-    /** Sets what carries the calls, such as one on an {@code OkHttpClient} of the user's. */
-    public Builder transport(TransportFactory transport) {
-      this.transport = Objects.requireNonNull(transport, "transport");
       return this;
     }
 
@@ -232,20 +210,23 @@ public final class WallarooClient implements AutoCloseable {
       if (url == null) {
         throw new ConfigurationException("A Wallaroo client needs a url");
       }
-      if ((credentials == null) == (login == null)) {
-        throw new ConfigurationException(
-            "A Wallaroo client needs either a token or a login"
-                + (login == null ? "" : ", not both"));
+      Credentials caller = chosenCredentials();
+      if (login == null && caller != null) {
+        return client(url, caller, () -> {});
       }
-      return login == null
-          ? client(url, Objects.requireNonNull(credentials), () -> {})
-          : loggingIn(url, login);
+      if (login != null && caller == null) {
+        return loggingIn(url, login);
+      }
+      throw new ConfigurationException(
+          "A Wallaroo client needs either a token or a login"
+              + (login == null ? "" : ", not both"));
     }
 
     private WallarooClient loggingIn(URI base, WallarooLogin user) {
-      TokenEndpoint endpoint = user.open(base, config, transport);
+      TokenEndpoint endpoint = user.open(base, chosenConfig(), chosenTransport());
       try {
-        Credentials caller = new TokenCache(endpoint, config.clock(), WallarooLogin.RENEWAL_MARGIN);
+        Credentials caller =
+            new TokenCache(endpoint, chosenConfig().clock(), WallarooLogin.RENEWAL_MARGIN);
         return client(base, caller, endpoint::close);
       } catch (RuntimeException unfit) {
         endpoint.close();
@@ -257,10 +238,10 @@ public final class WallarooClient implements AutoCloseable {
       TransportSpec spec =
           TransportSpec.builder(VENDOR, base)
               .credentials(caller)
-              .config(config)
+              .config(chosenConfig())
               .errorFormat(new WallarooErrorFormat())
               .build();
-      ApiTransport opened = transport.create(spec);
+      ApiTransport opened = chosenTransport().create(spec);
       Runnable closing =
           () -> {
             opened.close();

@@ -1,0 +1,83 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ConfigurationException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every vendor's client is described by: who is calling, the configuration, and what carries
+ * the calls. Not thread-safe.
+ *
+ * @param <B> the vendor's builder, which each setter gives back
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+
+  private @Nullable Credentials credentials;
+  private ClientConfig config = ClientConfig.defaults();
+  private TransportFactory transport;
+
+  /**
+   * Starts with defaults.
+   *
+   * @param standard what carries the calls unless {@link #transport} is called
+   */
+  protected ClientBuilder(TransportFactory standard) {
+    this.transport = Objects.requireNonNull(standard, "standard");
+  }
+
+  /** Sets who is calling, in place of a token or key that stays the same. */
+  public final B credentials(Credentials credentials) {
+    this.credentials = Objects.requireNonNull(credentials, "credentials");
+    return self();
+  }
+
+  /** Sets timeouts, retries, hooks and the like. */
+  public final B config(ClientConfig config) {
+    this.config = Objects.requireNonNull(config, "config");
+    return self();
+  }
+
+  /** Sets what carries the calls, such as one on an {@code OkHttpClient} of the user's. */
+  public final B transport(TransportFactory transport) {
+    this.transport = Objects.requireNonNull(transport, "transport");
+    return self();
+  }
+
+  /** Returns this builder. */
+  protected abstract B self();
+
+  /** Returns who is calling; null as long as nobody has said. */
+  protected final @Nullable Credentials chosenCredentials() {
+    return credentials;
+  }
+
+  /** Returns the chosen configuration. */
+  protected final ClientConfig chosenConfig() {
+    return config;
+  }
+
+  /** Returns what carries the calls. */
+  protected final TransportFactory chosenTransport() {
+    return transport;
+  }
+
+  /**
+   * Reads the address of a server.
+   *
+   * @param what what the address belongs to, such as {@code Wallaroo}
+   * @throws ConfigurationException if the text is no URL; the text is not in the message, because
+   *     people write passwords into it
+   */
+  protected static URI parsedUrl(String what, String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException unfit) {
+      throw new ConfigurationException(
+          "The URL of " + what + " is none; write it as https://host or https://host/path");
+    }
+  }
+}
