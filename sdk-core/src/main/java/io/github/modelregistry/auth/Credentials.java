@@ -27,6 +27,17 @@ public interface Credentials {
    */
   boolean refresh(Map<String, String> rejected);
 
+  /**
+   * Returns credentials that send another header of a fixed value beside these, such as the key of
+   * an application beside the token of its user.
+   *
+   * @throws io.github.modelregistry.error.ConfigurationException if name or secret cannot stand in
+   *     a header
+   */
+  default Credentials withHeader(String name, Secret secret) {
+    return new CredentialsWithHeader(this, name, secret);
+  }
+
   /** Returns the credentials that send nothing, always the same object. */
   static Credentials none() {
     return FixedCredentials.NONE;
