@@ -1,0 +1,88 @@
+package io.github.modelregistry.sensei;
+
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.runtime.TokenEndpoint;
+import io.github.modelregistry.runtime.TransportFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A project's login at Adobe's identity service (IMS), by OAuth server-to-server: the client's id
+ * and secret buy a token for about a day. Immutable; shows no secret.
+ *
+ * <p>The token is kept and renewed shortly before its end, as Adobe may throttle those who ask too
+ * often. There is no refresh token: each renewal is a login. Service accounts with a JWT, the older
+ * way, are no longer accepted by Adobe.
+ */
+public final class ImsLogin {
+
+  /** The identity service of production. */
+  public static final URI DEFAULT_IMS_URL = URI.create("https://ims-na1.adobelogin.com");
+
+  /** The scopes of a project that uses Adobe Experience Platform. */
+  public static final List<String> DEFAULT_SCOPES =
+      List.of(
+          "openid",
+          "session",
+          "AdobeID",
+          "read_organizations",
+          "additional_info.projectedProductContext");
+
+  /** How long before its end a token is renewed. */
+  static final Duration RENEWAL_MARGIN = Duration.ofMinutes(5);
+
+  private static final String TOKEN_PATH = "/ims/token/v3";
+
+  private final Secret clientSecret;
+  private final List<String> scopes;
+  private final URI imsUrl;
+
+  private ImsLogin(Secret clientSecret, List<String> scopes, URI imsUrl) {
+    this.clientSecret = clientSecret;
+    this.scopes = scopes;
+    this.imsUrl = imsUrl;
+  }
+
+  /**
+   * Returns the login with a client secret, in production and with the usual scopes.
+   *
+   * @param clientSecret one of the project's client secrets; up to two may be valid at a time
+   */
+  public static ImsLogin of(Secret clientSecret) {
+    return new ImsLogin(
+        Objects.requireNonNull(clientSecret, "clientSecret"), DEFAULT_SCOPES, DEFAULT_IMS_URL);
+  }
+
+  /** Returns the same login that asks for other scopes, those of the project's credential. */
+  public ImsLogin withScopes(List<String> scopes) {
+    return new ImsLogin(clientSecret, List.copyOf(scopes), imsUrl);
+  }
+
+  /**
+   * Returns the same login at another identity service, such as that for staging.
+   *
+   * @param imsUrl the address of the service, to which the path of its tokens is added
+   */
+  public ImsLogin withImsUrl(URI imsUrl) {
+    return new ImsLogin(clientSecret, scopes, Objects.requireNonNull(imsUrl, "imsUrl"));
+  }
+
+  /** Opens the token endpoint; nothing is sent yet. */
+  TokenEndpoint open(String clientId, ClientConfig config, TransportFactory transports) {
+    URI tokenUrl = URI.create(imsUrl.toString().replaceFirst("/+$", "") + TOKEN_PATH);
+    return TokenEndpoint.builder(SenseiClient.VENDOR, tokenUrl)
+        .confidentialClientByForm(clientId, clientSecret)
+        .clientCredentials()
+        .scope(scopes.isEmpty() ? null : String.join(",", scopes))
+        .config(config)
+        .open(transports);
+  }
+
+  @Override
+  public String toString() {
+    return "ImsLogin[at " + imsUrl + "]";
+  }
+}

@@ -1,0 +1,303 @@
+package io.github.modelregistry.sensei;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.TokenCache;
+import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.ClientBuilder;
+import io.github.modelregistry.runtime.TokenEndpoint;
+import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.sensei.api.ModelsApi;
+import io.github.modelregistry.sensei.api.TranscodingsApi;
+import io.github.modelregistry.transport.OkHttpTransports;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of Adobe Sensei ML's model API. Thread-safe; make one and keep it.
+ *
+ * <pre>{@code
+ * try (SenseiClient client =
+ *     SenseiClient.builder()
+ *         .clientId(clientId)
+ *         .organization("20656D0F5B9975B20A495E23@AdobeOrg")
+ *         .login(ImsLogin.of(clientSecret))
+ *         .build()) {
+ *   client.models().listModels(q -> q.orderby(List.of("created"))).children()
+ *       .forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Every call names the client, the organization and the sandbox. What one sandbox holds, another
+ * does not find. Every method of the API classes throws {@link
+ * io.github.modelregistry.error.RegistryException} subclasses, and {@link IllegalStateException}
+ * once the client is closed.
+ *
+ * <p>Adobe's documents disagree about the {@code Content-Type} of an update. The profile of a model
+ * is sent; where a server wants the one that the guide prints, make updates through a view:
+ *
+ * <pre>{@code
+ * client.withOptions(CallOptions.builder().header("Content-Type", wantedType).build())
+ *     .models().updateModel(request);
+ * }</pre>
+ */
+public final class SenseiClient implements AutoCloseable {
+
+  /** The vendor's name in refs and settings. */
+  public static final String VENDOR = "sensei";
+
+  /** The API of production. */
+  public static final URI DEFAULT_URL = URI.create("https://platform.adobe.io/data/sensei");
+
+  /** The sandbox that each organization has. */
+  public static final String DEFAULT_SANDBOX = "prod";
+
+  private final ApiTransport transport;
+  private final Runnable closing;
+  private final URI baseUrl;
+  private final String sandbox;
+  private final ModelsApi models;
+  private final TranscodingsApi transcodings;
+
+  private SenseiClient(ApiTransport transport, Runnable closing, URI baseUrl, String sandbox) {
+    this.transport = transport;
+    this.closing = closing;
+    this.baseUrl = baseUrl;
+    this.sandbox = sandbox;
+    this.models = new ModelsApi(transport);
+    this.transcodings = new TranscodingsApi(transport);
+  }
+
+  /** Starts to describe a client; its id, the organization, and a token or a login are needed. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the calls about models. */
+  public ModelsApi models() {
+    return models;
+  }
+
+  /** Returns the calls about the transcodings of models. */
+  public TranscodingsApi transcodings() {
+    return transcodings;
+  }
+
+  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
+  public Async async() {
+    return new Async();
+  }
+
+  /** Returns the same calls, giving status, headers and attempts beside the value. */
+  public Raw withRawResponse() {
+    return new Raw();
+  }
+
+  /**
+   * Returns a view that makes its calls differently. It shares everything with this client; closing
+   * it does nothing.
+   */
+  public SenseiClient withOptions(CallOptions options) {
+    return new SenseiClient(transport.withOptions(options), () -> {}, baseUrl, sandbox);
+  }
+
+  /** Returns this client as a registry named {@code sensei}; closing it does nothing. */
+  public ModelRegistry registry() {
+    return new SenseiModelRegistry(VENDOR, this, () -> {});
+  }
+
+  /** Returns the address that all paths are put behind. */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** Returns the name of the sandbox that is asked. */
+  public String sandbox() {
+    return sandbox;
+  }
+
+  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  @Override
+  public String toString() {
+    return "SenseiClient[" + baseUrl + ", sandbox " + sandbox + "]";
+  }
+
+  /** The calls of a client, giving futures. */
+  public final class Async {
+
+    private Async() {}
+
+    /** Returns the calls about models. */
+    public ModelsApi.Async models() {
+      return models.async();
+    }
+
+    /** Returns the calls about the transcodings of models. */
+    public TranscodingsApi.Async transcodings() {
+      return transcodings.async();
+    }
+  }
+
+  /** The calls of a client, giving status, headers and attempts beside the value. */
+  public final class Raw {
+
+    private Raw() {}
+
+    /** Returns the calls about models. */
+    public ModelsApi.Raw models() {
+      return models.withRawResponse();
+    }
+
+    /** Returns the calls about the transcodings of models. */
+    public TranscodingsApi.Raw transcodings() {
+      return transcodings.withRawResponse();
+    }
+  }
+
+  /** Describes a client. Not thread-safe. */
+  public static final class Builder extends ClientBuilder<Builder> {
+
+    private URI url = DEFAULT_URL;
+    private String sandbox = DEFAULT_SANDBOX;
+    private @Nullable String clientId;
+    private @Nullable String organization;
+    private @Nullable ImsLogin login;
+
+    private Builder() {
+      super(OkHttpTransports.standard());
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Sets the whole address of the API, {@code /data/sensei} included; production by default. */
+    public Builder url(URI url) {
+      this.url = Objects.requireNonNull(url, "url");
+      return this;
+    }
+
+    /**
+     * Sets the whole address of the API; see {@link #url(URI)}.
+     *
+     * @throws ConfigurationException if the text is no URL
+     */
+    public Builder url(String url) {
+      return url(parsedUrl("Sensei", url));
+    }
+
+    /** Sets the project's client id, also called its API key; sent as {@code x-api-key}. */
+    public Builder clientId(String clientId) {
+      this.clientId = Objects.requireNonNull(clientId, "clientId");
+      return this;
+    }
+
+    /** Sets the organization's id, such as {@code 20656D0F5B9975B20A495E23@AdobeOrg}. */
+    public Builder organization(String organizationId) {
+      this.organization = Objects.requireNonNull(organizationId, "organizationId");
+      return this;
+    }
+
+    /** Sets the name of the sandbox, all in lower case; {@code prod} by default. */
+    public Builder sandbox(String name) {
+      this.sandbox = Objects.requireNonNull(name, "name");
+      return this;
+    }
+
+    /** Sets a ready-made access token. It is not renewed: when it ends, calls fail with 401. */
+    public Builder token(Secret token) {
+      return credentials(Credentials.bearer(token));
+    }
+
+    /** Sets a ready-made access token; see {@link #token(Secret)}. */
+    public Builder token(String token) {
+      return token(Secret.of(token, "The Sensei access token"));
+    }
+
+    /** Sets the project's login at Adobe's identity service; the token is renewed as needed. */
+    public Builder login(ImsLogin login) {
+      this.login = Objects.requireNonNull(login, "login");
+      return this;
+    }
+
+    /**
+     * Creates the client. Nothing is sent yet.
+     *
+     * @throws ConfigurationException if something is missing or unfit, or if there is not exactly
+     *     one of a token, a login and other credentials; it names every problem
+     */
+    public SenseiClient build() {
+      List<String> problems = new ArrayList<>();
+      String key = fitting("client id", clientId, problems);
+      String owner = fitting("organization", organization, problems);
+      String place = fitting("sandbox", sandbox, problems);
+      Credentials ready = chosenCredentials();
+      if ((ready == null) == (login == null)) {
+        problems.add(
+            "A Sensei client needs either a token or a login"
+                + (login == null ? "" : ", not both"));
+      }
+      if (!problems.isEmpty()) {
+        throw new ConfigurationException(problems);
+      }
+      CallOptions headers =
+          CallOptions.builder()
+              .header("x-gw-ims-org-id", owner)
+              .header("x-sandbox-name", place)
+              .build();
+      return ready == null
+          ? loggingIn(Objects.requireNonNull(login), key, headers)
+          : client(ready, key, headers, () -> {});
+    }
+
+    private static String fitting(String what, @Nullable String value, List<String> problems) {
+      if (value == null) {
+        problems.add("A Sensei client needs a" + (what.startsWith("o") ? "n " : " ") + what);
+      } else if (!value.matches("[!-~]+")) {
+        problems.add("The " + what + " must be letters, digits and signs of ASCII without blanks");
+      }
+      return value == null ? "" : value;
+    }
+
+    private SenseiClient loggingIn(ImsLogin project, String key, CallOptions headers) {
+      TokenEndpoint endpoint = project.open(key, chosenConfig(), chosenTransport());
+      try {
+        Credentials caller =
+            new TokenCache(endpoint, chosenConfig().clock(), ImsLogin.RENEWAL_MARGIN);
+        return client(caller, key, headers, endpoint::close);
+      } catch (RuntimeException unfit) {
+        endpoint.close();
+        throw unfit;
+      }
+    }
+
+    private SenseiClient client(
+        Credentials caller, String key, CallOptions headers, Runnable alsoClosing) {
+      TransportSpec spec =
+          TransportSpec.builder(VENDOR, url)
+              .credentials(caller.withHeader("x-api-key", Secret.of(key)))
+              .config(chosenConfig())
+              .errorFormat(new SenseiErrorFormat())
+              .build();
+      ApiTransport opened = chosenTransport().create(spec);
+      Runnable closing =
+          () -> {
+            opened.close();
+            alsoClosing.run();
+          };
+      return new SenseiClient(opened.withOptions(headers), closing, spec.baseUrl(), sandbox);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.modelregistry.sensei;
+
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.json.RequiredField;
+import io.github.modelregistry.page.CursorPages;
+import io.github.modelregistry.registry.AbstractModelRegistry;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.sensei.model.Link;
+import io.github.modelregistry.sensei.model.Model;
+import io.github.modelregistry.sensei.model.ModelListing;
+import io.github.modelregistry.sensei.model.ModelListingLinks;
+import io.github.modelregistry.sensei.model.Paging;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sensei's registry behind the facade: the models of one sandbox. Models have no versions. */
+final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
+
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of();
+
+  /** The most that the service gives at a time. */
+  static final int LARGEST_PAGE = 100;
+
+  /** Said with every list: the vendor's documents disagree about what holds without it. */
+  private static final List<String> OLDEST_FIRST = List.of("created");
+
+  private final SenseiMapping mapping;
+
+  /**
+   * Creates the registry.
+   *
+   * @param closing what closing this registry does: nothing where somebody else owns the client
+   */
+  SenseiModelRegistry(String name, SenseiClient client, Runnable closing) {
+    super(name, client, closing);
+    this.mapping = new SenseiMapping(name, client.sandbox());
+  }
+
+  @Override
+  public String vendor() {
+    return SenseiClient.VENDOR;
+  }
+
+  @Override
+  public ModelRegistry named(String registryName) {
+    return new SenseiModelRegistry(registryName, client(), closing());
+  }
+
+  @Override
+  public ModelWalk models(ModelQuery query) {
+    int limit = Math.min(query.pageSize(), LARGEST_PAGE);
+    return ModelWalk.of(name(), query, CursorPages.of("start", limit, this::page));
+  }
+
+  @Override
+  public RegisteredModel get(ModelRef ref) {
+    String id = ref.idIn(name());
+    Model model = client().models().getModel(request -> request.modelId(id));
+    if (SenseiMapping.isDeleted(model)) {
+      throw NotFoundException.deduced("getModel", "the model " + id + " is deleted");
+    }
+    return mapping.model(model);
+  }
+
+  @Override
+  public Probe probe() {
+    return probe(
+        URI.create(address() + "/models"),
+        () -> client().models().listModels(request -> request.limit(1)));
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  protected URI address() {
+    return client().baseUrl();
+  }
+
+  @Override
+  protected Optional<Capability> offer(Class<? extends Capability> type) {
+    return Optional.empty();
+  }
+
+  private CursorPages.Listed<RegisteredModel> page(@Nullable String start, int limit) {
+    ModelListing listing =
+        client()
+            .models()
+            .listModels(request -> request.start(start).limit(limit).orderby(OLDEST_FIRST));
+    Paging page = listing.page();
+    return new CursorPages.Listed<>(
+        listing.children().stream().map(mapping::model).toList(),
+        nextLink(listing.links()),
+        page == null ? null : page.next(),
+        page == null ? null : page.totalCount());
+  }
+
+  private static @Nullable String nextLink(@Nullable ModelListingLinks links) {
+    Link next = links == null ? null : links.next();
+    return next == null ? null : RequiredField.orNull(next::href);
+  }
+}
