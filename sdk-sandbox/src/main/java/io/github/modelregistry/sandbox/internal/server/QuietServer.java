@@ -4,6 +4,8 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import io.github.modelregistry.sandbox.internal.socket.SocketHost;
+import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -12,8 +14,15 @@ final class QuietServer extends Jetty11HttpServer {
 
   static final String THREADS = "sandbox-";
 
-  QuietServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+  QuietServer(
+      Options options,
+      AdminRequestHandler admin,
+      StubRequestHandler stubs,
+      @Nullable SocketHost sockets) {
     super(options, admin, stubs);
+    if (sockets != null) {
+      jettyServer.setHandler(new UpgradeHandler(sockets, jettyServer.getHandler()));
+    }
   }
 
   /** The connector takes this timer for its own, whose thread would not be a daemon. */

@@ -45,7 +45,9 @@ public final class VendorServer implements AutoCloseable {
         WireMockConfiguration.wireMockConfig()
             .port(port)
             .bindAddress(LOOPBACK)
-            .httpServerFactory(QuietServer::new)
+            .httpServerFactory(
+                (options, admin, stubs) ->
+                    new QuietServer(options, admin, stubs, simulator.sockets()))
             .threadPoolFactory(options -> threads(vendor))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
@@ -106,6 +108,7 @@ public final class VendorServer implements AutoCloseable {
   /** Stops the server; doing it again does nothing. */
   @Override
   public void close() {
+    simulator.sayGoodBye();
     server.stop();
   }
 }

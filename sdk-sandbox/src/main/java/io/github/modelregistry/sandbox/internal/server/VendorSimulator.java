@@ -2,6 +2,7 @@ package io.github.modelregistry.sandbox.internal.server;
 
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
+import io.github.modelregistry.sandbox.internal.socket.SocketHost;
 import io.github.modelregistry.sandbox.internal.spec.ApiSpec;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
 import io.github.modelregistry.sandbox.internal.spec.MatchedOperation;
@@ -77,6 +78,14 @@ public abstract class VendorSimulator {
 
   /** Returns an answer to a caller who is not known or not allowed, or null to let him pass. */
   protected abstract @Nullable SandboxResponse refuseCaller(SandboxRequest request);
+
+  /** Ends what callers hold open; the server is about to stop. */
+  protected void sayGoodBye() {}
+
+  /** Returns what stands behind the WebSockets of the vendor, or null when it has none. */
+  protected @Nullable SocketHost sockets() {
+    return null;
+  }
 
   /** Does what a valid request asks for. */
   protected abstract SandboxResponse perform(CheckedRequest request);

@@ -1,0 +1,77 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.io.EndPoint;
+import wiremock.org.eclipse.jetty.util.IteratingCallback;
+
+/**
+ * What waits to be written to a connection, which takes one piece at a time. A client that reads
+ * too slowly loses the connection. Thread-safe.
+ */
+final class Outbox extends IteratingCallback {
+
+  private static final int MOST_WAITING = 1_000;
+
+  private final EndPoint endPoint;
+  private final Queue<ByteBuffer> waiting = new ArrayDeque<>();
+  private boolean ended;
+
+  Outbox(EndPoint endPoint) {
+    this.endPoint = endPoint;
+  }
+
+  /** Writes bytes behind those that wait, unless the last ones have been put. */
+  void put(ByteBuffer bytes) {
+    put(bytes, false);
+  }
+
+  /** Writes bytes behind those that wait, then closes the connection. */
+  void putLast(ByteBuffer bytes) {
+    put(bytes, true);
+  }
+
+  private void put(ByteBuffer bytes, boolean last) {
+    boolean overfull;
+    synchronized (waiting) {
+      if (ended) {
+        return;
+      }
+      overfull = waiting.size() == MOST_WAITING;
+      ended = last || overfull;
+      waiting.add(bytes);
+    }
+    if (overfull) {
+      endPoint.close();
+    } else {
+      iterate();
+    }
+  }
+
+  @Override
+  protected Action process() {
+    ByteBuffer next;
+    boolean done;
+    synchronized (waiting) {
+      next = waiting.poll();
+      done = next == null && ended;
+    }
+    if (next != null) {
+      endPoint.write(this, next);
+      return Action.SCHEDULED;
+    }
+    return done ? Action.SUCCEEDED : Action.IDLE;
+  }
+
+  @Override
+  protected void onCompleteSuccess() {
+    endPoint.close();
+  }
+
+  @Override
+  protected void onCompleteFailure(@Nullable Throwable cause) {
+    endPoint.close(cause);
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import io.github.modelregistry.sandbox.internal.socket.BrokenFrameException;
+import io.github.modelregistry.sandbox.internal.socket.Frame;
+import io.github.modelregistry.sandbox.internal.socket.FrameReader;
+import io.github.modelregistry.sandbox.internal.socket.SocketHost;
+import io.github.modelregistry.sandbox.internal.socket.TextSocket;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.io.AbstractConnection;
+import wiremock.org.eclipse.jetty.io.Connection;
+import wiremock.org.eclipse.jetty.io.EndPoint;
+import wiremock.org.eclipse.jetty.util.BufferUtil;
+
+/**
+ * A connection that has become a WebSocket. It takes no thread of its own: Jetty's call it when
+ * there is something to read or room to write.
+ */
+final class WebSocketConnection extends AbstractConnection
+    implements Connection.UpgradeTo, TextSocket {
+
+  private static final int READ_AT_ONCE = 4_096;
+
+  private final String path;
+  private final SocketHost host;
+  private final Outbox outbox;
+  private final FrameReader reader = new FrameReader();
+
+  WebSocketConnection(EndPoint endPoint, Executor executor, String path, SocketHost host) {
+    super(endPoint, executor);
+    this.path = path;
+    this.host = host;
+    this.outbox = new Outbox(endPoint);
+  }
+
+  /** Takes over what the client has sent behind its request. */
+  @Override
+  public void onUpgradeTo(@Nullable ByteBuffer sentAlready) {
+    if (sentAlready != null) {
+      reader.append(sentAlready);
+    }
+  }
+
+  @Override
+  public void onOpen() {
+    super.onOpen();
+    // A download may stand still for as long as it likes.
+    getEndPoint().setIdleTimeout(0);
+    host.opened(path, this);
+    answerFrames();
+    fillInterested();
+  }
+
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    super.onClose(cause);
+    host.closed(this);
+  }
+
+  @Override
+  public void onFillable() {
+    ByteBuffer buffer = BufferUtil.allocate(READ_AT_ONCE);
+    try {
+      int count = getEndPoint().fill(buffer);
+      while (count > 0) {
+        reader.append(buffer);
+        answerFrames();
+        BufferUtil.clear(buffer);
+        count = getEndPoint().fill(buffer);
+      }
+      if (count < 0) {
+        getEndPoint().close();
+      } else {
+        fillInterested();
+      }
+    } catch (IOException e) {
+      getEndPoint().close(e);
+    }
+  }
+
+  /** Answers pings and the good-bye; the client has nothing else to say. */
+  private void answerFrames() {
+    try {
+      for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+        if (frame.opcode() == Frame.PING) {
+          outbox.put(new Frame(Frame.PONG, frame.payload()).toBytes());
+        } else if (frame.opcode() == Frame.CLOSE) {
+          close(frame);
+        }
+      }
+    } catch (BrokenFrameException e) {
+      close(e.code());
+    }
+  }
+
+  @Override
+  public void send(String text) {
+    outbox.put(Frame.text(text).toBytes());
+  }
+
+  @Override
+  public void close(int code) {
+    close(Frame.close(code));
+  }
+
+  private void close(Frame goodBye) {
+    outbox.putLast(goodBye.toBytes());
+  }
+
+  @Override
+  public void drop() {
+    outbox.putLast(ByteBuffer.allocate(0));
+  }
+}

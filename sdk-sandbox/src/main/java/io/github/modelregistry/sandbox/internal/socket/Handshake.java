@@ -1,0 +1,72 @@
+package io.github.modelregistry.sandbox.internal.socket;
+
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The request that asks to turn a connection into a WebSocket, and its answer. */
+public final class Handshake {
+
+  private static final String VERSION = "13";
+  private static final int BYTES_OF_A_KEY = 16;
+
+  /** A constant of RFC 6455, section 1.3. */
+  private static final String AFTER_THE_KEY = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+  private Handshake() {}
+
+  /** Tells whether a request asks for a WebSocket at all. */
+  public static boolean isWanted(SandboxRequest request) {
+    return "websocket".equalsIgnoreCase(request.header("Upgrade"));
+  }
+
+  /**
+   * Returns what is wrong with a request that asks for a WebSocket, or null. That its connection
+   * header names the upgrade, Jetty has seen to.
+   */
+  public static @Nullable String problem(SandboxRequest request) {
+    if (!VERSION.equals(request.header("Sec-WebSocket-Version"))) {
+      return "header.Sec-WebSocket-Version must be " + VERSION;
+    }
+    return isKey(request.header("Sec-WebSocket-Key"))
+        ? null
+        : "header.Sec-WebSocket-Key must be 16 bytes in base64";
+  }
+
+  /** Returns the answer that makes a WebSocket of the connection. */
+  public static SandboxResponse accept(SandboxRequest request) {
+    return new SandboxResponse(
+        101,
+        Map.of(
+            "Upgrade",
+            "websocket",
+            "Connection",
+            "Upgrade",
+            "Sec-WebSocket-Accept",
+            acceptance(String.valueOf(request.header("Sec-WebSocket-Key")))),
+        "");
+  }
+
+  private static String acceptance(String key) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      byte[] digest = sha1.digest((key + AFTER_THE_KEY).getBytes(StandardCharsets.US_ASCII));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-1", e);
+    }
+  }
+
+  private static boolean isKey(@Nullable String key) {
+    try {
+      return key != null && Base64.getDecoder().decode(key).length == BYTES_OF_A_KEY;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

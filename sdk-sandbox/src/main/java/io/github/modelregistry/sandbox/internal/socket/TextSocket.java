@@ -1,0 +1,17 @@
+package io.github.modelregistry.sandbox.internal.socket;
+
+/**
+ * The server's end of an open WebSocket. Nothing here waits for the client; what is asked for is
+ * done in its order. Thread-safe.
+ */
+public interface TextSocket {
+
+  /** Sends a text in one frame. */
+  void send(String text);
+
+  /** Says good-bye with a status code of RFC 6455, then closes. */
+  void close(int code);
+
+  /** Closes without a word, as when a server dies. */
+  void drop();
+}
