@@ -1,5 +1,6 @@
 package io.github.modelregistry.sandbox;
 
+import io.github.modelregistry.sandbox.internal.pieces.PiecesSimulator;
 import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import io.github.modelregistry.sandbox.internal.truefoundry.TrueFoundrySimulator;
 import io.github.modelregistry.sandbox.internal.wallaroo.WallarooSimulator;
@@ -69,6 +70,15 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    */
   public TrueFoundrySandbox trueFoundry() {
     return (TrueFoundrySandbox) vendor(SandboxVendor.TRUEFOUNDRY);
+  }
+
+  /**
+   * Returns Pieces OS.
+   *
+   * @throws IllegalStateException when it was left out
+   */
+  public PiecesSandbox pieces() {
+    return (PiecesSandbox) vendor(SandboxVendor.PIECES);
   }
 
   /** Returns the settings, by the names of environment variables, that lead clients here. */
@@ -173,6 +183,11 @@ public final class ModelRegistrySandbox implements AutoCloseable {
         case TRUEFOUNDRY -> {
           TrueFoundrySimulator simulator = new TrueFoundrySimulator(clock, empty);
           yield new TrueFoundrySandbox(
+              VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
+        }
+        case PIECES -> {
+          PiecesSimulator simulator = new PiecesSimulator(empty);
+          yield new PiecesSandbox(
               VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
         }
       };

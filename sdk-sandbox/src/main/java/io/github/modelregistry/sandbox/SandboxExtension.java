@@ -55,7 +55,7 @@ public final class SandboxExtension
   private static final String OWNER = "owner";
 
   private static final List<TypeBasedParameterResolver<?>> RESOLVERS =
-      List.of(new Whole(), new Wallaroo(), new TrueFoundry());
+      List.of(new Whole(), new Wallaroo(), new TrueFoundry(), new Pieces());
 
   private final ModelRegistrySandbox.Builder builder;
 
@@ -159,6 +159,13 @@ public final class SandboxExtension
     public TrueFoundrySandbox resolveParameter(
         ParameterContext parameter, ExtensionContext context) {
       return sandbox(context).trueFoundry();
+    }
+  }
+
+  private static final class Pieces extends TypeBasedParameterResolver<PiecesSandbox> {
+    @Override
+    public PiecesSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return sandbox(context).pieces();
     }
   }
 }

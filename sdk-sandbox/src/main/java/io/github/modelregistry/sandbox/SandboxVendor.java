@@ -7,7 +7,9 @@ public enum SandboxVendor {
   /** Wallaroo's MLOps API and the Keycloak beside it. */
   WALLAROO,
   /** TrueFoundry's control plane. */
-  TRUEFOUNDRY;
+  TRUEFOUNDRY,
+  /** Pieces OS, the server on a user's own machine. */
+  PIECES;
 
   /** Returns the vendor's name as settings and refs write it. */
   public String id() {

@@ -29,15 +29,23 @@ class ModelRegistrySandboxTest {
   }
 
   @Test
-  void theEnvironmentLeadsToBothVendors() {
+  void theEnvironmentLeadsToAllVendors() {
     try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
       assertThat(sandbox.environment())
           .containsOnlyKeys(
-              "WALLAROO_URL", "WALLAROO_USER", "WALLAROO_PASSWORD", "TFY_HOST", "TFY_API_KEY")
+              "WALLAROO_URL",
+              "WALLAROO_USER",
+              "WALLAROO_PASSWORD",
+              "TFY_HOST",
+              "TFY_API_KEY",
+              "PIECES_URL",
+              "PIECES_APPLICATION_ID")
           .containsEntry("WALLAROO_URL", "http://127.0.0.1:" + sandbox.wallaroo().server().port())
           .containsEntry("TFY_HOST", sandbox.trueFoundry().baseUrl().toString())
-          .containsEntry("TFY_API_KEY", sandbox.trueFoundry().token());
-      assertThat(sandbox.vendors()).containsExactly(sandbox.wallaroo(), sandbox.trueFoundry());
+          .containsEntry("TFY_API_KEY", sandbox.trueFoundry().token())
+          .containsEntry("PIECES_URL", sandbox.pieces().baseUrl().toString());
+      assertThat(sandbox.vendors())
+          .containsExactly(sandbox.wallaroo(), sandbox.trueFoundry(), sandbox.pieces());
     }
   }
 
@@ -89,13 +97,16 @@ class ModelRegistrySandboxTest {
     try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
       useAll(sandbox);
 
-      assertThat(startedSince(before)).hasSizeBetween(2, 16).allMatch(Thread::isDaemon);
+      assertThat(startedSince(before))
+          .hasSizeBetween(2, 8 * sandbox.vendors().size())
+          .allMatch(Thread::isDaemon);
     }
   }
 
   private static void useAll(ModelRegistrySandbox sandbox) {
     caller(sandbox).get(LIST);
     Caller.of(sandbox.wallaroo()).post("/v1/api/workspaces/list", "{}");
+    Caller.of(sandbox.pieces()).get("/models");
   }
 
   /** The callers' own threads, which belong to the JDK's client, do not count. */

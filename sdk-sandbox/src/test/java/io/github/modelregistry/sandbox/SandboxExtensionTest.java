@@ -35,10 +35,14 @@ class SandboxExtensionTest {
 
   @Test
   void allParametersAreOfOneSandbox(
-      ModelRegistrySandbox sandbox, WallarooSandbox wallaroo, TrueFoundrySandbox trueFoundry) {
+      ModelRegistrySandbox sandbox,
+      WallarooSandbox wallaroo,
+      TrueFoundrySandbox trueFoundry,
+      PiecesSandbox pieces) {
     assertThat(sandbox).isSameAs(ofTheConstructor);
     assertThat(wallaroo).isSameAs(sandbox.wallaroo());
     assertThat(trueFoundry).isSameAs(sandbox.trueFoundry());
+    assertThat(pieces).isSameAs(sandbox.pieces());
   }
 
   @Nested

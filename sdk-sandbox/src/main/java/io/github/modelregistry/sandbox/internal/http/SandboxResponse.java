@@ -19,6 +19,11 @@ public record SandboxResponse(int status, Map<String, String> headers, String bo
     return new SandboxResponse(status, Map.of("Content-Type", "application/json"), body.toString());
   }
 
+  /** Returns an answer that holds plain text. */
+  public static SandboxResponse text(int status, String body) {
+    return new SandboxResponse(status, Map.of("Content-Type", "text/plain"), body);
+  }
+
   /** Returns an answer without a body. */
   public static SandboxResponse empty(int status) {
     return new SandboxResponse(status, Map.of(), "");

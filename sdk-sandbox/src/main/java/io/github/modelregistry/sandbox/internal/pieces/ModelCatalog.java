@@ -1,0 +1,91 @@
+package io.github.modelregistry.sandbox.internal.pieces;
+
+import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one list of hosted and local models. */
+final class ModelCatalog {
+
+  private static final String START = "/model-registry/pieces-start.json";
+  private static final String BULK_TIME = "2026-02-03T10:11:12.345678Z";
+
+  private final Map<String, StoredModel> models = new LinkedHashMap<>();
+  private int generated;
+
+  ModelCatalog(boolean empty) {
+    for (JsonValue document : empty ? List.<JsonValue>of() : readStart()) {
+      add(new StoredModel(document));
+    }
+  }
+
+  private static List<JsonValue> readStart() {
+    try (InputStream in = ModelCatalog.class.getResourceAsStream(START)) {
+      if (in == null) {
+        throw new IllegalStateException("the sandbox lacks " + START);
+      }
+      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return field(JsonValue.parse(json), "models").elements();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(StoredModel model) {
+    models.put(model.id(), model);
+  }
+
+  /** Returns all models as they are listed. */
+  JsonValue list() {
+    return new JsonFields()
+        .put(
+            "schema",
+            new JsonFields().put("migration", 0).put("semantic", "MAJOR_0_MINOR_0_PATCH_1").build())
+        .put(
+            "iterable",
+            JsonValue.array(models.values().stream().map(StoredModel::document).toList()))
+        .build();
+  }
+
+  @Nullable StoredModel model(String id) {
+    return models.get(id);
+  }
+
+  /** Adds local models that can be downloaded, behind all others. */
+  void generate(int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("cannot generate " + count + " models");
+    }
+    for (int i = 0; i < count; i++) {
+      generated++;
+      add(downloadable(String.format(Locale.ROOT, "bulk-%07d", generated)));
+    }
+  }
+
+  private static StoredModel downloadable(String name) {
+    byte[] seed = name.getBytes(StandardCharsets.UTF_8);
+    return new StoredModel(
+        new JsonFields()
+            .put("id", UUID.nameUUIDFromBytes(seed).toString())
+            .put("version", "1.0.0")
+            .put("created", new JsonFields().put("value", BULK_TIME).build())
+            .put("name", name)
+            .put("cloud", false)
+            .put("type", "BALANCED")
+            .put("usage", "CODE_CONVERSATION")
+            .put("unique", name + ":1b")
+            .put("downloaded", false)
+            .build());
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.modelregistry.sandbox.internal.pieces;
+
+import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A model as the document that is sent, and its download while there is one. */
+final class StoredModel {
+
+  private static final String DOWNLOADED = "downloaded";
+  private static final String DOWNLOADING = "downloading";
+  private static final String LOADED = "loaded";
+
+  /** What the server knows better than who changes a model. */
+  private static final List<String> THE_SERVERS = List.of(DOWNLOADED, DOWNLOADING, LOADED, "score");
+
+  private JsonValue document;
+  private @Nullable DownloadRun run;
+
+  StoredModel(JsonValue document) {
+    this.document = document;
+  }
+
+  String id() {
+    return field(document, "id").asString();
+  }
+
+  JsonValue document() {
+    return document;
+  }
+
+  boolean isHosted() {
+    return is("cloud");
+  }
+
+  boolean isCustom() {
+    return is("custom");
+  }
+
+  boolean isDownloaded() {
+    return is(DOWNLOADED);
+  }
+
+  /** Returns what a socket tells of the download. */
+  JsonValue frame() {
+    return run == null ? DownloadRun.AT_REST : run.frame();
+  }
+
+  /** Tells whether no download is under way. */
+  boolean isAtRest() {
+    return run == null;
+  }
+
+  /** Tells whether there is something to download that is neither here nor on its way. */
+  boolean isDownloadable() {
+    return !isHosted() && !isDownloaded() && isAtRest();
+  }
+
+  /** Begins to download. */
+  void startDownload(boolean fails) {
+    run = new DownloadRun(fails);
+    put(new JsonFields().put(DOWNLOADED, false).put(DOWNLOADING, true));
+  }
+
+  /** Takes the download a step further; returns what is to be told of it, null without one. */
+  @Nullable JsonValue step() {
+    DownloadRun running = run;
+    if (running == null) {
+      return null;
+    }
+    running.step();
+    return settle(running);
+  }
+
+  /** Stops the download; returns what is to be told of it, null without one. */
+  @Nullable JsonValue cancel() {
+    DownloadRun running = run;
+    if (running == null) {
+      return null;
+    }
+    running.cancel();
+    return settle(running);
+  }
+
+  private JsonValue settle(DownloadRun running) {
+    if (running.ended()) {
+      run = null;
+      put(new JsonFields().put(DOWNLOADED, running.completed()).put(DOWNLOADING, false));
+    }
+    return running.frame();
+  }
+
+  void load(boolean loaded) {
+    put(new JsonFields().put(LOADED, loaded));
+  }
+
+  /** Takes what somebody has changed; what only the server knows stays. */
+  void replace(JsonValue changed) {
+    Map<String, JsonValue> fields = new LinkedHashMap<>(changed.fields());
+    for (String name : THE_SERVERS) {
+      JsonValue known = document.get(name);
+      if (known == null) {
+        fields.remove(name);
+      } else {
+        fields.put(name, known);
+      }
+    }
+    fields.put("custom", JsonValue.of(true));
+    document = JsonValue.object(fields);
+  }
+
+  /** Lays JSON over the document; who says where the weights are ends the download. */
+  void overlay(JsonValue over) {
+    if (over.get(DOWNLOADED) != null || over.get(DOWNLOADING) != null) {
+      run = null;
+    }
+    put(over);
+  }
+
+  private boolean is(String name) {
+    JsonValue value = document.get(name);
+    return value != null && !value.isNull() && value.asBoolean();
+  }
+
+  private void put(JsonFields fields) {
+    put(fields.build());
+  }
+
+  private void put(JsonValue over) {
+    document = JsonFields.overlay(document, over);
+  }
+}
