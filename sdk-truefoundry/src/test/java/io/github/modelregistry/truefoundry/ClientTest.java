@@ -5,18 +5,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.truefoundry.model.GetModelResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,23 +24,6 @@ class ClientTest {
 
   private static final String MODELS = Fixtures.text("sheet/9-1-list-models-ml.json");
   private static final String NO_VERSIONS = "{\"data\":[],\"pagination\":{\"total\":0}}";
-
-  @Test
-  void theDocumentedCallIsReproduced() {
-    TRUE_FOUNDRY.answer("/models", Fixtures.text("seed/list-models.json"));
-    Map<String, JsonValue> documented = Fixtures.json("seed/list-models.request.json").fields();
-
-    ListModelsResponse answer = TRUE_FOUNDRY.client().models().listModels();
-
-    LoggedRequest request = TRUE_FOUNDRY.onlyRequest();
-    assertThat(request.getMethod().getName()).isEqualTo(documented.get("method").asString());
-    assertThat(request.getUrl()).isEqualTo(documented.get("path").asString());
-    assertThat(documented.get("headers").get("Authorization").asString())
-        .isEqualTo("Bearer <token>");
-    assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + FakeTrueFoundry.API_KEY);
-    assertThat(request.getBody()).isEmpty();
-    assertThat(JsonValue.parse(answer.toJson())).isEqualTo(Fixtures.json("seed/list-models.json"));
-  }
 
   @Test
   void allSevenParametersOfTheListReachTheQuery() {
