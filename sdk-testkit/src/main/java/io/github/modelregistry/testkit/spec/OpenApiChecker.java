@@ -7,6 +7,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import io.swagger.parser.OpenAPIParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,9 +32,11 @@ import java.util.Map;
 public final class OpenApiChecker {
 
   private final OpenApiInteractionValidator validator;
+  private final Envelopes envelopes;
 
-  private OpenApiChecker(OpenApiInteractionValidator validator) {
+  private OpenApiChecker(OpenApiInteractionValidator validator, Envelopes envelopes) {
     this.validator = validator;
+    this.envelopes = envelopes;
   }
 
   /**
@@ -49,11 +52,13 @@ public final class OpenApiChecker {
             .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
             .build();
     try {
+      String text = Files.readString(spec);
       return new OpenApiChecker(
-          OpenApiInteractionValidator.createForInlineApiSpecification(Files.readString(spec))
+          OpenApiInteractionValidator.createForInlineApiSpecification(text)
               .withBasePathOverride(basePath)
               .withLevelResolver(levels)
-              .build());
+              .build(),
+          new Envelopes(new OpenAPIParser().readContents(text, null, null).getOpenAPI(), basePath));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,16 +70,20 @@ public final class OpenApiChecker {
     return messages(validator.validateRequest(requestOf(method, target, headers, body)));
   }
 
-  /** Returns what the document forbids about an answer to a request of this method and path. */
+  /**
+   * Returns what the document forbids about an answer to a request of this method and path, the
+   * envelope that the document announces by {@code x-envelope} taken off first.
+   */
   public List<String> response(
       String method, String target, int status, Map<String, List<String>> headers, byte[] body) {
-    SimpleResponse.Builder response = new SimpleResponse.Builder(status);
+    String path = URI.create(target).getRawPath();
+    Envelopes.Content content = envelopes.open(method, path, status, body);
+    SimpleResponse.Builder response = new SimpleResponse.Builder(content.status());
     headers.forEach(response::withHeader);
-    if (body.length > 0) {
-      response.withBody(body);
+    if (content.body().length > 0) {
+      response.withBody(content.body());
     }
     Response built = response.build();
-    String path = URI.create(target).getRawPath();
     return messages(validator.validateResponse(path, methodOf(method), built));
   }
 

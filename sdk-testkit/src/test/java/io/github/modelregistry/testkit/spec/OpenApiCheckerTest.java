@@ -75,6 +75,40 @@ class OpenApiCheckerTest {
     assertThat(answer(418, "{}")).isNotEmpty();
   }
 
+  @Test
+  void anAnswerIsTakenOutOfItsEnvelopeFirst() {
+    String bag = "{\"models\":[]}";
+    for (String fine :
+        List.of(
+            bag,
+            "{\"models\":null}",
+            "[]",
+            "null",
+            "{\"statusCode\":200,\"body\":" + bag + "}",
+            "{\"statusCode\":200,\"body\":[]}",
+            "{\"statusCode\":200,\"body\":null}",
+            "{\"statusCode\":200,\"body\":\"{}\"}",
+            "{\"statusCode\":200,\"body\":\"[]\"}",
+            "{\"statusCode\":500,\"body\":{\"message\":\"m\"}}")) {
+      assertThat(wrapped("/models", fine)).as(fine).isEmpty();
+    }
+    assertThat(wrapped("/models/7", "{\"statusCode\":404,\"body\":{\"message\":\"m\"}}")).isEmpty();
+  }
+
+  @Test
+  void aFaultInsideAnEnvelopeIsFound() {
+    assertThat(wrapped("/models", "{\"statusCode\":200,\"body\":{\"models\":7}}")).isNotEmpty();
+    assertThat(wrapped("/models", "{\"statusCode\":200,\"body\":[{}]}")).isNotEmpty();
+    assertThat(wrapped("/models", "{\"statusCode\":404,\"body\":{}}")).isNotEmpty();
+    assertThat(wrapped("/models/7", "{\"statusCode\":200,\"body\":{}}")).isNotEmpty();
+    assertThat(wrapped("/models/7", "{\"statusCode\":200,\"body\":\"<html>\"}")).isNotEmpty();
+    assertThat(wrapped("/models/7", "[]")).isNotEmpty();
+  }
+
+  private List<String> wrapped(String path, String body) {
+    return OpenApiChecker.of(spec("marqtune"), "").response("GET", path, 200, JSON, utf8(body));
+  }
+
   private List<String> request(String path, String body) {
     return wallaroo.request("POST", path, JSON, utf8(body));
   }
