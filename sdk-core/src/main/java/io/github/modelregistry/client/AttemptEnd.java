@@ -37,7 +37,7 @@ public final class AttemptEnd {
     return attempt;
   }
 
-  /** Returns the HTTP status, or null when no answer came. */
+  /** Returns the status of the answer, inside its envelope if it had one, or null for none. */
   public @Nullable Integer status() {
     return status;
   }

@@ -24,6 +24,7 @@ public final class Operation<T> {
   private final ResponseFormat<T> response;
   private final Set<Integer> expected;
   private final Stability stability;
+  private final @Nullable Envelope envelope;
 
   private Operation(Builder<T> builder) {
     id = builder.id;
@@ -35,6 +36,7 @@ public final class Operation<T> {
     accept = builder.accept == null ? response.mediaType() : builder.accept;
     expected = Set.copyOf(builder.expected);
     stability = builder.stability;
+    envelope = builder.envelope;
   }
 
   /**
@@ -87,6 +89,11 @@ public final class Operation<T> {
     return stability;
   }
 
+  /** Returns what the vendor may put around the operation's answers, or null for nothing. */
+  public @Nullable Envelope envelope() {
+    return envelope;
+  }
+
   /**
    * Refuses a call that lacks values it cannot do without, naming all of them.
    *
@@ -122,6 +129,7 @@ public final class Operation<T> {
     private @Nullable ResponseFormat<T> response;
     private final Set<Integer> expected = new TreeSet<>();
     private Stability stability = Stability.STABLE;
+    private @Nullable Envelope envelope;
 
     private Builder(String id, HttpMethod method, String pathTemplate) {
       this.id = Objects.requireNonNull(id, "id");
@@ -159,6 +167,12 @@ public final class Operation<T> {
     /** Sets how sure it is that the operation works as described, in the specs' words. */
     public Builder<T> stability(String specWord) {
       stability = Stability.fromSpec(specWord);
+      return this;
+    }
+
+    /** Sets what the vendor may put around the operation's answers; nothing by default. */
+    public Builder<T> envelope(Envelope envelope) {
+      this.envelope = Objects.requireNonNull(envelope, "envelope");
       return this;
     }
 

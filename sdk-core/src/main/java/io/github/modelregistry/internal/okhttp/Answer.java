@@ -1,6 +1,8 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.runtime.Envelope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +47,17 @@ final class Answer implements AutoCloseable {
 
   Answer withBody(InputStream body) {
     return new Answer(status, headers, body, watch, credentials, credentialsRenewed);
+  }
+
+  /** Returns this answer as if it had come without its envelope. */
+  Answer opened(Envelope.Opened content) {
+    return new Answer(
+        content.status(),
+        headers,
+        new ByteArrayInputStream(content.body()),
+        watch,
+        credentials,
+        credentialsRenewed);
   }
 
   /** Returns this answer with the header fields that had said who is calling. */
@@ -121,6 +134,13 @@ final class Answer implements AutoCloseable {
     return watch.failed(e);
   }
 
+  /** Returns why the body stopped coming: the network's failure, unless we stopped it. */
+  RuntimeException unreadable(String operation, IOException e) {
+    return e instanceof BoundedStream.TooLong tooLong
+        ? new DecodingException(operation, "$", tooLong.detail(), null, tooLong)
+        : failed(e);
+  }
+
   @Override
   public void close() {
     try {
@@ -130,7 +150,8 @@ final class Answer implements AutoCloseable {
     }
   }
 
-  private byte[] start() {
+  /** Returns the start of the body; what cannot be read any more is left out. */
+  byte[] start() {
     byte[] buffer = new byte[ERROR_BYTES];
     int count = 0;
     try {

@@ -2,6 +2,8 @@ package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.client.Limits;
+import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.retry.RetryEngine;
 import io.github.modelregistry.runtime.TransportSpec;
 import okhttp3.OkHttpClient;
@@ -26,6 +28,7 @@ final class CallStack {
       RetryEngine retry,
       OkHttpClient client) {
     Ticker ticker = Ticker.of(config.clock());
+    JsonLimits jsonLimits = jsonLimits(config.limits());
     return new CallReportLayer(
         spec.vendor(),
         Listeners.of(config),
@@ -46,10 +49,21 @@ final class CallStack {
                         ticker,
                         new DecodeLayer(
                             config,
+                            jsonLimits,
                             Refusals.of(spec, config),
                             AuthLayer.create(
                                 spec.credentials(),
-                                new LimitsLayer(
-                                    config.limits(), new OkHttpLayer(client, config)))))))));
+                                new EnvelopeLayer(
+                                    jsonLimits,
+                                    new LimitsLayer(
+                                        config.limits(), new OkHttpLayer(client, config))))))))));
+  }
+
+  private static JsonLimits jsonLimits(Limits limits) {
+    return JsonLimits.builder()
+        .maxDepth(limits.maxJsonDepth())
+        .maxStringLength(limits.maxStringLength())
+        .maxBytes(limits.maxResponseBytes())
+        .build();
   }
 }

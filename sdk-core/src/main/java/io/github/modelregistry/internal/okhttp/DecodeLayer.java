@@ -19,8 +19,8 @@ final class DecodeLayer implements Layer {
   private final Refusals refusals;
   private final Wire wire;
 
-  DecodeLayer(ClientConfig config, Refusals refusals, Wire wire) {
-    this.jsonLimits = jsonLimits(config);
+  DecodeLayer(ClientConfig config, JsonLimits jsonLimits, Refusals refusals, Wire wire) {
+    this.jsonLimits = jsonLimits;
     this.drift = new Drift(config.driftListener());
     this.refusals = refusals;
     this.wire = wire;
@@ -58,9 +58,9 @@ final class DecodeLayer implements Layer {
           refusals.requestId(answer.headers()),
           attempt.attempt());
     } catch (IOException e) {
-      throw broken(attempt, answer, e);
+      throw answer.unreadable(attempt.operation(), e);
     } catch (UncheckedIOException e) {
-      throw broken(attempt, answer, Objects.requireNonNull(e.getCause()));
+      throw answer.unreadable(attempt.operation(), Objects.requireNonNull(e.getCause()));
     } catch (DecodingException e) {
       throw isCut(e) && answer.endsWithConnection()
           ? answer.failed(new IOException("the answer ended inside its document", e))
@@ -68,23 +68,8 @@ final class DecodeLayer implements Layer {
     }
   }
 
-  /** The body stopped coming: the network's failure, unless we stopped it. */
-  private static RuntimeException broken(Outgoing<?> attempt, Answer answer, IOException e) {
-    return e instanceof BoundedStream.TooLong tooLong
-        ? new DecodingException(attempt.operation(), "$", tooLong.detail(), null, tooLong)
-        : answer.failed(e);
-  }
-
   /** Only a document that had begun: an empty one is the server's doing. */
   private static boolean isCut(DecodingException e) {
     return e.getCause() instanceof EOFException && e.excerpt() != null && !e.excerpt().isBlank();
-  }
-
-  private static JsonLimits jsonLimits(ClientConfig config) {
-    return JsonLimits.builder()
-        .maxDepth(config.limits().maxJsonDepth())
-        .maxStringLength(config.limits().maxStringLength())
-        .maxBytes(config.limits().maxResponseBytes())
-        .build();
   }
 }

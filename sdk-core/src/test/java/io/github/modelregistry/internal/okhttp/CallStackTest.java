@@ -28,7 +28,7 @@ class CallStackTest {
       assertThat(transport)
           .hasToString(
               "acme at https://example.com/base: call report > headers > deadline > retry"
-                  + " > attempt report > decode > auth > limits > OkHttp");
+                  + " > attempt report > decode > auth > envelope > limits > OkHttp");
     }
   }
 
@@ -39,7 +39,7 @@ class CallStackTest {
       assertThat(transport)
           .hasToString(
               "acme at https://example.com/base: call report > headers > retry > decode"
-                  + " > limits > OkHttp");
+                  + " > envelope > limits > OkHttp");
     }
   }
 

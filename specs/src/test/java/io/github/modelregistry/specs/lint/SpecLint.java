@@ -18,6 +18,7 @@ final class SpecLint {
     OpenAPI parsed = version(document, problems);
     new OperationRules(document, problems).check();
     new PagingRules(document, problems).check();
+    new EnvelopeRules(document, problems).check();
     new SchemaRules(document, problems).check();
     new TextRules(document, problems).check();
     new NameRules(document, problems).check();

@@ -16,6 +16,7 @@ final class TextRules {
           "x-retry", value -> true, // its words are checked where it stands
           "x-source", value -> true,
           "x-paging", value -> value instanceof Map,
+          "x-envelope", value -> value instanceof Map,
           "x-stability", "experimental"::equals,
           "x-java-name", value -> value instanceof String name && name.matches("[a-z][a-zA-Z0-9]*"),
           "x-lenient", Boolean.TRUE::equals,

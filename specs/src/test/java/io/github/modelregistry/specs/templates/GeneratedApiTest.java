@@ -289,6 +289,21 @@ class GeneratedApiTest {
   }
 
   @Test
+  void theSpecSaysWhatIsPutAroundAnAnswer() {
+    RecordingTransport counting = new RecordingTransport(Map.of());
+    new OddsApi(counting).getCounts();
+    things.getThing(request -> request.group("g").id(1));
+    RecordingTransport bare = new RecordingTransport("motto");
+    new OddsApi(bare).getMotto();
+
+    assertThat(counting.onlyCall().operation().envelope())
+        .hasToString("envelope of statusCode and body");
+    assertThat(transport.onlyCall().operation().envelope())
+        .hasToString("envelope of state and content, list children");
+    assertThat(bare.onlyCall().operation().envelope()).isNull();
+  }
+
+  @Test
   void anOperationThatIsOnItsWayOutIsMarkedEverywhere() {
     for (Class<?> view : List.of(ThingsApi.class, ThingsApi.Async.class, ThingsApi.Raw.class)) {
       assertThat(view.getMethods())

@@ -1,0 +1,43 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.json.JsonLimits;
+import io.github.modelregistry.runtime.Envelope;
+import java.io.IOException;
+
+/**
+ * Takes answers out of the envelope that their operation may put around them, so that everything
+ * above sees the status that counts: a 401 inside a 200 renews credentials, a 503 is repeated.
+ *
+ * <p>Answers of other operations pass as they come; only these are read into memory.
+ */
+final class EnvelopeLayer implements Wire {
+
+  private final JsonLimits jsonLimits;
+  private final Wire next;
+
+  EnvelopeLayer(JsonLimits jsonLimits, Wire next) {
+    this.jsonLimits = jsonLimits;
+    this.next = next;
+  }
+
+  @Override
+  public Answer send(Outgoing<?> attempt) {
+    Answer answer = next.send(attempt);
+    Envelope envelope = attempt.call().operation().envelope();
+    return envelope == null ? answer : opened(attempt, answer, envelope);
+  }
+
+  @Override
+  public String toString() {
+    return "envelope > " + next;
+  }
+
+  private Answer opened(Outgoing<?> attempt, Answer answer, Envelope envelope) {
+    try (answer) {
+      byte[] body = answer.isSuccess() ? answer.body().readAllBytes() : answer.start();
+      return answer.opened(envelope.open(answer.status(), body, jsonLimits));
+    } catch (IOException e) {
+      throw answer.unreadable(attempt.operation(), e);
+    }
+  }
+}

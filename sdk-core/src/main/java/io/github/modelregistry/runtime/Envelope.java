@@ -1,0 +1,161 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.JsonDocuments;
+import io.github.modelregistry.json.JsonLimits;
+import io.github.modelregistry.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that a vendor may put around its answers: one field repeats the status, another holds
+ * what is meant. Immutable.
+ *
+ * <p>An answer is in an envelope when it is a JSON object whose status field is an integer from 100
+ * to 599 and whose payload field is there. Everything else is taken as it is, so that a server may
+ * use the envelope today and leave it out tomorrow.
+ *
+ * <ul>
+ *   <li>A payload that is a text holds JSON once more; a blank one stands for null, and one that is
+ *       no JSON stays what it is.
+ *   <li>The inner status counts: a 404 inside a 200 is a 404. Only a success inside an HTTP error
+ *       is not believed.
+ *   <li>With {@link #withList}, a success that is a bare array or null, inside an envelope or not,
+ *       becomes an object that holds it.
+ * </ul>
+ */
+public final class Envelope {
+
+  private static final int LOWEST_STATUS = 100;
+  private static final int HIGHEST_STATUS = 599;
+
+  private final String statusField;
+  private final String payloadField;
+  private final @Nullable String listField;
+
+  /** What was in it: the status that counts and the body that goes with it. */
+  public static final class Opened {
+
+    private final int status;
+    private final byte[] body;
+
+    private Opened(int status, byte[] body) {
+      this.status = status;
+      this.body = body;
+    }
+
+    /** Returns the status by which the call is to be judged. */
+    public int status() {
+      return status;
+    }
+
+    /** Returns the body without its envelope, not a copy. */
+    public byte[] body() {
+      return body;
+    }
+  }
+
+  private Envelope(String statusField, String payloadField, @Nullable String listField) {
+    this.statusField = Objects.requireNonNull(statusField, "statusField");
+    this.payloadField = Objects.requireNonNull(payloadField, "payloadField");
+    this.listField = listField;
+  }
+
+  /** Returns the envelope with these two fields. */
+  public static Envelope of(String statusField, String payloadField) {
+    return new Envelope(statusField, payloadField, null);
+  }
+
+  /** Returns this envelope for answers that should be an object with a list in this field. */
+  public Envelope withList(String field) {
+    return new Envelope(statusField, payloadField, Objects.requireNonNull(field, "field"));
+  }
+
+  /**
+   * Takes the envelope off an answer, if it has one.
+   *
+   * @param status the HTTP status
+   * @param body the whole body; of an error perhaps only its start
+   * @param limits what the body may ask of its reader; beyond them it is taken as it is
+   */
+  public Opened open(int status, byte[] body, JsonLimits limits) {
+    JsonValue document = isWorthReading(body) ? read(body, limits) : null;
+    if (document == null) {
+      return new Opened(status, body);
+    }
+    int inner = innerStatus(document);
+    JsonValue payload = inner == 0 ? null : document.get(payloadField);
+    if (payload == null) {
+      return new Opened(status, isSuccess(status) ? inList(document, body) : body);
+    }
+    int effective = isSuccess(inner) && !isSuccess(status) ? status : inner;
+    byte[] content = content(payload);
+    JsonValue meant = isSuccess(effective) ? read(content, limits) : null;
+    return new Opened(effective, meant == null ? content : inList(meant, content));
+  }
+
+  /** Returns the names of the fields. */
+  @Override
+  public String toString() {
+    String list = listField == null ? "" : ", list " + listField;
+    return "envelope of " + statusField + " and " + payloadField + list;
+  }
+
+  /**
+   * Spares the usual answer, an object without envelope, a second reading. A server that escapes
+   * letters of a field's name would be missed; none is known to.
+   */
+  private boolean isWorthReading(byte[] body) {
+    String bytes = new String(body, StandardCharsets.ISO_8859_1);
+    boolean needsList = listField != null && !bytes.stripLeading().startsWith("{");
+    return needsList || bytes.contains('"' + statusField + '"');
+  }
+
+  /** Returns null for what is no JSON: whoever decodes it finds out, and can name the operation. */
+  private static @Nullable JsonValue read(byte[] body, JsonLimits limits) {
+    try {
+      return JsonDocuments.read(new ByteArrayInputStream(body), JsonCodecs.VALUE, limits, null);
+    } catch (DecodingException notJson) {
+      return null;
+    }
+  }
+
+  /** Returns 0 when the document is no object with a status in it. */
+  private int innerStatus(JsonValue document) {
+    JsonValue status = document.get(statusField);
+    if (status == null || status.kind() != JsonValue.Kind.NUMBER) {
+      return 0;
+    }
+    try {
+      long value = status.asLong();
+      return value >= LOWEST_STATUS && value <= HIGHEST_STATUS ? (int) value : 0;
+    } catch (ArithmeticException noInteger) {
+      return 0;
+    }
+  }
+
+  private static byte[] content(JsonValue payload) {
+    boolean isText = payload.kind() == JsonValue.Kind.STRING;
+    String content = isText ? payload.asString() : payload.toString();
+    return utf8(content.isBlank() ? "null" : content);
+  }
+
+  /** Put together as text: a tree around the deepest allowed one would be too deep to be made. */
+  private byte[] inList(JsonValue value, byte[] written) {
+    boolean bare = value.kind() == JsonValue.Kind.ARRAY || value.isNull();
+    return listField == null || !bare
+        ? written
+        : utf8("{" + JsonValue.of(listField) + ":" + value + "}");
+  }
+
+  private static boolean isSuccess(int status) {
+    return status >= 200 && status <= 299;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.modelregistry.specs.lint;
+
+import io.github.modelregistry.specs.lint.SpecDocument.Operation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether what is said of envelopes fits the answers inside of them. */
+final class EnvelopeRules {
+
+  private static final String RULE = "envelope";
+  private static final Set<String> KEYS = Set.of("status", "payload", "list");
+
+  private final SpecDocument document;
+  private final Problems problems;
+
+  EnvelopeRules(SpecDocument document, Problems problems) {
+    this.document = document;
+    this.problems = problems;
+  }
+
+  void check() {
+    for (Operation operation : document.operations()) {
+      Place envelope = operation.place().at("x-envelope");
+      if (envelope.isPresent()) {
+        names(envelope);
+        list(operation, envelope);
+      }
+    }
+  }
+
+  private void names(Place envelope) {
+    boolean onlyKnown = KEYS.containsAll(envelope.names());
+    List<String> fields =
+        envelope.children().stream().map(Place::text).filter(name -> !name.isBlank()).toList();
+    boolean allDiffer =
+        fields.size() == envelope.names().size() && new HashSet<>(fields).size() == fields.size();
+    problems.require(
+        onlyKnown && allDiffer && envelope.has("status") && envelope.has("payload"),
+        RULE,
+        envelope.pointer(),
+        "name the fields by status, payload and, for lists, list; no two alike");
+  }
+
+  private void list(Operation operation, Place envelope) {
+    problems.require(
+        !envelope.has("list") || isArray(operation, envelope.at("list").text()),
+        RULE,
+        envelope.pointer(),
+        "list must name a field of the answer that is an array");
+  }
+
+  private boolean isArray(Operation operation, String field) {
+    return document.responses(operation).stream()
+        .filter(response -> response.name().startsWith("2"))
+        .map(response -> document.resolve(response).at("content").at("application/json"))
+        .map(content -> document.resolve(content.at("schema")).at("properties").at(field))
+        .anyMatch(property -> document.resolve(property).at("type").is("array"));
+  }
+}
