@@ -1,6 +1,7 @@
 package io.github.modelregistry.sandbox;
 
 import io.github.modelregistry.sandbox.internal.pieces.PiecesSimulator;
+import io.github.modelregistry.sandbox.internal.sensei.SenseiSimulator;
 import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import io.github.modelregistry.sandbox.internal.truefoundry.TrueFoundrySimulator;
 import io.github.modelregistry.sandbox.internal.wallaroo.WallarooSimulator;
@@ -79,6 +80,15 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    */
   public PiecesSandbox pieces() {
     return (PiecesSandbox) vendor(SandboxVendor.PIECES);
+  }
+
+  /**
+   * Returns Adobe Sensei ML.
+   *
+   * @throws IllegalStateException when it was left out
+   */
+  public SenseiSandbox sensei() {
+    return (SenseiSandbox) vendor(SandboxVendor.SENSEI);
   }
 
   /** Returns the settings, by the names of environment variables, that lead clients here. */
@@ -188,6 +198,11 @@ public final class ModelRegistrySandbox implements AutoCloseable {
         case PIECES -> {
           PiecesSimulator simulator = new PiecesSimulator(empty);
           yield new PiecesSandbox(
+              VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
+        }
+        case SENSEI -> {
+          SenseiSimulator simulator = new SenseiSimulator(clock, empty);
+          yield new SenseiSandbox(
               VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
         }
       };

@@ -55,7 +55,7 @@ public final class SandboxExtension
   private static final String OWNER = "owner";
 
   private static final List<TypeBasedParameterResolver<?>> RESOLVERS =
-      List.of(new Whole(), new Wallaroo(), new TrueFoundry(), new Pieces());
+      List.of(new Whole(), new Wallaroo(), new TrueFoundry(), new Pieces(), new Sensei());
 
   private final ModelRegistrySandbox.Builder builder;
 
@@ -166,6 +166,13 @@ public final class SandboxExtension
     @Override
     public PiecesSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return sandbox(context).pieces();
+    }
+  }
+
+  private static final class Sensei extends TypeBasedParameterResolver<SenseiSandbox> {
+    @Override
+    public SenseiSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return sandbox(context).sensei();
     }
   }
 }

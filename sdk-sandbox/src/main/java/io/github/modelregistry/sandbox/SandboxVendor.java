@@ -9,7 +9,9 @@ public enum SandboxVendor {
   /** TrueFoundry's control plane. */
   TRUEFOUNDRY,
   /** Pieces OS, the server on a user's own machine. */
-  PIECES;
+  PIECES,
+  /** Adobe Sensei ML, the gateway before it and Adobe's identity service. */
+  SENSEI;
 
   /** Returns the vendor's name as settings and refs write it. */
   public String id() {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It keeps state, wants credentials, and holds every request against the vendor's specification:
  * an unknown path, method or query parameter, a value of the wrong type, a missing field or part is
- * answered with a 400 in the vendor's error form that says what was wrong.
+ * answered with a 400 in the vendor's error form that says what was wrong (a 415 or 422 where the
+ * vendor has them).
  *
  * <p>Underneath is a WireMock server. Stubs of a test go before the imitation, so any answer can be
  * replaced, and all requests can be verified:

@@ -38,11 +38,13 @@ final class Caller {
 
   private final URI origin;
   private final String token;
+  private final Map<String, String> headers = new LinkedHashMap<>();
   private final OpenApiInteractionValidator validator;
 
   private Caller(VendorSandbox sandbox, String spec, String base, LevelResolver levels) {
     this.origin = sandbox.baseUrl();
     this.token = sandbox.token();
+    this.headers.put("Authorization", "Bearer " + token);
     this.validator = validator(spec, base, levels);
   }
 
@@ -52,6 +54,30 @@ final class Caller {
 
   static Caller of(TrueFoundrySandbox sandbox, String service) {
     return new Caller(sandbox, "truefoundry", "/api/" + service + "/v1", levels().build());
+  }
+
+  static Caller of(SenseiSandbox sandbox) {
+    Caller caller = new Caller(sandbox, "sensei", "/data/sensei", levels().build());
+    return caller
+        .with("x-api-key", sandbox.clientId())
+        .with("x-gw-ims-org-id", sandbox.organization())
+        .with("x-sandbox-name", "prod");
+  }
+
+  /** Sets a header of all requests from now on; null leaves it out. */
+  Caller with(String name, String value) {
+    headers.remove(name);
+    if (value != null) {
+      headers.put(name, value);
+    }
+    return this;
+  }
+
+  /** Returns a request with all headers, to be given a method and a body. */
+  HttpRequest.Builder to(String target) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(target));
+    headers.forEach(request::header);
+    return request;
   }
 
   /** Words that no enumeration has are part of what Pieces OS sends. */
@@ -90,15 +116,11 @@ final class Caller {
 
   Answer post(String path, String json) {
     return send(
-        HttpRequest.newBuilder(origin.resolve(path))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+        to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
   }
 
   Answer get(String target) {
-    return send(
-        HttpRequest.newBuilder(origin.resolve(target)).header("Authorization", "Bearer " + token));
+    return send(to(target));
   }
 
   Answer upload(String metadata, String fileName, byte[] file) {
@@ -114,8 +136,7 @@ final class Caller {
 
   Answer multipart(byte[] body) {
     return send(
-        HttpRequest.newBuilder(origin.resolve("/v1/api/models/upload_and_convert"))
-            .header("Authorization", "Bearer " + token)
+        to("/v1/api/models/upload_and_convert")
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body)));
   }

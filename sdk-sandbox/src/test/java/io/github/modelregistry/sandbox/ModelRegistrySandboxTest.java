@@ -39,13 +39,22 @@ class ModelRegistrySandboxTest {
               "TFY_HOST",
               "TFY_API_KEY",
               "PIECES_URL",
-              "PIECES_APPLICATION_ID")
+              "PIECES_APPLICATION_ID",
+              "SENSEI_URL",
+              "SENSEI_IMS_URL",
+              "SENSEI_CLIENT_ID",
+              "SENSEI_CLIENT_SECRET",
+              "SENSEI_ORG_ID",
+              "SENSEI_SANDBOX")
           .containsEntry("WALLAROO_URL", "http://127.0.0.1:" + sandbox.wallaroo().server().port())
           .containsEntry("TFY_HOST", sandbox.trueFoundry().baseUrl().toString())
           .containsEntry("TFY_API_KEY", sandbox.trueFoundry().token())
+          .containsEntry("SENSEI_URL", sandbox.sensei().baseUrl() + "/data/sensei")
+          .containsEntry("SENSEI_IMS_URL", sandbox.sensei().baseUrl().toString())
           .containsEntry("PIECES_URL", sandbox.pieces().baseUrl().toString());
       assertThat(sandbox.vendors())
-          .containsExactly(sandbox.wallaroo(), sandbox.trueFoundry(), sandbox.pieces());
+          .containsExactly(
+              sandbox.wallaroo(), sandbox.trueFoundry(), sandbox.pieces(), sandbox.sensei());
     }
   }
 
@@ -107,6 +116,7 @@ class ModelRegistrySandboxTest {
     caller(sandbox).get(LIST);
     Caller.of(sandbox.wallaroo()).post("/v1/api/workspaces/list", "{}");
     Caller.of(sandbox.pieces()).get("/models");
+    Caller.of(sandbox.sensei()).get("/data/sensei/models");
   }
 
   /** The callers' own threads, which belong to the JDK's client, do not count. */
@@ -147,6 +157,7 @@ class ModelRegistrySandboxTest {
         ModelRegistrySandbox.builder().only(SandboxVendor.TRUEFOUNDRY).start()) {
       assertThat(sandbox.environment()).containsOnlyKeys("TFY_HOST", "TFY_API_KEY");
       assertThatThrownBy(sandbox::wallaroo).hasMessageContaining("without wallaroo");
+      assertThatThrownBy(sandbox::sensei).hasMessageContaining("without sensei");
     }
   }
 
@@ -160,6 +171,8 @@ class ModelRegistrySandboxTest {
           .isEqualTo("[]");
       assertThat(wallaroo.post("/v1/api/workspaces/list", "{}").at("workspaces", 0, "id"))
           .isEqualTo("108");
+      assertThat(Caller.of(sandbox.sensei()).get("/data/sensei/models").at("children"))
+          .isEqualTo("[]");
     }
   }
 

@@ -38,11 +38,13 @@ class SandboxExtensionTest {
       ModelRegistrySandbox sandbox,
       WallarooSandbox wallaroo,
       TrueFoundrySandbox trueFoundry,
-      PiecesSandbox pieces) {
+      PiecesSandbox pieces,
+      SenseiSandbox sensei) {
     assertThat(sandbox).isSameAs(ofTheConstructor);
     assertThat(wallaroo).isSameAs(sandbox.wallaroo());
     assertThat(trueFoundry).isSameAs(sandbox.trueFoundry());
     assertThat(pieces).isSameAs(sandbox.pieces());
+    assertThat(sensei).isSameAs(sandbox.sensei());
   }
 
   @Nested

@@ -64,12 +64,15 @@ class SandboxMainTest {
     Process process = start();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       List<String> lines = new ArrayList<>();
-      for (int i = 0; i < 5; i++) {
-        lines.add(reader.readLine());
+      String last = "";
+      while (last != null && !last.startsWith("export WALLAROO_USER=")) {
+        last = reader.readLine();
+        lines.add(last);
       }
 
       assertThat(lines)
           .allMatch(line -> line.matches("export [A-Z_]+=[A-Za-z0-9:/@._-]+"))
+          .anyMatch(line -> line.startsWith("export SENSEI_URL=http://127.0.0.1:"))
           .anyMatch(line -> line.startsWith("export WALLAROO_URL=http://127.0.0.1:"));
     } finally {
       process.destroy();
@@ -95,7 +98,7 @@ class SandboxMainTest {
         .contains("unknown argument --prot")
         .contains("--port needs a value")
         .contains("VENDOR=PORT, not wallaroo")
-        .contains("no vendor acme, only wallaroo, truefoundry")
+        .contains("no vendor acme, only wallaroo, truefoundry, ")
         .contains("not 70000");
   }
 }

@@ -1,12 +1,10 @@
 package io.github.modelregistry.sandbox.internal.wallaroo;
 
-import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
-import java.nio.charset.StandardCharsets;
+import io.github.modelregistry.sandbox.internal.token.LookalikeJwt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -130,7 +128,6 @@ public final class IssuedTokens {
     return token;
   }
 
-  /** Looks like a token of Keycloak; its signature is none. */
   private String jwt(String client, String type, Instant end) {
     JsonFields claims =
         new JsonFields()
@@ -143,17 +140,6 @@ public final class IssuedTokens {
     if (!end.equals(NEVER)) {
       claims.put("exp", end.getEpochSecond());
     }
-    JsonValue header = new JsonFields().put("alg", "RS256").put("typ", "JWT").build();
-    return base64(header.toString())
-        + "."
-        + base64(claims.build().toString())
-        + "."
-        + base64("sandbox");
-  }
-
-  private static String base64(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return LookalikeJwt.of(claims.build());
   }
 }

@@ -1,0 +1,182 @@
+package io.github.modelregistry.sandbox.internal.sensei;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import io.github.modelregistry.sandbox.internal.server.Faults;
+import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
+import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
+import io.github.modelregistry.sandbox.internal.spec.Violation;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Adobe Sensei ML's models and transcodings, behind the gateway, with IMS on the same host. */
+public final class SenseiSimulator extends VendorSimulator {
+
+  /** The path of the service, which its address in settings includes. */
+  public static final String BASE = "/data/sensei";
+
+  /** The platform's sandbox that is filled at the start; each other one is empty. */
+  public static final String PLATFORM_SANDBOX = "prod";
+
+  private static final String WITH_SLASH = BASE + "/models/";
+
+  private final boolean empty;
+  private final Clock clock;
+  private final Ims ims;
+  private final Gateway gateway;
+  private final Map<String, SenseiStore> stores = new HashMap<>();
+  private Paging paging = new Paging();
+  private boolean entityTags;
+
+  /**
+   * Creates a service.
+   *
+   * @param clock the time for tokens and new models
+   * @param empty whether it holds no models at the start
+   */
+  public SenseiSimulator(Clock clock, boolean empty) {
+    super("sensei");
+    this.clock = clock;
+    this.empty = empty;
+    this.ims = new Ims(clock);
+    this.gateway = new Gateway(ims);
+  }
+
+  /** Returns the issuer of the tokens. */
+  public Ims ims() {
+    return ims;
+  }
+
+  @Override
+  protected List<String> bases() {
+    return List.of(BASE);
+  }
+
+  @Override
+  protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
+    if (request.path().equals(Ims.TOKEN_PATH)) {
+      return ims.answer(request);
+    }
+    // The guide asks for the list by both spellings of its path.
+    return request.path().equals(WITH_SLASH) ? answer(withoutSlash(request)) : null;
+  }
+
+  private static SandboxRequest withoutSlash(SandboxRequest request) {
+    String path = request.path().substring(0, WITH_SLASH.length() - 1);
+    return new SandboxRequest(
+        request.method(), path, request.query(), request.headers(), request.body());
+  }
+
+  @Override
+  protected @Nullable SandboxResponse refuseCaller(SandboxRequest request) {
+    return gateway.refuse(request);
+  }
+
+  @Override
+  protected SandboxResponse perform(CheckedRequest request) {
+    Profile profile = Profile.ofAnswer(request.operation());
+    String contentType = profile.acceptedBy(request.request().header("Accept"));
+    if (contentType == null) {
+      return error(406, "The answer is " + profile.mediaType() + " or application/json");
+    }
+    SandboxResponse answer = perform(request, store(Gateway.sandbox(request.request())));
+    return answer.status() < 300 ? answer.withHeaders(Map.of("Content-Type", contentType)) : answer;
+  }
+
+  private SandboxResponse perform(CheckedRequest request, SenseiStore store) {
+    try {
+      return request.operation().contains("Transcoding")
+          ? new TranscodingOperations(store, paging, clock).perform(request)
+          : new ModelOperations(store, paging, clock, entityTags).perform(request);
+    } catch (IllegalArgumentException e) {
+      return error(400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  protected SandboxResponse error(int status, String message) {
+    return Problems.of(status, message);
+  }
+
+  /** Values that are of no use are a 422, media types a 415. A replacement may hold any words. */
+  @Override
+  protected SandboxResponse refuseViolations(CheckedRequest request) {
+    boolean wordsOnly =
+        request.violations().stream().allMatch(violation -> violation.type().equals("enum"));
+    if (wordsOnly && request.operation().equals("updateModel")) {
+      return perform(request);
+    }
+    String sentences = sentences(request.violations());
+    if (request.violations().stream().anyMatch(each -> each.type().equals("media_type"))) {
+      return error(415, sentences);
+    }
+    boolean values = request.violations().stream().allMatch(SenseiSimulator::isOfOneValue);
+    return values
+        ? Problems.invalid(request.violations().get(0).place(), sentences)
+        : super.refuseViolations(request);
+  }
+
+  private static boolean isOfOneValue(Violation violation) {
+    return violation.part().equals("body")
+        && !violation.place().isEmpty()
+        && !violation.type().equals("json_invalid");
+  }
+
+  @Override
+  protected void resetState() {
+    stores.clear();
+    paging = new Paging();
+    entityTags = false;
+    ims.reset();
+  }
+
+  private SenseiStore store(String sandbox) {
+    return stores.computeIfAbsent(
+        sandbox,
+        name -> name.equals(PLATFORM_SANDBOX) && !empty ? SenseiStore.filled() : new SenseiStore());
+  }
+
+  // What a test may do to the service.
+
+  /** Changes how lists are cut into pages. */
+  public synchronized void paging(Consumer<Paging> change) {
+    change.accept(paging);
+  }
+
+  /** Lets models be sent with an entity tag, and replacements be held against it. */
+  public synchronized void sendEntityTags() {
+    entityTags = true;
+  }
+
+  /** Lets the next calls be throttled in a 400, as the gateway does at times. */
+  public void throttleInBadRequest(int calls) {
+    String body = Problems.gateway(400, "429050", "Too many requests").body();
+    faults()
+        .failNext(calls, new Faults.Failure(400, Map.of("Content-Type", "application/json"), body));
+  }
+
+  /** Adds a model that was trained elsewhere; returns its id. */
+  public synchronized String addModel(String name) {
+    JsonValue told = new JsonFields().put("name", name).put("originType", "offline").build();
+    StoredDocument model =
+        new StoredDocument(ModelDocuments.registered(told, clock.instant()), Set.of());
+    store(PLATFORM_SANDBOX).addModel(model);
+    return model.id();
+  }
+
+  /** Lays JSON over a model. */
+  public synchronized void overlayModel(String id, JsonValue over) {
+    StoredDocument model = store(PLATFORM_SANDBOX).model(id);
+    if (model == null) {
+      throw new IllegalArgumentException("the sandbox has no Sensei model " + id);
+    }
+    model.overlay(over);
+  }
+}
