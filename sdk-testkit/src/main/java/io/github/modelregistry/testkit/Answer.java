@@ -88,7 +88,7 @@ public final class Answer extends Behaviour {
   }
 
   @Override
-  boolean play(Socket socket) throws IOException {
+  boolean play(Socket socket, ReceivedRequest request) throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(head().getBytes(StandardCharsets.ISO_8859_1));
     byte[] sent = Arrays.copyOf(body, Math.min(sentBytes, body.length));

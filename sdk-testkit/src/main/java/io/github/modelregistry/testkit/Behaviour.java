@@ -39,6 +39,11 @@ public abstract class Behaviour {
     return new Silence(latch, next);
   }
 
+  /** Returns an agreement to a WebSocket, to which what is sent over it is to be added. */
+  public static WebSocketScript webSocket() {
+    return new WebSocketScript();
+  }
+
   /** Never says anything; ends when the server is closed. */
   public static Behaviour neverAnswer() {
     return silentUntil(new CountDownLatch(1), closeWithoutAnswer());
@@ -50,7 +55,8 @@ public abstract class Behaviour {
   }
 
   /** Acts on the connection, and returns whether it can carry a further request. */
-  abstract boolean play(Socket socket) throws IOException, InterruptedException;
+  abstract boolean play(Socket socket, ReceivedRequest request)
+      throws IOException, InterruptedException;
 
   private static final class Reset extends Behaviour {
 
@@ -66,7 +72,7 @@ public abstract class Behaviour {
     }
 
     @Override
-    boolean play(Socket socket) throws IOException {
+    boolean play(Socket socket, ReceivedRequest request) throws IOException {
       // Lingering for no time makes the close a reset.
       socket.setSoLinger(true, 0);
       return false;
@@ -76,7 +82,7 @@ public abstract class Behaviour {
   private static final class Close extends Behaviour {
 
     @Override
-    boolean play(Socket socket) {
+    boolean play(Socket socket, ReceivedRequest request) {
       return false;
     }
   }
@@ -97,9 +103,9 @@ public abstract class Behaviour {
     }
 
     @Override
-    boolean play(Socket socket) throws IOException, InterruptedException {
+    boolean play(Socket socket, ReceivedRequest request) throws IOException, InterruptedException {
       latch.await();
-      return next.play(socket);
+      return next.play(socket, request);
     }
   }
 }

@@ -167,8 +167,8 @@ public final class ScriptedServer implements AutoCloseable {
       RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()));
       boolean goesOn = true;
       for (String head = reader.head(); goesOn && head != null; ) {
-        Behaviour behaviour = receive(reader, head, number);
-        goesOn = behaviour.play(socket);
+        Turn turn = receive(reader, head, number);
+        goesOn = turn.behaviour().play(socket, turn.request());
         head = goesOn ? reader.head() : null;
       }
     } catch (IOException clientWent) {
@@ -180,8 +180,10 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  private record Turn(ReceivedRequest request, Behaviour behaviour) {}
+
   /** Records a request as soon as its head is there, so that one that breaks off counts too. */
-  private Behaviour receive(RequestReader reader, String head, int number) throws IOException {
+  private Turn receive(RequestReader reader, String head, int number) throws IOException {
     int index;
     Behaviour scripted;
     Function<ReceivedRequest, Behaviour> function;
@@ -200,7 +202,7 @@ public final class ScriptedServer implements AutoCloseable {
     } finally {
       settle(index, request);
     }
-    return function == null ? scripted : function.apply(request);
+    return new Turn(request, function == null ? scripted : function.apply(request));
   }
 
   private void settle(int index, ReceivedRequest request) {
