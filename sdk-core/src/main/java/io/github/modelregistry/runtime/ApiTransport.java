@@ -2,6 +2,7 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.FrameStream;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,6 +18,9 @@ public interface ApiTransport extends AutoCloseable {
    *
    * <p>When the waiting thread is interrupted, the call ends at once with a {@link
    * io.github.modelregistry.error.TransportException}, and the thread's flag stays set.
+   *
+   * @throws IllegalArgumentException if the operation is a stream, which is to be {@linkplain #open
+   *     opened}
    */
   <T> ApiResponse<T> execute(ApiCall<T> call);
 
@@ -38,10 +42,25 @@ public interface ApiTransport extends AutoCloseable {
     return ValueFuture.of(executeAsync(call));
   }
 
+  /**
+   * Opens a stream of frames over a WebSocket, and returns once it is open.
+   *
+   * <p>Opening is a call like any other: the same headers and credentials, the same rules about
+   * repeating, the same time limits and events, the same exception for the same status. What comes
+   * after has no time limit, and is not opened anew when it breaks.
+   *
+   * @throws IllegalArgumentException if the operation is not a {@linkplain
+   *     Operation.Builder#stream() stream}
+   */
+  <T> FrameStream<T> open(ApiCall<T> call);
+
   /** Returns a view that does some things differently; closing the view does nothing. */
   ApiTransport withOptions(CallOptions options);
 
-  /** Ends calls in flight, and gives back every thread and connection of its own. Idempotent. */
+  /**
+   * Ends calls in flight and open streams, and gives back every thread and connection of its own.
+   * Idempotent.
+   */
   @Override
   void close();
 }

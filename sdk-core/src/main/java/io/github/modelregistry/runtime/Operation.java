@@ -25,6 +25,7 @@ public final class Operation<T> {
   private final Set<Integer> expected;
   private final Stability stability;
   private final @Nullable Envelope envelope;
+  private final boolean stream;
 
   private Operation(Builder<T> builder) {
     id = builder.id;
@@ -37,6 +38,10 @@ public final class Operation<T> {
     expected = Set.copyOf(builder.expected);
     stability = builder.stability;
     envelope = builder.envelope;
+    stream = builder.stream;
+    if (stream && method != HttpMethod.GET) {
+      throw new IllegalStateException(id + " is a stream, which is opened by GET, not " + method);
+    }
   }
 
   /**
@@ -94,6 +99,11 @@ public final class Operation<T> {
     return envelope;
   }
 
+  /** Returns whether the answer is a stream of frames, each read as {@link #response()} says. */
+  public boolean isStream() {
+    return stream;
+  }
+
   /**
    * Refuses a call that lacks values it cannot do without, naming all of them.
    *
@@ -130,6 +140,7 @@ public final class Operation<T> {
     private final Set<Integer> expected = new TreeSet<>();
     private Stability stability = Stability.STABLE;
     private @Nullable Envelope envelope;
+    private boolean stream;
 
     private Builder(String id, HttpMethod method, String pathTemplate) {
       this.id = Objects.requireNonNull(id, "id");
@@ -173,6 +184,12 @@ public final class Operation<T> {
     /** Sets what the vendor may put around the operation's answers; nothing by default. */
     public Builder<T> envelope(Envelope envelope) {
       this.envelope = Objects.requireNonNull(envelope, "envelope");
+      return this;
+    }
+
+    /** Makes the answer a stream over a WebSocket, of which the response format reads one frame. */
+    public Builder<T> stream() {
+      stream = true;
       return this;
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A raw answer whose body has not been read. To be closed by whoever got it. */
 final class Answer implements AutoCloseable {
@@ -23,11 +24,17 @@ final class Answer implements AutoCloseable {
   private final Headers headers;
   private final InputStream body;
   private final AttemptWatch watch;
+  private final @Nullable UpgradedSocket socket;
   private final Map<String, String> credentials;
   private final boolean credentialsRenewed;
 
-  Answer(int status, Headers headers, InputStream body, AttemptWatch watch) {
-    this(status, headers, body, watch, Map.of(), false);
+  Answer(
+      int status,
+      Headers headers,
+      InputStream body,
+      AttemptWatch watch,
+      @Nullable UpgradedSocket socket) {
+    this(status, headers, body, watch, socket, Map.of(), false);
   }
 
   private Answer(
@@ -35,18 +42,20 @@ final class Answer implements AutoCloseable {
       Headers headers,
       InputStream body,
       AttemptWatch watch,
+      @Nullable UpgradedSocket socket,
       Map<String, String> credentials,
       boolean credentialsRenewed) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.watch = watch;
+    this.socket = socket;
     this.credentials = credentials;
     this.credentialsRenewed = credentialsRenewed;
   }
 
   Answer withBody(InputStream body) {
-    return new Answer(status, headers, body, watch, credentials, credentialsRenewed);
+    return new Answer(status, headers, body, watch, socket, credentials, credentialsRenewed);
   }
 
   /** Returns this answer as if it had come without its envelope. */
@@ -56,13 +65,14 @@ final class Answer implements AutoCloseable {
         headers,
         new ByteArrayInputStream(content.body()),
         watch,
+        null,
         credentials,
         credentialsRenewed);
   }
 
   /** Returns this answer with the header fields that had said who is calling. */
   Answer to(Map<String, String> credentials, boolean renewed) {
-    return new Answer(status, headers, body, watch, credentials, renewed);
+    return new Answer(status, headers, body, watch, socket, credentials, renewed);
   }
 
   int status() {
@@ -83,6 +93,11 @@ final class Answer implements AutoCloseable {
 
   InputStream body() {
     return body;
+  }
+
+  /** Returns the connection that the server put at the caller's disposal, or null. */
+  @Nullable UpgradedSocket socket() {
+    return socket;
   }
 
   boolean credentialsRenewed() {
@@ -143,6 +158,9 @@ final class Answer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (socket != null) {
+      socket.closeUnlessTaken();
+    }
     try {
       body.close();
     } catch (IOException alreadyBroken) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The handle by which a call is stopped from outside, wherever it is: queued, sending, reading or
  * waiting for its next attempt. Thread-safe.
  */
-final class CallControl {
+final class CallControl implements Stoppable {
 
   private @Nullable Call attempt;
   private @Nullable Thread carrier;
@@ -39,8 +39,8 @@ final class CallControl {
     }
   }
 
-  /** Stops the call as soon as possible; without effect when it is over. */
-  synchronized void stop(String reason) {
+  @Override
+  public synchronized void stop(String reason) {
     if (stopReason != null) {
       return;
     }

@@ -3,6 +3,7 @@ package io.github.modelregistry.internal.okhttp;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.internal.websocket.Handshake;
 import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseContent;
@@ -29,7 +30,7 @@ final class DecodeLayer implements Layer {
   @Override
   public <T> ApiResponse<T> send(Outgoing<T> attempt) {
     try (Answer answer = wire.send(attempt)) {
-      if (!answer.isSuccess()) {
+      if (!isSuccess(attempt, answer)) {
         throw refusals.failure(attempt, answer);
       }
       return decoded(attempt, answer);
@@ -41,14 +42,22 @@ final class DecodeLayer implements Layer {
     return "decode > " + wire;
   }
 
+  private static boolean isSuccess(Outgoing<?> attempt, Answer answer) {
+    return attempt.call().operation().isStream()
+        ? answer.status() == Handshake.SWITCHING_PROTOCOLS
+        : answer.isSuccess();
+  }
+
   private <T> ApiResponse<T> decoded(Outgoing<T> attempt, Answer answer) {
-    Operation<T> operation = attempt.call().operation();
+    Operation<?> operation = attempt.call().operation();
     drift.checkStatus(operation, answer.status());
     try {
       T value =
-          operation
-              .response()
+          attempt
+              .reading()
               .read(
+                  attempt,
+                  answer,
                   new ResponseContent(
                       answer.body(), answer.charset(), jsonLimits, drift.observerOf(operation)));
       return new ApiResponse<>(

@@ -27,7 +27,8 @@ final class OkHttpLayer implements Wire {
     OkHttpBody body = body(attempt);
     AttemptWatch watch = new AttemptWatch(attempt, config, body);
     watch.checkBeforeSending();
-    Call call = client.newCall(request(attempt, body, watch));
+    Upgrade upgrade = Upgrade.of(attempt.call().operation());
+    Call call = upgrade.fit(client).newCall(request(attempt, body, watch, upgrade));
     call.addEventListener(watch);
     call.timeout().timeout(watch.limit().toNanos(), TimeUnit.NANOSECONDS);
     attempt.control().started(call, attempt.attempt());
@@ -37,7 +38,8 @@ final class OkHttpLayer implements Wire {
           watch.status(response.code()),
           headers(response, watch),
           response.body().byteStream(),
-          watch);
+          watch,
+          upgrade.result(response));
     } catch (Exception e) { // OkHttp is Kotlin: a checked exception may come undeclared
       throw watch.failed(e);
     }
@@ -49,7 +51,7 @@ final class OkHttpLayer implements Wire {
   }
 
   private static Request request(
-      Outgoing<?> attempt, @Nullable OkHttpBody body, AttemptWatch watch) {
+      Outgoing<?> attempt, @Nullable OkHttpBody body, AttemptWatch watch, Upgrade upgrade) {
     Request.Builder request =
         new Request.Builder()
             .url(attempt.url())
@@ -63,6 +65,7 @@ final class OkHttpLayer implements Wire {
     for (int i = 0; i < attempt.headers().size(); i++) {
       request.header(attempt.headers().name(i), attempt.headers().value(i));
     }
+    upgrade.askIn(request);
     Request built = request.build();
     checkUnchanged(attempt, built);
     return built;

@@ -3,11 +3,13 @@ package io.github.modelregistry.internal.okhttp;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.retry.RetryEngine;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -51,15 +53,27 @@ final class OkHttpTransport implements ApiTransport {
   @Override
   public <T> ApiResponse<T> execute(ApiCall<T> call) {
     CallControl control = new CallControl();
-    Outgoing<T> outgoing = outgoing(call, control);
+    Outgoing<T> outgoing = plain(call, control);
     resources.enter(control);
     return run(outgoing);
   }
 
   @Override
+  public <T> FrameStream<T> open(ApiCall<T> call) {
+    if (!call.operation().isStream()) {
+      throw new IllegalArgumentException(call.operation() + " is no stream: execute it");
+    }
+    CallControl control = new CallControl();
+    Outgoing<SocketStream<T>> outgoing =
+        outgoing(call, SocketStream.reading(call, resources), control);
+    resources.enter(control);
+    return run(outgoing).body().start();
+  }
+
+  @Override
   public <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call) {
     CallControl control = new CallControl();
-    Outgoing<T> outgoing = outgoing(call, control);
+    Outgoing<T> outgoing = plain(call, control);
     CallFuture<ApiResponse<T>> future = new CallFuture<>(control);
     Executor executor = resources.executor(config);
     resources.enter(control);
@@ -103,8 +117,17 @@ final class OkHttpTransport implements ApiTransport {
     return view ? OkHttpClients.withTimeouts(resources.client(), config) : resources.client();
   }
 
-  private <T> Outgoing<T> outgoing(ApiCall<T> call, CallControl control) {
-    return new Outgoing<>(call, spec.baseUrl().toString(), control, ticker.nanos());
+  private <T> Outgoing<T> plain(ApiCall<T> call, CallControl control) {
+    Operation<T> operation = call.operation();
+    if (operation.isStream()) {
+      throw new IllegalArgumentException(operation + " is a stream: open it");
+    }
+    return outgoing(
+        call, (attempt, answer, content) -> operation.response().read(content), control);
+  }
+
+  private <T> Outgoing<T> outgoing(ApiCall<?> call, Reading<T> reading, CallControl control) {
+    return new Outgoing<>(call, reading, spec.baseUrl().toString(), control, ticker.nanos());
   }
 
   private <T> ApiResponse<T> run(Outgoing<T> call) {

@@ -9,11 +9,12 @@ import java.util.Map;
 /**
  * A call on its way down the stack. Immutable: each layer hands on a changed copy.
  *
- * @param <T> what the answer decodes to
+ * @param <T> what the caller gets
  */
 final class Outgoing<T> {
 
-  private final ApiCall<T> call;
+  private final ApiCall<?> call;
+  private final Reading<T> reading;
   private final String baseUrl;
   private final CallControl control;
   private final long startedAt;
@@ -29,6 +30,7 @@ final class Outgoing<T> {
       int attempt,
       boolean credentialsRenewed) {
     this.call = from.call;
+    this.reading = from.reading;
     this.baseUrl = from.baseUrl;
     this.control = from.control;
     this.startedAt = from.startedAt;
@@ -41,10 +43,13 @@ final class Outgoing<T> {
   /**
    * Creates a call that has not been tried.
    *
+   * @param reading makes of the answer what the caller gets
    * @param startedAt the ticker's reading when the caller asked for it
    */
-  Outgoing(ApiCall<T> call, String baseUrl, CallControl control, long startedAt) {
+  Outgoing(
+      ApiCall<?> call, Reading<T> reading, String baseUrl, CallControl control, long startedAt) {
     this.call = call;
+    this.reading = reading;
     this.baseUrl = baseUrl;
     this.control = control;
     this.startedAt = startedAt;
@@ -71,8 +76,12 @@ final class Outgoing<T> {
     return new Outgoing<>(this, headers, deadline, number, credentialsRenewed);
   }
 
-  ApiCall<T> call() {
+  ApiCall<?> call() {
     return call;
+  }
+
+  Reading<T> reading() {
+    return reading;
   }
 
   String operation() {

@@ -14,7 +14,7 @@ final class Resources {
 
   private final OkHttpClient client;
   private final boolean owned;
-  private final Set<CallControl> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<Stoppable> inFlight = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
   private @Nullable AsyncThreads threads;
 
@@ -38,11 +38,11 @@ final class Resources {
   }
 
   /**
-   * Notes that a call begins.
+   * Notes that a call or a stream begins.
    *
    * @throws IllegalStateException when closed
    */
-  void enter(CallControl call) {
+  void enter(Stoppable call) {
     checkOpen();
     inFlight.add(call);
     if (closed) {
@@ -50,8 +50,8 @@ final class Resources {
     }
   }
 
-  /** Notes that a call is over; its connection may only now have become idle. */
-  void leave(CallControl call) {
+  /** Notes that a call or stream is over; its connection may only now have become idle. */
+  void leave(Stoppable call) {
     inFlight.remove(call);
     if (closed) {
       closeConnections();

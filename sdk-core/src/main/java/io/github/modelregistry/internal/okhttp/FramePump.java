@@ -1,0 +1,143 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.okhttp.FrameBuffer.End;
+import io.github.modelregistry.internal.websocket.CloseReason;
+import io.github.modelregistry.internal.websocket.FrameWriter;
+import io.github.modelregistry.internal.websocket.MessageReader;
+import io.github.modelregistry.internal.websocket.MessageTooLong;
+import io.github.modelregistry.internal.websocket.WebSocketProblem;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what arrives on an open WebSocket into a buffer, on a thread of its own, so that pings
+ * are answered and the wait for a frame can be given up without giving up the connection.
+ */
+final class FramePump implements Runnable, Stoppable {
+
+  private final Outgoing<?> attempt;
+  private final UpgradedSocket socket;
+  private final FrameBuffer buffer;
+  private final long maxBytes;
+  private final FrameWriter writer;
+  private final Resources resources;
+
+  FramePump(
+      Outgoing<?> attempt,
+      UpgradedSocket socket,
+      FrameBuffer buffer,
+      long maxBytes,
+      Resources resources) {
+    this.attempt = attempt;
+    this.socket = socket;
+    this.buffer = buffer;
+    this.maxBytes = maxBytes;
+    this.writer = new FrameWriter(socket.out());
+    this.resources = resources;
+  }
+
+  /** Begins; from now on the connection is closed with the client at the latest. */
+  void start() {
+    boolean started = false;
+    try {
+      resources.enter(this);
+      Thread thread = new Thread(this, "model-registry-stream-" + attempt.operation());
+      thread.setDaemon(true);
+      thread.start();
+      started = true;
+    } finally {
+      if (!started) {
+        shut(CloseReason.GOING_AWAY);
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      pump();
+    } finally {
+      shut(CloseReason.NORMAL);
+    }
+  }
+
+  /** Ends the stream as its reader wishes. */
+  void close() {
+    buffer.abandon(End.IN_ORDER);
+    shut(CloseReason.NORMAL);
+  }
+
+  @Override
+  public void stop(String reason) {
+    buffer.abandon(broken(reason, null));
+    shut(CloseReason.GOING_AWAY);
+  }
+
+  private void pump() {
+    MessageReader messages = new MessageReader(socket.in(), writer, maxBytes);
+    try {
+      byte[] message = messages.next();
+      while (message != null && buffer.put(message)) {
+        message = messages.next();
+      }
+      buffer.end(ofClosing(messages.closeReason()));
+    } catch (MessageTooLong e) {
+      buffer.end(() -> tooLong(e));
+      shut(CloseReason.TOO_LONG);
+    } catch (WebSocketProblem e) {
+      buffer.end(broken(server() + " breaks the rules of WebSockets: " + e.getMessage(), e));
+      shut(CloseReason.PROTOCOL_ERROR);
+    } catch (EOFException e) {
+      buffer.end(broken(server() + " went without closing the WebSocket", e));
+    } catch (IOException e) {
+      buffer.end(broken(NetworkProblems.describe(e, attempt), e));
+    } catch (RuntimeException | Error e) { // or the reader would wait for ever
+      buffer.end(broken("an unexpected " + e.getClass().getSimpleName(), e));
+      throw e;
+    }
+  }
+
+  /** Says good-bye, if that is possible at once, and cuts the connection. Idempotent. */
+  private void shut(int code) {
+    try {
+      writer.close(code);
+    } catch (IOException alreadyBroken) {
+      // The server notices by itself.
+    }
+    socket.close();
+    resources.leave(this);
+  }
+
+  private End ofClosing(@Nullable CloseReason reason) {
+    if (reason == null || reason.isInOrder()) {
+      return End.IN_ORDER;
+    }
+    String text = reason.text().isEmpty() ? "" : ": " + reason.text();
+    return broken(server() + " closed the WebSocket with code " + reason.code() + text, null);
+  }
+
+  private End broken(String detail, @Nullable Throwable cause) {
+    return () ->
+        new TransportException(attempt.operation(), detail, attempt.attempt(), false, cause);
+  }
+
+  private RegistryException tooLong(MessageTooLong cause) {
+    return new DecodingException(
+        attempt.operation(),
+        "$",
+        "the frame is longer than the limit of "
+            + maxBytes
+            + " bytes; if that is in order, raise Limits.maxResponseBytes",
+        null,
+        cause);
+  }
+
+  private String server() {
+    return Origin.of(URI.create(attempt.url()));
+  }
+}

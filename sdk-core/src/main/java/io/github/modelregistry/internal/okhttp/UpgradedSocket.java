@@ -1,0 +1,66 @@
+package io.github.modelregistry.internal.okhttp;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+import okio.BufferedSink;
+import okio.BufferedSource;
+import okio.Okio;
+import okio.Socket;
+
+/** A connection that speaks no HTTP any more. Thread-safe as far as reading and writing differ. */
+final class UpgradedSocket {
+
+  /** Control frames are a few bytes: a server that does not take them in this time is lost. */
+  private static final long WRITE_SECONDS = 5;
+
+  private final Socket socket;
+  private final BufferedSource source;
+  private final BufferedSink sink;
+  private volatile boolean taken;
+
+  UpgradedSocket(Socket socket) {
+    this.socket = socket;
+    socket.getSource().timeout().timeout(0, TimeUnit.NANOSECONDS); // a stream may be silent
+    socket.getSink().timeout().timeout(WRITE_SECONDS, TimeUnit.SECONDS);
+    this.source = Okio.buffer(socket.getSource());
+    this.sink = Okio.buffer(socket.getSink());
+  }
+
+  InputStream in() {
+    return source.inputStream();
+  }
+
+  OutputStream out() {
+    return sink.outputStream();
+  }
+
+  /** Makes it outlive its answer: whoever takes it closes it. */
+  void take() {
+    taken = true;
+  }
+
+  void closeUnlessTaken() {
+    if (!taken) {
+      close();
+    }
+  }
+
+  /** Cuts the connection, which ends reading and writing at once. Idempotent. */
+  void close() {
+    socket.cancel();
+    closeQuietly(socket.getSource());
+    closeQuietly(socket.getSink());
+  }
+
+  /** Not the buffers around: those are their users', and closing them would disturb them. */
+  private static void closeQuietly(Closeable end) {
+    try {
+      end.close();
+    } catch (IOException alreadyBroken) {
+      // It is to be gone, and it is.
+    }
+  }
+}

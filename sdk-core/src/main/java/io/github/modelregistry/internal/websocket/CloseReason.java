@@ -1,0 +1,43 @@
+package io.github.modelregistry.internal.websocket;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Why a server closed the connection.
+ *
+ * @param code the status code; 1005 when it gave none
+ * @param text what it said about it; often empty
+ */
+public record CloseReason(int code, String text) {
+
+  /** All is done. */
+  public static final int NORMAL = 1000;
+
+  /** The server stops, or the client goes elsewhere. */
+  public static final int GOING_AWAY = 1001;
+
+  /** The other side does not keep to the protocol. */
+  public static final int PROTOCOL_ERROR = 1002;
+
+  /** A message is too long. */
+  public static final int TOO_LONG = 1009;
+
+  private static final int NONE_GIVEN = 1005;
+
+  /** Returns whether nothing went wrong. */
+  public boolean isInOrder() {
+    return code == NORMAL || code == GOING_AWAY || code == NONE_GIVEN;
+  }
+
+  static CloseReason of(byte[] payload) throws WebSocketProblem {
+    if (payload.length == 1) {
+      throw new WebSocketProblem("a close frame has half a status code");
+    }
+    if (payload.length == 0) {
+      return new CloseReason(NONE_GIVEN, "");
+    }
+    int code = (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+    return new CloseReason(
+        code, new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));
+  }
+}
