@@ -18,6 +18,7 @@ final class TextRules {
           "x-paging", value -> value instanceof Map,
           "x-envelope", value -> value instanceof Map,
           "x-stability", "experimental"::equals,
+          "x-websocket", Boolean.TRUE::equals,
           "x-java-name", value -> value instanceof String name && name.matches("[a-z][a-zA-Z0-9]*"),
           "x-lenient", Boolean.TRUE::equals,
           "x-sensitive", Boolean.TRUE::equals);

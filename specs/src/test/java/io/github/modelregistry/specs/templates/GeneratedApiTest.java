@@ -3,13 +3,16 @@ package io.github.modelregistry.specs.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.retry.RetrySafety;
 import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.Stability;
+import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.synthetic.api.OddsApi;
 import io.github.modelregistry.synthetic.api.ThingsApi;
 import io.github.modelregistry.synthetic.api.ThingsApi.CreateThingRequest;
@@ -22,7 +25,10 @@ import io.github.modelregistry.synthetic.model.LocalSource;
 import io.github.modelregistry.synthetic.model.Mood;
 import io.github.modelregistry.synthetic.model.Source;
 import io.github.modelregistry.synthetic.model.Thing;
+import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;
+import io.github.modelregistry.transport.OkHttpTransports;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -258,11 +264,48 @@ class GeneratedApiTest {
     assertThat(silent.onlyFuture().isCancelled()).isTrue();
   }
 
+  @Test
+  void aWebSocketIsOpenedAndNeverCalled() throws Exception {
+    RecordingTransport socket = new RecordingTransport(THING);
+    Timestamp since = Timestamp.of("2026-01-02T03:04:05Z");
+
+    try (FrameStream<Thing> frames =
+        new ThingsApi(socket).watchThing(request -> request.group("a/b").id(7).since(since))) {
+      assertThat(frames).containsExactly(THING);
+    }
+
+    ApiCall<?> call = socket.onlyCall();
+    assertThat(call.target()).isEqualTo("/things/a%2Fb/7/changes?since=2026-01-02T03%3A04%3A05Z");
+    assertThat(call.operation().isStream()).isTrue();
+    assertThat(call.operation().method()).isEqualTo(HttpMethod.GET);
+    assertThat(call.retry()).isEqualTo(RetrySafety.SAFE);
+    for (Class<?> view : List.of(ThingsApi.Async.class, ThingsApi.Raw.class)) {
+      assertThat(view.getMethods()).extracting(Method::getName).doesNotContain("watchThing");
+    }
+    assertMissing(() -> new ThingsApi(socket).watchThing(request -> request.id(1)), "group");
+  }
+
+  @Test
+  void aWebSocketMayTakeNoParametersAndSpeakOfOtherThingsThanObjects() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport =
+            OkHttpTransports.standard()
+                .create(TransportSpec.builder("synthetic", server.uri()).build())) {
+      server.enqueue(Behaviour.webSocket().text("1").fragments("2", "0").close(1000));
+
+      try (FrameStream<Long> ticks = new OddsApi(transport).watchTicks()) {
+        assertThat(ticks).containsExactly(1L, 20L);
+      }
+      assertThat(server.requests().get(0).requestLine()).isEqualTo("GET /odds/ticks HTTP/1.1");
+      assertThat(server.requests().get(0).header("Upgrade")).isEqualTo("websocket");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(classes = {ThingsApi.class, OddsApi.class})
   void theViewsHaveTheSameMethods(Class<?> api) {
     Set<String> expected = signatures(api);
-    expected.removeIf(signature -> signature.matches("(async|withRawResponse)\\[]"));
+    expected.removeIf(signature -> signature.matches("(async|withRawResponse)\\[]|watch.*"));
 
     Class<?>[] views =
         Arrays.stream(api.getDeclaredClasses())

@@ -2,6 +2,7 @@ package io.github.modelregistry.specs.templates;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
@@ -71,6 +72,11 @@ final class RecordingTransport implements ApiTransport {
         silent ? new CompletableFuture<>() : CompletableFuture.completedFuture(execute(call));
     futures.add(future);
     return future;
+  }
+
+  @Override
+  public <T> FrameStream<T> open(ApiCall<T> call) {
+    return new RecordedFrames<>(execute(call).body());
   }
 
   @Override
