@@ -1,0 +1,183 @@
+package io.github.modelregistry.sensei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.sensei.Shelf.Paging;
+import io.github.modelregistry.testkit.ScriptedServer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The list is walked whole, whichever of the documented ways the server pages in. */
+class PagingTest {
+
+  @RegisterExtension static final FakeSensei SENSEI = new FakeSensei();
+
+  private static final List<String> SIX = IntStream.range(0, 6).mapToObj(i -> "m-" + i).toList();
+  private static final ModelQuery BY_TWO = ModelQuery.builder().pageSize(2).build();
+
+  @Test
+  void anOpaqueCursorGoesBackAsItCame() {
+    Shelf.of(SENSEI).models(SIX).paging(Paging.CURSOR).stub();
+
+    assertThat(list(BY_TWO)).isEqualTo(SIX);
+
+    assertThat(targets())
+        .containsExactly(
+            "/data/sensei/models?limit=2&orderby=created",
+            "/data/sensei/models?start=behind%2Fm-1%3D&limit=2&orderby=created",
+            "/data/sensei/models?start=behind%2Fm-3%3D&limit=2&orderby=created");
+  }
+
+  @Test
+  void aLinkOnAForeignHostGivesItsStartAndIsNeverCalled() {
+    try (ScriptedServer foreign = ScriptedServer.start()) {
+      Shelf.of(SENSEI).models(SIX).linkingTo(foreign.uri().toString()).stub();
+
+      assertThat(list(BY_TWO)).isEqualTo(SIX);
+
+      assertThat(foreign.connections()).as("the foreign host").isZero();
+      assertThat(foreign.requests()).isEmpty();
+      assertThat(targets())
+          .containsExactly(
+              "/data/sensei/models?limit=2&orderby=created",
+              "/data/sensei/models?start=behind%2Fm-1%3D&limit=2&orderby=created",
+              "/data/sensei/models?start=behind%2Fm-3%3D&limit=2&orderby=created");
+    }
+  }
+
+  @Test
+  void theNumericStartIsTheNumberOfModelsSoFar() {
+    Shelf.of(SENSEI).models(SIX).stub();
+
+    assertThat(list(BY_TWO)).isEqualTo(SIX);
+
+    assertThat(targets())
+        .containsExactly(
+            "/data/sensei/models?limit=2&orderby=created",
+            "/data/sensei/models?start=2&limit=2&orderby=created",
+            "/data/sensei/models?start=4&limit=2&orderby=created",
+            "/data/sensei/models?start=6&limit=2&orderby=created");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"count\":2 | start=2",
+        "\"count\":2,\"totalCount\":9 | start=2",
+        "\"count\":2,\"next\":\"again\" | start=again",
+        "\"count\":2,\"next\":\"\" | start=2",
+        "\"count\":2,\"next\":null | start=2"
+      })
+  void aServerThatIgnoresStartEndsTheWalk(String page, String second) {
+    SENSEI.answer(
+        "/models",
+        200,
+        "modelListing.v1.json",
+        "{\"children\":[{\"id\":\"m-1\",\"name\":\"a\"},{\"id\":\"m-2\",\"name\":\"b\"}],"
+            + "\"_page\":{"
+            + page
+            + "}}");
+
+    assertThat(list(BY_TWO)).containsExactly("m-1", "m-2");
+
+    assertThat(targets()).hasSize(2);
+    assertThat(targets().get(1)).contains("?" + second + "&");
+  }
+
+  @Test
+  void aCursorThatIsANumberIsSentAsItsText() {
+    SENSEI.violatesTheSpecification();
+    SENSEI.answerPage(null, "{\"children\":[{\"id\":\"m-1\"}],\"_page\":{\"start\":0,\"next\":7}}");
+    SENSEI.answerPage(
+        "7", "{\"children\":[{\"id\":\"m-2\"}],\"_page\":{\"start\":7,\"next\":null}}");
+
+    assertThat(list(BY_TWO)).containsExactly("m-1", "m-2");
+    assertThat(targets()).hasSize(2);
+  }
+
+  @Test
+  void theComposedFirstPageLeadsToItsSecond() {
+    SENSEI.answerPage(null, Fixtures.text("sheet/9-1-list-models-first-page.json"));
+    SENSEI.answerPage(
+        "b25b0f0e-91c2-4f0c-8a55-0c7f54c2a9d3",
+        "{\"children\":[{\"id\":\"m-3\",\"name\":\"c\"}],\"_page\":{\"count\":1}}");
+
+    assertThat(list(BY_TWO)).hasSize(3).endsWith("m-3");
+    assertThat(targets()).hasSize(2);
+  }
+
+  @Test
+  void theListAsTheGuidePrintsItTakesOneRequestAndNamesTheDoubledModelOnce() {
+    SENSEI.answer(
+        "/models", 200, "modelListing.v1.json", Fixtures.text("seed/list-models.as-printed.json"));
+
+    assertThat(list(ModelQuery.all()))
+        .containsExactly(
+            "15c53796-bd6b-4e09-b51d-7296aa20af71", "27c53796-bd6b-4u59-b51d-7296aa20er23");
+    assertThat(targets()).containsExactly("/data/sensei/models?limit=100&orderby=created");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"children\":[]}", "{\"children\":[],\"_page\":null,\"_links\":null}"})
+  void anEmptyListTakesOneRequest(String listing) {
+    SENSEI.answer("/models", 200, "modelListing.v1.json", listing);
+
+    assertThat(list(ModelQuery.all())).isEmpty();
+    assertThat(targets()).hasSize(1);
+  }
+
+  @Test
+  void noMoreIsAskedForThanTheServiceGives() {
+    SENSEI.answer("/models", 200, "modelListing.v1.json", "{\"children\":[]}");
+
+    list(ModelQuery.builder().pageSize(500).build());
+
+    assertThat(targets()).containsExactly("/data/sensei/models?limit=100&orderby=created");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Paging.class)
+  void aWalkIsResumedInEveryWayOfPaging(Paging way) {
+    Shelf.of(SENSEI).models(SIX).paging(way).stub();
+    ModelRegistry registry = SENSEI.client().registry();
+    List<String> ids = new ArrayList<>();
+    String token;
+    try (ModelWalk walk = registry.models(BY_TWO)) {
+      Iterator<RegisteredModel> models = walk.iterator();
+      for (int i = 0; i < 3; i++) {
+        ids.add(models.next().id());
+      }
+      token = walk.resumeToken();
+    }
+
+    registry
+        .models(BY_TWO.toBuilder().resumeToken(token).build())
+        .forEach(model -> ids.add(model.id()));
+
+    assertThat(ids).isEqualTo(SIX);
+  }
+
+  private static List<String> list(ModelQuery query) {
+    try (ModelWalk walk = SENSEI.client().registry().models(query)) {
+      return walk.stream().map(RegisteredModel::id).toList();
+    }
+  }
+
+  private static List<String> targets() {
+    return SENSEI.requests().stream().map(LoggedRequest::getUrl).toList();
+  }
+}
