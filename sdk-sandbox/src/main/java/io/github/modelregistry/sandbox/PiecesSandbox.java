@@ -106,6 +106,11 @@ public final class PiecesSandbox extends VendorSandbox {
     simulator.generate(models);
   }
 
+  /** Adds a local model that can be downloaded, whose name others may have, and returns its id. */
+  public String addModel(String name) {
+    return simulator.addModel(name);
+  }
+
   /**
    * Lays JSON over a model: fields that are there are replaced, by null too, others are added.
    * Digits stay as they are written. To say whether it is downloaded ends a download.

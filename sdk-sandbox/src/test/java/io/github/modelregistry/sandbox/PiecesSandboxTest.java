@@ -372,6 +372,17 @@ class PiecesSandboxTest {
   }
 
   @Test
+  void modelsOfOneNameAreTwo() {
+    String one = pieces.addModel("twin");
+    String other = pieces.addModel("twin");
+
+    assertThat(one).isNotEqualTo(other);
+    assertThat(caller.get("/model/" + other).json().at("name").asString()).isEqualTo("twin");
+    assertThat(post("/model/" + one + "/download").at("downloading")).isEqualTo("true");
+    assertThat(caller.get("/model/" + other).at("downloading")).isEqualTo("null");
+  }
+
+  @Test
   void badArgumentsAreNamed() {
     assertThatThrownBy(() -> pieces.advance("nowhere")).hasMessageContaining("nowhere");
     assertThatThrownBy(() -> pieces.watching("nowhere")).hasMessageContaining("nowhere");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelCatalog {
 
   private static final String START = "/model-registry/pieces-start.json";
-  private static final String BULK_TIME = "2026-02-03T10:11:12.345678Z";
+  private static final String MADE = "2026-02-03T10:11:12.345678Z";
 
   private final Map<String, StoredModel> models = new LinkedHashMap<>();
   private int generated;
@@ -69,23 +69,27 @@ final class ModelCatalog {
     }
     for (int i = 0; i < count; i++) {
       generated++;
-      add(downloadable(String.format(Locale.ROOT, "bulk-%07d", generated)));
+      add(String.format(Locale.ROOT, "bulk-%07d", generated));
     }
   }
 
-  private static StoredModel downloadable(String name) {
-    byte[] seed = name.getBytes(StandardCharsets.UTF_8);
-    return new StoredModel(
-        new JsonFields()
-            .put("id", UUID.nameUUIDFromBytes(seed).toString())
-            .put("version", "1.0.0")
-            .put("created", new JsonFields().put("value", BULK_TIME).build())
-            .put("name", name)
-            .put("cloud", false)
-            .put("type", "BALANCED")
-            .put("usage", "CODE_CONVERSATION")
-            .put("unique", name + ":1b")
-            .put("downloaded", false)
-            .build());
+  /** Adds a local model that can be downloaded, whose name others may have, and returns its id. */
+  String add(String name) {
+    byte[] seed = (models.size() + " " + name).getBytes(StandardCharsets.UTF_8);
+    String id = UUID.nameUUIDFromBytes(seed).toString();
+    add(
+        new StoredModel(
+            new JsonFields()
+                .put("id", id)
+                .put("version", "1.0.0")
+                .put("created", new JsonFields().put("value", MADE).build())
+                .put("name", name)
+                .put("cloud", false)
+                .put("type", "BALANCED")
+                .put("usage", "CODE_CONVERSATION")
+                .put("unique", name + ":1b")
+                .put("downloaded", false)
+                .build()));
+    return id;
   }
 }

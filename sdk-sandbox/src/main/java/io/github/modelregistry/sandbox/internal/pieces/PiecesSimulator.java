@@ -273,6 +273,11 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     catalog.generate(count);
   }
 
+  /** Adds a local model that can be downloaded and returns its id. */
+  public synchronized String addModel(String name) {
+    return catalog.add(name);
+  }
+
   /** Lays JSON over a model. */
   public synchronized void overlayModel(String modelId, JsonValue over) {
     needModel(modelId).overlay(over);
