@@ -1,0 +1,281 @@
+package io.github.modelregistry.sensei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.AuthenticationException;
+import io.github.modelregistry.error.BadRequestException;
+import io.github.modelregistry.error.ConflictException;
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.PermissionDeniedException;
+import io.github.modelregistry.error.RateLimitedException;
+import io.github.modelregistry.error.ServerException;
+import io.github.modelregistry.sensei.model.NewModel;
+import io.github.modelregistry.transfer.UploadSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way of Adobe to say no becomes its typed error. */
+class ErrorsTest {
+
+  @RegisterExtension static final FakeSensei SENSEI = new FakeSensei();
+
+  private static final Map<Integer, Class<? extends ApiException>> TYPES =
+      Map.of(
+          400, BadRequestException.class,
+          401, AuthenticationException.class,
+          403, PermissionDeniedException.class,
+          404, NotFoundException.class,
+          422, BadRequestException.class,
+          429, RateLimitedException.class,
+          500, ServerException.class,
+          502, ServerException.class,
+          503, ServerException.class,
+          504, ServerException.class);
+
+  private static final Map<String, Consumer<SenseiClient>> CALLS =
+      Map.of(
+          "listModels", c -> c.models().listModels(),
+          "getModel", c -> c.models().getModel(q -> q.modelId("m-1")),
+          "registerModel",
+              c -> c.models().registerModel(q -> q.model(model()).modelArtifact(file())),
+          "updateModel", c -> c.models().updateModel(q -> q.modelId("m-1").body(b -> b.id("m-1"))),
+          "deleteModel", c -> c.models().deleteModel(q -> q.modelId("m-1")),
+          "listTranscodings", c -> c.transcodings().listTranscodings(q -> q.modelId("m-1")),
+          "createTranscoding",
+              c -> c.transcodings().createTranscoding(q -> q.modelId("m-1").body(b -> {})),
+          "getTranscoding",
+              c -> c.transcodings().getTranscoding(q -> q.modelId("m-1").modelTranscodingId("t")));
+
+  static Stream<Arguments> documented() {
+    return CALLS.keySet().stream()
+        .sorted()
+        .flatMap(
+            operation ->
+                Stream.of(400, 401, 403, 404, 422, 429, 500, 502, 503, 504)
+                    .map(status -> Arguments.of(operation, status)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documented")
+  void eachStatusOfEachOperationIsItsTypedErrorAndRepeatedAsFarAsIsSafe(
+      String operation, int status) {
+    SENSEI.mayViolateTheSpecification(); // not every status belongs to every operation
+    SENSEI.answerEverything(
+        status,
+        FakeSensei.PROFILE + "api-response.v1.json",
+        "{\"type\":\"https://platform.adobe.io/data/foundation/ml/problems/some-problem\","
+            + "\"title\":\"Some Problem\",\"status\":999,\"detail\":\"No.\"}");
+
+    ApiException error = failureOf(operation);
+
+    assertThat(error).isExactlyInstanceOf(TYPES.get(status));
+    assertThat(error.operation()).isEqualTo(operation);
+    assertThat(error.status()).as("the answer's, not the body's").isEqualTo(status);
+    assertThat(error.vendorCode()).isEqualTo("some-problem");
+    assertThat(error.vendorMessage()).isEqualTo("No.");
+    assertThat(error.attempts()).isEqualTo(attempts(operation, status));
+    assertThat(SENSEI.requests()).hasSize(error.attempts());
+    assertThat(error.outcomeUnknown()).isEqualTo(creates(operation) && status >= 500);
+    assertThat(error).hasMessageNotContaining(FakeSensei.TOKEN);
+  }
+
+  private static int attempts(String operation, int status) {
+    if (status == 429) {
+      return 3;
+    }
+    boolean passing = status > 500 || (status == 500 && operation.matches("(get|list).*"));
+    return passing && !creates(operation) ? 3 : 1;
+  }
+
+  private static boolean creates(String operation) {
+    return operation.equals("registerModel") || operation.equals("createTranscoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"listModels", "deleteModel", "updateModel", "registerModel"})
+  void tooManyRequestsInA400AreThrottlingAndRepeated(String operation) {
+    SENSEI.answerEverything(
+        400, "application/json", "{\"error_code\":\"429050\",\"message\":\"Too many requests\"}");
+
+    ApiException error = failureOf(operation);
+
+    assertThat(error).isExactlyInstanceOf(RateLimitedException.class);
+    assertThat(error.status()).isEqualTo(400);
+    assertThat(error.vendorCode()).isEqualTo("429050");
+    assertThat(error.attempts()).isEqualTo(3);
+    assertThat(SENSEI.requests()).hasSize(3);
+    assertThat(error.outcomeUnknown()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "401 | 401013 | AuthenticationException | Check the credentials",
+        "403 | 403000 | PermissionDeniedException | Check the client id, which is sent as x-api-key",
+        "403 | 403003 | PermissionDeniedException | Check the client id, which is sent as x-api-key",
+        "403 | 403010 | AuthenticationException | Check the credentials",
+        "403 | 403023 | PermissionDeniedException | check the organization's id",
+        "403 | 403025 | PermissionDeniedException | check the organization's id",
+        "403 | 403027 | PermissionDeniedException | check the organization's id",
+        "403 | 403999 | PermissionDeniedException | may manage the Data Science Workspace",
+        "400 | 400003 | BadRequestException | check the organization's id"
+      })
+  void theGatewaysCodesSayWhatToDo(int status, String code, String type, String advice) {
+    SENSEI.answerEverything(
+        status,
+        "application/json",
+        "{\"error_code\":\"" + code + "\",\"message\":\"words of the gateway\"}");
+
+    ApiException error = failureOf("listModels");
+
+    assertThat(error.getClass().getSimpleName()).isEqualTo(type);
+    assertThat(error.vendorCode()).isEqualTo(code);
+    assertThat(error).hasMessageContaining("words of the gateway").hasMessageContaining(advice);
+    assertThat(SENSEI.requests()).hasSize(1);
+  }
+
+  @Test
+  void aServiceTellsTheFieldThatIsWrong() {
+    SENSEI.answer("/models", 422, "api-response.v1.json", Fixtures.text("sheet/9-error-422.json"));
+
+    ApiException error = failureOf("registerModel");
+
+    assertThat(error).isExactlyInstanceOf(BadRequestException.class);
+    assertThat(error.vendorCode()).isEqualTo("invalid-input");
+    assertThat(error.vendorMessage()).isEqualTo("Model name must not be empty (field: name)");
+  }
+
+  @Test
+  void aStatusInTheBodyThatDisagreesIsNotBelieved() {
+    SENSEI.answer(
+        "/models",
+        503,
+        "api-response.v1.json",
+        Fixtures.text("sheet/9-12-error-503-disagreeing.json"));
+
+    ApiException error = failureOf("listModels");
+
+    assertThat(error).isExactlyInstanceOf(ServerException.class);
+    assertThat(error.status()).isEqualTo(503);
+    assertThat(error.vendorMessage()).isEqualTo("try later");
+    assertThat(SENSEI.requests()).hasSize(3);
+  }
+
+  /** Which status comes with it is not documented. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 409, 412})
+  void aStaleTagIsAConflict(int status) {
+    SENSEI.answer(
+        "/models/m-1",
+        FakeSensei.document(
+            status, "application/json", Fixtures.text("sheet/9-error-stale-etag.json")));
+
+    ApiException error = failureOf("updateModel");
+
+    assertThat(error).isExactlyInstanceOf(ConflictException.class);
+    assertThat(error.vendorMessage()).contains("does not match the current version");
+    assertThat(SENSEI.requests()).hasSize(1);
+  }
+
+  @Test
+  void aModelThatIsNotThereMayLieInAnotherSandbox() {
+    SENSEI.answer(
+        "/models/m-1", 404, "api-response.v1.json", "{\"title\":\"Not Found\",\"status\":404}");
+
+    assertThatThrownBy(() -> CALLS.get("getModel").accept(SENSEI.client()))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("Not Found")
+        .hasMessageContaining("the sandbox");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"title\":\"BadRequestError\",\"type\":\"/placeholder/type/uri\",\"detail\":\"d\"} | d |",
+        "{\"title\":\"only a title\"} | only a title |",
+        "{\"error\":\"e\",\"error_description\":\"words\"} | words | e",
+        "{\"error_code\":400003,\"message\":\"a number\"} | a number | 400003",
+        "{\"report\":{\"registryRequestId\":\"r-1\"},\"detail\":\"d\"} | d |",
+        "{\"detail\":\"d\",\"additionalDetails\":{}} | d |",
+        "{\"detail\":\"d\",\"additionalDetails\":[1]} | d |",
+        "too many requests {\"message\":\"after a line\"} | after a line |",
+        "<html>{a}</html> | |",
+        "plain words | |",
+        "[1] | |",
+        "{} | |",
+        "'' | |"
+      })
+  void otherFormsOfAnErrorAreUnderstoodOrLeftAlone(String body, String message, String code) {
+    SENSEI.mayViolateTheSpecification();
+    SENSEI.answerEverything(400, "application/json", body);
+
+    ApiException error = failureOf("listModels");
+
+    assertThat(error).isExactlyInstanceOf(BadRequestException.class);
+    assertThat(error.vendorMessage()).isEqualTo(message);
+    assertThat(error.vendorCode()).isEqualTo(code);
+    assertThat(error.requestId()).isEqualTo(body.contains("r-1") ? "r-1" : null);
+  }
+
+  @Test
+  void theRequestsIdAndTheWishToWaitAreTold() {
+    SENSEI.answer(
+        "/models",
+        FakeSensei.document(429, "application/json", "{\"error_code\":\"429050\"}")
+            .withHeader("x-request-id", "r-17")
+            .withHeader("Retry-After", "90"));
+
+    ApiException error = failureOf("listModels");
+
+    assertThat(error.requestId()).isEqualTo("r-17");
+    assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(error.attempts()).as("longer than it is worth waiting").isEqualTo(1);
+  }
+
+  @Test
+  void anIncompleteCallIsRefusedBeforeAnythingIsSent() {
+    SenseiClient client = SENSEI.client();
+
+    assertThatThrownBy(() -> client.models().registerModel(q -> {}))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("model")
+        .hasMessageContaining("modelArtifact");
+    assertThatThrownBy(() -> client.models().deleteModel(q -> q.modelId("..")))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> client.models().updateModel(q -> q.modelId("m-1").body(b -> {})))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("id");
+    assertThat(SENSEI.requests()).isEmpty();
+  }
+
+  private static ApiException failureOf(String operation) {
+    SenseiClient client = SENSEI.client();
+    ApiException error =
+        catchThrowableOfType(ApiException.class, () -> CALLS.get(operation).accept(client));
+    assertThat(error).isNotNull();
+    return error;
+  }
+
+  private static NewModel model() {
+    return NewModel.builder().name("m").build();
+  }
+
+  private static UploadSource file() {
+    return UploadSource.of(new byte[] {1, 2, 3}, "m.onnx");
+  }
+}
