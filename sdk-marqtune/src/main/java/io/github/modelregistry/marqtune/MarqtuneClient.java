@@ -1,0 +1,179 @@
+package io.github.modelregistry.marqtune;
+
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.marqtune.api.ModelsApi;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.ClientBuilder;
+import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.transport.OkHttpTransports;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * A client of Marqtune's model API. Thread-safe; make one and keep it.
+ *
+ * <pre>{@code
+ * try (MarqtuneClient client = MarqtuneClient.builder().apiKey(key).build()) {
+ *   System.out.println(client.models().getModel(q -> q.modelId(id)).status());
+ * }
+ * }</pre>
+ *
+ * <p>The vendor draws its answers inside an envelope, {@code {"statusCode": 200, "body": …}}, and
+ * its servers seem to send them without. The client reads both; it judges a call by the status
+ * inside of an envelope.
+ *
+ * <p>Every method of the API classes throws {@link io.github.modelregistry.error.RegistryException}
+ * subclasses, and {@link IllegalStateException} once the client is closed.
+ */
+public final class MarqtuneClient implements AutoCloseable {
+
+  /** The vendor's name in refs and settings. */
+  public static final String VENDOR = "marqtune";
+
+  /** Where the vendor runs the one installation that is known. */
+  public static final URI DEFAULT_BASE_URL = URI.create("https://marqtune.marqo.ai");
+
+  private final ApiTransport transport;
+  private final URI baseUrl;
+  private final ModelsApi models;
+
+  private MarqtuneClient(ApiTransport transport, URI baseUrl) {
+    this.transport = transport;
+    this.baseUrl = baseUrl;
+    this.models = new ModelsApi(transport);
+  }
+
+  /** Starts to describe a client; an API key is needed. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the calls about models. */
+  public ModelsApi models() {
+    return models;
+  }
+
+  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
+  public Async async() {
+    return new Async();
+  }
+
+  /** Returns the same calls, giving status, headers and attempts beside the value. */
+  public Raw withRawResponse() {
+    return new Raw();
+  }
+
+  /**
+   * Returns a view that makes its calls differently. It shares everything with this client; closing
+   * it does nothing.
+   */
+  public MarqtuneClient withOptions(CallOptions options) {
+    return new MarqtuneClient(transport.withOptions(options), baseUrl);
+  }
+
+  /** Returns this client as a registry named {@code marqtune}; closing it does nothing. */
+  public ModelRegistry registry() {
+    return new MarqtuneModelRegistry(VENDOR, this, () -> {});
+  }
+
+  /** Returns the address that all paths are put behind. */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  @Override
+  public String toString() {
+    return "MarqtuneClient[" + baseUrl + "]";
+  }
+
+  /** The calls of a client, giving futures. */
+  public final class Async {
+
+    private Async() {}
+
+    /** Returns the calls about models. */
+    public ModelsApi.Async models() {
+      return models.async();
+    }
+  }
+
+  /** The calls of a client, giving status, headers and attempts beside the value. */
+  public final class Raw {
+
+    private Raw() {}
+
+    /** Returns the calls about models. */
+    public ModelsApi.Raw models() {
+      return models.withRawResponse();
+    }
+  }
+
+  /** Describes a client. Not thread-safe. */
+  public static final class Builder extends ClientBuilder<Builder> {
+
+    private URI baseUrl = DEFAULT_BASE_URL;
+
+    private Builder() {
+      super(OkHttpTransports.standard());
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Sets the server's address, {@link #DEFAULT_BASE_URL} by default; a path prefix stays. */
+    public Builder baseUrl(URI url) {
+      this.baseUrl = Objects.requireNonNull(url, "url");
+      return this;
+    }
+
+    /**
+     * Sets the server's address; see {@link #baseUrl(URI)}.
+     *
+     * @throws ConfigurationException if the text is no URL
+     */
+    public Builder baseUrl(String url) {
+      return baseUrl(parsedUrl("Marqtune", url));
+    }
+
+    /** Sets the API key: one of Marqo Cloud, of an account that was given access to Marqtune. */
+    public Builder apiKey(Secret key) {
+      return credentials(Credentials.header("x-api-key", key));
+    }
+
+    /** Sets the API key; see {@link #apiKey(Secret)}. */
+    public Builder apiKey(String key) {
+      return apiKey(Secret.of(key, "The Marqo API key"));
+    }
+
+    /**
+     * Creates the client. Nothing is sent yet.
+     *
+     * @throws ConfigurationException if the key is missing or the address unfit
+     */
+    public MarqtuneClient build() {
+      Credentials credentials = chosenCredentials();
+      if (credentials == null) {
+        throw new ConfigurationException("A Marqtune client needs an API key");
+      }
+      TransportSpec spec =
+          TransportSpec.builder(VENDOR, baseUrl)
+              .credentials(credentials)
+              .config(chosenConfig())
+              .errorFormat(new MarqtuneErrorFormat())
+              .build();
+      return new MarqtuneClient(chosenTransport().create(spec), spec.baseUrl());
+    }
+  }
+}

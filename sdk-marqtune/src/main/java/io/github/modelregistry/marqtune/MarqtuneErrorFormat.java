@@ -1,0 +1,57 @@
+package io.github.modelregistry.marqtune;
+
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.ErrorKind;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.runtime.ErrorFormat;
+import io.github.modelregistry.runtime.ParsedError;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Marqtune says no: {@code {message}}, and that is all. Errors of one status differ in their
+ * message alone, whose beginning is compared without regard to case.
+ */
+final class MarqtuneErrorFormat implements ErrorFormat {
+
+  /** What an id that is no UUID is answered with: a model of that id cannot be there. */
+  private static final String NO_ID = "invalid model id";
+
+  /** What any path is answered with that the service does not have. */
+  private static final String NO_PATH = "invalid request method";
+
+  @Override
+  public ParsedError parse(int status, Headers headers, String body) {
+    String message = message(body);
+    ParsedError.Builder error = ParsedError.builder().message(message);
+    if (status == 400 && begins(message, NO_ID)) {
+      error.kind(ErrorKind.NOT_FOUND).advice("Check the id: Marqtune's are UUIDs.");
+    } else if (status == 400 && begins(message, NO_PATH)) {
+      error.advice("Check the base URL: the service has no such path.");
+    } else if (status == 401 || status == 403) {
+      error.advice(
+          "Check the API key, and that Marqo has given its account access to Marqtune: any key of"
+              + " Marqo Cloud looks like one.");
+    }
+    return error.build();
+  }
+
+  private static @Nullable String message(String body) {
+    try {
+      JsonValue error = JsonValue.parse(body);
+      String message = text(error.get("message"));
+      return message == null ? text(error.get("Message")) : message;
+    } catch (DecodingException notJson) {
+      return null;
+    }
+  }
+
+  private static @Nullable String text(@Nullable JsonValue value) {
+    return value == null || value.kind() != JsonValue.Kind.STRING ? null : value.asString();
+  }
+
+  private static boolean begins(@Nullable String message, String words) {
+    return message != null && message.strip().toLowerCase(Locale.ROOT).startsWith(words);
+  }
+}

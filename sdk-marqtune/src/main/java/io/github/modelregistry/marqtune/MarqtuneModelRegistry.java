@@ -1,0 +1,95 @@
+package io.github.modelregistry.marqtune;
+
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.marqtune.model.Model;
+import io.github.modelregistry.page.Page;
+import io.github.modelregistry.registry.AbstractModelRegistry;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelStatus;
+import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.RegisteredModel;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Marqtune's registry behind the facade. */
+final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> {
+
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(ModelVersions.class);
+
+  private final MarqtuneMapping mapping;
+
+  /**
+   * Creates the registry.
+   *
+   * @param closing what closing this registry does: nothing where somebody else owns the client
+   */
+  MarqtuneModelRegistry(String name, MarqtuneClient client, Runnable closing) {
+    super(name, client, closing);
+    this.mapping = new MarqtuneMapping(name);
+  }
+
+  @Override
+  public String vendor() {
+    return MarqtuneClient.VENDOR;
+  }
+
+  @Override
+  public ModelRegistry named(String registryName) {
+    return new MarqtuneModelRegistry(registryName, client(), closing());
+  }
+
+  /** One answer holds the whole list. */
+  @Override
+  public ModelWalk models(ModelQuery query) {
+    return ModelWalk.of(name(), query, cursor -> Page.last(listed()));
+  }
+
+  @Override
+  public RegisteredModel get(ModelRef ref) {
+    return mapping.model(find(ref));
+  }
+
+  @Override
+  public Probe probe() {
+    return probe(URI.create(address() + "/models"), () -> client().models().listModels());
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  protected URI address() {
+    return client().baseUrl();
+  }
+
+  @Override
+  protected Optional<ModelVersions> offer(Class<? extends Capability> type) {
+    return type == ModelVersions.class
+        ? Optional.of(new MarqtuneVersions(this::find, mapping))
+        : Optional.empty();
+  }
+
+  private List<RegisteredModel> listed() {
+    List<Model> models = client().models().listModels().models();
+    return models == null ? List.of() : models.stream().map(mapping::model).toList();
+  }
+
+  /** A deleted model leaves a trace that can be read; there is no such model all the same. */
+  private Model find(ModelRef ref) {
+    String id = ref.idIn(name());
+    Model model = client().models().getModel(request -> request.modelId(id));
+    if (MarqtuneMapping.status(model) == ModelStatus.DELETED) {
+      throw NotFoundException.deduced("getModel", "the model " + id + " is deleted");
+    }
+    return model;
+  }
+}

@@ -1,0 +1,5 @@
+/** Marqtune: the client that its users build, and the driver that the facade finds. */
+@NullMarked
+package io.github.modelregistry.marqtune;
+
+import org.jspecify.annotations.NullMarked;
