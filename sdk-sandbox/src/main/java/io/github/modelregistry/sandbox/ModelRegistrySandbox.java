@@ -1,5 +1,6 @@
 package io.github.modelregistry.sandbox;
 
+import io.github.modelregistry.sandbox.internal.marqtune.MarqtuneSimulator;
 import io.github.modelregistry.sandbox.internal.pieces.PiecesSimulator;
 import io.github.modelregistry.sandbox.internal.sensei.SenseiSimulator;
 import io.github.modelregistry.sandbox.internal.server.VendorServer;
@@ -89,6 +90,15 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    */
   public SenseiSandbox sensei() {
     return (SenseiSandbox) vendor(SandboxVendor.SENSEI);
+  }
+
+  /**
+   * Returns Marqtune.
+   *
+   * @throws IllegalStateException when it was left out
+   */
+  public MarqtuneSandbox marqtune() {
+    return (MarqtuneSandbox) vendor(SandboxVendor.MARQTUNE);
   }
 
   /** Returns the settings, by the names of environment variables, that lead clients here. */
@@ -203,6 +213,11 @@ public final class ModelRegistrySandbox implements AutoCloseable {
         case SENSEI -> {
           SenseiSimulator simulator = new SenseiSimulator(clock, empty);
           yield new SenseiSandbox(
+              VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
+        }
+        case MARQTUNE -> {
+          MarqtuneSimulator simulator = new MarqtuneSimulator(empty);
+          yield new MarqtuneSandbox(
               VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
         }
       };

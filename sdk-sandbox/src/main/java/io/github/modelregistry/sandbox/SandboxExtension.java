@@ -55,7 +55,13 @@ public final class SandboxExtension
   private static final String OWNER = "owner";
 
   private static final List<TypeBasedParameterResolver<?>> RESOLVERS =
-      List.of(new Whole(), new Wallaroo(), new TrueFoundry(), new Pieces(), new Sensei());
+      List.of(
+          new Whole(),
+          new Wallaroo(),
+          new TrueFoundry(),
+          new Pieces(),
+          new Sensei(),
+          new Marqtune());
 
   private final ModelRegistrySandbox.Builder builder;
 
@@ -173,6 +179,13 @@ public final class SandboxExtension
     @Override
     public SenseiSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return sandbox(context).sensei();
+    }
+  }
+
+  private static final class Marqtune extends TypeBasedParameterResolver<MarqtuneSandbox> {
+    @Override
+    public MarqtuneSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return sandbox(context).marqtune();
     }
   }
 }

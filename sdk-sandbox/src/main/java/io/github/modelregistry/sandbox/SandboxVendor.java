@@ -11,7 +11,9 @@ public enum SandboxVendor {
   /** Pieces OS, the server on a user's own machine. */
   PIECES,
   /** Adobe Sensei ML, the gateway before it and Adobe's identity service. */
-  SENSEI;
+  SENSEI,
+  /** Marqtune, the models of Marqo's fine-tuning service. */
+  MARQTUNE;
 
   /** Returns the vendor's name as settings and refs write it. */
   public String id() {

@@ -45,16 +45,24 @@ class ModelRegistrySandboxTest {
               "SENSEI_CLIENT_ID",
               "SENSEI_CLIENT_SECRET",
               "SENSEI_ORG_ID",
-              "SENSEI_SANDBOX")
+              "SENSEI_SANDBOX",
+              "MARQTUNE_URL",
+              "MARQO_API_KEY")
           .containsEntry("WALLAROO_URL", "http://127.0.0.1:" + sandbox.wallaroo().server().port())
           .containsEntry("TFY_HOST", sandbox.trueFoundry().baseUrl().toString())
           .containsEntry("TFY_API_KEY", sandbox.trueFoundry().token())
           .containsEntry("SENSEI_URL", sandbox.sensei().baseUrl() + "/data/sensei")
           .containsEntry("SENSEI_IMS_URL", sandbox.sensei().baseUrl().toString())
+          .containsEntry("MARQTUNE_URL", sandbox.marqtune().baseUrl().toString())
+          .containsEntry("MARQO_API_KEY", sandbox.marqtune().token())
           .containsEntry("PIECES_URL", sandbox.pieces().baseUrl().toString());
       assertThat(sandbox.vendors())
           .containsExactly(
-              sandbox.wallaroo(), sandbox.trueFoundry(), sandbox.pieces(), sandbox.sensei());
+              sandbox.wallaroo(),
+              sandbox.trueFoundry(),
+              sandbox.pieces(),
+              sandbox.sensei(),
+              sandbox.marqtune());
     }
   }
 
@@ -117,6 +125,7 @@ class ModelRegistrySandboxTest {
     Caller.of(sandbox.wallaroo()).post("/v1/api/workspaces/list", "{}");
     Caller.of(sandbox.pieces()).get("/models");
     Caller.of(sandbox.sensei()).get("/data/sensei/models");
+    Caller.of(sandbox.marqtune()).get("/models");
   }
 
   /** The callers' own threads, which belong to the JDK's client, do not count. */
@@ -158,6 +167,7 @@ class ModelRegistrySandboxTest {
       assertThat(sandbox.environment()).containsOnlyKeys("TFY_HOST", "TFY_API_KEY");
       assertThatThrownBy(sandbox::wallaroo).hasMessageContaining("without wallaroo");
       assertThatThrownBy(sandbox::sensei).hasMessageContaining("without sensei");
+      assertThatThrownBy(sandbox::marqtune).hasMessageContaining("without marqtune");
     }
   }
 
@@ -173,6 +183,7 @@ class ModelRegistrySandboxTest {
           .isEqualTo("108");
       assertThat(Caller.of(sandbox.sensei()).get("/data/sensei/models").at("children"))
           .isEqualTo("[]");
+      assertThat(Caller.of(sandbox.marqtune()).get("/models").at("models")).isEqualTo("[]");
     }
   }
 

@@ -39,12 +39,14 @@ class SandboxExtensionTest {
       WallarooSandbox wallaroo,
       TrueFoundrySandbox trueFoundry,
       PiecesSandbox pieces,
-      SenseiSandbox sensei) {
+      SenseiSandbox sensei,
+      MarqtuneSandbox marqtune) {
     assertThat(sandbox).isSameAs(ofTheConstructor);
     assertThat(wallaroo).isSameAs(sandbox.wallaroo());
     assertThat(trueFoundry).isSameAs(sandbox.trueFoundry());
     assertThat(pieces).isSameAs(sandbox.pieces());
     assertThat(sensei).isSameAs(sandbox.sensei());
+    assertThat(marqtune).isSameAs(sandbox.marqtune());
   }
 
   @Nested

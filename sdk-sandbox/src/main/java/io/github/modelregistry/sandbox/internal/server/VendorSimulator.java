@@ -41,7 +41,7 @@ public abstract class VendorSimulator {
     String path = pathBehindBase(request.path());
     MatchedOperation matched = path == null ? null : spec.find(request.method(), path);
     if (matched == null) {
-      return error(400, "Bad request: " + unknown(request, path));
+      return refuseUnknown(unknown(request, path));
     }
     Faults.Failure failure = faults.take();
     if (failure != null) {
@@ -95,6 +95,11 @@ public abstract class VendorSimulator {
 
   /** Goes back to the state at the start; called with the lock held. */
   protected abstract void resetState();
+
+  /** Answers a request of a path or method that the specification does not have. */
+  protected SandboxResponse refuseUnknown(String explanation) {
+    return error(400, "Bad request: " + explanation);
+  }
 
   /** Answers a request that breaks the specification. */
   protected SandboxResponse refuseViolations(CheckedRequest request) {

@@ -1,0 +1,219 @@
+package io.github.modelregistry.sandbox.internal.marqtune;
+
+import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
+import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The reading side of Marqtune's models. */
+public final class MarqtuneSimulator extends VendorSimulator {
+
+  /** The one API key that is good. */
+  public static final String API_KEY = "sandbox-api-key";
+
+  private static final String START = "/model-registry/marqtune-start.json";
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final JsonValue TEMPLATE =
+      JsonValue.parse(
+          """
+          {"baseModel":"Marqo/ViT-B-32.laion2b_s34b_b79k","instanceType":"marqtune.basic",
+          "hyperparameters":{"leftKeys":["query"],"leftWeights":[1],"rightKeys":["title"],
+          "rightWeights":[1],"weightKey":"score"}}
+          """);
+
+  private final boolean empty;
+  private final Map<String, StoredModel> models = new LinkedHashMap<>();
+  private AnswerForm form = new AnswerForm();
+  private boolean advancesWhenRead = true;
+
+  /**
+   * Creates a service.
+   *
+   * @param empty whether it holds no models at the start
+   */
+  public MarqtuneSimulator(boolean empty) {
+    super("marqtune");
+    this.empty = empty;
+    resetModels();
+  }
+
+  @Override
+  protected List<String> bases() {
+    return List.of("");
+  }
+
+  @Override
+  protected @Nullable SandboxResponse refuseCaller(SandboxRequest request) {
+    return API_KEY.equals(request.header("x-api-key")) ? null : error(401, "Unauthorized.");
+  }
+
+  @Override
+  protected SandboxResponse perform(CheckedRequest request) {
+    return switch (request.operation()) {
+      case "listModels" -> listModels();
+      case "getModel" -> getModel(request.pathParameter("model_id"));
+      default -> error(500, "the sandbox does not know " + request.operation());
+    };
+  }
+
+  @Override
+  protected SandboxResponse error(int status, String message) {
+    return form.answer(status, new JsonFields().put("message", message).build());
+  }
+
+  /** A 400 whatever is wrong with the path, in the service's words. */
+  @Override
+  protected SandboxResponse refuseUnknown(String explanation) {
+    return error(400, "Invalid request method: " + explanation);
+  }
+
+  @Override
+  protected void resetState() {
+    form = new AnswerForm();
+    advancesWhenRead = true;
+    resetModels();
+  }
+
+  private void resetModels() {
+    models.clear();
+    if (empty) {
+      return;
+    }
+    for (JsonValue start : readStart()) {
+      StoredModel model = new StoredModel(field(start, "model"));
+      JsonValue epochs = start.get("epochsAhead");
+      if (epochs != null) {
+        model.train((int) epochs.asLong());
+        model.step(); // it has been waiting for its machine already
+      }
+      models.put(model.id(), model);
+    }
+  }
+
+  private static List<JsonValue> readStart() {
+    try (InputStream in = MarqtuneSimulator.class.getResourceAsStream(START)) {
+      if (in == null) {
+        throw new IllegalStateException("the sandbox lacks " + START);
+      }
+      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return field(JsonValue.parse(json), "models").elements();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SandboxResponse listModels() {
+    List<JsonValue> documents = models.values().stream().map(StoredModel::document).toList();
+    return form.answer(200, form.list(JsonValue.array(documents)));
+  }
+
+  private SandboxResponse getModel(String id) {
+    if (!UUID_FORM.matcher(id).matches()) {
+      return error(400, "Invalid model id");
+    }
+    StoredModel model = models.get(id);
+    if (model == null) {
+      return error(404, "model not found");
+    }
+    SandboxResponse answer = form.answer(200, model.document());
+    if (advancesWhenRead) {
+      model.step();
+    }
+    return answer;
+  }
+
+  // What a test may do to the service.
+
+  /** Puts answers into envelopes, the payload as JSON or as a text that holds JSON. */
+  public synchronized void envelopes(boolean payloadIsText) {
+    form.enveloped(payloadIsText);
+  }
+
+  /** Answers errors with a 200 that has them inside. */
+  public synchronized void errorsInsideSuccesses() {
+    form.errorsInsideSuccesses();
+  }
+
+  /** Answers lists as bare arrays. */
+  public synchronized void listsAsArrays() {
+    form.listsAreArrays();
+  }
+
+  /** Answers null in place of a list that is empty. */
+  public synchronized void emptyListsAsNull() {
+    form.emptyListsAreNull();
+  }
+
+  /** Says whether a training goes on by being read. */
+  public synchronized void advancesWhenRead(boolean advances) {
+    advancesWhenRead = advances;
+  }
+
+  /** Takes a training one step further. */
+  public synchronized void advance(String id) {
+    need(id).step();
+  }
+
+  /** Returns the status of a model. */
+  public synchronized String status(String id) {
+    return need(id).status();
+  }
+
+  /** Adds a model that is ready and returns its id. */
+  public synchronized String addModel(String name, int checkpoints) {
+    StoredModel model = added(name);
+    model.overlay(StoredModel.state("ready", "ready", StoredModel.checkpoints(checkpoints)));
+    return model.id();
+  }
+
+  /** Adds a model whose training has just been asked for and returns its id. */
+  public synchronized String startTraining(String name, int epochs) {
+    StoredModel model = added(name);
+    model.overlay(StoredModel.state("provisioning", "provisioning", List.of()));
+    model.train(epochs);
+    return model.id();
+  }
+
+  /** Ends a training, or whatever else, in a state. */
+  public synchronized void rest(String id, JsonValue state) {
+    need(id).rest(state);
+  }
+
+  /** Lays JSON over a model. */
+  public synchronized void overlayModel(String id, JsonValue over) {
+    need(id).overlay(over);
+  }
+
+  /** Ids differ even where names do not. */
+  private StoredModel added(String name) {
+    String seed = models.size() + "/" + name;
+    String id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+    JsonValue named = new JsonFields().put("modelId", id).put("modelName", name).build();
+    StoredModel model = new StoredModel(JsonFields.overlay(named, TEMPLATE));
+    models.put(id, model);
+    return model;
+  }
+
+  private StoredModel need(String id) {
+    StoredModel model = models.get(id);
+    if (model == null) {
+      throw new IllegalArgumentException("the sandbox has no Marqtune model " + id);
+    }
+    return model;
+  }
+}

@@ -1,0 +1,5 @@
+/** Imitates Marqtune. */
+@NullMarked
+package io.github.modelregistry.sandbox.internal.marqtune;
+
+import org.jspecify.annotations.NullMarked;
