@@ -105,9 +105,17 @@ class ShowTest {
   void registriesTellWhatTheyCanDo() {
     Run run = run("registries", "--format", "json");
 
-    assertThat(run.texts("registries", "name")).containsExactly("truefoundry", "wallaroo");
-    assertThat(run.json().at("registries", 0, "capabilities", 0))
-        .isEqualTo(JsonValue.of("ModelVersions"));
-    assertThat(run("registries").lines().get(2)).matches("wallaroo +wallaroo +ModelVersions");
+    assertThat(run.texts("registries", "name"))
+        .isSorted()
+        .contains("sensei", "truefoundry", "wallaroo");
+    assertThat(run.json().get("registries").elements())
+        .filteredOn(each -> each.get("name").equals(JsonValue.of("truefoundry")))
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.at("capabilities", 0)).isEqualTo(JsonValue.of("ModelVersions")));
+    assertThat(run("registries").lines())
+        .anySatisfy(line -> assertThat(line).matches("wallaroo +wallaroo +ModelVersions"))
+        .anySatisfy(line -> assertThat(line).matches("sensei +sensei *-?"));
   }
 }
