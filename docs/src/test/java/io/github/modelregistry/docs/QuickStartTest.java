@@ -19,7 +19,12 @@ import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SenseiSandbox;
 import io.github.modelregistry.sandbox.WallarooSandbox;
+import io.github.modelregistry.sensei.ImsLogin;
+import io.github.modelregistry.sensei.SenseiClient;
+import io.github.modelregistry.sensei.model.Model;
+import io.github.modelregistry.sensei.model.TargetFormat;
 import io.github.modelregistry.truefoundry.TrueFoundryClient;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.wallaroo.WallarooClient;
@@ -110,6 +115,36 @@ class QuickStartTest {
     }
     // end
     assertThat(shown).contains(1L);
+  }
+
+  @Test
+  void aSenseiClient(SenseiSandbox sandbox) {
+    URI url = sandbox.serviceUrl();
+    String clientId = sandbox.clientId();
+    String organization = sandbox.organization();
+    ImsLogin login = ImsLogin.of(Secret.of(sandbox.clientSecret())).withImsUrl(sandbox.baseUrl());
+    // snippet
+    try (SenseiClient sensei =
+        SenseiClient.builder()
+            .url(url) // production if left out
+            .clientId(clientId)
+            .organization(organization)
+            .login(login) // ImsLogin.of(clientSecret)
+            .build()) {
+      String run = "experimentRunId==33408593-2871-4198-a812-6d1b7d939cda";
+      for (Model model : sensei.models().listModels(q -> q.property(List.of(run))).children()) {
+        show(model.id(), model.name(), model.createdBy().userId());
+
+        Model described = model.toBuilder().description("the one in production").build();
+        sensei.models().updateModel(q -> q.modelId(model.id()).body(described));
+        sensei
+            .transcodings()
+            .createTranscoding(
+                q -> q.modelId(model.id()).body(b -> b.targetFormat(TargetFormat.CORE_ML)));
+      }
+    }
+    // end
+    assertThat(shown).contains("15c53796-bd6b-4e09-b51d-7296aa20af71", "Jane_Doe@AdobeID");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxVendor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,10 @@ class ShowTest {
 
   @BeforeEach
   void start() {
-    sandbox = ModelRegistrySandbox.start();
+    sandbox =
+        ModelRegistrySandbox.builder()
+            .only(SandboxVendor.WALLAROO, SandboxVendor.TRUEFOUNDRY)
+            .start();
   }
 
   @AfterEach

@@ -17,7 +17,15 @@ record ShownSetting(String name, String value, String origin) {
 
   /** Endings of names whose values are no secrets; what is not listed stays hidden. */
   private static final List<String> OPEN =
-      List.of("_USER", "_WORKSPACE", "_TIMEOUT", "_SERVICE", "_ORG_ID", "_SANDBOX", "_CLIENT_ID");
+      List.of(
+          "_USER",
+          "_WORKSPACE",
+          "_TIMEOUT",
+          "_SERVICE",
+          "_ORG_ID",
+          "_SANDBOX",
+          "_CLIENT_ID",
+          "_SCOPES");
 
   /** Settings that are addresses; these may be shown as far as they are addresses and no more. */
   private static final List<String> ADDRESSES = List.of("_URL", "_HOST");

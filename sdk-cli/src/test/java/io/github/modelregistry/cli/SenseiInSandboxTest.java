@@ -1,0 +1,114 @@
+package io.github.modelregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The commands with Adobe Sensei ML alone. */
+class SenseiInSandboxTest {
+
+  private static final String FIRST = "sensei:15c53796-bd6b-4e09-b51d-7296aa20af71";
+
+  private static ModelRegistrySandbox sandbox;
+
+  @BeforeAll
+  static void startSandbox() {
+    sandbox = ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI).start();
+  }
+
+  @AfterAll
+  static void stopSandbox() {
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void resetSandbox() {
+    sandbox.reset();
+  }
+
+  private static Run run(String... arguments) {
+    return Run.with(sandbox.environment(), arguments);
+  }
+
+  @Test
+  void theModelsOfTheGuideAreListedTheOldestFirst() {
+    Run run = run("list");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.lines()).hasSize(5);
+    assertThat(run.lines().get(1)).startsWith(FIRST + " ").contains("A name for this Model");
+    assertThat(run.out())
+        .containsPattern("(?m)^sensei:a28f151a-\\S+ +Your Model - 0615-1342-45 +READY ");
+  }
+
+  @Test
+  void aModelIsShownWithTheVendorsJson() {
+    JsonValue model = run("show", FIRST, "--format", "json").json();
+
+    assertThat(model.get("namespace")).isEqualTo(JsonValue.of("prod"));
+    assertThat(model.get("createdBy")).isEqualTo(JsonValue.of("Jane_Doe@AdobeID"));
+    assertThat(model.at("raw", "experimentRunId"))
+        .isEqualTo(JsonValue.of("33408593-2871-4198-a812-6d1b7d939cda"));
+    assertThat(run("show", "sensei:nope").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void versionsAreMoreThanTheVendorHas() {
+    Run run = run("versions", FIRST);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("sensei").contains("ModelVersions");
+  }
+
+  @Test
+  void theDoctorExplainsSettingsAndReachesTheRegistry() {
+    Run run = run("doctor", "--verify");
+
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains("SENSEI_URL = " + sandbox.sensei().serviceUrl() + ", from the environment")
+        .contains("SENSEI_CLIENT_SECRET = ********, from the environment")
+        .contains("reached   " + sandbox.sensei().serviceUrl() + "/models answered in")
+        .contains("read      4 models, 0 versions")
+        .contains("differs   in nothing")
+        .doesNotContain(sandbox.sensei().clientSecret());
+  }
+
+  @Test
+  void theDoctorTellsWhatIsMissingAndWhatIsWrong() {
+    Map<String, String> environment = new HashMap<>(sandbox.environment());
+    environment.remove("SENSEI_ORG_ID");
+    assertThat(Run.with(Map.of("PATH", "/bin"), "doctor").out())
+        .contains(
+            "not configured; it needs SENSEI_CLIENT_ID, SENSEI_ORG_ID, and SENSEI_CLIENT_SECRET or"
+                + " SENSEI_ACCESS_TOKEN");
+    assertThat(Run.with(environment, "doctor").out()).contains("SENSEI_ORG_ID is not set");
+
+    environment.put("SENSEI_ORG_ID", sandbox.sensei().organization());
+    environment.put("SENSEI_CLIENT_SECRET", "not-the-s3cret");
+    Run wrong = Run.with(environment, "doctor");
+
+    assertThat(wrong.exitCode()).isEqualTo(4);
+    assertThat(wrong.out())
+        .contains("login failed")
+        .contains("Check the client id")
+        .doesNotContain("not-the-s3cret");
+  }
+
+  @Test
+  void theDoctorTellsHowAnswersDiffer() {
+    sandbox.sensei().overlayModel(FIRST.substring(7), "{\"qualityTier\":{\"level\":1.10}}");
+
+    assertThat(run("doctor", "--verify").out())
+        .containsPattern("differs +listModels: unknown field 'qualityTier' at \\S+")
+        .containsPattern("differs +getModel: unknown field 'qualityTier' at \\S+");
+  }
+}
