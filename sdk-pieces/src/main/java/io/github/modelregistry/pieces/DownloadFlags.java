@@ -1,0 +1,55 @@
+package io.github.modelregistry.pieces;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ServerException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.pieces.model.Model;
+import java.time.Duration;
+
+/** The flags of a model, which tell of its download whatever becomes of the socket. */
+final class DownloadFlags {
+
+  /** The time between two looks. */
+  static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** How often that time doubles, at most, while something is lost that may come back. */
+  private static final int DOUBLINGS = 3;
+
+  /** How many looks in a row may fail: a server that is started anew needs a while. */
+  static final int FAILURES = 5;
+
+  private final DownloadSource source;
+  private final ClientConfig config;
+
+  DownloadFlags(DownloadSource source, ClientConfig config) {
+    this.source = source;
+    this.config = config;
+  }
+
+  /** Gets the model, patiently. */
+  Model look() {
+    for (int failures = 1; ; failures++) {
+      try {
+        return source.get();
+      } catch (TransportException | ServerException passing) {
+        DownloadSocket.throwIfInterrupted(passing);
+        if (failures == FAILURES) {
+          throw passing;
+        }
+        pause(failures);
+      }
+    }
+  }
+
+  /** Waits before the next look, the longer the more failures there were. */
+  void pause(int failures) {
+    int doublings = Math.min(Math.max(failures - 1, 0), DOUBLINGS);
+    try {
+      config.sleeper().sleep(INTERVAL.multipliedBy(1L << doublings));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          "watchDownload", "interrupted between two looks at the model", 0, false, stopped);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.modelregistry.pieces;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.RequiredField;
+import io.github.modelregistry.pieces.model.Model;
+import io.github.modelregistry.pieces.model.ModelDownloadProgress;
+import io.github.modelregistry.pieces.model.ModelDownloadProgressStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out how a download stands: from the frames of the socket, and from the model's flags where
+ * the socket is lost or silent, or says what nobody understands.
+ */
+final class DownloadObserver implements AutoCloseable {
+
+  /** After so long without a frame, the flags are looked at. */
+  static final Duration SILENCE = Duration.ofSeconds(10);
+
+  /** A download of which nothing was seen for so long does not begin any more. */
+  static final Duration TIME_TO_BEGIN = Duration.ofSeconds(30);
+
+  /** The same for one of which the server said that it is in the queue. */
+  static final Duration TIME_IN_QUEUE = Duration.ofMinutes(5);
+
+  private final DownloadSocket socket;
+  private final DownloadFlags flags;
+  private final Clock clock;
+  private @Nullable Instant waitingSince;
+  private Duration patience = TIME_TO_BEGIN;
+  private DownloadState lastEnd = DownloadState.STOPPED;
+  private boolean heard;
+  private boolean looked;
+  private boolean begun;
+  private volatile boolean cancelled;
+  private volatile boolean closed;
+
+  DownloadObserver(DownloadSource source, ClientConfig config) {
+    this.socket = new DownloadSocket(source);
+    this.flags = new DownloadFlags(source, config);
+    this.clock = config.clock();
+  }
+
+  /** Waits for news; it may be that nothing has changed. Null once this is closed. */
+  @Nullable DownloadProgress next() {
+    socket.open();
+    try {
+      Optional<ModelDownloadProgress> frame = socket.next(SILENCE);
+      if (frame.isPresent()) {
+        return told(frame.get());
+      }
+    } catch (DecodingException unreadable) {
+      return seen(null);
+    }
+    if (looked && !socket.isOpen() && !closed) {
+      flags.pause(socket.failures());
+    }
+    return closed ? null : seen(null);
+  }
+
+  /** Notes that the download is being stopped, so that its end is known for what it is. */
+  void cancelled() {
+    cancelled = true;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    socket.close();
+  }
+
+  private DownloadProgress told(ModelDownloadProgress frame) {
+    boolean first = !heard;
+    heard = true;
+    ModelDownloadProgressStatus status = frame.status();
+    if (status == null) {
+      return seen(null);
+    }
+    return switch (status.known()) {
+      case INITIALIZED -> {
+        waitingSince = clock.instant();
+        patience = TIME_IN_QUEUE;
+        yield told(DownloadState.QUEUED, frame);
+      }
+      case IN_PROGRESS -> {
+        begun = true;
+        yield told(DownloadState.RUNNING, frame);
+      }
+      case COMPLETED -> ended(DownloadState.COMPLETED, frame, first);
+      case FAILED -> ended(DownloadState.FAILED, frame, first);
+      case CANCELED -> ended(DownloadState.CANCELED, frame, first);
+      default -> seen(status.value());
+    };
+  }
+
+  /** What comes first may be how the download before this one ended: the flags tell. */
+  private DownloadProgress ended(
+      DownloadState state, ModelDownloadProgress frame, boolean cameFirst) {
+    if (!cameFirst) {
+      return told(state, frame);
+    }
+    lastEnd = state == DownloadState.COMPLETED ? lastEnd : state;
+    return seen(String.valueOf(frame.status()));
+  }
+
+  private static DownloadProgress told(DownloadState state, ModelDownloadProgress frame) {
+    return new DownloadProgress(state, frame.percentage(), String.valueOf(frame.status()));
+  }
+
+  private DownloadProgress seen(@Nullable String word) {
+    looked = true;
+    return new DownloadProgress(state(flags.look()), null, word);
+  }
+
+  private DownloadState state(Model model) {
+    if (PiecesMapping.isTrue(model.downloaded())
+        || PiecesMapping.isTrue(RequiredField.orNull(model::cloud))) {
+      return DownloadState.COMPLETED;
+    }
+    if (PiecesMapping.isTrue(model.downloading())) {
+      begun = true;
+      return DownloadState.RUNNING;
+    }
+    if (cancelled) {
+      return DownloadState.CANCELED;
+    }
+    return begun ? DownloadState.STOPPED : notBegun();
+  }
+
+  private DownloadState notBegun() {
+    Instant now = clock.instant();
+    if (waitingSince == null) {
+      waitingSince = now;
+    }
+    return now.isBefore(waitingSince.plus(patience)) ? DownloadState.QUEUED : lastEnd;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.modelregistry.pieces;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a download stood at one moment. Immutable. */
+public final class DownloadProgress {
+
+  private final DownloadState state;
+  private final @Nullable BigDecimal percentage;
+  private final @Nullable String vendorStatus;
+
+  DownloadProgress(
+      DownloadState state, @Nullable BigDecimal percentage, @Nullable String vendorStatus) {
+    this.state = state;
+    this.percentage = percentage;
+    this.vendorStatus = vendorStatus;
+  }
+
+  static DownloadProgress of(DownloadState state) {
+    return new DownloadProgress(state, null, null);
+  }
+
+  /** Returns where the download stands. */
+  public DownloadState state() {
+    return state;
+  }
+
+  /**
+   * Returns how much has come, from 0 to 100; null when it is not told, which it need not be while
+   * a download is under way, and never is where the model's flags tell the state.
+   */
+  public @Nullable BigDecimal percentage() {
+    return percentage;
+  }
+
+  /**
+   * Returns the server's own word, such as {@code IN-PROGRESS}, known or not; null when the model's
+   * flags told the state.
+   */
+  public @Nullable String vendorStatus() {
+    return vendorStatus;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DownloadProgress that
+        && state == that.state
+        && Objects.equals(percentage, that.percentage)
+        && Objects.equals(vendorStatus, that.vendorStatus);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(state, percentage, vendorStatus);
+  }
+
+  /** Returns the state, and the percentage where there is one. */
+  @Override
+  public String toString() {
+    return percentage == null ? state.toString() : state + " " + percentage.toPlainString() + " %";
+  }
+}

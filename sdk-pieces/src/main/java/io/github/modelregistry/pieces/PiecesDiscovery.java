@@ -1,0 +1,160 @@
+package io.github.modelregistry.pieces;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Limits;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.pieces.api.WellKnownApi;
+import io.github.modelregistry.retry.RetrySettings;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.TransportFactory;
+import io.github.modelregistry.runtime.TransportSpec;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds Pieces OS on this machine.
+ *
+ * <p>Since release 11 it takes the first free port from 39300 to 39333 and writes it into a file;
+ * releases before had port 1000, on Linux 5323. The file may be old and anybody may listen on a
+ * port, so each port is trusted only once a sign of life came from it.
+ */
+final class PiecesDiscovery {
+
+  static final int FIRST_PORT = 39_300;
+  static final int LAST_PORT = 39_333;
+  private static final int OLD_PORT = 1_000;
+  private static final int OLD_PORT_ON_LINUX = 5_323;
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** Whoever answers on this machine at all does so at once. */
+  private static final ClientConfig HASTY =
+      ClientConfig.builder()
+          .connectTimeout(Duration.ofMillis(250))
+          .readTimeout(Duration.ofSeconds(1))
+          .callTimeout(Duration.ofSeconds(2))
+          .limits(Limits.builder().maxResponseBytes(4_096).build())
+          .retry(RetrySettings.disabled())
+          .proxy(Proxy.NO_PROXY)
+          .build();
+
+  private final boolean mac;
+  private final boolean linux;
+  private final Path home;
+  private final Predicate<URI> isPiecesOs;
+
+  /**
+   * Creates it.
+   *
+   * @param osName the operating system as Java names it
+   * @param home the user's home folder
+   * @param isPiecesOs asks an address for a sign of life
+   */
+  PiecesDiscovery(String osName, Path home, Predicate<URI> isPiecesOs) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    this.mac = os.startsWith("mac");
+    this.linux = os.startsWith("linux");
+    this.home = home;
+    this.isPiecesOs = isPiecesOs;
+  }
+
+  /** Returns what looks on this machine, for the user who runs this program. */
+  static PiecesDiscovery onThisMachine(TransportFactory transports) {
+    return new PiecesDiscovery(
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", "")),
+        url -> answers(transports, url));
+  }
+
+  /** Returns whether a text is the sign of life: only its beginning is sure, in whatever case. */
+  static boolean isSignOfLife(String health) {
+    return health.regionMatches(true, 0, "ok", 0, 2);
+  }
+
+  /**
+   * Returns where Pieces OS listens.
+   *
+   * @throws TransportException if it is nowhere; tells what was tried
+   */
+  URI find() {
+    List<String> tried = new ArrayList<>();
+    for (int port : ports(tried)) {
+      URI url = URI.create("http://127.0.0.1:" + port);
+      if (isPiecesOs.test(url)) {
+        return url;
+      }
+    }
+    throw new TransportException(
+        "findPiecesOs",
+        "Pieces OS does not answer on this machine ("
+            + String.join("; ", tried)
+            + "): start it, or set the URL, PIECES_URL in settings, if it runs elsewhere",
+        0,
+        false,
+        null);
+  }
+
+  /** Returns the ports to try, the likeliest first, and notes in a few words which they are. */
+  private Set<Integer> ports(List<String> tried) {
+    Set<Integer> ports = new LinkedHashSet<>();
+    for (Path file : portFiles()) {
+      Integer port = port(file, tried);
+      if (port != null) {
+        ports.add(port);
+      }
+    }
+    IntStream.rangeClosed(FIRST_PORT, LAST_PORT).forEach(ports::add);
+    int old = linux ? OLD_PORT_ON_LINUX : OLD_PORT;
+    ports.add(old);
+    tried.add("tried the ports " + FIRST_PORT + " to " + LAST_PORT + " and " + old);
+    return ports;
+  }
+
+  /** The vendor's own clients disagree on one letter, which counts on some file systems. */
+  private List<Path> portFiles() {
+    Path product = home.resolve(mac ? "Library" : "Documents").resolve("com.pieces.os/production");
+    return List.of(product.resolve("Config/.port.txt"), product.resolve("config/.port.txt"));
+  }
+
+  private static @Nullable Integer port(Path file, List<String> tried) {
+    try {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+      int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+      boolean possible = port > 0 && port <= HIGHEST_PORT;
+      tried.add(file + (possible ? " names port " + port : " holds no port"));
+      return possible ? port : null;
+    } catch (NoSuchFileException none) {
+      tried.add("there is no " + file);
+    } catch (IOException unreadable) {
+      tried.add(file + " cannot be read");
+    }
+    return null;
+  }
+
+  /** Introduces nobody: who listens there is not known yet. */
+  static boolean answers(TransportFactory transports, URI url) {
+    TransportSpec spec = TransportSpec.builder(PiecesClient.VENDOR, url).config(HASTY).build();
+    try (ApiTransport transport = transports.create(spec)) {
+      return isSignOfLife(new WellKnownApi(transport).getHealth());
+    } catch (RegistryException silentOrAnother) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw silentOrAnother;
+      }
+      return false;
+    }
+  }
+}

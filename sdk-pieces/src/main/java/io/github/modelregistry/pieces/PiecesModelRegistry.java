@@ -1,0 +1,107 @@
+package io.github.modelregistry.pieces;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.page.Page;
+import io.github.modelregistry.pieces.model.Model;
+import io.github.modelregistry.registry.AbstractModelRegistry;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.RegisteredModel;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The catalogue of Pieces OS behind the facade. */
+final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
+
+  /** None: the vendor has no versions. */
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of();
+
+  private final PiecesMapping mapping;
+
+  /**
+   * Creates the registry.
+   *
+   * @param closing what closing this registry does: nothing where somebody else owns the client
+   */
+  PiecesModelRegistry(String name, PiecesClient client, Runnable closing) {
+    super(name, client, closing);
+    this.mapping = new PiecesMapping(name);
+  }
+
+  @Override
+  public String vendor() {
+    return PiecesClient.VENDOR;
+  }
+
+  @Override
+  public ModelRegistry named(String registryName) {
+    return new PiecesModelRegistry(registryName, client(), closing());
+  }
+
+  /** The vendor has no pages: the whole list is one. */
+  @Override
+  public ModelWalk models(ModelQuery query) {
+    return ModelWalk.of(name(), query, cursor -> Page.last(all().toList()));
+  }
+
+  @Override
+  public RegisteredModel get(ModelRef ref) {
+    String id = ref.idIn(name());
+    return mapping.model(client().models().getModel(request -> request.modelId(id)));
+  }
+
+  /** The unique name is the best key that people have: whatever has it comes first. */
+  @Override
+  public List<RegisteredModel> findByName(String modelName) {
+    List<RegisteredModel> all = all().toList();
+    return Stream.concat(
+            all.stream().filter(model -> modelName.equals(model.qualifiedName())),
+            all.stream().filter(model -> modelName.equals(model.name())))
+        .distinct()
+        .toList();
+  }
+
+  /** Asks for a sign of life: no call needs credentials. */
+  @Override
+  public Probe probe() {
+    Probe timed = probe(address(), this::requireSignOfLife);
+    return Probe.of(URI.create(address() + "/.well-known/health"), timed.latency());
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  protected URI address() {
+    return client().baseUrl();
+  }
+
+  @Override
+  protected Optional<Capability> offer(Class<? extends Capability> type) {
+    return Optional.empty();
+  }
+
+  private Stream<RegisteredModel> all() {
+    List<Model> models = client().models().listModels().models();
+    return models.stream().map(mapping::model);
+  }
+
+  private void requireSignOfLife() {
+    String health = client().wellKnown().getHealth();
+    if (!PiecesDiscovery.isSignOfLife(health)) {
+      throw new DecodingException(
+              "$",
+              "no sign of life of Pieces OS, which begins with ok: another program listens here")
+          .withOperation("getHealth");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.modelregistry.pieces;
+
+import io.github.modelregistry.config.Setting;
+import io.github.modelregistry.config.SettingsReader;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.RegistrySetup;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** Makes registries of Pieces OS from settings; found by {@link java.util.ServiceLoader}. */
+public final class PiecesModelRegistryProvider implements ModelRegistryProvider {
+
+  private static final String URL = "PIECES_URL";
+  private static final String APPLICATION_ID = "PIECES_APPLICATION_ID";
+  private static final String AUTO = "auto";
+
+  /** Creates the provider; for {@link java.util.ServiceLoader}. */
+  public PiecesModelRegistryProvider() {}
+
+  @Override
+  public String vendor() {
+    return PiecesClient.VENDOR;
+  }
+
+  @Override
+  public List<String> settingNames() {
+    return List.of(URL, APPLICATION_ID);
+  }
+
+  @Override
+  public String neededSettings() {
+    return "PIECES_URL (an address, or auto to look for Pieces OS on this machine)";
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return PiecesModelRegistry.CAPABILITIES;
+  }
+
+  @Override
+  public ModelRegistry create(RegistrySetup setup) {
+    SettingsReader read = setup.settings().reader();
+    Setting<String> text = read.text(URL).required();
+    boolean auto = AUTO.equalsIgnoreCase(text.orNull());
+    Setting<URI> url = read.url(URL);
+    Setting<String> applicationId = read.text(APPLICATION_ID);
+    read.check();
+    PiecesClient.Builder builder =
+        PiecesClient.builder().applicationId(applicationId.orNull()).config(setup.clientConfig());
+    PiecesClient client = (auto ? builder.discover() : builder.url(url.get())).build();
+    return new PiecesModelRegistry(setup.name(), client, client::close);
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.modelregistry.pieces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedServer;
+import io.github.modelregistry.transport.OkHttpTransports;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where Pieces OS is looked for, and in which order. */
+class DiscoveryTest {
+
+  private static final String LINUX_FILE = "Documents/com.pieces.os/production/Config/.port.txt";
+
+  @TempDir Path home;
+  private final List<Integer> asked = new ArrayList<>();
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, Documents/com.pieces.os/production/Config/.port.txt",
+    "Linux, Documents/com.pieces.os/production/config/.port.txt",
+    "Windows 11, Documents/com.pieces.os/production/Config/.port.txt",
+    "Mac OS X, Library/com.pieces.os/production/Config/.port.txt",
+    "Mac OS X, Library/com.pieces.os/production/config/.port.txt"
+  })
+  void thePortOfThePortFileIsAskedFirst(String os, String file) throws IOException {
+    write(file, " 39317\r\n");
+
+    assertThat(discovery(os, 39_317, 39_300).find()).hasToString("http://127.0.0.1:39317");
+    assertThat(asked).containsExactly(39_317);
+  }
+
+  @Test
+  void aPortFileThatIsOldIsNotTrusted() throws IOException {
+    write(LINUX_FILE, "39317");
+
+    assertThat(discovery("Linux", 39_301).find()).hasPort(39_301);
+    assertThat(asked).containsExactly(39_317, 39_300, 39_301);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "65536", "99999999999", "port", "39300 39301", "3930O"})
+  void aPortFileWithoutAPortIsPassedOver(String content) throws IOException {
+    write(LINUX_FILE, content);
+
+    assertThat(discovery("Linux", 39_300).find()).hasPort(39_300);
+    assertThat(asked).containsExactly(39_300);
+  }
+
+  @Test
+  void aPortFileThatCannotBeReadIsPassedOver() throws IOException {
+    Files.createDirectories(home.resolve(LINUX_FILE));
+
+    assertThat(discovery("Linux", 39_300).find()).hasPort(39_300);
+    assertThatThrownBy(() -> discovery("Linux").find()).hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void thePortsAreAskedInOrderUntilOneAnswers() {
+    assertThat(discovery("Linux", 39_333, 39_303).find()).hasPort(39_303);
+    assertThat(asked).containsExactly(39_300, 39_301, 39_302, 39_303);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Linux, 5323", "Mac OS X, 1000", "Windows 10, 1000"})
+  void thePortOfOldReleasesIsAskedLast(String os, int port) {
+    assertThat(discovery(os, 1_000, 5_323).find()).hasPort(port);
+    assertThat(asked).hasSize(35).startsWith(39_300).endsWith(39_333, port);
+  }
+
+  @Test
+  void noPortIsAskedTwice() throws IOException {
+    write(LINUX_FILE, "39310");
+    write(LINUX_FILE.replace("Config", "config"), "39310");
+
+    assertThatThrownBy(() -> discovery("Linux").find()).isInstanceOf(TransportException.class);
+
+    assertThat(asked).hasSize(35).doesNotHaveDuplicates().startsWith(39_310, 39_300);
+  }
+
+  @Test
+  void whatWasTriedIsNamed() throws IOException {
+    write(LINUX_FILE, "39310");
+
+    assertThatThrownBy(() -> discovery("Linux").find())
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("Pieces OS does not answer on this machine")
+        .hasMessageContaining("tried the ports 39300 to 39333 and 5323")
+        .hasMessageContaining("names port 39310")
+        .hasMessageContaining("start it")
+        .hasMessageContaining("PIECES_URL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ok, true",
+    "OK, true",
+    "Ok!, true",
+    "OK:52b0a0d7-2d0e-4e0b-9d0e-3e6f0f7e9a10, true",
+    "'', false",
+    "o, false",
+    "' ok', false",
+    "not ok, false",
+    "<html>ok</html>, false"
+  })
+  void aSignOfLifeBeginsWithOk(String text, boolean alive) {
+    assertThat(PiecesDiscovery.isSignOfLife(text)).isEqualTo(alive);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, ok, true", "200, hello, false", "404, ok, false", "500, ok, false"})
+  void aPortIsAskedForASignOfLifeOnceAndIsToldNothing(int status, String body, boolean pieces) {
+    try (ScriptedServer server =
+        ScriptedServer.start().otherwise(Behaviour.status(status).body(body))) {
+      boolean answers = PiecesDiscovery.answers(OkHttpTransports.standard(), server.uri());
+
+      assertThat(answers).isEqualTo(pieces);
+      assertThat(server.requests())
+          .singleElement()
+          .satisfies(
+              request -> {
+                assertThat(request.method()).isEqualTo("GET");
+                assertThat(request.rawTarget()).isEqualTo("/.well-known/health");
+                assertThat(request.headers("X-Application-ID")).isEmpty();
+                assertThat(request.headers("Authorization")).isEmpty();
+              });
+    }
+  }
+
+  @Test
+  void aPortWhereNobodyListensIsNotIt() {
+    assertThat(PiecesDiscovery.answers(OkHttpTransports.standard(), ScriptedServer.refusing()))
+        .isFalse();
+  }
+
+  @Test
+  void anInterruptEndsTheSearch() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(
+            () -> PiecesDiscovery.answers(OkHttpTransports.standard(), ScriptedServer.refusing()))
+        .isInstanceOf(TransportException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private void write(String file, String content) throws IOException {
+    Path path = home.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, content);
+  }
+
+  private PiecesDiscovery discovery(String os, Integer... listening) {
+    Set<Integer> ports = Set.of(listening);
+    return new PiecesDiscovery(os, home, url -> asks(url) && ports.contains(url.getPort()));
+  }
+
+  private boolean asks(URI url) {
+    assertThat(url.getHost()).isEqualTo("127.0.0.1");
+    return asked.add(url.getPort());
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.modelregistry.pieces;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.FrameStream;
+import io.github.modelregistry.json.JsonDocuments;
+import io.github.modelregistry.pieces.model.Model;
+import io.github.modelregistry.pieces.model.ModelDownloadProgress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * A download as a test tells it, and a clock that moves when somebody waits: no test sleeps. What
+ * is asked goes into a log.
+ */
+final class ScriptedDownload implements DownloadSource {
+
+  static final String NOTHING = "{\"cloud\":false}";
+  static final String ON_ITS_WAY = "{\"cloud\":false,\"downloading\":true,\"downloaded\":false}";
+  static final String THERE = "{\"cloud\":false,\"downloading\":false,\"downloaded\":true}";
+
+  /** In place of a frame: nothing comes as long as somebody is ready to wait. */
+  static final String SILENCE = "SILENCE";
+
+  final List<String> log = new ArrayList<>();
+  private final Deque<Object> openings = new ArrayDeque<>();
+  private final Deque<Object> looks = new ArrayDeque<>();
+  private final MovingClock clock = new MovingClock();
+
+  /** Lets the next opening give a socket with these frames, which then ends. */
+  ScriptedDownload socket(Object... frames) {
+    openings.add(new Frames(List.of(frames)));
+    return this;
+  }
+
+  ScriptedDownload noSocket(RuntimeException failure, int times) {
+    for (int i = 0; i < times; i++) {
+      openings.add(failure);
+    }
+    return this;
+  }
+
+  /** Sets what the next looks at the model see, JSON or a failure; the last one stays. */
+  ScriptedDownload looks(Object... seen) {
+    looks.addAll(List.of(seen));
+    return this;
+  }
+
+  DownloadWatch watch() {
+    ClientConfig config =
+        ClientConfig.builder()
+            .clock(clock)
+            .sleeper(
+                wait -> {
+                  if (Thread.interrupted()) {
+                    throw new InterruptedException("scripted");
+                  }
+                  log.add("wait " + wait.toSeconds());
+                  clock.advance(wait);
+                })
+            .build();
+    return new DownloadWatch(this, new DownloadObserver(this, config));
+  }
+
+  /** Returns what the walk tells until its end. */
+  List<String> told() {
+    List<String> told = new ArrayList<>();
+    watch().forEach(progress -> told.add(progress.toString()));
+    return told;
+  }
+
+  Duration elapsed() {
+    return clock.elapsed();
+  }
+
+  @Override
+  public FrameStream<ModelDownloadProgress> open() {
+    log.add("open");
+    Object next = openings.remove();
+    if (next instanceof RuntimeException failure) {
+      throw failure;
+    }
+    return (Frames) next;
+  }
+
+  @Override
+  public Model get() {
+    log.add("look");
+    Object next = looks.size() > 1 ? looks.remove() : looks.element();
+    if (next instanceof RuntimeException failure) {
+      throw failure;
+    }
+    return JsonDocuments.read((String) next, Model.codec());
+  }
+
+  @Override
+  public Model cancel() {
+    log.add("cancel");
+    return JsonDocuments.read(NOTHING, Model.codec());
+  }
+
+  private final class Frames implements FrameStream<ModelDownloadProgress> {
+
+    private final Deque<Object> frames;
+    private boolean ended;
+
+    Frames(List<Object> frames) {
+      this.frames = new ArrayDeque<>(frames);
+    }
+
+    @Override
+    public Optional<ModelDownloadProgress> poll(Duration patience) {
+      Object next = frames.poll();
+      if (next instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (SILENCE.equals(next)) {
+        clock.advance(patience);
+        return Optional.empty();
+      }
+      ended = next == null;
+      return Optional.ofNullable(next)
+          .map(json -> JsonDocuments.read((String) json, ModelDownloadProgress.codec()));
+    }
+
+    @Override
+    public Iterator<ModelDownloadProgress> iterator() {
+      throw new NoSuchElementException("nobody walks without a limit");
+    }
+
+    @Override
+    public boolean isEnded() {
+      return ended;
+    }
+
+    @Override
+    public void close() {
+      log.add("close");
+      frames.clear();
+    }
+  }
+
+  private static final class MovingClock extends Clock {
+
+    private static final Instant START = Instant.parse("2026-01-05T08:30:00Z");
+    private Instant now = START;
+
+    void advance(Duration time) {
+      now = now.plus(time);
+    }
+
+    Duration elapsed() {
+      return Duration.between(START, now);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
