@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,10 +24,7 @@ class ListInSandboxTest {
 
   @BeforeAll
   static void startSandbox() {
-    sandbox =
-        ModelRegistrySandbox.builder()
-            .only(SandboxVendor.WALLAROO, SandboxVendor.TRUEFOUNDRY)
-            .start();
+    sandbox = ModelRegistrySandbox.start();
   }
 
   @AfterAll

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,10 +14,7 @@ class ShowTest {
 
   @BeforeEach
   void start() {
-    sandbox =
-        ModelRegistrySandbox.builder()
-            .only(SandboxVendor.WALLAROO, SandboxVendor.TRUEFOUNDRY)
-            .start();
+    sandbox = ModelRegistrySandbox.start();
   }
 
   @AfterEach
