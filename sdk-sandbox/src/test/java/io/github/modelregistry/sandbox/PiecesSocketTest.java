@@ -31,6 +31,7 @@ class PiecesSocketTest {
   private static final String LLAMA = "0b9d3c44-58de-4a77-8a02-1d0f4b7c2e02";
   private static final String CODER = "77c3a1de-1c2b-4f5a-8e9d-1b6a5c4d3e06";
   private static final String PROGRESS = "/model/" + LLAMA + "/download/progress";
+  private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
   private static final String AT_REST = "{\"status\":\"UNKNOWN\"}";
   private static final List<String> FRAMES =
       Caller.fixture(
@@ -282,6 +283,21 @@ class PiecesSocketTest {
   }
 
   @Test
+  void aClientThatDoesNotReadLosesItsSocket() throws IOException {
+    try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), pieces.baseUrl().getPort())) {
+      silent.getOutputStream().write(request("Connection: Upgrade", KEY, "13"));
+      awaitWatchers(1);
+      String frame = "x".repeat(10_000);
+
+      for (int i = 0; i < 10_000 && pieces.watching(LLAMA) > 0; i++) {
+        pieces.sendFrame(LLAMA, frame);
+      }
+
+      awaitWatchers(0);
+    }
+  }
+
+  @Test
   void resetSaysGoodBye() {
     try (SocketClient client = new SocketClient(pieces, LLAMA)) {
       client.next();
@@ -336,7 +352,7 @@ class PiecesSocketTest {
 
   @Test
   void theAnswerIsTheExampleOfTheRfc() throws IOException {
-    assertThat(handshake("Connection: keep-alive, Upgrade", "dGhlIHNhbXBsZSBub25jZQ==", "13"))
+    assertThat(handshake("Connection: keep-alive, Upgrade", KEY, "13"))
         .startsWith("HTTP/1.1 101")
         .contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")
         .contains("Upgrade: websocket", "Connection: Upgrade", AT_REST);
@@ -345,8 +361,18 @@ class PiecesSocketTest {
   /** Talks byte by byte, says good-bye before there is an answer, and reads to the end. */
   private String handshake(String connection, String key, String version) throws IOException {
     byte[] goodBye = {(byte) 0x88, (byte) 0x80, 1, 2, 3, 4};
-    String request =
-        String.join(
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), pieces.baseUrl().getPort())) {
+      socket.setSoTimeout(20_000);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(request(connection, key, version));
+      bytes.writeBytes(goodBye);
+      socket.getOutputStream().write(bytes.toByteArray());
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private static byte[] request(String connection, String key, String version) {
+    return String.join(
             "\r\n",
             "GET " + PROGRESS + " HTTP/1.1",
             "Host: 127.0.0.1",
@@ -355,14 +381,7 @@ class PiecesSocketTest {
             "Sec-WebSocket-Key: " + key,
             "Sec-WebSocket-Version: " + version,
             "",
-            "");
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), pieces.baseUrl().getPort())) {
-      socket.setSoTimeout(20_000);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      bytes.writeBytes(request.getBytes(StandardCharsets.US_ASCII));
-      bytes.writeBytes(goodBye);
-      socket.getOutputStream().write(bytes.toByteArray());
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
+            "")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -22,6 +22,7 @@ final class WebSocketConnection extends AbstractConnection
     implements Connection.UpgradeTo, TextSocket {
 
   private static final int READ_AT_ONCE = 4_096;
+  private static final long MILLIS_TO_TAKE_LEAVE = 5_000;
 
   private final String path;
   private final SocketHost host;
@@ -49,8 +50,9 @@ final class WebSocketConnection extends AbstractConnection
     // A download may stand still for as long as it likes.
     getEndPoint().setIdleTimeout(0);
     host.opened(path, this);
-    answerFrames();
-    fillInterested();
+    if (answerFrames()) {
+      fillInterested();
+    }
   }
 
   @Override
@@ -66,7 +68,9 @@ final class WebSocketConnection extends AbstractConnection
       int count = getEndPoint().fill(buffer);
       while (count > 0) {
         reader.append(buffer);
-        answerFrames();
+        if (!answerFrames()) {
+          return;
+        }
         BufferUtil.clear(buffer);
         count = getEndPoint().fill(buffer);
       }
@@ -80,18 +84,25 @@ final class WebSocketConnection extends AbstractConnection
     }
   }
 
-  /** Answers pings and the good-bye; the client has nothing else to say. */
-  private void answerFrames() {
+  /**
+   * Answers pings and the good-bye; the client has nothing else to say.
+   *
+   * @return false when nothing more is to be read
+   */
+  private boolean answerFrames() {
     try {
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         if (frame.opcode() == Frame.PING) {
           outbox.put(new Frame(Frame.PONG, frame.payload()).toBytes());
         } else if (frame.opcode() == Frame.CLOSE) {
           close(frame);
+          return false;
         }
       }
+      return true;
     } catch (BrokenFrameException e) {
       close(e.code());
+      return false;
     }
   }
 
@@ -106,11 +117,17 @@ final class WebSocketConnection extends AbstractConnection
   }
 
   private void close(Frame goodBye) {
-    outbox.putLast(goodBye.toBytes());
+    takeLeave(goodBye.toBytes());
   }
 
   @Override
   public void drop() {
-    outbox.putLast(ByteBuffer.allocate(0));
+    takeLeave(ByteBuffer.allocate(0));
+  }
+
+  /** A client that does not read may not hold the end up for ever. */
+  private void takeLeave(ByteBuffer last) {
+    getEndPoint().setIdleTimeout(MILLIS_TO_TAKE_LEAVE);
+    outbox.putLast(last);
   }
 }
