@@ -6,11 +6,9 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
   /** The one API key that is good. */
   public static final String API_KEY = "sandbox-api-key";
 
-  private static final String START = "/model-registry/marqtune-start.json";
+  private static final String START = "marqtune-start";
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final JsonValue TEMPLATE =
@@ -94,7 +92,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
     if (empty) {
       return;
     }
-    for (JsonValue start : readStart()) {
+    for (JsonValue start : field(JsonResource.read(START), "models").elements()) {
       StoredModel model = new StoredModel(field(start, "model"));
       JsonValue epochs = start.get("epochsAhead");
       if (epochs != null) {
@@ -102,18 +100,6 @@ public final class MarqtuneSimulator extends VendorSimulator {
         model.step(); // it has been waiting for its machine already
       }
       models.put(model.id(), model);
-    }
-  }
-
-  private static List<JsonValue> readStart() {
-    try (InputStream in = MarqtuneSimulator.class.getResourceAsStream(START)) {
-      if (in == null) {
-        throw new IllegalStateException("the sandbox lacks " + START);
-      }
-      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return field(JsonValue.parse(json), "models").elements();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,9 +4,7 @@ import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,27 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The one list of hosted and local models. */
 final class ModelCatalog {
 
-  private static final String START = "/model-registry/pieces-start.json";
+  private static final String START = "pieces-start";
   private static final String MADE = "2026-02-03T10:11:12.345678Z";
 
   private final Map<String, StoredModel> models = new LinkedHashMap<>();
   private int generated;
 
   ModelCatalog(boolean empty) {
-    for (JsonValue document : empty ? List.<JsonValue>of() : readStart()) {
+    for (JsonValue document :
+        empty ? List.<JsonValue>of() : field(JsonResource.read(START), "models").elements()) {
       add(new StoredModel(document));
-    }
-  }
-
-  private static List<JsonValue> readStart() {
-    try (InputStream in = ModelCatalog.class.getResourceAsStream(START)) {
-      if (in == null) {
-        throw new IllegalStateException("the sandbox lacks " + START);
-      }
-      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return field(JsonValue.parse(json), "models").elements();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

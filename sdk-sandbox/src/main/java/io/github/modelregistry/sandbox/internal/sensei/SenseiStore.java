@@ -3,10 +3,7 @@ package io.github.modelregistry.sandbox.internal.sensei;
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What one sandbox of the platform holds: models and transcodings, the deleted ones too. */
 final class SenseiStore {
 
-  private static final String START = "/model-registry/sensei-start.json";
+  private static final String START = "sensei-start";
 
   private final Map<String, StoredDocument> models = new LinkedHashMap<>();
   private final Map<String, StoredDocument> transcodings = new LinkedHashMap<>();
@@ -27,21 +24,10 @@ final class SenseiStore {
   /** Returns a store with the models of the vendor's guide. */
   static SenseiStore filled() {
     SenseiStore store = new SenseiStore();
-    JsonValue start = readStart();
+    JsonValue start = JsonResource.read(START);
     field(start, "models").elements().forEach(entry -> store.addModel(read(entry)));
     field(start, "transcodings").elements().forEach(entry -> store.addTranscoding(read(entry)));
     return store;
-  }
-
-  private static JsonValue readStart() {
-    try (InputStream in = SenseiStore.class.getResourceAsStream(START)) {
-      if (in == null) {
-        throw new IllegalStateException("the sandbox lacks " + START);
-      }
-      return JsonValue.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static StoredDocument read(JsonValue entry) {

@@ -2,10 +2,7 @@ package io.github.modelregistry.sandbox.internal.spec;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.FormText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +23,7 @@ public final class ApiSpec {
 
   /** Reads the document that the build has put beside this class as {@code <name>.json}. */
   public static ApiSpec load(String name) {
-    try (InputStream in = ApiSpec.class.getResourceAsStream("/model-registry/" + name + ".json")) {
-      if (in == null) {
-        throw new IllegalStateException("the sandbox was built without the spec of " + name);
-      }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ApiSpec(JsonResource.read(name));
   }
 
   /** Reads a document. */

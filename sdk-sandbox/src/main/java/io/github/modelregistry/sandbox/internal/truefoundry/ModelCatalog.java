@@ -3,10 +3,7 @@ package io.github.modelregistry.sandbox.internal.truefoundry;
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,26 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelCatalog {
 
-  private static final String START = "/model-registry/truefoundry-start.json";
+  private static final String START = "truefoundry-start";
 
   private final List<StoredModel> stored = new ArrayList<>();
   private int generated;
 
   ModelCatalog(boolean empty) {
-    for (JsonValue entry : empty ? List.<JsonValue>of() : readStart()) {
+    for (JsonValue entry :
+        empty ? List.<JsonValue>of() : field(JsonResource.read(START), "models").elements()) {
       stored.add(new StoredModel(field(entry, "model"), field(entry, "versions").elements()));
-    }
-  }
-
-  private static List<JsonValue> readStart() {
-    try (InputStream in = ModelCatalog.class.getResourceAsStream(START)) {
-      if (in == null) {
-        throw new IllegalStateException("the sandbox lacks " + START);
-      }
-      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return field(JsonValue.parse(json), "models").elements();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,10 +3,7 @@ package io.github.modelregistry.sandbox.internal.wallaroo;
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +18,7 @@ final class WallarooStore {
   /** The workspace that is there from the start and takes uploads. */
   static final long FIRST_WORKSPACE = 108;
 
-  private static final String START = "/model-registry/wallaroo-start.json";
+  private static final String START = "wallaroo-start";
 
   private final Map<Long, StoredWorkspace> workspaces = new LinkedHashMap<>();
   private final Map<Long, StoredModel> models = new LinkedHashMap<>();
@@ -35,7 +32,7 @@ final class WallarooStore {
    * @param empty whether to leave the models out; the workspaces are there all the same
    */
   WallarooStore(boolean empty) {
-    JsonValue start = readStart();
+    JsonValue start = JsonResource.read(START);
     for (JsonValue entry : field(start, "workspaces").elements()) {
       StoredWorkspace workspace =
           new StoredWorkspace(field(entry, "visible").asBoolean(), field(entry, "row"));
@@ -45,17 +42,6 @@ final class WallarooStore {
       List<StoredVersion> versions =
           field(entry, "model_versions").elements().stream().map(StoredVersion::resting).toList();
       add(new StoredModel(field(entry, "owner").asString(), field(entry, "model"), versions));
-    }
-  }
-
-  private static JsonValue readStart() {
-    try (InputStream in = WallarooStore.class.getResourceAsStream(START)) {
-      if (in == null) {
-        throw new IllegalStateException("the sandbox lacks " + START);
-      }
-      return JsonValue.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
