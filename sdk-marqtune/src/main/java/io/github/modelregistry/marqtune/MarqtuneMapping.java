@@ -65,7 +65,7 @@ final class MarqtuneMapping {
     if (status != ModelStatus.UNKNOWN) {
       return status;
     }
-    ModelSecondaryStatus secondary = model.secondaryStatus();
+    ModelSecondaryStatus secondary = RequiredField.orNull(model::secondaryStatus);
     boolean underWay = secondary != null && status(secondary.value()) == ModelStatus.PENDING;
     return underWay ? ModelStatus.PENDING : ModelStatus.UNKNOWN;
   }
