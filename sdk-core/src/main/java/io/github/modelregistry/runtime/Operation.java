@@ -3,6 +3,7 @@ package io.github.modelregistry.runtime;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.retry.RetrySafety;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,13 +35,13 @@ public final class Operation<T> {
     retry = builder.retry;
     response =
         Objects.requireNonNull(builder.response, () -> builder.id + " has no response format");
-    accept = builder.accept == null ? response.mediaType() : builder.accept;
+    accept = accept(builder.accept, response);
     expected = Set.copyOf(builder.expected);
     stability = builder.stability;
     envelope = builder.envelope;
     stream = builder.stream;
-    if (stream && method != HttpMethod.GET) {
-      throw new IllegalStateException(id + " is a stream, which is opened by GET, not " + method);
+    if (stream && (method != HttpMethod.GET || envelope != null)) {
+      throw new IllegalStateException(id + " is a stream: opened by GET, and without an envelope");
     }
   }
 
@@ -122,6 +123,14 @@ public final class Operation<T> {
     }
   }
 
+  private static String accept(Set<String> mediaTypes, ResponseFormat<?> response) {
+    if (mediaTypes.isEmpty()) {
+      return response.mediaType();
+    }
+    boolean choosesRepresentation = mediaTypes.stream().anyMatch(type -> type.contains(";"));
+    return choosesRepresentation ? mediaTypes.iterator().next() : String.join(", ", mediaTypes);
+  }
+
   /** Returns name, method and path. */
   @Override
   public String toString() {
@@ -135,7 +144,7 @@ public final class Operation<T> {
     private final HttpMethod method;
     private final PathTemplate path;
     private RetrySafety retry;
-    private @Nullable String accept;
+    private final Set<String> accept = new LinkedHashSet<>();
     private @Nullable ResponseFormat<T> response;
     private final Set<Integer> expected = new TreeSet<>();
     private Stability stability = Stability.STABLE;
@@ -155,9 +164,15 @@ public final class Operation<T> {
       return this;
     }
 
-    /** Sets the {@code Accept} header; the response format's own media type by default. */
+    /**
+     * Adds a media type to ask for: that of the answer first, then those of refusals. The response
+     * format's own by default.
+     *
+     * <p>They are sent together, unless one has parameters: these choose one representation of the
+     * answer from several, so the first is then sent alone.
+     */
     public Builder<T> accept(String mediaType) {
-      accept = Objects.requireNonNull(mediaType, "mediaType");
+      accept.add(Objects.requireNonNull(mediaType, "mediaType"));
       return this;
     }
 

@@ -265,6 +265,21 @@ class GeneratedApiTest {
   }
 
   @Test
+  void whatRefusalsAreMadeOfIsAskedForTooUnlessAProfileChoosesTheAnswer() {
+    RecordingTransport ping = new RecordingTransport(null);
+    RecordingTransport counts = new RecordingTransport(Map.of());
+    RecordingTransport word = new RecordingTransport("word");
+    new OddsApi(ping).ping();
+    new OddsApi(counts).getCounts();
+    new OddsApi(word).getWord();
+
+    assertThat(ping.onlyCall().operation().accept()).isEqualTo("text/plain");
+    assertThat(word.onlyCall().operation().accept())
+        .isEqualTo("application/vnd.synthetic+json;profile=word.v1");
+    assertThat(counts.onlyCall().operation().accept()).isEqualTo("application/json, text/plain");
+  }
+
+  @Test
   void aWebSocketIsOpenedAndNeverCalled() throws Exception {
     RecordingTransport socket = new RecordingTransport(THING);
     Timestamp since = Timestamp.of("2026-01-02T03:04:05Z");
