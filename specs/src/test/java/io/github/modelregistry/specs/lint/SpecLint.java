@@ -19,6 +19,7 @@ final class SpecLint {
     new OperationRules(document, problems).check();
     new PagingRules(document, problems).check();
     new EnvelopeRules(document, problems).check();
+    new WebSocketRules(document, problems).check();
     new SchemaRules(document, problems).check();
     new TextRules(document, problems).check();
     new NameRules(document, problems).check();
