@@ -52,62 +52,76 @@ final class FramePump implements Runnable, Stoppable {
       started = true;
     } finally {
       if (!started) {
-        shut(CloseReason.GOING_AWAY);
+        release();
       }
     }
   }
 
+  /** The reader learns of the end when all is done about it, and can add nothing. */
   @Override
   public void run() {
+    End end = End.IN_ORDER;
     try {
-      pump();
+      end = pump();
     } finally {
-      shut(CloseReason.NORMAL);
+      release();
+      buffer.end(end);
     }
   }
 
   /** Ends the stream as its reader wishes. */
   void close() {
     buffer.abandon(End.IN_ORDER);
-    shut(CloseReason.NORMAL);
+    hangUp(CloseReason.NORMAL);
   }
 
   @Override
   public void stop(String reason) {
     buffer.abandon(broken(reason, null));
-    shut(CloseReason.GOING_AWAY);
+    hangUp(CloseReason.GOING_AWAY);
   }
 
-  private void pump() {
+  private End pump() {
     MessageReader messages = new MessageReader(socket.in(), writer, maxBytes);
     try {
       byte[] message = messages.next();
       while (message != null && buffer.put(message)) {
         message = messages.next();
       }
-      buffer.end(ofClosing(messages.closeReason()));
+      hangUp(CloseReason.NORMAL);
+      return ofClosing(messages.closeReason());
     } catch (MessageTooLong e) {
-      buffer.end(() -> tooLong(e));
-      shut(CloseReason.TOO_LONG);
+      hangUp(CloseReason.TOO_LONG);
+      return () -> tooLong(e);
     } catch (WebSocketProblem e) {
-      buffer.end(broken(server() + " breaks the rules of WebSockets: " + e.getMessage(), e));
-      shut(CloseReason.PROTOCOL_ERROR);
+      hangUp(CloseReason.PROTOCOL_ERROR);
+      return broken(server() + " breaks the rules of WebSockets: " + e.getMessage(), e);
     } catch (EOFException e) {
-      buffer.end(broken(server() + " went without closing the WebSocket", e));
+      return broken(server() + " went without closing the WebSocket", e);
     } catch (IOException e) {
-      buffer.end(broken(NetworkProblems.describe(e, attempt), e));
+      return broken(NetworkProblems.describe(e, attempt), e);
     } catch (RuntimeException | Error e) { // or the reader would wait for ever
-      buffer.end(broken("an unexpected " + e.getClass().getSimpleName(), e));
-      throw e;
+      return broken("an unexpected " + e.getClass().getSimpleName(), e);
     }
   }
 
-  /** Says good-bye, if that is possible at once, and cuts the connection. Idempotent. */
-  private void shut(int code) {
+  /** Says good-bye, if that is possible at once, and cuts the connection; from any thread. */
+  private void hangUp(int code) {
     try {
       writer.close(code);
     } catch (IOException alreadyBroken) {
       // The server notices by itself.
+    }
+    socket.cut();
+  }
+
+  /** Lets go of the connection; only when nobody reads from it any more. */
+  private void release() {
+    socket.cut();
+    try {
+      writer.finish();
+    } catch (IOException alreadyBroken) {
+      // It is to be gone, and it is.
     }
     socket.close();
     resources.leave(this);

@@ -83,9 +83,17 @@ final class Refusals {
         .attempts(attempt.attempt())
         .retryAfter(retryAfter)
         .body(body.isEmpty() ? null : body)
-        .advice(answer.isRedirect() ? redirectAdvice(answer) : parsed.advice())
+        .advice(advice(answer, parsed))
         .build()
         .masking(answer.secrets());
+  }
+
+  private static @Nullable String advice(Answer answer, ParsedError parsed) {
+    if (answer.isSuccess()) { // of an operation for which that is none
+      return "The server answered without opening the WebSocket that was asked for: check that"
+          + " nothing in between takes the request for it away.";
+    }
+    return answer.isRedirect() ? redirectAdvice(answer) : parsed.advice();
   }
 
   private static String redirectAdvice(Answer answer) {

@@ -48,14 +48,18 @@ final class UpgradedSocket {
     }
   }
 
-  /** Cuts the connection, which ends reading and writing at once. Idempotent. */
-  void close() {
+  /** Cuts the connection, which ends reading and writing at once; from any thread. Idempotent. */
+  void cut() {
     socket.cancel();
-    closeQuietly(socket.getSource());
-    closeQuietly(socket.getSink());
   }
 
-  /** Not the buffers around: those are their users', and closing them would disturb them. */
+  /** Cuts the connection and lets go of it, when nobody reads or writes any more. Idempotent. */
+  void close() {
+    cut();
+    closeQuietly(source);
+    closeQuietly(sink);
+  }
+
   private static void closeQuietly(Closeable end) {
     try {
       end.close();

@@ -48,6 +48,17 @@ public final class FrameWriter {
     }
   }
 
+  /** Sends no more and closes what it writes to, having waited for what is just being sent. */
+  public void finish() throws IOException {
+    lock.lock();
+    try {
+      closing = true;
+      out.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Control payloads have at most 125 bytes, so one byte tells the length. */
   private void write(Opcode opcode, byte[] payload) throws IOException {
     byte[] mask = new byte[4];
