@@ -43,7 +43,7 @@ public final class SenseiSandbox extends VendorSandbox {
 
   @Override
   public String token() {
-    return simulator.ims().lasting();
+    return simulator.ims().tokens().lasting();
   }
 
   /**
@@ -83,12 +83,12 @@ public final class SenseiSandbox extends VendorSandbox {
 
   /** Sets how long tokens issued from now on live, a second at least; usually about a day. */
   public void tokenLifetime(Duration lifetime) {
-    simulator.ims().lifetime(lifetime);
+    simulator.ims().tokens().lifetime(lifetime);
   }
 
   /** Ends all tokens, {@link #token()} included. */
   public void endTokens() {
-    simulator.ims().endTokens();
+    simulator.ims().tokens().end();
   }
 
   /** Lets the next calls of the token endpoint fail. */

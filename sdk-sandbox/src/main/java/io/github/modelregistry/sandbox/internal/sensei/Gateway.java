@@ -27,7 +27,7 @@ final class Gateway {
     if (token == null) {
       return Problems.gateway(403, "403010", "Oauth token is missing");
     }
-    if (!ims.isGood(token)) {
+    if (!ims.tokens().isGood(token)) {
       return Problems.gateway(401, "401013", "Oauth token is not valid");
     }
     if (organization == null) {

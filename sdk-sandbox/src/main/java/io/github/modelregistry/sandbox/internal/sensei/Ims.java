@@ -6,15 +6,10 @@ import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.server.Faults;
-import io.github.modelregistry.sandbox.internal.token.LookalikeJwt;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adobe's identity service, with one client that may log in by itself. It knows no refresh tokens.
@@ -34,17 +29,11 @@ public final class Ims {
   /** The organization that the client belongs to. */
   public static final String ORGANIZATION = "20656D0F5B9975B20A495E23@AdobeOrg";
 
-  /** The usual life of a token: a day, but for a second. */
-  public static final Duration USUAL_LIFETIME = Duration.ofSeconds(86_399);
-
-  private final Clock clock;
   private final Faults faults = new Faults();
-  private final Map<String, Instant> ends = new HashMap<>();
-  private Duration lifetime = USUAL_LIFETIME;
-  private @Nullable String lasting;
+  private final ImsTokens tokens;
 
   Ims(Clock clock) {
-    this.clock = clock;
+    this.tokens = new ImsTokens(clock);
   }
 
   /** Returns what is to go wrong at the token endpoint. */
@@ -52,43 +41,14 @@ public final class Ims {
     return faults;
   }
 
-  /** Sets how long the tokens issued from now on live. */
-  public synchronized void lifetime(Duration duration) {
-    if (duration.toSeconds() < 1) {
-      throw new IllegalArgumentException("a token lives for a second at least");
-    }
-    lifetime = duration;
+  /** Returns the tokens that are about. */
+  public ImsTokens tokens() {
+    return tokens;
   }
 
-  /** Ends all tokens. */
-  public synchronized void endTokens() {
-    ends.clear();
-    lasting = null;
-  }
-
-  /** Returns a token that does not expire. */
-  public synchronized String lasting() {
-    if (lasting == null) {
-      lasting = newToken(Instant.MAX);
-    }
-    return lasting;
-  }
-
-  synchronized boolean isGood(String token) {
-    Instant end = ends.get(token);
-    return end != null && clock.instant().isBefore(end);
-  }
-
-  synchronized void reset() {
+  void reset() {
     faults.clear();
-    String kept = lasting;
-    endTokens();
-    if (kept != null) {
-      // A test may have read it before: it is good for as long as the sandbox is.
-      lasting = kept;
-      ends.put(kept, Instant.MAX);
-    }
-    lifetime = USUAL_LIFETIME;
+    tokens.reset();
   }
 
   SandboxResponse answer(SandboxRequest request) {
@@ -127,29 +87,15 @@ public final class Ims {
     return issue();
   }
 
-  private synchronized SandboxResponse issue() {
+  private SandboxResponse issue() {
+    ImsTokens.Issued issued = tokens.issue();
     JsonValue answer =
         new JsonFields()
-            .put("access_token", newToken(clock.instant().plus(lifetime)))
+            .put("access_token", issued.token())
             .put("token_type", "bearer")
-            .put("expires_in", lifetime.toSeconds())
+            .put("expires_in", issued.lifetime().toSeconds())
             .build();
     return SandboxResponse.json(200, answer).withHeaders(Map.of("Cache-Control", "no-store"));
-  }
-
-  /** Its claims count milliseconds, in texts, though the answer's {@code expires_in} does not. */
-  private String newToken(Instant end) {
-    JsonValue claims =
-        new JsonFields()
-            .put("id", UUID.randomUUID().toString())
-            .put("type", "access_token")
-            .put("client_id", CLIENT_ID)
-            .put("created_at", Long.toString(clock.millis()))
-            .put("expires_in", Long.toString(lifetime.toMillis()))
-            .build();
-    String token = LookalikeJwt.of(claims);
-    ends.put(token, end);
-    return token;
   }
 
   private static SandboxResponse refuse(int status, String error, String description) {

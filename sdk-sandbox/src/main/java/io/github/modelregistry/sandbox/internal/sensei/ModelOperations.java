@@ -108,7 +108,7 @@ final class ModelOperations {
 
   /** Returns the answer to who has made something: the document, and where it is found. */
   static SandboxResponse created(SandboxRequest request, StoredDocument made) {
-    String location = Paging.origin(request) + request.path() + "/" + made.id();
+    String location = NextLink.origin(request) + request.path() + "/" + made.id();
     return SandboxResponse.json(201, made.document()).withHeaders(Map.of("Location", location));
   }
 

@@ -3,8 +3,6 @@ package io.github.modelregistry.sandbox.internal.sensei;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +80,8 @@ public final class Paging {
             .put("children", JsonValue.array(entries.stream().map(row).toList()))
             .put("_page", about(request, filter, entries.size(), next));
     if (next != null) {
-      String origin = linkOrigin == null ? origin(request) : linkOrigin;
-      JsonValue link =
-          new JsonFields().put("href", origin + request.path() + query(request, next)).build();
+      String origin = linkOrigin == null ? NextLink.origin(request) : linkOrigin;
+      JsonValue link = new JsonFields().put("href", NextLink.of(origin, request, next)).build();
       page.put("_links", new JsonFields().put("next", link).build());
     }
     return page.build();
@@ -133,25 +130,5 @@ public final class Paging {
   private int limit(SandboxRequest request) {
     String limit = request.queryValue("limit");
     return Math.min(cap, limit == null ? USUAL_LIMIT : Integer.parseInt(limit));
-  }
-
-  private static String query(SandboxRequest request, String start) {
-    StringBuilder query = new StringBuilder();
-    for (String name : List.of("orderby", "limit", "property")) {
-      String value = request.queryValue(name);
-      if (value != null) {
-        query.append(name).append('=').append(encode(value)).append('&');
-      }
-    }
-    return "?" + query + "start=" + encode(start);
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  /** Returns scheme, host and port by which the caller reached this server. */
-  static String origin(SandboxRequest request) {
-    return "http://" + request.header("Host");
   }
 }

@@ -2,6 +2,8 @@ package io.github.modelregistry.sandbox.internal.sensei;
 
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import io.github.modelregistry.sandbox.internal.spec.Violation;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,22 @@ final class Problems {
       case 429 -> gateway(429, "429050", "Too many requests");
       default -> service(status, detail, null);
     };
+  }
+
+  /** Returns the refusal of a request that breaks the specification. */
+  static SandboxResponse of(List<Violation> violations, String sentences) {
+    if (violations.stream().anyMatch(each -> each.type().equals("media_type"))) {
+      return of(415, sentences);
+    }
+    return violations.stream().allMatch(Problems::isOfOneValue)
+        ? invalid(violations.get(0).place(), sentences)
+        : of(400, "Bad request: " + sentences);
+  }
+
+  private static boolean isOfOneValue(Violation violation) {
+    return violation.part().equals("body")
+        && !violation.place().isEmpty()
+        && !violation.type().equals("json_invalid");
   }
 
   /** Returns the refusal of a field that is well-formed but of no use. */

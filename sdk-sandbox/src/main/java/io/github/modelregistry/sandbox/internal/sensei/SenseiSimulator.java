@@ -7,7 +7,6 @@ import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.server.Faults;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
-import io.github.modelregistry.sandbox.internal.spec.Violation;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -113,20 +112,7 @@ public final class SenseiSimulator extends VendorSimulator {
     if (wordsOnly && request.operation().equals("updateModel")) {
       return perform(request);
     }
-    String sentences = sentences(request.violations());
-    if (request.violations().stream().anyMatch(each -> each.type().equals("media_type"))) {
-      return error(415, sentences);
-    }
-    boolean values = request.violations().stream().allMatch(SenseiSimulator::isOfOneValue);
-    return values
-        ? Problems.invalid(request.violations().get(0).place(), sentences)
-        : super.refuseViolations(request);
-  }
-
-  private static boolean isOfOneValue(Violation violation) {
-    return violation.part().equals("body")
-        && !violation.place().isEmpty()
-        && !violation.type().equals("json_invalid");
+    return Problems.of(request.violations(), sentences(request.violations()));
   }
 
   @Override

@@ -1,0 +1,88 @@
+package io.github.modelregistry.sandbox.internal.sensei;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import io.github.modelregistry.sandbox.internal.token.LookalikeJwt;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that the identity service has issued. Thread-safe. */
+public final class ImsTokens {
+
+  /** The usual life of a token: a day, but for a second. */
+  public static final Duration USUAL_LIFETIME = Duration.ofSeconds(86_399);
+
+  /** What a login gives. */
+  record Issued(String token, Duration lifetime) {}
+
+  private final Clock clock;
+  private final Map<String, Instant> ends = new HashMap<>();
+  private Duration lifetime = USUAL_LIFETIME;
+  private @Nullable String lasting;
+
+  ImsTokens(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Sets how long the tokens issued from now on live. */
+  public synchronized void lifetime(Duration duration) {
+    if (duration.toSeconds() < 1) {
+      throw new IllegalArgumentException("a token lives for a second at least");
+    }
+    lifetime = duration;
+  }
+
+  /** Ends all tokens. */
+  public synchronized void end() {
+    ends.clear();
+    lasting = null;
+  }
+
+  /** Returns a token that does not expire. */
+  public synchronized String lasting() {
+    if (lasting == null) {
+      lasting = newToken(Instant.MAX);
+    }
+    return lasting;
+  }
+
+  synchronized Issued issue() {
+    return new Issued(newToken(clock.instant().plus(lifetime)), lifetime);
+  }
+
+  synchronized boolean isGood(String token) {
+    Instant end = ends.get(token);
+    return end != null && clock.instant().isBefore(end);
+  }
+
+  synchronized void reset() {
+    String kept = lasting;
+    end();
+    if (kept != null) {
+      // A test may have read it before: it is good for as long as the sandbox is.
+      lasting = kept;
+      ends.put(kept, Instant.MAX);
+    }
+    lifetime = USUAL_LIFETIME;
+  }
+
+  /** Its claims count milliseconds, in texts, though the answer's {@code expires_in} does not. */
+  private String newToken(Instant end) {
+    JsonValue claims =
+        new JsonFields()
+            .put("id", UUID.randomUUID().toString())
+            .put("type", "access_token")
+            .put("client_id", Ims.CLIENT_ID)
+            .put("created_at", Long.toString(clock.millis()))
+            .put("expires_in", Long.toString(lifetime.toMillis()))
+            .build();
+    String token = LookalikeJwt.of(claims);
+    ends.put(token, end);
+    return token;
+  }
+}
