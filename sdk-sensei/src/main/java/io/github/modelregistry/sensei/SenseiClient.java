@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * client.withOptions(CallOptions.builder().header("Content-Type", wantedType).build())
  *     .models().updateModel(request);
  * }</pre>
+ *
+ * <p>Likewise, {@code modelContentType} of a registration's request sets the type of the part that
+ * describes the model.
  */
 public final class SenseiClient implements AutoCloseable {
 

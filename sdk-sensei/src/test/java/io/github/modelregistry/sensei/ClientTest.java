@@ -15,8 +15,11 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.ModelTranscoding;
+import io.github.modelregistry.sensei.model.NewModel;
+import io.github.modelregistry.sensei.model.OriginType;
 import io.github.modelregistry.testkit.Answer;
 import io.github.modelregistry.testkit.ScriptedServer;
+import io.github.modelregistry.transfer.UploadSource;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +124,26 @@ class ClientTest {
     assertThat(SENSEI.onlyRequest().getHeader("x-gw-ims-org-id"))
         .as("the client's own headers stay")
         .isEqualTo(FakeSensei.ORGANIZATION);
+  }
+
+  /** The guide's curl sends no content type with the part; the other documents have one. */
+  @Test
+  void aModelCanBeRegisteredAsTheGuidesCurlSendsIt() {
+    SENSEI.answer(
+        "/models", 201, "model.v1.json", Fixtures.text("seed/register-model.response.json"));
+
+    SENSEI
+        .client()
+        .models()
+        .registerModel(
+            q ->
+                q.model(NewModel.builder().name("n").originType(OriginType.OFFLINE).build())
+                    .modelContentType(null)
+                    .modelArtifact(UploadSource.of(new byte[] {1}, "model.onnx")));
+
+    assertThat(MultipartText.parts(SENSEI.onlyRequest()))
+        .extracting(MultipartText.Part::contentType)
+        .containsExactly("", "application/octet-stream");
   }
 
   @Test

@@ -202,6 +202,25 @@ class GeneratedApiTest {
   }
 
   @Test
+  void aPartOfJsonMayBeSentUnderAnotherContentTypeOrNone() {
+    UploadThingRequest usual =
+        UploadThingRequest.builder()
+            .metadata(THING)
+            .file(UploadSource.of(new byte[] {'x'}, "a.bin"))
+            .build();
+
+    things.uploadThing(usual.toBuilder().metadataContentType("application/thing+json").build());
+    assertThat(transport.onlyBody()).contains("\r\nContent-Type: application/thing+json\r\n");
+
+    RecordingTransport second = new RecordingTransport(THING);
+    UploadThingRequest bare = usual.toBuilder().metadataContentType(null).build();
+    new ThingsApi(second).uploadThing(bare.toBuilder().build());
+    assertThat(second.onlyBody())
+        .contains("name=\"metadata\"\r\n\r\n" + THING_JSON)
+        .doesNotContain("application/json");
+  }
+
+  @Test
   void bareBytesAreSentAsTheyAre() {
     things.streamThing(
         request ->
