@@ -1,0 +1,185 @@
+package io.github.modelregistry.pieces;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.FrameStream;
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.pieces.model.ApplicationName;
+import io.github.modelregistry.pieces.model.ModelDownloadProgress;
+import io.github.modelregistry.pieces.model.Platform;
+import io.github.modelregistry.pieces.model.SeededTrackedApplication;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelStatus;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.PiecesSandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The progress of downloads on real sockets, which hold or break when a test wants it. */
+class DownloadsInSandboxTest {
+
+  private static final String CODER = "77c3a1de-1c2b-4f5a-8e9d-1b6a5c4d3e06";
+  private static final String SOCKET = "/model/" + CODER + "/download/progress";
+
+  @RegisterExtension
+  static final SandboxExtension SANDBOX =
+      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.PIECES));
+
+  private PiecesSandbox server = null;
+  private PiecesClient client = null;
+  private ModelRegistry registry = null;
+
+  @BeforeEach
+  void connect(PiecesSandbox sandbox) {
+    server = sandbox;
+    client =
+        PiecesClient.builder()
+            .url(sandbox.baseUrl())
+            .config(ClientConfig.builder().sleeper(duration -> {}).build())
+            .build();
+    registry = client.registry();
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  private static List<String> walk(DownloadWatch watch) {
+    List<String> told = new ArrayList<>();
+    try (watch) {
+      watch.forEach(progress -> told.add(progress.toString()));
+    }
+    return told;
+  }
+
+  private ModelStatus status(String id) {
+    return registry.get(ModelRef.of("pieces", id)).status();
+  }
+
+  @Test
+  void aDownloadIsToldOnItsSocketToTheEnd() {
+    assertThat(status(CODER)).isEqualTo(ModelStatus.EMPTY);
+
+    assertThat(walk(client.download(CODER)))
+        .containsExactly("QUEUED", "RUNNING", "RUNNING 0 %", "RUNNING 41.7 %", "COMPLETED");
+
+    assertThat(status(CODER)).isEqualTo(ModelStatus.READY);
+    server.server().verify(1, postRequestedFor(urlEqualTo("/model/" + CODER + "/download")));
+    server.server().verify(1, getRequestedFor(urlEqualTo(SOCKET)));
+  }
+
+  @Test
+  void whatIsTypedComesFrameByFrame() {
+    server.advanceByHand();
+    client.models().downloadModel(request -> request.modelId(CODER));
+    List<String> told = new ArrayList<>();
+
+    try (FrameStream<ModelDownloadProgress> frames =
+        client.models().watchDownload(request -> request.modelId(CODER))) {
+      Iterator<ModelDownloadProgress> each = frames.iterator();
+      for (int i = 0; i < 5; i++) {
+        ModelDownloadProgress frame = each.next();
+        told.add(frame.status() + " " + frame.percentage());
+        server.advance(CODER);
+      }
+      assertThat(server.watching(CODER)).isEqualTo(1);
+    }
+
+    assertThat(told)
+        .containsExactly(
+            "INITIALIZED null",
+            "IN-PROGRESS null",
+            "IN-PROGRESS 0",
+            "IN-PROGRESS 41.7",
+            "COMPLETED null");
+  }
+
+  @Test
+  void aSocketThatBreaksIsOpenedAnew() {
+    server.breakNextSocketAfter(1);
+    server.breakNextSocketAfter(1);
+
+    List<String> told = walk(client.download(CODER));
+
+    assertThat(told).endsWith("COMPLETED").startsWith("QUEUED");
+    assertThat(told).filteredOn("COMPLETED"::equals).hasSize(1);
+    server.server().verify(3, getRequestedFor(urlEqualTo(SOCKET)));
+  }
+
+  @Test
+  void aSocketThatBreaksUnderOneWhoReadsItIsAFailureOfTheTransport() {
+    server.advanceByHand();
+    try (FrameStream<ModelDownloadProgress> frames =
+        client.models().watchDownload(request -> request.modelId(CODER))) {
+      Iterator<ModelDownloadProgress> each = frames.iterator();
+      assertThat(String.valueOf(each.next().status())).isEqualTo("UNKNOWN");
+
+      server.dropSockets();
+
+      assertThatThrownBy(each::hasNext).isInstanceOf(TransportException.class);
+    }
+  }
+
+  @Test
+  void aFrameThatNobodyUnderstandsLetsTheFlagsSpeak() {
+    server.advanceByHand();
+    List<String> told = new ArrayList<>();
+
+    try (DownloadWatch watch = client.download(CODER)) {
+      for (DownloadProgress progress : watch) {
+        told.add(progress.toString());
+        switch (told.size()) {
+          case 1 -> server.sendFrame(CODER, "{\"status\":\"RESET\"}");
+          case 2 -> server.sendFrame(CODER, "no JSON");
+          case 3 -> server.sendFrame(CODER, "{\"percentage\":12}");
+          default -> server.sendFrame(CODER, "{\"status\":\"COMPLETED\"}");
+        }
+      }
+    }
+
+    assertThat(told).containsExactly("QUEUED", "RUNNING", "RUNNING", "RUNNING", "COMPLETED");
+    server.server().verify(3, getRequestedFor(urlEqualTo("/model/" + CODER)));
+  }
+
+  @Test
+  void whoWatchesAStrangerIsToldThatThereIsNone() {
+    assertThatThrownBy(() -> walk(client.watchDownload("nowhere")))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("no model of this id");
+  }
+
+  @Test
+  void anIntroducedProgramSendsItsId() {
+    SeededTrackedApplication program =
+        SeededTrackedApplication.builder()
+            .name(ApplicationName.OPEN_SOURCE)
+            .version("0.1.0")
+            .platform(Platform.LINUX)
+            .build();
+
+    walk(client.introduce(program).download(CODER));
+
+    server
+        .server()
+        .verify(
+            1,
+            getRequestedFor(urlEqualTo(SOCKET))
+                .withHeader("X-Application-ID", equalTo(server.token())));
+  }
+}
