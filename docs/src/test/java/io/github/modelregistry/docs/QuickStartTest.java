@@ -10,6 +10,9 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.pieces.DownloadProgress;
+import io.github.modelregistry.pieces.DownloadWatch;
+import io.github.modelregistry.pieces.PiecesClient;
 import io.github.modelregistry.registry.FederatedModels;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistries;
@@ -18,6 +21,7 @@ import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.PiecesSandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SenseiSandbox;
 import io.github.modelregistry.sandbox.WallarooSandbox;
@@ -145,6 +149,30 @@ class QuickStartTest {
     }
     // end
     assertThat(shown).contains("15c53796-bd6b-4e09-b51d-7296aa20af71", "Jane_Doe@AdobeID");
+  }
+
+  @Test
+  void aPiecesClient(PiecesSandbox sandbox) {
+    URI url = sandbox.baseUrl();
+    String modelId = sandbox.addModel("phi-3-mini");
+    // snippet
+    try (PiecesClient pieces = PiecesClient.builder().url(url).build()) { // or discover()
+      pieces
+          .models()
+          .listModels()
+          .models()
+          .forEach(model -> show(model.uniqueName(), model.usage(), model.downloaded()));
+
+      try (DownloadWatch watch = pieces.download(modelId)) {
+        for (DownloadProgress progress : watch) {
+          show(progress); // RUNNING 41.7 %
+        }
+      }
+      show(pieces.models().loadModel(q -> q.modelId(modelId)).loaded());
+    }
+    // end
+    assertThat(shown).contains("gpt-4o-mini").endsWith(true);
+    assertThat(shown).extracting(String::valueOf).contains("COMPLETED");
   }
 
   @Test

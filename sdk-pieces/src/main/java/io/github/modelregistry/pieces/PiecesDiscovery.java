@@ -100,9 +100,9 @@ final class PiecesDiscovery {
     }
     throw new TransportException(
         "findPiecesOs",
-        "Pieces OS does not answer on this machine ("
-            + String.join("; ", tried)
-            + "): start it, or set the URL, PIECES_URL in settings, if it runs elsewhere",
+        "Pieces OS does not answer on this machine: start it, or set its URL (PIECES_URL in"
+            + " settings) if it runs elsewhere. "
+            + String.join("; ", tried),
         0,
         false,
         null);
@@ -111,6 +111,8 @@ final class PiecesDiscovery {
   /** Returns the ports to try, the likeliest first, and notes in a few words which they are. */
   private Set<Integer> ports(List<String> tried) {
     Set<Integer> ports = new LinkedHashSet<>();
+    int old = linux ? OLD_PORT_ON_LINUX : OLD_PORT;
+    tried.add("Tried were the ports " + FIRST_PORT + " to " + LAST_PORT + " and " + old);
     for (Path file : portFiles()) {
       Integer port = port(file, tried);
       if (port != null) {
@@ -118,9 +120,7 @@ final class PiecesDiscovery {
       }
     }
     IntStream.rangeClosed(FIRST_PORT, LAST_PORT).forEach(ports::add);
-    int old = linux ? OLD_PORT_ON_LINUX : OLD_PORT;
     ports.add(old);
-    tried.add("tried the ports " + FIRST_PORT + " to " + LAST_PORT + " and " + old);
     return ports;
   }
 

@@ -98,7 +98,7 @@ class DiscoveryTest {
     assertThatThrownBy(() -> discovery("Linux").find())
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("Pieces OS does not answer on this machine")
-        .hasMessageContaining("tried the ports 39300 to 39333 and 5323")
+        .hasMessageContaining("Tried were the ports 39300 to 39333 and 5323")
         .hasMessageContaining("names port 39310")
         .hasMessageContaining("start it")
         .hasMessageContaining("PIECES_URL");

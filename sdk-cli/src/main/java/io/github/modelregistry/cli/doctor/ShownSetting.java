@@ -25,6 +25,7 @@ record ShownSetting(String name, String value, String origin) {
           "_ORG_ID",
           "_SANDBOX",
           "_CLIENT_ID",
+          "_APPLICATION_ID",
           "_SCOPES");
 
   /** Settings that are addresses; these may be shown as far as they are addresses and no more. */
@@ -45,8 +46,9 @@ record ShownSetting(String name, String value, String origin) {
   private static String value(String name, Settings settings) {
     if (ADDRESSES.stream().anyMatch(name::endsWith)) {
       // An address that can't be read as one could be anything, a key in the wrong place included.
+      // As it stands: a word may stand in its place that a vendor understands, such as auto.
       return settings.reader().url(name).isPresent()
-          ? settings.reader().url(name).get().toString()
+          ? settings.reader().text(name).or(MASKED)
           : MASKED;
     }
     return OPEN.stream().anyMatch(name::endsWith)

@@ -1,0 +1,131 @@
+package io.github.modelregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The commands with Pieces OS alone. */
+class PiecesInSandboxTest {
+
+  private static final String LLAMA = "pieces:0b9d3c44-58de-4a77-8a02-1d0f4b7c2e02";
+
+  private static ModelRegistrySandbox sandbox;
+
+  @BeforeAll
+  static void startSandbox() {
+    sandbox = ModelRegistrySandbox.builder().only(SandboxVendor.PIECES).start();
+  }
+
+  @AfterAll
+  static void stopSandbox() {
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void resetSandbox() {
+    sandbox.reset();
+  }
+
+  private static Run run(String... arguments) {
+    return Run.with(sandbox.environment(), arguments);
+  }
+
+  @Test
+  void hostedAndLocalModelsStandInOneTable() {
+    Run run = run("list");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.lines()).hasSize(6);
+    assertThat(run.out())
+        .containsPattern("(?m)^pieces:6f1c2b1e-\\S+ +GPT-4o Mini Chat Model +READY ")
+        .containsPattern("(?m)^" + LLAMA + " +Llama 3.2 1B Chat Model +READY .* 776 MB ");
+    assertThat(run("list", "--status", "empty", "--format", "json").texts("models", "vendorStatus"))
+        .isNotEmpty()
+        .containsOnly("downloadable");
+  }
+
+  @Test
+  void aModelIsShownWithTheVendorsJson() {
+    JsonValue model = run("show", LLAMA, "--format", "json").json();
+
+    assertThat(model.get("qualifiedName")).isEqualTo(JsonValue.of("llama3.2:1b-instruct-q4_K_S"));
+    assertThat(model.at("raw", "maxTokens", "total").isNull()).isTrue();
+    assertThat(run("show", "pieces:nope").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void versionsAreMoreThanTheVendorHas() {
+    Run run = run("versions", LLAMA);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("pieces").contains("ModelVersions");
+  }
+
+  @Test
+  void theDoctorExplainsSettingsAndReachesTheRegistry() {
+    Run run = run("doctor", "--verify");
+
+    assertThat(run.out())
+        .contains("PIECES_URL = " + sandbox.pieces().baseUrl() + ", from the environment")
+        .contains("PIECES_APPLICATION_ID = " + sandbox.pieces().token())
+        .contains("reached   " + sandbox.pieces().baseUrl() + "/.well-known/health answered in")
+        .contains("read      5 models, 0 versions")
+        .containsPattern("differs +listModels: unknown field 'reasoning' at \\S+")
+        .containsPattern("differs +listModels: unknown enum 'NOVA_9' at \\S+");
+  }
+
+  @Test
+  void theDoctorSaysThatNobodyIsSignedIn() {
+    sandbox.pieces().signOut();
+
+    Run run = run("doctor", "--verify");
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.out()).contains("reached").contains("401").contains("Sign in to Pieces");
+  }
+
+  @Test
+  void theDoctorSaysThatTheServerIsNotRunning() {
+    Run run = Run.with(Map.of("PIECES_URL", "http://127.0.0.1:" + freePort()), "doctor");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("no connection to http://127.0.0.1:").contains("that it runs");
+  }
+
+  @Test
+  void theDoctorLooksForTheServerWhereTheSettingsSayAuto() {
+    Run run = Run.with(Map.of("PIECES_URL", "auto"), "doctor");
+
+    assertThat(run.out())
+        .contains("PIECES_URL = auto, from the environment")
+        .as("whether or not it runs on the machine of this test")
+        .containsPattern(
+            "reached   http://127.0.0.1:\\d+/|Pieces OS does not answer on this machine: start it"
+                + "(?s).*Tried were the ports 39300 to 39333");
+  }
+
+  @Test
+  void theDoctorTellsWhatIsMissing() {
+    assertThat(Run.with(Map.of("PATH", "/bin"), "doctor").out())
+        .contains("not configured; it needs PIECES_URL");
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
