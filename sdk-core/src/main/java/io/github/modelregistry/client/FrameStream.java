@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a server tells by and by over one connection that stays open, a decoded frame at a time.
  *
  * <pre>{@code
- * try (FrameStream<ModelDownloadProgress> frames = pieces.models().watchDownload(r -> r.model(id))) {
- *   for (ModelDownloadProgress frame : frames) {
+ * try (FrameStream<Progress> frames = api.watchProgress(request -> request.id(id))) {
+ *   for (Progress frame : frames) {
  *     if (isLast(frame)) {
  *       break; // closing the stream, as the block does, says so to the server
  *     }
