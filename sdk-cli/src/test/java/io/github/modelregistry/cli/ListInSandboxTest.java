@@ -57,6 +57,9 @@ class ListInSandboxTest {
     assertThat(run.out())
         .containsPattern(
             "(?m)^sensei:15c53796-bd6b-4e09-b51d-7296aa20af71 +A name for this Model +READY ");
+    assertThat(run.out())
+        .containsPattern(
+            "(?m)^marqtune:7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35 +nameInSystem +FAILED +checkpoint-2 ");
   }
 
   @Test

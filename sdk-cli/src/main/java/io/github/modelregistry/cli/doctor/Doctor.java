@@ -5,6 +5,7 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.ModelWalk;
 import io.github.modelregistry.registry.Probe;
@@ -79,13 +80,21 @@ public final class Doctor {
     }
     int versions = 0;
     Optional<ModelVersions> capability = registry.capability(ModelVersions.class);
-    for (RegisteredModel model : models.stream().limit(MODELS_READ_CLOSELY).toList()) {
+    for (RegisteredModel model : closely(models)) {
       registry.get(model.ref());
       if (capability.isPresent()) {
         versions += capability.get().versions(model.ref()).size();
       }
     }
     return new Diagnosis.Read(models.size(), versions);
+  }
+
+  /** A deleted model may still be listed, and is not found all the same. */
+  private static List<RegisteredModel> closely(List<RegisteredModel> models) {
+    return models.stream()
+        .filter(model -> model.status() != ModelStatus.DELETED)
+        .limit(MODELS_READ_CLOSELY)
+        .toList();
   }
 
   private static RegistryFailure failure(Patient patient, RuntimeException error) {

@@ -1,0 +1,147 @@
+package io.github.modelregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The commands with Marqtune alone. */
+class MarqtuneInSandboxTest {
+
+  private static final String GUIDE = "marqtune:7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35";
+  private static final String BAGS = "marqtune:a3b1d2c4-1111-4222-8333-944455566677";
+
+  private static ModelRegistrySandbox sandbox;
+
+  @BeforeAll
+  static void startSandbox() {
+    sandbox = ModelRegistrySandbox.builder().only(SandboxVendor.MARQTUNE).start();
+  }
+
+  @AfterAll
+  static void stopSandbox() {
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void resetSandbox() {
+    sandbox.reset();
+  }
+
+  private static Run run(String... arguments) {
+    return Run.with(sandbox.environment(), arguments);
+  }
+
+  @Test
+  void theModelsAreListedInEveryFormOfTheAnswer() {
+    Run bare = run("list");
+    sandbox.marqtune().envelopesWithText();
+    sandbox.marqtune().listsAsArrays();
+    Run wrapped = run("list");
+
+    assertThat(bare.exitCode()).as(bare.err()).isZero();
+    assertThat(bare.lines()).hasSize(3);
+    assertThat(bare.lines().get(1)).startsWith(GUIDE + " ").contains("FAILED");
+    assertThat(bare.lines().get(2)).startsWith(BAGS + " ").contains("PENDING");
+    assertThat(wrapped.out()).isEqualTo(bare.out());
+  }
+
+  @Test
+  void aModelIsShownWithItsCheckpointsAndTheVendorsJson() {
+    JsonValue model = run("show", GUIDE, "--format", "json").json();
+
+    assertThat(model.get("status")).isEqualTo(JsonValue.of("FAILED"));
+    assertThat(model.get("statusMessage")).isEqualTo(JsonValue.of("reasonForFailure"));
+    assertThat(model.get("createdAt").isNull()).isTrue();
+    assertThat(model.at("versions", 0, "ref")).isEqualTo(JsonValue.of(GUIDE + "@checkpoint-2"));
+    assertThat(model.at("raw", "baseCheckpoint")).isEqualTo(JsonValue.of("laion2b_s34b_b79k"));
+  }
+
+  @Test
+  void versionsAreItsCheckpointsTheNewestFirst() {
+    assertThat(run("versions", GUIDE, "--format", "json").texts("versions", "version"))
+        .containsExactly("checkpoint-2", "checkpoint-1");
+    assertThat(run("versions", BAGS, "--format", "json").texts("versions", "version")).isEmpty();
+  }
+
+  @Test
+  void whatIsNoIdOrInNoModelIsNotFound() {
+    sandbox.marqtune().errorsInsideSuccesses();
+
+    assertThat(run("show", "marqtune:seven").exitCode()).isEqualTo(3);
+    assertThat(run("show", "marqtune:00000000-0000-4000-8000-000000000000").exitCode())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void theDoctorExplainsSettingsAndReachesTheRegistry() {
+    Run run = run("doctor", "--verify");
+
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains("MARQTUNE_URL = " + sandbox.marqtune().baseUrl() + ", from the environment")
+        .contains("MARQO_API_KEY = ********, from the environment")
+        .contains("reached   " + sandbox.marqtune().baseUrl() + "/models answered in")
+        .contains("read      2 models, 2 versions")
+        .contains("differs   in nothing")
+        .doesNotContain(sandbox.marqtune().token());
+  }
+
+  @Test
+  void theDoctorSaysThatTheKeyAloneSwitchesNothingOn() {
+    Run run = Run.with(Map.of("MARQO_API_KEY", "k-e-y-1"), "doctor");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out())
+        .contains("MARQO_API_KEY = ********")
+        .contains(
+            "not configured; it needs MARQTUNE_URL (usually https://marqtune.marqo.ai) and"
+                + " MARQO_API_KEY")
+        .doesNotContain("k-e-y-1");
+  }
+
+  @Test
+  void theDoctorTellsWhatIsMissingAndWhatARefusedKeyLacks() {
+    String url = sandbox.marqtune().baseUrl().toString();
+    assertThat(Run.with(Map.of("MARQTUNE_URL", url), "doctor").out())
+        .contains("MARQO_API_KEY is not set");
+
+    Run refused = Run.with(Map.of("MARQTUNE_URL", url, "MARQO_API_KEY", "not-the-k3y"), "doctor");
+
+    assertThat(refused.exitCode()).isEqualTo(4);
+    assertThat(refused.out())
+        .contains("Unauthorized.")
+        .contains("access to Marqtune")
+        .doesNotContain("not-the-k3y");
+  }
+
+  @Test
+  void theDoctorPointsToTheAddressWhenThePathIsWrong() {
+    String beside = sandbox.marqtune().baseUrl() + "/elsewhere";
+
+    Run run =
+        Run.with(
+            Map.of("MARQTUNE_URL", beside, "MARQO_API_KEY", sandbox.marqtune().token()), "doctor");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("Invalid request method").contains("Check the base URL");
+  }
+
+  @Test
+  void theDoctorTellsHowAnswersDifferAndPassesOverWhatIsDeleted() {
+    sandbox.marqtune().setStatus(GUIDE.substring(9), "deleted", "Folded", null);
+
+    Run run = run("doctor", "--verify");
+
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains("read      2 models, 0 versions")
+        .containsPattern("differs +listModels: unknown enum 'Folded' at \\S+secondaryStatus");
+  }
+}
