@@ -32,12 +32,13 @@ class ProgramIT {
   }
 
   @Test
-  void theFirstCommandOfTheReadmePrintsBothVendorsModels() {
+  void theFirstCommandOfTheReadmePrintsTheModelsOfAllVendors() {
     Run run = mreg("list", "--sandbox").in(home).run();
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
         .containsPattern("(?m)^wallaroo:839 +yolov8n-openvino ")
+        .containsPattern("(?m)^sensei:15c53796-bd6b-4e09-b51d-7296aa20af71 +A name for this Model ")
         .contains("truefoundry:");
   }
 

@@ -74,7 +74,7 @@ final class SenseiErrorFormat implements ErrorFormat {
       return "Check that the role may manage the Data Science Workspace, and may use the sandbox.";
     }
     return status == 404
-        ? "Check the id, and the sandbox: what another one holds is not found."
+        ? "Check the id, the base URL and the sandbox: what another sandbox holds is not found."
         : null;
   }
 
