@@ -5,7 +5,6 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistrySetup;
 import java.util.ArrayList;
@@ -45,20 +44,6 @@ abstract class DriverUnderTest {
   /** Returns an id that looks like the vendor's but that the server does not hold. */
   protected abstract String unknownId();
 
-  /**
-   * Makes the server hold exactly one model, with so many versions.
-   *
-   * @return the model's id
-   */
-  protected String holdVersions(int count) {
-    throw new UnsupportedOperationException("a vendor with versions must hold " + count);
-  }
-
-  /** Returns a version that looks like the vendor's but that {@link #holdVersions} never makes. */
-  protected String unknownVersion() {
-    throw new UnsupportedOperationException("a vendor with versions must name one");
-  }
-
   /** Makes the server answer every request for models from now on like this. */
   protected abstract void answerAlways(int status, String contentType, String body);
 
@@ -77,10 +62,6 @@ abstract class DriverUnderTest {
     ModelRegistry registry = provider().create(RegistrySetup.of(NAME, settings(), clientConfig()));
     opened.add(registry);
     return registry;
-  }
-
-  final boolean hasVersions() {
-    return provider().capabilities().contains(ModelVersions.class);
   }
 
   static List<String> ids(Iterable<RegisteredModel> models) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The laws of failing: typed, told once, and without secrets. */
-abstract class FailureLaws extends VersionLaws {
+abstract class FailureLaws extends LookupLaws {
 
   @Test
   void refusedCredentialsAreAnAuthenticationFailure() {

@@ -10,6 +10,7 @@ import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
 import io.github.modelregistry.registry.ModelStatus;
+import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.Probe;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistrySetup;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every driver promises. A driver's test extends this class, plays the vendor's server, and
- * inherits the tests.
+ * inherits the tests. That of a driver with versions extends {@link VersionedModelRegistryLaws}.
  *
  * <p>The server must start each test with no requests counted. Its answers come from the vendor's
  * facts; the laws know nothing of the wire.
@@ -71,6 +72,13 @@ public abstract class ModelRegistryLaws extends FailureLaws {
       assertThat(registry.capability(type)).isPresent();
       assertThat(registry.require(type)).isInstanceOf(type);
     }
+  }
+
+  @Test
+  void aDriverWithVersionsIsHeldToTheirLawsToo() {
+    assertThat(this instanceof VersionedModelRegistryLaws)
+        .as("the test of a driver with versions extends VersionedModelRegistryLaws, no other does")
+        .isEqualTo(provider().capabilities().contains(ModelVersions.class));
   }
 
   /** A capability that nobody has. */

@@ -3,13 +3,16 @@ package io.github.modelregistry.contract;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelRegistryProvider;
 import io.github.modelregistry.registry.ModelWalk;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -134,5 +137,23 @@ class LawsBiteTest {
     ToyLaws broken = laws(breaking("named", (registry, arguments) -> registry));
 
     isCaught(broken::underAnotherNameItsRefsBeginWithThat);
+  }
+
+  @Test
+  void aDriverThatTellsOfNoVersionsThoughItHasThemIsCaught() {
+    ToyLaws forgetful =
+        new ToyLaws(UnaryOperator.identity()) {
+          @Override
+          protected ModelRegistryProvider provider() {
+            return new ToyProvider(new ToyServer(), UnaryOperator.identity()) {
+              @Override
+              public Set<Class<? extends Capability>> capabilities() {
+                return Set.of();
+              }
+            };
+          }
+        };
+
+    isCaught(forgetful::aDriverWithVersionsIsHeldToTheirLawsToo);
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The laws for a driver without a wire, sound or broken. */
-abstract class ToyLaws extends ModelRegistryLaws {
+abstract class ToyLaws extends VersionedModelRegistryLaws {
 
   private final ToyServer server = new ToyServer();
   private final UnaryOperator<ModelRegistry> fault;

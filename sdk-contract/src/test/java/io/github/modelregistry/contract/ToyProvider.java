@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /** Makes toy registries, and perhaps breaks them. */
-final class ToyProvider implements ModelRegistryProvider {
+class ToyProvider implements ModelRegistryProvider {
 
   private final ToyServer server;
   private final UnaryOperator<ModelRegistry> fault;

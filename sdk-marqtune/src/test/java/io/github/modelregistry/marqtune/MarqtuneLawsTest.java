@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.VersionedModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.MarqtuneSandbox;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
@@ -52,7 +52,7 @@ class MarqtuneLawsTest {
   }
 
   /** The laws against the sandbox, which answers in a chosen form. */
-  abstract static class Laws extends ModelRegistryLaws {
+  abstract static class Laws extends VersionedModelRegistryLaws {
 
     private MarqtuneSandbox server = null;
 

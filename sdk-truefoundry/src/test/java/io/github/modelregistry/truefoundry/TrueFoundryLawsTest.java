@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.VersionedModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** TrueFoundry's driver keeps the laws of the facade. */
-class TrueFoundryLawsTest extends ModelRegistryLaws {
+class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =

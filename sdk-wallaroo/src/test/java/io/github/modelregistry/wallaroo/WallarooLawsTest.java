@@ -8,7 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.VersionedModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Wallaroo's driver keeps the laws of the facade. */
-class WallarooLawsTest extends ModelRegistryLaws {
+class WallarooLawsTest extends VersionedModelRegistryLaws {
 
   @RegisterExtension static final FakeWallaroo WALLAROO = new FakeWallaroo();
 
