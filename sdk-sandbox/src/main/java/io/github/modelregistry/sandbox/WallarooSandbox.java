@@ -1,13 +1,10 @@
 package io.github.modelregistry.sandbox;
 
-import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.server.Faults;
 import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import io.github.modelregistry.sandbox.internal.wallaroo.Keycloak;
 import io.github.modelregistry.sandbox.internal.wallaroo.WallarooSimulator;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -158,17 +155,49 @@ public final class WallarooSandbox extends VendorSandbox {
     simulator.overlayVersion(versionId, json(json));
   }
 
-  /** Adds models to workspace 108, each with one version that is ready. */
+  /**
+   * Adds a workspace that the user sees and returns its id, which is greater than all before. Names
+   * need not differ, as on older servers.
+   */
+  public long addWorkspace(String name) {
+    return simulator.addWorkspace(name);
+  }
+
+  /**
+   * Adds a model without versions to workspace 108, the user's own, which an {@linkplain
+   * ModelRegistrySandbox.Builder#empty() empty} sandbox has too, and returns its id.
+   *
+   * @throws IllegalArgumentException when that workspace already has a model of the name
+   */
+  public long addModel(String name) {
+    return addModel(WallarooSimulator.FIRST_WORKSPACE, name);
+  }
+
+  /**
+   * Adds a model without versions to a workspace and returns its id. Models of different workspaces
+   * may share a name.
+   *
+   * @throws IllegalArgumentException when the user sees no such workspace, or when it already has a
+   *     model of the name
+   */
+  public long addModel(long workspaceId, String name) {
+    return simulator.addModel(workspaceId, name);
+  }
+
+  /**
+   * Adds a version that is ready, of a small ONNX file, to a model and returns its id.
+   *
+   * @throws IllegalArgumentException when there is no such model
+   */
+  public long addVersion(long modelId) {
+    return simulator.addVersion(modelId);
+  }
+
+  /**
+   * Adds models to workspace 108, named {@code bulk-0000001} and so on, each with one version that
+   * is ready.
+   */
   public void bulk(int models) {
-    for (int i = 1; i <= models; i++) {
-      String name = String.format(Locale.ROOT, "bulk-%07d", i);
-      JsonValue metadata =
-          json(
-              "{\"name\":\""
-                  + name
-                  + "\",\"visibility\":\"private\",\"workspace_id\":108,\"conversion\":"
-                  + "{\"framework\":\"onnx\",\"python_version\":\"3.8\",\"requirements\":[]}}");
-      simulator.addReady(metadata, name + ".onnx", name.getBytes(StandardCharsets.UTF_8));
-    }
+    simulator.addNumbered(models);
   }
 }

@@ -8,63 +8,47 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model file that was sent, and what becomes of it.
+ * A model file that the user sent, and what becomes of it.
  *
  * @param metadata what was told about it
  * @param fileName the file name exactly as it was sent
  * @param file the bytes
- * @param uploader the e-mail address of the caller
- * @param owner the Keycloak id of the caller
  * @param time when it came
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Upload(
-    JsonValue metadata, String fileName, byte[] file, String uploader, String owner, Instant time) {
+record Upload(JsonValue metadata, String fileName, byte[] file, Instant time) {
 
-  private static final DateTimeFormatter MICROSECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final String PLATFORM = "2025.2.1";
 
   /** Adds the version to the model of its name, which is made if it is new; returns the version. */
   StoredVersion storeIn(WallarooStore store, @Nullable String conversionFailure) {
     long workspaceId = field(metadata, "workspace_id").asLong();
     String name = field(metadata, "name").asString();
+    StoredModel model = store.modelNamed(workspaceId, name);
+    if (model == null) {
+      model = NewEntries.model(store.nextModel(), workspaceId, name, time);
+      store.add(model);
+    }
+    return addTo(model, store, conversionFailure);
+  }
+
+  /** Adds the version to a model, and returns it. */
+  StoredVersion addTo(StoredModel model, WallarooStore store, @Nullable String conversionFailure) {
     StoredVersion version =
         new StoredVersion(
             document(store.nextVersion(), store.nextConfig()),
             ConversionRun.of(framework(), conversionFailure));
-    StoredModel known = store.modelNamed(workspaceId, name);
-    if (known != null) {
-      known.add(version, timeText());
-    } else {
-      store.add(new StoredModel(owner, modelDocument(store.nextModel()), List.of(version)));
-    }
+    model.add(version, PlatformTime.text(time));
     return version;
   }
 
   String framework() {
     return field(field(metadata, "conversion"), "framework").asString();
-  }
-
-  private JsonValue modelDocument(long id) {
-    return new JsonFields()
-        .put("id", id)
-        .put("name", field(metadata, "name"))
-        .put("owner_id", "\"\"")
-        .put("created_at", timeText())
-        .put("updated_at", timeText())
-        .put("workspace_id", field(metadata, "workspace_id"))
-        .build();
   }
 
   private JsonValue document(long id, long configId) {
@@ -92,8 +76,8 @@ record Upload(
         .put("task_id", uuid("task " + id))
         .put("file_info", fileInfo(id))
         .put("created_on_version", PLATFORM)
-        .put("created_by", uploader)
-        .put("created_at", timeText())
+        .put("created_by", Keycloak.USERNAME)
+        .put("created_at", PlatformTime.text(time))
         .put("deployed", false)
         .putNull("error_summary")
         .build();
@@ -124,12 +108,6 @@ record Upload(
         .putNull("sidekick_uri")
         .putNull("openai")
         .build();
-  }
-
-  private String timeText() {
-    // The platform drops a last zero, so that 5 digits come as well as 6.
-    String text = MICROSECONDS.format(time);
-    return (text.endsWith("0") ? text.substring(0, text.length() - 1) : text) + "+00:00";
   }
 
   private static String uuid(String seed) {

@@ -12,10 +12,14 @@ import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Wallaroo's model and workspace routes, and its Keycloak beside them. */
 public final class WallarooSimulator extends VendorSimulator {
+
+  /** The user's own workspace, which is there from the start, without models too. */
+  public static final long FIRST_WORKSPACE = 108;
 
   private final boolean empty;
   private final Clock clock;
@@ -23,6 +27,7 @@ public final class WallarooSimulator extends VendorSimulator {
   private WallarooStore store;
   private boolean flatRows;
   private boolean advancesWhenRead = true;
+  private int numbered;
   private @Nullable String nextFailure;
 
   /**
@@ -84,6 +89,7 @@ public final class WallarooSimulator extends VendorSimulator {
     keycloak.reset();
     flatRows = false;
     advancesWhenRead = true;
+    numbered = 0;
     nextFailure = null;
   }
 
@@ -161,8 +167,6 @@ public final class WallarooSimulator extends VendorSimulator {
             JsonValue.parse(new String(metadata.body(), StandardCharsets.UTF_8)),
             file.fileName(),
             file.body(),
-            Keycloak.USERNAME,
-            Keycloak.USER_ID,
             clock.instant());
     long workspaceId = field(upload.metadata(), "workspace_id").asLong();
     if (store.visibleWorkspace(workspaceId) == null) {
@@ -226,11 +230,7 @@ public final class WallarooSimulator extends VendorSimulator {
 
   /** Lays JSON over the row of a model. */
   public synchronized void overlayModel(long modelId, JsonValue over) {
-    StoredModel model = store.model(modelId);
-    if (model == null) {
-      throw new IllegalArgumentException("the sandbox has no Wallaroo model " + modelId);
-    }
-    model.overlay(over);
+    needModel(modelId).overlay(over);
   }
 
   /** Lays JSON over a configured version. */
@@ -238,11 +238,50 @@ public final class WallarooSimulator extends VendorSimulator {
     needVersion(versionId).overlay(over);
   }
 
-  /** Stores a file as if it had been uploaded and converted. */
-  public synchronized void addReady(JsonValue metadata, String fileName, byte[] file) {
-    Upload upload =
-        new Upload(metadata, fileName, file, Keycloak.USERNAME, Keycloak.USER_ID, clock.instant());
-    upload.storeIn(store, null).rest("ready", null);
+  /** Adds a workspace that the user sees and returns its id. */
+  public synchronized long addWorkspace(String name) {
+    StoredWorkspace workspace = NewEntries.workspace(store.nextWorkspace(), name, clock.instant());
+    store.add(workspace);
+    return workspace.id();
+  }
+
+  /** Adds a model without versions and returns its id. */
+  public synchronized long addModel(long workspaceId, String name) {
+    if (store.visibleWorkspace(workspaceId) == null) {
+      throw new IllegalArgumentException(
+          "the sandbox has no workspace " + workspaceId + " that its user sees");
+    }
+    if (store.modelNamed(workspaceId, name) != null) {
+      throw new IllegalArgumentException(
+          "workspace " + workspaceId + " of the sandbox already has a model " + name);
+    }
+    StoredModel model = NewEntries.model(store.nextModel(), workspaceId, name, clock.instant());
+    store.add(model);
+    return model.id();
+  }
+
+  /** Adds a version that is ready and returns its id. */
+  public synchronized long addVersion(long modelId) {
+    StoredModel model = needModel(modelId);
+    StoredVersion version = NewEntries.onnx(model, clock.instant()).addTo(model, store, null);
+    version.rest("ready", null);
+    return version.id();
+  }
+
+  /** Adds models with one version each, numbered on from those added before. */
+  public synchronized void addNumbered(int count) {
+    for (int i = 0; i < count; i++) {
+      numbered++;
+      addVersion(addModel(FIRST_WORKSPACE, String.format(Locale.ROOT, "bulk-%07d", numbered)));
+    }
+  }
+
+  private StoredModel needModel(long id) {
+    StoredModel model = store.model(id);
+    if (model == null) {
+      throw new IllegalArgumentException("the sandbox has no Wallaroo model " + id);
+    }
+    return model;
   }
 
   private StoredVersion needVersion(long id) {

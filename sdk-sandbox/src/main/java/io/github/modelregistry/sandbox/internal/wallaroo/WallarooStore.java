@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Workspaces, models and versions, and the three id spaces that lie so close together. */
 final class WallarooStore {
 
-  /** The workspace that is there from the start and takes uploads. */
-  static final long FIRST_WORKSPACE = 108;
-
   private static final String START = "wallaroo-start";
 
   private final Map<Long, StoredWorkspace> workspaces = new LinkedHashMap<>();
   private final Map<Long, StoredModel> models = new LinkedHashMap<>();
+  private long nextWorkspace = 113;
   private long nextModel = 1221;
   private long nextVersion = 1219;
   private long nextConfig = 1792;
@@ -36,7 +34,7 @@ final class WallarooStore {
     for (JsonValue entry : field(start, "workspaces").elements()) {
       StoredWorkspace workspace =
           new StoredWorkspace(field(entry, "visible").asBoolean(), field(entry, "row"));
-      workspaces.put(workspace.id(), workspace);
+      add(workspace);
     }
     for (JsonValue entry : empty ? List.<JsonValue>of() : field(start, "models").elements()) {
       List<StoredVersion> versions =
@@ -45,8 +43,16 @@ final class WallarooStore {
     }
   }
 
+  void add(StoredWorkspace workspace) {
+    workspaces.put(workspace.id(), workspace);
+  }
+
   void add(StoredModel model) {
     models.put(model.id(), model);
+  }
+
+  long nextWorkspace() {
+    return nextWorkspace++;
   }
 
   long nextModel() {
