@@ -1,0 +1,115 @@
+package io.github.modelregistry.wallaroo;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.VersionedModelRegistryLaws;
+import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import io.github.modelregistry.sandbox.WallarooSandbox;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Wallaroo's driver keeps the laws when a user logs in and the server keeps state, too. */
+class SandboxLawsTest extends VersionedModelRegistryLaws {
+
+  private static final String API = "/v1/api/.*";
+
+  @RegisterExtension
+  static final SandboxExtension SANDBOX =
+      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.WALLAROO).empty());
+
+  private WallarooSandbox server = null;
+
+  @BeforeEach
+  void remember(WallarooSandbox sandbox) {
+    server = sandbox;
+  }
+
+  @Override
+  protected ModelRegistryProvider provider() {
+    return new WallarooModelRegistryProvider();
+  }
+
+  /** With them the driver asks the sandbox's Keycloak for tokens. */
+  @Override
+  protected Settings settings() {
+    return Settings.of(server.environment());
+  }
+
+  @Override
+  protected String secret() {
+    return server.password();
+  }
+
+  /** The models lie in the user's own workspace and in a new one, with an empty one between. */
+  @Override
+  protected List<String> holdModels(int count) {
+    long risk = server.addWorkspace("risk");
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String name = "model-" + i;
+      long id = i < count / 2 ? server.addModel(name) : server.addModel(risk, name);
+      server.addVersion(id);
+      ids.add(Long.toString(id));
+    }
+    return ids;
+  }
+
+  /** A name is unique in its workspace only. */
+  @Override
+  protected List<String> holdTwins() {
+    long one = server.addModel("twin");
+    long other = server.addModel(server.addWorkspace("risk"), "twin");
+    return List.of(Long.toString(one), Long.toString(other));
+  }
+
+  @Override
+  protected String unknownId() {
+    return "999999";
+  }
+
+  @Override
+  protected String holdVersions(int count) {
+    long id = server.addModel("many");
+    for (int i = 0; i < count; i++) {
+      server.addVersion(id);
+    }
+    return Long.toString(id);
+  }
+
+  @Override
+  protected String unknownVersion() {
+    return "3";
+  }
+
+  @Override
+  protected void answerAlways(int status, String contentType, String body) {
+    server
+        .server()
+        .stubFor(
+            any(urlPathMatching(API))
+                .willReturn(
+                    aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", contentType)
+                        .withBody(body)));
+  }
+
+  @Override
+  protected void throttleOnce() {
+    server.failNext(1, 429);
+  }
+
+  @Override
+  protected int requests() {
+    return server.server().findAll(anyRequestedFor(urlPathMatching(API))).size();
+  }
+}
