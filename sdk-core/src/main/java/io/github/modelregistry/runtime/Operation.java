@@ -2,6 +2,7 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.retry.RetrySafety;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Operation<T> {
   private final Stability stability;
   private final @Nullable Envelope envelope;
   private final boolean stream;
+  private final @Nullable Duration patience;
 
   private Operation(Builder<T> builder) {
     id = builder.id;
@@ -40,6 +42,7 @@ public final class Operation<T> {
     stability = builder.stability;
     envelope = builder.envelope;
     stream = builder.stream;
+    patience = builder.patience;
     if (stream && (method != HttpMethod.GET || envelope != null)) {
       throw new IllegalStateException(id + " is a stream: opened by GET, and without an envelope");
     }
@@ -106,6 +109,14 @@ public final class Operation<T> {
   }
 
   /**
+   * Returns how long the vendor may work before it answers, so that limits of time that nobody has
+   * chosen are at least that long; or null for the usual ones.
+   */
+  public @Nullable Duration patience() {
+    return patience;
+  }
+
+  /**
    * Refuses a call that lacks values it cannot do without, naming all of them.
    *
    * @param namesAndValues each required value, preceded by its name
@@ -150,6 +161,7 @@ public final class Operation<T> {
     private Stability stability = Stability.STABLE;
     private @Nullable Envelope envelope;
     private boolean stream;
+    private @Nullable Duration patience;
 
     private Builder(String id, HttpMethod method, String pathTemplate) {
       this.id = Objects.requireNonNull(id, "id");
@@ -205,6 +217,15 @@ public final class Operation<T> {
     /** Makes the answer a stream over a WebSocket, of which the response format reads one frame. */
     public Builder<T> stream() {
       stream = true;
+      return this;
+    }
+
+    /**
+     * Sets how long the vendor may work before it answers, in the specs' words: a duration as in
+     * ISO 8601, such as {@code PT10M}.
+     */
+    public Builder<T> patience(String specWord) {
+      patience = Duration.parse(specWord);
       return this;
     }
 

@@ -11,7 +11,10 @@ import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.TransportSpec;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import okhttp3.OkHttpClient;
@@ -27,6 +30,7 @@ final class OkHttpTransport implements ApiTransport {
   private final boolean view;
   private final Ticker ticker;
   private final Layer stack;
+  private final Map<Duration, Layer> patientStacks = new ConcurrentHashMap<>();
 
   private OkHttpTransport(
       TransportSpec spec,
@@ -113,6 +117,17 @@ final class OkHttpTransport implements ApiTransport {
     return spec.vendor() + " at " + spec.baseUrl() + ": " + stack;
   }
 
+  private Layer stack(Operation<?> operation) {
+    Duration patience = operation.patience();
+    return patience == null ? stack : patientStacks.computeIfAbsent(patience, this::patientStack);
+  }
+
+  private Layer patientStack(Duration patience) {
+    ClientConfig patient = Patience.in(config, patience);
+    OkHttpClient client = OkHttpClients.withTimeouts(resources.client(), patient);
+    return CallStack.create(spec, patient, extraHeaders, retry, client);
+  }
+
   private OkHttpClient client() {
     return view ? OkHttpClients.withTimeouts(resources.client(), config) : resources.client();
   }
@@ -133,7 +148,7 @@ final class OkHttpTransport implements ApiTransport {
   private <T> ApiResponse<T> run(Outgoing<T> call) {
     call.control().attach();
     try {
-      return stack.send(call);
+      return stack(call.call().operation()).send(call);
     } finally {
       call.control().detach();
       resources.leave(call.control());

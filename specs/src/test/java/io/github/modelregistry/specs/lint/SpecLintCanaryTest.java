@@ -74,6 +74,8 @@ class SpecLintCanaryTest {
         damage("known-extensions", "x-source: seed # list", "x-source: seed\n      x-colour: red"),
         damage("known-extensions", "x-lenient: true", "x-lenient: 'yes'"),
         damage("known-extensions", "x-envelope: {", "x-envelope: yes # {"),
+        damage("known-extensions", "x-patience: PT10M", "x-patience: 600"),
+        damage("known-extensions", "x-patience: PT10M", "x-patience: ten minutes"),
         damage("known-extensions", "x-java-name: weightInGrams", "x-java-name: Weight in grams"),
         damage(
             "known-extensions",

@@ -19,6 +19,8 @@ final class TextRules {
           "x-envelope", value -> value instanceof Map,
           "x-stability", "experimental"::equals,
           "x-websocket", Boolean.TRUE::equals,
+          "x-patience",
+              value -> value instanceof String length && length.matches("PT[1-9]\\d*[HMS]"),
           "x-java-name", value -> value instanceof String name && name.matches("[a-z][a-zA-Z0-9]*"),
           "x-lenient", Boolean.TRUE::equals,
           "x-sensitive", Boolean.TRUE::equals);

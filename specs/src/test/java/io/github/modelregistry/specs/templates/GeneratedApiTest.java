@@ -32,6 +32,7 @@ import io.github.modelregistry.transport.OkHttpTransports;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -378,6 +379,16 @@ class GeneratedApiTest {
     assertThat(transport.onlyCall().operation().envelope())
         .hasToString("envelope of state and content, list children");
     assertThat(bare.onlyCall().operation().envelope()).isNull();
+  }
+
+  @Test
+  void theSpecSaysHowLongAnAnswerMayTake() {
+    things.getThing(request -> request.group("g").id(1));
+    RecordingTransport usual = new RecordingTransport("motto");
+    new OddsApi(usual).getMotto();
+
+    assertThat(transport.onlyCall().operation().patience()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(usual.onlyCall().operation().patience()).isNull();
   }
 
   @Test
