@@ -10,6 +10,7 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.marqtune.MarqtuneClient;
 import io.github.modelregistry.pieces.DownloadProgress;
 import io.github.modelregistry.pieces.DownloadWatch;
 import io.github.modelregistry.pieces.PiecesClient;
@@ -17,9 +18,11 @@ import io.github.modelregistry.registry.FederatedModels;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.sandbox.MarqtuneSandbox;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.PiecesSandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -173,6 +176,29 @@ class QuickStartTest {
     // end
     assertThat(shown).contains("gpt-4o-mini").endsWith(true);
     assertThat(shown).extracting(String::valueOf).contains("COMPLETED");
+  }
+
+  @Test
+  void aMarqtuneClient(MarqtuneSandbox sandbox) {
+    URI url = sandbox.baseUrl();
+    String apiKey = sandbox.token();
+    String modelId = "7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35";
+    // snippet
+    try (MarqtuneClient marqtune = MarqtuneClient.builder().baseUrl(url).apiKey(apiKey).build()) {
+      var training = marqtune.models().getModel(q -> q.modelId(modelId));
+      show(
+          training.modelName(),
+          training.status(),
+          training.checkpoints(),
+          training.hyperparameters());
+
+      RegisteredModel model = marqtune.registry().get(ModelRef.of("marqtune", modelId));
+      show(model.status(), model.statusMessage(), model.latestVersionRef());
+    }
+    // end
+    assertThat(shown)
+        .contains("nameInSystem", ModelStatus.FAILED, "reasonForFailure")
+        .contains(ModelRef.of("marqtune", modelId).version("checkpoint-2"));
   }
 
   @Test
