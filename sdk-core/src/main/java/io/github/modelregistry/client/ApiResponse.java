@@ -26,7 +26,7 @@ public final class ApiResponse<T> {
     this.attempts = attempts;
   }
 
-  /** Returns the HTTP status, one of 2xx. */
+  /** Returns the status, one of 2xx: of HTTP, or of the envelope that the answer came in. */
   public int status() {
     return status;
   }

@@ -37,7 +37,10 @@ public final class AttemptEnd {
     return attempt;
   }
 
-  /** Returns the status of the answer, inside its envelope if it had one, or null for none. */
+  /**
+   * Returns the HTTP status, or the one inside the answer's envelope if that is what counts; null
+   * when no answer came.
+   */
   public @Nullable Integer status() {
     return status;
   }

@@ -37,7 +37,7 @@ public final class CallEnd {
     return attempts;
   }
 
-  /** Returns the HTTP status of the last answer, or null when none came. */
+  /** Returns the status of the last answer, as {@link AttemptEnd#status()} does. */
   public @Nullable Integer status() {
     return status;
   }

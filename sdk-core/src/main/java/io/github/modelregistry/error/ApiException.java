@@ -71,7 +71,7 @@ public sealed class ApiException extends RegistryException
     return details.operation();
   }
 
-  /** Returns the HTTP status. */
+  /** Returns the status: of HTTP, or of the envelope that the answer came in. */
   public final int status() {
     return details.status();
   }
