@@ -1,6 +1,7 @@
 package io.github.modelregistry.consumers.modules;
 
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.registry.CapabilityMatrix;
 import io.github.modelregistry.registry.ModelRegistries;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ public final class Inventory {
           .forEach(registry -> System.out.println("driver " + registry.getClass().getModule()));
       registries.models().forEach(model -> System.out.println("model " + model.ref()));
     }
+    System.out.println("vendors " + CapabilityMatrix.installed().names());
     System.out.println("core " + ModelRegistries.class.getModule());
   }
 }

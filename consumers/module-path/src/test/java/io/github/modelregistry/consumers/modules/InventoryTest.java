@@ -17,7 +17,7 @@ class InventoryTest {
   private static final String MODULE = "io.github.modelregistry.consumers.modules";
 
   @Test
-  void namedModulesFindTheDriverAndListItsModels() throws Exception {
+  void namedModulesFindTheDriversAndListTheirModels() throws Exception {
     try (LoopbackServer server = LoopbackServer.start()) {
       server.answer(
           "/api/ml/v1/models",
@@ -32,6 +32,7 @@ class InventoryTest {
           .containsExactly(
               "driver module io.github.modelregistry.truefoundry",
               "model truefoundry:m1",
+              "vendors [marqtune, pieces, sensei, truefoundry, wallaroo]",
               "core module io.github.modelregistry.core",
               "exit 0");
       assertThat(server.requests()).isNotEmpty();
