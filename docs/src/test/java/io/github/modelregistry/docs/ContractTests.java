@@ -1,0 +1,99 @@
+package io.github.modelregistry.docs;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.platform.commons.annotation.Testable;
+
+/**
+ * The tests of one vendor that make the vendor's documented calls, as compiled: classes named
+ * {@code Seed…Test}.
+ *
+ * <p>An operation counts as proven if a test that runs reaches a call of its generated method
+ * within its class. That the call is the documented one is what those tests assert.
+ */
+final class ContractTests {
+
+  private final String vendor;
+  private final JavaClasses classes;
+
+  private ContractTests(String vendor, JavaClasses classes) {
+    this.vendor = vendor;
+    this.classes = classes;
+  }
+
+  /**
+   * Reads a vendor's compiled tests.
+   *
+   * @throws IllegalStateException if there are none: the build has not come by yet
+   */
+  static ContractTests of(String vendor) {
+    Path folder = Path.of("..", "sdk-" + vendor, "target", "test-classes");
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException(
+          "No compiled tests of sdk-" + vendor + "; build it first: mvn -pl docs -am test");
+    }
+    return new ContractTests(vendor, new ClassFileImporter().importPath(folder));
+  }
+
+  /** Takes these classes for the vendor's tests. */
+  static ContractTests of(String vendor, Class<?>... classes) {
+    return new ContractTests(vendor, new ClassFileImporter().importClasses(classes));
+  }
+
+  /** Returns the operations, by the names of their methods. */
+  Set<String> provenOperations() {
+    Set<String> proven = new TreeSet<>();
+    classes.stream()
+        .filter(ContractTests::isOfTheSeed)
+        .flatMap(type -> type.getMethods().stream())
+        .filter(ContractTests::runs)
+        .flatMap(this::accesses)
+        .filter(access -> isGeneratedApi(access.getTargetOwner()))
+        .forEach(access -> proven.add(access.getTarget().getName()));
+    return proven;
+  }
+
+  private static boolean isOfTheSeed(JavaClass type) {
+    return type.getSimpleName().matches("Seed\\w*Test") && !type.isAnnotatedWith(Disabled.class);
+  }
+
+  private static boolean runs(JavaMethod method) {
+    return !method.isAnnotatedWith(Disabled.class)
+        && (method.isAnnotatedWith(Testable.class) || method.isMetaAnnotatedWith(Testable.class));
+  }
+
+  /** Also what the test's own class does on its behalf, such as a method with a switch. */
+  private Stream<JavaAccess<?>> accesses(JavaMethod test) {
+    Set<JavaAccess<?>> found = new HashSet<>();
+    Set<JavaCodeUnit> seen = new HashSet<>(Set.of(test));
+    Deque<JavaCodeUnit> left = new ArrayDeque<>(seen);
+    while (!left.isEmpty()) {
+      for (JavaAccess<?> access : left.remove().getAccessesFromSelf()) {
+        found.add(access);
+        test.getOwner().getCodeUnits().stream()
+            .filter(unit -> unit.getName().equals(access.getTarget().getName()))
+            .filter(unit -> unit.getOwner().equals(access.getTargetOwner()))
+            .filter(seen::add)
+            .forEach(left::add);
+      }
+    }
+    return found.stream();
+  }
+
+  private boolean isGeneratedApi(JavaClass type) {
+    return type.getPackageName().equals("io.github.modelregistry." + vendor + ".api");
+  }
+}
