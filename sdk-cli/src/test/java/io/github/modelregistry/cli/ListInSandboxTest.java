@@ -60,6 +60,9 @@ class ListInSandboxTest {
     assertThat(run.out())
         .containsPattern(
             "(?m)^marqtune:7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35 +nameInSystem +FAILED +checkpoint-2 ");
+    assertThat(run.out())
+        .containsPattern(
+            "(?m)^pieces:0b9d3c44-58de-4a77-8a02-1d0f4b7c2e02 +Llama 3.2 1B Chat Model +READY ");
   }
 
   @Test

@@ -113,16 +113,6 @@ class SandboxTest {
   }
 
   @Test
-  void aSocketThatBreaksIsOpenedAnew() {
-    server.breakNextSocketAfter(2);
-
-    assertThat(walked(client.download(coder)))
-        .contains(DownloadState.RUNNING)
-        .endsWith(DownloadState.COMPLETED);
-    assertThat(paths()).contains("GET /model/" + coder);
-  }
-
-  @Test
   void aServerWithoutTheSocketIsPolled() {
     server.refuseSockets();
 
