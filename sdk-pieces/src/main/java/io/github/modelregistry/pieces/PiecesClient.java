@@ -329,9 +329,8 @@ public final class PiecesClient implements AutoCloseable {
     }
 
     private PiecesClient client(ApiTransport opened, Supplier<URI> address) {
-      ApiTransport introduced =
-          PatientTransport.create(opened, chosenConfig()).withOptions(introduction);
-      return new PiecesClient(introduced, opened::close, address, chosenConfig());
+      return new PiecesClient(
+          opened.withOptions(introduction), opened::close, address, chosenConfig());
     }
 
     private TransportSpec spec(URI base) {
