@@ -15,6 +15,7 @@ import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
+import io.github.modelregistry.runtime.RoamingTransport;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
@@ -322,10 +323,9 @@ public final class PiecesClient implements AutoCloseable {
       TransportFactory transports = chosenTransport();
       Supplier<URI> search =
           finder == null ? PiecesDiscovery.onThisMachine(transports)::find : finder;
-      Whereabouts server = new Whereabouts(search, found -> transports.create(spec(found)));
-      return client(
-          RoamingTransport.to(server),
-          () -> Objects.requireNonNullElse(server.found(), THIS_MACHINE));
+      RoamingTransport server =
+          RoamingTransport.to(search, found -> transports.create(spec(found)));
+      return client(server, () -> Objects.requireNonNullElse(server.found(), THIS_MACHINE));
     }
 
     private PiecesClient client(ApiTransport opened, Supplier<URI> address) {

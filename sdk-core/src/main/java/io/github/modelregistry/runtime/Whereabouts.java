@@ -1,6 +1,5 @@
-package io.github.modelregistry.pieces;
+package io.github.modelregistry.runtime;
 
-import io.github.modelregistry.runtime.ApiTransport;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.Map;

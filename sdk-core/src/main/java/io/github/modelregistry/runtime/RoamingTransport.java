@@ -1,18 +1,23 @@
-package io.github.modelregistry.pieces;
+package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.runtime.ApiCall;
-import io.github.modelregistry.runtime.ApiTransport;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Carries calls to wherever the server is found. */
-final class RoamingTransport implements ApiTransport {
+/**
+ * Carries calls to wherever the server is found: one that may be at another address after each
+ * start. It is looked for when the first call is made, and anew by the call that follows one whose
+ * connection was refused. Thread-safe.
+ */
+public final class RoamingTransport implements ApiTransport {
 
   private final Whereabouts server;
   private final UnaryOperator<ApiTransport> view;
@@ -24,8 +29,21 @@ final class RoamingTransport implements ApiTransport {
     this.closing = closing;
   }
 
-  static RoamingTransport to(Whereabouts server) {
+  /**
+   * Creates the transport; nothing is looked for yet.
+   *
+   * @param finder finds the server's address, or throws what the call is to throw
+   * @param opener opens a transport to an address; asked once for each, so that calls in flight
+   *     need not end when the server turns up elsewhere
+   */
+  public static RoamingTransport to(Supplier<URI> finder, Function<URI, ApiTransport> opener) {
+    Whereabouts server = new Whereabouts(finder, opener);
     return new RoamingTransport(server, UnaryOperator.identity(), server::close);
+  }
+
+  /** Returns where the server was found last; null while nobody knows. */
+  public @Nullable URI found() {
+    return server.found();
   }
 
   @Override
