@@ -181,10 +181,13 @@ public final class Operation<T> {
      * format's own by default.
      *
      * <p>They are sent together, unless one has parameters: these choose one representation of the
-     * answer from several, so the first is then sent alone.
+     * answer from several, so the first is then sent alone. HTML is never asked for: it comes from
+     * gateways, for people, and only instead of an answer.
      */
     public Builder<T> accept(String mediaType) {
-      accept.add(Objects.requireNonNull(mediaType, "mediaType"));
+      if (!mediaType.equals("text/html")) {
+        accept.add(mediaType);
+      }
       return this;
     }
 

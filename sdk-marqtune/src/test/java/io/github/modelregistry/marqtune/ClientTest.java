@@ -46,7 +46,7 @@ class ClientTest {
     assertThat(request.getUrl()).isEqualTo("/models");
     assertThat(request.getHeader("x-api-key")).isEqualTo(FakeMarqtune.API_KEY);
     assertThat(request.getHeader("Authorization")).isNull();
-    assertThat(request.getHeader("Accept")).startsWith("application/json");
+    assertThat(request.getHeader("Accept")).isEqualTo("application/json, text/plain");
     assertThat(request.getHeader("User-Agent")).contains("marqtune");
   }
 

@@ -125,7 +125,7 @@ class ClientTest {
         .hasSize(5)
         .allSatisfy(
             request -> {
-              assertThat(request.getHeader("Accept")).isEqualTo("application/json");
+              assertThat(request.getHeader("Accept")).isEqualTo("application/json, text/plain");
               assertThat(request.getHeader("User-Agent")).contains("truefoundry");
             });
   }
