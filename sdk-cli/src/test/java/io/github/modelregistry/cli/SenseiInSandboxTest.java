@@ -57,7 +57,9 @@ class SenseiInSandboxTest {
     assertThat(model.get("createdBy")).isEqualTo(JsonValue.of("Jane_Doe@AdobeID"));
     assertThat(model.at("raw", "experimentRunId"))
         .isEqualTo(JsonValue.of("33408593-2871-4198-a812-6d1b7d939cda"));
-    assertThat(run("show", "sensei:nope").exitCode()).isEqualTo(3);
+    Run unknown = run("show", "sensei:nope");
+    assertThat(unknown.exitCode()).isEqualTo(3);
+    assertThat(unknown.err()).contains("no model nope").doesNotContain("***");
   }
 
   @Test

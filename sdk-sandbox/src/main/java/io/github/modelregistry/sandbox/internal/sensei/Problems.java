@@ -45,7 +45,7 @@ final class Problems {
   }
 
   static SandboxResponse notFound(String what, String id) {
-    return of(404, "There is no " + what + " " + id + " in this sandbox");
+    return of(404, "This sandbox has no " + what + " " + id);
   }
 
   /** Returns the refusal of a change that is based on a state gone by, as the platform words it. */
