@@ -9,7 +9,7 @@ public final class ConfigurationException extends RegistryException {
 
   private final String[] problems;
 
-  /** Creates the failure of a single setting. */
+  /** Creates the failure of a single setting, or of all settings together. */
   public ConfigurationException(String problem) {
     this(List.of(problem));
   }
@@ -17,7 +17,8 @@ public final class ConfigurationException extends RegistryException {
   /**
    * Creates the failure of one or more settings.
    *
-   * @param problems what is wrong with which setting and what to do, each in one line; never empty
+   * @param problems what is wrong with which setting and what to do, most often in one line each;
+   *     never empty
    */
   public ConfigurationException(List<String> problems) {
     super(Texts.listing("The settings cannot be used", problems));

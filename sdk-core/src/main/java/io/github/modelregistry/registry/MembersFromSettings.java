@@ -158,13 +158,13 @@ final class MembersFromSettings {
   private void requireAny(List<Wanted> wanted) {
     if (wanted.isEmpty()) {
       throw new ConfigurationException(
-          "no registry is configured. Set "
+          "no registry is configured. "
+              + (providers.isEmpty()
+                  ? "Put a vendor's module on the class path; there is none."
+                  : "Set what one of the vendors needs, or name a file in " + FILE + ":")
               + providers.values().stream()
-                  .map(provider -> provider.neededSettings() + " (" + provider.vendor() + ")")
-                  .collect(Collectors.joining("; or "))
-              + (providers.isEmpty() ? "up a vendor's module on the class path; there is none" : "")
-              + "; or name a file in "
-              + FILE);
+                  .map(provider -> "\n  - " + provider.vendor() + ": " + provider.neededSettings())
+                  .collect(Collectors.joining()));
     }
   }
 

@@ -107,7 +107,7 @@ class ModelRegistriesTest {
     assertThat(problems())
         .singleElement()
         .asString()
-        .contains("ALPHA_URL and ALPHA_TOKEN (alpha)", "BETA_URL", "MODEL_REGISTRY_CONFIG");
+        .contains("alpha: ALPHA_URL and ALPHA_TOKEN", "BETA_URL", "MODEL_REGISTRY_CONFIG");
   }
 
   @Test
