@@ -3,7 +3,10 @@ package io.github.modelregistry.cli;
 import static io.github.modelregistry.cli.FakeTrueFoundry.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.modelregistry.cli.session.ExitCode;
+import io.github.modelregistry.error.TimeoutException;
 import io.github.modelregistry.json.JsonValue;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,15 @@ class FailuresTest {
   }
 
   @Test
+  void aDeadlineHasAnExitCodeOfItsOwn() {
+    TimeoutException late =
+        new TimeoutException(
+            "listModels", TimeoutException.Deadline.CALL, Duration.ofSeconds(1), 1, false, null);
+
+    assertThat(ExitCode.of(late)).isEqualTo(6);
+  }
+
+  @Test
   void whenAllFailButNotAlikeItExits1() {
     trueFoundry.withStatus(401);
 
@@ -115,7 +127,10 @@ class FailuresTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("WALLAROO_URL", "TFY_HOST");
+    assertThat(run.err())
+        .contains("MODEL_REGISTRY_CONFIG")
+        .containsPattern("(?m)^  - truefoundry: TFY_HOST \\(or TFY_BASE_URL\\) and TFY_API_KEY$")
+        .containsPattern("(?m)^  - wallaroo: WALLAROO_URL, and ");
   }
 
   @Test

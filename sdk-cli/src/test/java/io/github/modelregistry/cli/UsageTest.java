@@ -61,7 +61,8 @@ class UsageTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .contains("registries", "list", "show", "versions", "doctor", "sandbox", "Exit codes:");
+        .contains("registries", "list", "show", "versions", "doctor", "sandbox", "Exit codes:")
+        .contains("  5     some registries failed", "  6     a deadline passed", "  130   inter");
   }
 
   @Test

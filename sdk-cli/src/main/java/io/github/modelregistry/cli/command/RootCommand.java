@@ -16,11 +16,16 @@ import picocli.CommandLine.Spec;
     description = "Models of several registries in one inventory.",
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "Exit codes: 0 all good, 1 failed, 2 wrong usage or settings, or not possible with this",
-      "registry, 3 not found, 4 not authenticated or not allowed, 5 some registries failed and",
-      "the rest was printed, 130 interrupted."
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all good",
+      "1:failed",
+      "2:wrong usage or settings, or not possible with this registry",
+      "3:not found",
+      "4:not authenticated, or not allowed",
+      "5:some registries failed, and the rest was printed",
+      "6:a deadline passed while waiting",
+      "130:interrupted"
     })
 final class RootCommand implements Runnable {
 

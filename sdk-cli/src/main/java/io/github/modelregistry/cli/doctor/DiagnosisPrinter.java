@@ -45,7 +45,7 @@ public final class DiagnosisPrinter {
   private void printDrift(Diagnosis diagnosis) {
     Diagnosis.@Nullable Read read = diagnosis.read();
     if (read != null) {
-      item("read", read.models() + " models, " + read.versions() + " versions");
+      item("read", count(read.models(), "model") + ", " + count(read.versions(), "version"));
       if (diagnosis.drift().isEmpty()) {
         item("differs", "in nothing: all answers were as the spec describes them");
       }
@@ -64,6 +64,10 @@ public final class DiagnosisPrinter {
 
   private static String needs(@Nullable ModelRegistryProvider provider) {
     return provider == null ? "a vendor that is known here" : provider.neededSettings();
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void item(String what, String text) {

@@ -5,6 +5,7 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.PermissionDeniedException;
+import io.github.modelregistry.error.TimeoutException;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
 import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class ExitCode {
   /** Some registries failed; what the others had was printed. */
   public static final int PARTIAL = 5;
 
+  /** No answer came within the time that is given for one. */
+  public static final int TOO_LATE = 6;
+
   private ExitCode() {}
 
   /** Returns the code of an error that ended a command. */
@@ -45,6 +49,9 @@ public final class ExitCode {
     }
     if (error instanceof AuthenticationException || error instanceof PermissionDeniedException) {
       return DENIED;
+    }
+    if (error instanceof TimeoutException) {
+      return TOO_LATE;
     }
     boolean usersFault =
         error instanceof ConfigurationException
