@@ -1,10 +1,5 @@
 package io.github.modelregistry.sensei;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
@@ -65,15 +60,7 @@ class SenseiLawsTest extends ModelRegistryLaws {
   @Override
   protected void throttleOnce() {
     SENSEI.mayViolateTheSpecification();
-    SENSEI
-        .wire()
-        .stubFor(
-            any(anyUrl())
-                .atPriority(1)
-                .inScenario("throttled once")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("calm")
-                .willReturn(aResponse().withStatus(429)));
+    SENSEI.failOnce(429);
   }
 
   @Override

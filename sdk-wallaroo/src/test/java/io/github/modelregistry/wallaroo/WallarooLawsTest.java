@@ -1,12 +1,8 @@
 package io.github.modelregistry.wallaroo;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.VersionedModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
@@ -90,14 +86,7 @@ class WallarooLawsTest extends VersionedModelRegistryLaws {
   @Override
   protected void throttleOnce() {
     WALLAROO.violatesTheSpecification();
-    WALLAROO
-        .wire()
-        .stubFor(
-            post(anyUrl())
-                .inScenario("throttled once")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("calm")
-                .willReturn(aResponse().withStatus(429)));
+    WALLAROO.failOnce(429);
   }
 
   @Override
