@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.websocket;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Why a server closed the connection.
@@ -23,6 +24,10 @@ public record CloseReason(int code, String text) {
   public static final int TOO_LONG = 1009;
 
   private static final int NONE_GIVEN = 1005;
+  private static final int LAST = 4999;
+
+  /** What only one side tells itself: RFC 6455 section 7.4.1. */
+  private static final Set<Integer> NEVER_SENT = Set.of(NONE_GIVEN, 1006, 1015);
 
   /** Returns whether nothing went wrong. */
   public boolean isInOrder() {
@@ -37,6 +42,9 @@ public record CloseReason(int code, String text) {
       return new CloseReason(NONE_GIVEN, "");
     }
     int code = (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+    if (code < NORMAL || code > LAST || NEVER_SENT.contains(code)) {
+      throw new WebSocketProblem("a close frame has the status code " + code + ", which none may");
+    }
     return new CloseReason(
         code, new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));
   }

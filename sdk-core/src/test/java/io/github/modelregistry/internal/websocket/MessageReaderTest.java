@@ -84,6 +84,11 @@ class MessageReaderTest {
         Arguments.of("PING", List.of(frame(0x09, 'a'))),
         Arguments.of("CLOSE", List.of(frame(0x88, new byte[126]))),
         Arguments.of("half a status code", List.of(frame(0x88, 3))),
+        Arguments.of("status code 999", List.of(frame(0x88, 0x03, 0xE7))),
+        Arguments.of("status code 1005", List.of(frame(0x88, 0x03, 0xED))),
+        Arguments.of("status code 1006", List.of(frame(0x88, 0x03, 0xEE))),
+        Arguments.of("status code 1015", List.of(frame(0x88, 0x03, 0xF7))),
+        Arguments.of("status code 5000", List.of(frame(0x88, 0x13, 0x88))),
         Arguments.of("begins or goes on", List.of(frame(0x80, 'a'))),
         Arguments.of("begins or goes on", List.of(frame(0x01, 'a'), frame(0x81, 'b'))),
         Arguments.of(
