@@ -61,7 +61,10 @@ public interface FrameStream<T> extends Iterable<T>, AutoCloseable {
    */
   Optional<T> poll(Duration patience);
 
-  /** Returns whether all frames have been handed out and no other will come. Never waits. */
+  /**
+   * Returns whether all frames have been handed out and no other will come; where a failure ended
+   * the stream, only once that was thrown. Never waits.
+   */
   boolean isEnded();
 
   /**

@@ -25,6 +25,7 @@ final class FrameBuffer {
   private final Deque<byte[]> frames = new ArrayDeque<>();
   private long bytes;
   private @Nullable End end;
+  private boolean failureTold;
 
   /** Adds a frame, waiting until there is room; returns false if nobody wants it any more. */
   boolean put(byte[] frame) {
@@ -96,11 +97,11 @@ final class FrameBuffer {
     }
   }
 
-  /** Returns whether it ended in order, and nothing is left to take. */
+  /** Returns whether it ended and nothing is left to take, nor a failure to be told. */
   boolean isEnded() {
     lock.lock();
     try {
-      return frames.isEmpty() && end != null && end.get() == null;
+      return frames.isEmpty() && end != null && (failureTold || end.get() == null);
     } finally {
       lock.unlock();
     }
@@ -115,6 +116,7 @@ final class FrameBuffer {
     }
     RegistryException failure = end == null ? null : end.get();
     if (failure != null) {
+      failureTold = true;
       throw failure;
     }
     return null;

@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.FrameBuffer.End;
@@ -12,6 +13,7 @@ import io.github.modelregistry.internal.websocket.WebSocketProblem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class FramePump implements Runnable, Stoppable {
   private final UpgradedSocket socket;
   private final FrameBuffer buffer;
   private final long maxBytes;
+  private final List<String> secrets;
   private final FrameWriter writer;
   private final Resources resources;
 
@@ -32,11 +35,13 @@ final class FramePump implements Runnable, Stoppable {
       UpgradedSocket socket,
       FrameBuffer buffer,
       long maxBytes,
+      List<String> secrets,
       Resources resources) {
     this.attempt = attempt;
     this.socket = socket;
     this.buffer = buffer;
     this.maxBytes = maxBytes;
+    this.secrets = secrets;
     this.writer = new FrameWriter(socket.out());
     this.resources = resources;
   }
@@ -131,8 +136,17 @@ final class FramePump implements Runnable, Stoppable {
     if (reason == null || reason.isInOrder()) {
       return End.IN_ORDER;
     }
-    String text = reason.text().isEmpty() ? "" : ": " + reason.text();
+    String text = reason.text().isEmpty() ? "" : ": " + masked(reason.text());
     return broken(server() + " closed the WebSocket with code " + reason.code() + text, null);
+  }
+
+  /** A server may repeat what was sent in secret. */
+  private @Nullable String masked(String text) {
+    return ErrorDetails.builder(attempt.operation(), 0)
+        .vendorMessage(text)
+        .build()
+        .masking(secrets)
+        .vendorMessage();
   }
 
   private End broken(String detail, @Nullable Throwable cause) {

@@ -45,7 +45,8 @@ final class SocketStream<T> implements FrameStream<T> {
     this.settings = settings;
     UpgradedSocket socket = Objects.requireNonNull(answer.socket(), "a 101 without a connection");
     socket.take();
-    this.pump = new FramePump(attempt, socket, buffer, settings.jsonLimits().maxBytes(), resources);
+    long maxBytes = settings.jsonLimits().maxBytes();
+    this.pump = new FramePump(attempt, socket, buffer, maxBytes, secrets, resources);
   }
 
   /** Returns what makes a stream of the answer to a call; it is to be {@link #start started}. */

@@ -55,8 +55,10 @@ class FrameBufferTest {
 
     assertThat(buffer.isEnded()).isFalse();
     assertThat(buffer.take(0)).containsExactly(7);
+    assertThat(buffer.isEnded()).as("the failure is still to be told").isFalse();
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> buffer.take(0)).hasMessageContaining("it broke");
+      assertThat(buffer.isEnded()).as("nothing else will come").isTrue();
     }
     assertThat(buffer.put(new byte[1])).isFalse();
   }

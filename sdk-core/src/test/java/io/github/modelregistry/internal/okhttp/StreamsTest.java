@@ -7,6 +7,8 @@ import static io.github.modelregistry.internal.okhttp.Streams.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.client.FrameStream;
@@ -213,6 +215,7 @@ class StreamsTest {
             .hasMessageContaining("watchIt")
             .hasMessageContaining("100 bytes")
             .hasMessageContaining("Limits.maxResponseBytes");
+        assertThat(frames.isEnded()).as("or who goes on would go on for ever").isTrue();
       }
       assertThat(clientFrames.poll(20, TimeUnit.SECONDS)).isEqualTo("CLOSE 1009");
       assertThat(clientFrames.poll(20, TimeUnit.SECONDS)).isEqualTo(WebSocketScript.GONE);
@@ -274,7 +277,21 @@ class StreamsTest {
           .isInstanceOf(TransportException.class)
           .hasMessageContaining("watchIt")
           .hasMessageContaining("code 1011: disk full");
-      assertThat(frames.isEnded()).as("in good order").isFalse();
+      assertThat(frames.isEnded()).as("nothing else will come").isTrue();
+    }
+  }
+
+  @Test
+  void aServerThatRepeatsASecretWhenItClosesIsMasked() {
+    server.enqueue(script().close(4001, "no such key: hunter2-hunter2"));
+    Credentials key = Credentials.bearer(Secret.of("hunter2-hunter2"));
+
+    try (ApiTransport transport = Calls.transport(server.uri(), CONFIG, key);
+        FrameStream<JsonValue> frames = transport.open(watch())) {
+      assertThatThrownBy(() -> frames.poll(LONG))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("code 4001: no such key: ***")
+          .hasMessageNotContaining("hunter2");
     }
   }
 
