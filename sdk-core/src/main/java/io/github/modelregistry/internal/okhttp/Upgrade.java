@@ -63,7 +63,8 @@ final class Upgrade {
       handshake.check(
           response.header("Upgrade"),
           response.header("Sec-WebSocket-Accept"),
-          response.header("Sec-WebSocket-Extensions"));
+          response.header("Sec-WebSocket-Extensions"),
+          response.header("Sec-WebSocket-Protocol"));
       return upgraded;
     } catch (ProtocolException e) {
       upgraded.close();

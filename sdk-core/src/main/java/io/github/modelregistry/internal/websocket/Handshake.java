@@ -49,7 +49,11 @@ public final class Handshake {
    *
    * @throws ProtocolException if the server did not mean this handshake
    */
-  public void check(@Nullable String upgrade, @Nullable String accept, @Nullable String extensions)
+  public void check(
+      @Nullable String upgrade,
+      @Nullable String accept,
+      @Nullable String extensions,
+      @Nullable String subprotocol)
       throws ProtocolException {
     if (!"websocket".equalsIgnoreCase(upgrade)) {
       throw new ProtocolException("it switched to " + upgrade + " and not to a WebSocket");
@@ -59,6 +63,9 @@ public final class Handshake {
     }
     if (extensions != null) {
       throw new ProtocolException("it uses a WebSocket extension that was not asked for");
+    }
+    if (subprotocol != null) {
+      throw new ProtocolException("it uses a WebSocket subprotocol that was not asked for");
     }
   }
 

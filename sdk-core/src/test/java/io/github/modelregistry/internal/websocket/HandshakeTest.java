@@ -23,11 +23,13 @@ class HandshakeTest {
     String accept = Handshake.acceptFor(key);
 
     assertThat(Handshake.create().headers().get("Sec-WebSocket-Key")).isNotEqualTo(key);
-    assertThatCode(() -> handshake.check("WebSocket", accept, null)).doesNotThrowAnyException();
-    assertRefused(() -> handshake.check("websocket", "x" + accept, null));
-    assertRefused(() -> handshake.check("websocket", null, null));
-    assertRefused(() -> handshake.check(null, accept, null));
-    assertRefused(() -> handshake.check("websocket", accept, "permessage-deflate"));
+    assertThatCode(() -> handshake.check("WebSocket", accept, null, null))
+        .doesNotThrowAnyException();
+    assertRefused(() -> handshake.check("websocket", "x" + accept, null, null));
+    assertRefused(() -> handshake.check("websocket", null, null, null));
+    assertRefused(() -> handshake.check(null, accept, null, null));
+    assertRefused(() -> handshake.check("websocket", accept, "permessage-deflate", null));
+    assertRefused(() -> handshake.check("websocket", accept, null, "chat"));
   }
 
   private static void assertRefused(ThrowingCallable check) {
