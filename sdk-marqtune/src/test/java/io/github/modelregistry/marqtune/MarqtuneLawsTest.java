@@ -1,9 +1,5 @@
 package io.github.modelregistry.marqtune;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.VersionedModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
@@ -110,16 +106,7 @@ class MarqtuneLawsTest {
 
     @Override
     protected void answerAlways(int status, String contentType, String body) {
-      server
-          .server()
-          .stubFor(
-              any(anyUrl())
-                  .atPriority(1)
-                  .willReturn(
-                      aResponse()
-                          .withStatus(status)
-                          .withHeader("Content-Type", contentType)
-                          .withBody(body)));
+      server.answerAlways(status, contentType, body);
     }
 
     @Override
@@ -129,7 +116,7 @@ class MarqtuneLawsTest {
 
     @Override
     protected int requests() {
-      return server.server().getAllServeEvents().size();
+      return server.calls().size();
     }
   }
 }

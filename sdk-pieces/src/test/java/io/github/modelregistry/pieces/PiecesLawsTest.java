@@ -1,9 +1,5 @@
 package io.github.modelregistry.pieces;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
@@ -63,16 +59,7 @@ class PiecesLawsTest extends ModelRegistryLaws {
 
   @Override
   protected void answerAlways(int status, String contentType, String body) {
-    server
-        .server()
-        .stubFor(
-            any(anyUrl())
-                .atPriority(1)
-                .willReturn(
-                    aResponse()
-                        .withStatus(status)
-                        .withHeader("Content-Type", contentType)
-                        .withBody(body)));
+    server.answerAlways(status, contentType, body);
   }
 
   @Override
@@ -82,6 +69,6 @@ class PiecesLawsTest extends ModelRegistryLaws {
 
   @Override
   protected int requests() {
-    return server.server().getAllServeEvents().size();
+    return server.calls().size();
   }
 }

@@ -1,12 +1,18 @@
 package io.github.modelregistry.sandbox;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.server.Faults;
 import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +41,12 @@ public abstract class VendorSandbox {
 
   private final SandboxVendor vendor;
   private final VendorServer server;
-  private final Faults faults;
+  private final VendorSimulator simulator;
 
   VendorSandbox(SandboxVendor vendor, VendorServer server, VendorSimulator simulator) {
     this.vendor = vendor;
     this.server = server;
-    this.faults = simulator.faults();
+    this.simulator = simulator;
   }
 
   /** Returns which vendor this is. */
@@ -80,12 +86,45 @@ public abstract class VendorSandbox {
    */
   public final void failNext(
       int calls, int status, Map<String, String> headers, @Nullable String body) {
-    faults.failNext(calls, new Faults.Failure(status, Map.copyOf(headers), body));
+    simulator.faults().failNext(calls, new Faults.Failure(status, Map.copyOf(headers), body));
+  }
+
+  /**
+   * Gives all calls of the API the same answer, known ones and unknown ones, until {@link
+   * #reset()}. Failures that were asked for wait until then. Token endpoints and stubs are not
+   * touched.
+   *
+   * @param status the HTTP status, 200 to 599
+   * @param contentType the media type of the body
+   * @param body the whole body
+   */
+  public final void answerAlways(int status, String contentType, String body) {
+    simulator
+        .faults()
+        .answerAlways(new SandboxResponse(status, Map.of("Content-Type", contentType), body));
+  }
+
+  /**
+   * Returns the calls of the API that have arrived, the oldest first, whoever has answered them:
+   * the imitation or a stub. Token endpoints are not among them; {@link #server()} knows those,
+   * too.
+   */
+  public final List<LoggedRequest> calls() {
+    List<LoggedRequest> calls = new ArrayList<>();
+    for (ServeEvent event : server().getAllServeEvents()) {
+      LoggedRequest request = event.getRequest();
+      String path = request.getUrl().replaceFirst("\\?.*", "");
+      if (simulator.isCall(path) && !path.equals(VendorServer.ALIVE_PATH)) {
+        calls.add(request);
+      }
+    }
+    Collections.reverse(calls);
+    return Collections.unmodifiableList(calls);
   }
 
   /** Lets every answer of the imitation come late; {@link Duration#ZERO} ends that. */
   public final void latency(Duration latency) {
-    faults.latency(latency);
+    simulator.faults().latency(latency);
   }
 
   /**

@@ -1,10 +1,5 @@
 package io.github.modelregistry.sensei;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
@@ -19,8 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sensei's driver keeps the laws of the facade when it logs in and the server keeps state, too. */
 class SandboxLawsTest extends ModelRegistryLaws {
-
-  private static final String MODELS = "/data/sensei/.*";
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -65,15 +58,7 @@ class SandboxLawsTest extends ModelRegistryLaws {
 
   @Override
   protected void answerAlways(int status, String contentType, String body) {
-    server
-        .server()
-        .stubFor(
-            any(urlPathMatching(MODELS))
-                .willReturn(
-                    aResponse()
-                        .withStatus(status)
-                        .withHeader("Content-Type", contentType)
-                        .withBody(body)));
+    server.answerAlways(status, contentType, body);
   }
 
   @Override
@@ -83,6 +68,6 @@ class SandboxLawsTest extends ModelRegistryLaws {
 
   @Override
   protected int requests() {
-    return server.server().findAll(anyRequestedFor(urlPathMatching(MODELS))).size();
+    return server.calls().size();
   }
 }

@@ -1,9 +1,5 @@
 package io.github.modelregistry.truefoundry;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.VersionedModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
@@ -86,16 +82,7 @@ class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
 
   @Override
   protected void answerAlways(int status, String contentType, String body) {
-    server
-        .server()
-        .stubFor(
-            any(anyUrl())
-                .atPriority(1)
-                .willReturn(
-                    aResponse()
-                        .withStatus(status)
-                        .withHeader("Content-Type", contentType)
-                        .withBody(body)));
+    server.answerAlways(status, contentType, body);
   }
 
   @Override
@@ -105,6 +92,6 @@ class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
 
   @Override
   protected int requests() {
-    return server.server().getAllServeEvents().size();
+    return server.calls().size();
   }
 }

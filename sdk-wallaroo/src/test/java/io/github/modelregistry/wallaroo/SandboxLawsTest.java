@@ -1,10 +1,5 @@
 package io.github.modelregistry.wallaroo;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.VersionedModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
@@ -19,8 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Wallaroo's driver keeps the laws when a user logs in and the server keeps state, too. */
 class SandboxLawsTest extends VersionedModelRegistryLaws {
-
-  private static final String API = "/v1/api/.*";
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -92,15 +85,7 @@ class SandboxLawsTest extends VersionedModelRegistryLaws {
 
   @Override
   protected void answerAlways(int status, String contentType, String body) {
-    server
-        .server()
-        .stubFor(
-            any(urlPathMatching(API))
-                .willReturn(
-                    aResponse()
-                        .withStatus(status)
-                        .withHeader("Content-Type", contentType)
-                        .withBody(body)));
+    server.answerAlways(status, contentType, body);
   }
 
   @Override
@@ -110,6 +95,6 @@ class SandboxLawsTest extends VersionedModelRegistryLaws {
 
   @Override
   protected int requests() {
-    return server.server().findAll(anyRequestedFor(urlPathMatching(API))).size();
+    return server.calls().size();
   }
 }

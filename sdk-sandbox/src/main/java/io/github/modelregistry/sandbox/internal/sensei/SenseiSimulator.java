@@ -59,8 +59,13 @@ public final class SenseiSimulator extends VendorSimulator {
   }
 
   @Override
+  protected String tokenPath() {
+    return Ims.TOKEN_PATH;
+  }
+
+  @Override
   protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
-    if (request.path().equals(Ims.TOKEN_PATH)) {
+    if (!isCall(request.path())) {
       return ims.answer(request);
     }
     // The guide asks for the list by both spellings of its path.

@@ -1,5 +1,6 @@
 package io.github.modelregistry.sandbox.internal.server;
 
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +20,7 @@ public final class Faults {
   public record Failure(int status, Map<String, String> headers, @Nullable String body) {}
 
   private final Deque<Failure> failures = new ArrayDeque<>();
+  private @Nullable SandboxResponse always;
   private Duration latency = Duration.ZERO;
 
   /** Lets the next calls fail, after those that are already to fail. */
@@ -26,11 +28,21 @@ public final class Faults {
     if (calls < 1) {
       throw new IllegalArgumentException("at least one call must fail, not " + calls);
     }
-    if (failure.status() < 200 || failure.status() > 599) {
-      throw new IllegalArgumentException("no status of an answer: " + failure.status());
-    }
+    checkStatus(failure.status());
     for (int i = 0; i < calls; i++) {
       failures.add(failure);
+    }
+  }
+
+  /** Lets every call get this answer. */
+  public synchronized void answerAlways(SandboxResponse answer) {
+    checkStatus(answer.status());
+    always = answer;
+  }
+
+  private static void checkStatus(int status) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("no status of an answer: " + status);
     }
   }
 
@@ -47,6 +59,11 @@ public final class Faults {
     return latency;
   }
 
+  /** Returns what every call gets, or null when each gets its own answer. */
+  public synchronized @Nullable SandboxResponse always() {
+    return always;
+  }
+
   /** Takes the failure that is due, or null when the call is to succeed. */
   public synchronized @Nullable Failure take() {
     return failures.poll();
@@ -55,6 +72,7 @@ public final class Faults {
   /** Forgets everything. */
   public synchronized void clear() {
     failures.clear();
+    always = null;
     latency = Duration.ZERO;
   }
 }

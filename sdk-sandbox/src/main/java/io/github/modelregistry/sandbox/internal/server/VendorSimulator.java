@@ -34,6 +34,10 @@ public abstract class VendorSimulator {
 
   /** Answers a request. */
   public final synchronized SandboxResponse answer(SandboxRequest request) {
+    SandboxResponse always = faults.always();
+    if (always != null && isCall(request.path())) {
+      return always;
+    }
     SandboxResponse beside = answerBesideSpec(request);
     if (beside != null) {
       return beside;
@@ -57,6 +61,11 @@ public abstract class VendorSimulator {
     return checked.violations().isEmpty() ? perform(checked) : refuseViolations(checked);
   }
 
+  /** Returns whether a path belongs to the API, and is not the one by which callers log in. */
+  public final boolean isCall(String path) {
+    return !path.equals(tokenPath());
+  }
+
   /** Returns what is to go wrong. */
   public final Faults faults() {
     return faults;
@@ -70,6 +79,11 @@ public abstract class VendorSimulator {
 
   /** Returns the prefixes under which the paths of the specification are served; "" for none. */
   protected abstract List<String> bases();
+
+  /** Returns the path by which callers log in, or null when there is none. */
+  protected @Nullable String tokenPath() {
+    return null;
+  }
 
   /** Answers what the specification does not speak of, such as a token endpoint; null: not that. */
   protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {

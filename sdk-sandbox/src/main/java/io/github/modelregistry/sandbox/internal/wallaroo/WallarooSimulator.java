@@ -55,8 +55,13 @@ public final class WallarooSimulator extends VendorSimulator {
   }
 
   @Override
+  protected String tokenPath() {
+    return Keycloak.TOKEN_PATH;
+  }
+
+  @Override
   protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
-    return request.path().equals(Keycloak.TOKEN_PATH) ? keycloak.answer(request) : null;
+    return isCall(request.path()) ? null : keycloak.answer(request);
   }
 
   @Override
