@@ -2,6 +2,7 @@ package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.runtime.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportFactory;
 import java.net.URI;
@@ -54,6 +55,15 @@ public final class ImsLogin {
   public static ImsLogin of(Secret clientSecret) {
     return new ImsLogin(
         Objects.requireNonNull(clientSecret, "clientSecret"), DEFAULT_SCOPES, DEFAULT_IMS_URL);
+  }
+
+  /**
+   * Returns the login with a client secret; see {@link #of(Secret)}.
+   *
+   * @throws ConfigurationException if the secret is empty
+   */
+  public static ImsLogin of(String clientSecret) {
+    return of(Secret.of(clientSecret, "The Sensei client secret"));
   }
 
   /** Returns the same login that asks for other scopes, those of the project's credential. */

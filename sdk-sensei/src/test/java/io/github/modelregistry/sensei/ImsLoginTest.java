@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
@@ -250,8 +249,8 @@ class ImsLoginTest {
 
   @Test
   void aLoginShowsItsAddressAlone() {
-    assertThat(ImsLogin.of(Secret.of("s3cret-17")))
-        .hasToString("ImsLogin[at https://ims-na1.adobelogin.com]");
+    assertThat(ImsLogin.of("s3cret-17")).hasToString("ImsLogin[at https://ims-na1.adobelogin.com]");
+    assertThatThrownBy(() -> ImsLogin.of(" ")).hasMessageContaining("Sensei client secret");
   }
 
   private SenseiClient client() {

@@ -14,6 +14,8 @@ import io.github.modelregistry.transport.OkHttpTransports;
 import io.github.modelregistry.wallaroo.api.ModelsApi;
 import io.github.modelregistry.wallaroo.api.WorkspacesApi;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -207,19 +209,23 @@ public final class WallarooClient implements AutoCloseable {
      *     of a token, a login and other credentials
      */
     public WallarooClient build() {
-      if (url == null) {
-        throw new ConfigurationException("A Wallaroo client needs a url");
-      }
       Credentials caller = chosenCredentials();
-      if (login == null && caller != null) {
+      if (url != null && login == null && caller != null) {
         return client(url, caller, () -> {});
       }
-      if (login != null && caller == null) {
+      if (url != null && login != null && caller == null) {
         return loggingIn(url, login);
       }
-      throw new ConfigurationException(
-          "A Wallaroo client needs either a token or a login"
-              + (login == null ? "" : ", not both"));
+      List<String> problems = new ArrayList<>();
+      if (url == null) {
+        problems.add("A Wallaroo client needs a url");
+      }
+      if ((login == null) == (caller == null)) {
+        problems.add(
+            "A Wallaroo client needs either a token or a login"
+                + (login == null ? "" : ", not both"));
+      }
+      throw new ConfigurationException(problems);
     }
 
     private WallarooClient loggingIn(URI base, WallarooLogin user) {

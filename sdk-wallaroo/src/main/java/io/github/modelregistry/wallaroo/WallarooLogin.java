@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.runtime.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportFactory;
 import java.net.URI;
@@ -59,6 +60,15 @@ public final class WallarooLogin {
         null,
         DEFAULT_CLIENT_ID,
         null);
+  }
+
+  /**
+   * Returns the login of a user; see {@link #of(String, Secret)}.
+   *
+   * @throws ConfigurationException if the password is empty
+   */
+  public static WallarooLogin of(String user, String password) {
+    return of(user, Secret.of(password, "The Wallaroo password"));
   }
 
   /** Returns the same login at a Keycloak that has an address of its own. */

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.auth.Credentials;
-import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallEnd;
 import io.github.modelregistry.client.CallListener;
@@ -255,8 +254,11 @@ class ClientTest {
 
   @Test
   void aClientNeedsAUrlAndOneWayToLogIn() {
-    WallarooLogin login = WallarooLogin.of("ann", Secret.of("password-17"));
+    WallarooLogin login = WallarooLogin.of("ann", "password-17");
 
+    assertThatThrownBy(() -> WallarooClient.builder().build())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("2 problems", "needs a url", "token or a login");
     assertThatThrownBy(() -> WallarooClient.builder().token("t").build())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("url");
