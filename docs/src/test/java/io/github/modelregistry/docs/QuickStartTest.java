@@ -3,7 +3,6 @@ package io.github.modelregistry.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.Settings;
@@ -93,7 +92,7 @@ class QuickStartTest {
   void aWallarooClient(WallarooSandbox sandbox) {
     URI url = sandbox.baseUrl();
     String user = sandbox.username();
-    Secret password = Secret.of(sandbox.password());
+    String password = sandbox.password();
     // snippet
     try (WallarooClient wallaroo =
         WallarooClient.builder().url(url).login(WallarooLogin.of(user, password)).build()) {
@@ -129,7 +128,7 @@ class QuickStartTest {
     URI url = sandbox.serviceUrl();
     String clientId = sandbox.clientId();
     String organization = sandbox.organization();
-    ImsLogin login = ImsLogin.of(Secret.of(sandbox.clientSecret())).withImsUrl(sandbox.baseUrl());
+    ImsLogin login = ImsLogin.of(sandbox.clientSecret()).withImsUrl(sandbox.baseUrl());
     // snippet
     try (SenseiClient sensei =
         SenseiClient.builder()
@@ -184,7 +183,7 @@ class QuickStartTest {
     String apiKey = sandbox.token();
     String modelId = "7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35";
     // snippet
-    try (MarqtuneClient marqtune = MarqtuneClient.builder().baseUrl(url).apiKey(apiKey).build()) {
+    try (MarqtuneClient marqtune = MarqtuneClient.builder().url(url).apiKey(apiKey).build()) {
       var training = marqtune.models().getModel(q -> q.modelId(modelId));
       show(
           training.modelName(),

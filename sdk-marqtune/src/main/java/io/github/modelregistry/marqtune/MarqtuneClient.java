@@ -121,7 +121,7 @@ public final class MarqtuneClient implements AutoCloseable {
   /** Describes a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
-    private URI baseUrl = DEFAULT_BASE_URL;
+    private URI url = DEFAULT_BASE_URL;
 
     private Builder() {
       super(OkHttpTransports.standard());
@@ -133,18 +133,18 @@ public final class MarqtuneClient implements AutoCloseable {
     }
 
     /** Sets the server's address, {@link #DEFAULT_BASE_URL} by default; a path prefix stays. */
-    public Builder baseUrl(URI url) {
-      this.baseUrl = Objects.requireNonNull(url, "url");
+    public Builder url(URI url) {
+      this.url = Objects.requireNonNull(url, "url");
       return this;
     }
 
     /**
-     * Sets the server's address; see {@link #baseUrl(URI)}.
+     * Sets the server's address; see {@link #url(URI)}.
      *
      * @throws ConfigurationException if the text is no URL
      */
-    public Builder baseUrl(String url) {
-      return baseUrl(parsedUrl("Marqtune", url));
+    public Builder url(String url) {
+      return url(parsedUrl("Marqtune", url));
     }
 
     /** Sets the API key: one of Marqo Cloud, of an account that was given access to Marqtune. */
@@ -168,7 +168,7 @@ public final class MarqtuneClient implements AutoCloseable {
         throw new ConfigurationException("A Marqtune client needs an API key");
       }
       TransportSpec spec =
-          TransportSpec.builder(VENDOR, baseUrl)
+          TransportSpec.builder(VENDOR, url)
               .credentials(credentials)
               .config(chosenConfig())
               .errorFormat(new MarqtuneErrorFormat())

@@ -55,7 +55,7 @@ public final class MarqtuneModelRegistryProvider implements ModelRegistryProvide
     read.check();
     MarqtuneClient client =
         MarqtuneClient.builder()
-            .baseUrl(url.get())
+            .url(url.get())
             .apiKey(key.get())
             .config(setup.clientConfig())
             .build();

@@ -168,7 +168,7 @@ class ClientTest {
     try (ScriptedServer server = ScriptedServer.start();
         MarqtuneClient client =
             MarqtuneClient.builder()
-                .baseUrl(server.uri())
+                .url(server.uri())
                 .apiKey("k")
                 .config(FakeMarqtune.config())
                 .transport(OkHttpTransports.standard())
@@ -199,7 +199,7 @@ class ClientTest {
   void theVendorsOwnServerIsAskedUnlessToldOtherwise() {
     try (MarqtuneClient client = MarqtuneClient.builder().apiKey("k-e-y-1").build();
         MarqtuneClient other =
-            MarqtuneClient.builder().baseUrl("https://m.test/tune/").apiKey("k-e-y-1").build()) {
+            MarqtuneClient.builder().url("https://m.test/tune/").apiKey("k-e-y-1").build()) {
       assertThat(client.baseUrl()).hasToString("https://marqtune.marqo.ai");
       assertThat(other.baseUrl()).hasToString("https://m.test/tune");
       assertThat(client + " " + other).doesNotContain("k-e-y-1");
@@ -210,7 +210,7 @@ class ClientTest {
   @ValueSource(
       strings = {"", "example.test", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
   void anAddressThatIsNoUrlIsRefusedWithoutShowingIt(String url) {
-    assertThatThrownBy(() -> MarqtuneClient.builder().baseUrl(url).apiKey("k").build())
+    assertThatThrownBy(() -> MarqtuneClient.builder().url(url).apiKey("k").build())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("URL")
         .hasMessageNotContaining("pw-17");
@@ -230,7 +230,7 @@ class ClientTest {
   @Test
   void theKeyDoesNotGoOverPlainHttpToAnotherMachine() {
     MarqtuneClient.Builder plain =
-        MarqtuneClient.builder().baseUrl("http://tune.example.test").apiKey("k-e-y-1");
+        MarqtuneClient.builder().url("http://tune.example.test").apiKey("k-e-y-1");
 
     assertThatThrownBy(
             () -> {

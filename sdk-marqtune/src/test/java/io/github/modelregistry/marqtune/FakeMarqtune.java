@@ -38,8 +38,7 @@ final class FakeMarqtune extends SpecCheckedExtension {
   }
 
   MarqtuneClient client(ClientConfig config) {
-    return untilTheEnd(
-        MarqtuneClient.builder().baseUrl(url()).apiKey(API_KEY).config(config).build());
+    return untilTheEnd(MarqtuneClient.builder().url(url()).apiKey(API_KEY).config(config).build());
   }
 
   static ClientConfig config() {

@@ -44,7 +44,7 @@ class SandboxTest {
     server = sandbox;
     client =
         MarqtuneClient.builder()
-            .baseUrl(sandbox.baseUrl())
+            .url(sandbox.baseUrl())
             .apiKey(sandbox.token())
             .config(FakeMarqtune.config())
             .build();
