@@ -19,7 +19,7 @@ public enum ErrorKind {
   /** Too many requests: 429. */
   RATE_LIMITED("Wait, and send fewer requests at a time."),
   /** The server failed: every 5xx. */
-  SERVER("The server is at fault: try later, or tell the vendor the request id."),
+  SERVER("The server is at fault: try later, or report it to the vendor."),
   /** Any other status that is not a success. */
   OTHER("");
 

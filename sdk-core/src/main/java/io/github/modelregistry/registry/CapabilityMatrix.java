@@ -76,8 +76,12 @@ public final class CapabilityMatrix {
             lines
                 .append(name)
                 .append(": ")
-                .append(String.join(", ", row.stream().map(Class::getSimpleName).sorted().toList()))
+                .append(row.isEmpty() ? "-" : String.join(", ", simpleNames(row)))
                 .append('\n'));
     return lines.toString();
+  }
+
+  private static List<String> simpleNames(Set<Class<? extends Capability>> row) {
+    return row.stream().map(Class::getSimpleName).sorted().toList();
   }
 }

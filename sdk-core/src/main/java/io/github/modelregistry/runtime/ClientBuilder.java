@@ -77,7 +77,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
       return new URI(text);
     } catch (URISyntaxException unfit) {
       throw new ConfigurationException(
-          "The URL of " + what + " is none; write it as https://host or https://host/path");
+          "The URL of " + what + " cannot be read; write it as https://host or https://host/path");
     }
   }
 }

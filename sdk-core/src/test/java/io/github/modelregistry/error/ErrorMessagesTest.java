@@ -59,8 +59,8 @@ class ErrorMessagesTest {
         .hasMessage(
             "upload failed: the server answered 503 (1 attempt). It asks to wait 86400 s."
                 + " The outcome is unknown: the server may have carried the request out, so look"
-                + " before sending it again. The server is at fault: try later, or tell the vendor"
-                + " the request id.");
+                + " before sending it again. The server is at fault: try later, or report it to the"
+                + " vendor.");
   }
 
   @ParameterizedTest

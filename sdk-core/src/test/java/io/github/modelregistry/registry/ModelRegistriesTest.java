@@ -302,6 +302,14 @@ class ModelRegistriesTest {
   }
 
   @Test
+  void theMatrixSaysWhoHasNothingBeyondModels() {
+    try (ModelRegistries bare =
+        ModelRegistries.builder().add(ScriptedRegistry.holding("bare")).build()) {
+      assertThat(bare.capabilities()).hasToString("bare: -\n");
+    }
+  }
+
+  @Test
   void aMissingCapabilityIsNamed() {
     assertThatThrownBy(() -> ScriptedRegistry.holding("a").require(ModelVersions.class))
         .isInstanceOf(UnsupportedCapabilityException.class)
