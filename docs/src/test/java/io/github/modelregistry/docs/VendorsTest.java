@@ -37,7 +37,8 @@ class VendorsTest {
   @ParameterizedTest
   @MethodSource("vendors")
   void isOfferedToUsersAndToTheCommandLine(String vendor) throws IOException {
-    for (String pom : List.of("sdk-bom/pom.xml", "sdk-cli/pom.xml")) {
+    for (String pom :
+        List.of("sdk-bom/pom.xml", "sdk-cli/pom.xml", "consumers/module-path/pom.xml")) {
       assertThat(text(pom)).contains("<artifactId>model-registry-" + vendor + "</artifactId>");
     }
   }
