@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Says in plain words what went wrong on the network, and what to do. */
 final class NetworkProblems {
 
+  /** What Java says of an answer that is no TLS; nothing else tells. */
+  private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
   private NetworkProblems() {}
 
   /** Returns whether trying again cannot help: a certificate stays as it is. */
@@ -63,6 +66,9 @@ final class NetworkProblems {
           + server
           + " is self-signed or of an authority that is not trusted: give the authority's"
           + " certificate by TlsSettings.withTrustStore";
+    }
+    if (NO_TLS.equals(e.getMessage())) {
+      return server + " speaks no TLS: its address may begin with http://";
     }
     return "TLS with " + server + " failed: " + e.getMessage();
   }

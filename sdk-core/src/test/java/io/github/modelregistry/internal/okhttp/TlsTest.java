@@ -3,6 +3,7 @@ package io.github.modelregistry.internal.okhttp;
 import static io.github.modelregistry.internal.okhttp.Calls.CONFIG;
 import static io.github.modelregistry.internal.okhttp.Calls.get;
 import static io.github.modelregistry.internal.okhttp.Calls.post;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,9 +12,17 @@ import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.TlsSettings;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +62,32 @@ class TlsTest {
   void anExpiredCertificateIsRefused() throws Exception {
     TlsSettings trust = trust(expired, "authority");
     assertThat(refusal(expired, trust)).contains("has expired");
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsSaidToSpeakNone() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ApiTransport transport =
+            Calls.transport(
+                URI.create("https://127.0.0.1:" + plain.getLocalPort()),
+                CONFIG.toBuilder().retry(RetrySettings.disabled()).build(),
+                Credentials.none())) {
+      CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> refuseWhateverComes(plain));
+      assertThatThrownBy(() -> transport.execute(get()))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("speaks no TLS")
+          .hasMessageContaining("http://");
+      answer.join();
+    }
+  }
+
+  private static void refuseWhateverComes(ServerSocket plain) {
+    try (Socket connection = plain.accept()) {
+      assertThat(connection.getInputStream().read()).isPositive();
+      connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
