@@ -9,6 +9,7 @@ import io.github.modelregistry.registry.RegistrySetup;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes registries of Pieces OS from settings; found by {@link java.util.ServiceLoader}. */
 public final class PiecesModelRegistryProvider implements ModelRegistryProvider {
@@ -16,6 +17,8 @@ public final class PiecesModelRegistryProvider implements ModelRegistryProvider 
   private static final String URL = "PIECES_URL";
   private static final String APPLICATION_ID = "PIECES_APPLICATION_ID";
   private static final String AUTO = "auto";
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
   /** Creates the provider; for {@link java.util.ServiceLoader}. */
   public PiecesModelRegistryProvider() {}
@@ -50,7 +53,15 @@ public final class PiecesModelRegistryProvider implements ModelRegistryProvider 
     read.check();
     PiecesClient.Builder builder =
         PiecesClient.builder().applicationId(applicationId.orNull()).config(setup.clientConfig());
-    PiecesClient client = (auto ? builder.discover() : builder.url(url.get())).build();
+    PiecesClient client =
+        (auto ? builder.discover() : builder.url(address(text.get(), url.get()))).build();
     return new PiecesModelRegistry(setup.name(), client, client::close);
+  }
+
+  /** On the user's own machine the vendor knows no TLS: an address without a scheme means http. */
+  private static URI address(String text, URI url) {
+    return text.contains("://") || !THIS_MACHINE.matcher(url.getRawAuthority()).matches()
+        ? url
+        : URI.create("http" + url.toString().substring("https".length()));
   }
 }

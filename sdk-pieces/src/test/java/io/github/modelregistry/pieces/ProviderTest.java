@@ -33,6 +33,11 @@ class ProviderTest {
     "http://127.0.0.1:39300, http://127.0.0.1:39300",
     "http://localhost:39300/, http://localhost:39300",
     "' http://192.168.1.20:39300 ', http://192.168.1.20:39300",
+    "127.0.0.1:39300, http://127.0.0.1:39300",
+    "Localhost:39300/desk/, http://Localhost:39300/desk",
+    "[::1]:39300, http://[::1]:39300",
+    "https://127.0.0.1:39300, https://127.0.0.1:39300",
+    "127.example.test, https://127.example.test",
     "pieces.example.test/desk, https://pieces.example.test/desk"
   })
   void theAddressIsTaken(String url, String baseUrl) {
