@@ -20,25 +20,33 @@ final class DownloadFlags {
 
   private final DownloadSource source;
   private final ClientConfig config;
+  private volatile boolean closed;
 
   DownloadFlags(DownloadSource source, ClientConfig config) {
     this.source = source;
     this.config = config;
   }
 
-  /** Gets the model, patiently. */
+  /** Gets the model, patiently; not so once this is closed. */
   Model look() {
     for (int failures = 1; ; failures++) {
       try {
         return source.get();
       } catch (TransportException | ServerException passing) {
         DownloadSocket.throwIfInterrupted(passing);
-        if (failures == FAILURES) {
+        if (failures < FAILURES) {
+          pause(failures);
+        }
+        if (failures == FAILURES || closed) {
           throw passing;
         }
-        pause(failures);
       }
     }
+  }
+
+  /** Lets no look follow one that fails. */
+  void close() {
+    closed = true;
   }
 
   /** Waits before the next look, the longer the more failures there were. */

@@ -2,14 +2,16 @@ package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 import io.github.modelregistry.pieces.model.ModelDownloadProgressStatus;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,26 +29,47 @@ final class DownloadObserver implements AutoCloseable {
   /** The same for one of which the server said that it is in the queue. */
   static final Duration TIME_IN_QUEUE = Duration.ofMinutes(5);
 
+  private final DownloadSource source;
   private final DownloadSocket socket;
   private final DownloadFlags flags;
-  private final Clock clock;
-  private @Nullable Instant waitingSince;
+  private final LongSupplier nanos;
+  private final ReentrantLock cancelling = new ReentrantLock();
+  private @Nullable Long waitingSince;
   private Duration patience = TIME_TO_BEGIN;
   private DownloadState lastEnd = DownloadState.STOPPED;
   private boolean heard;
   private boolean looked;
   private boolean begun;
-  private volatile boolean cancelled;
+  private boolean cancelled;
   private volatile boolean closed;
 
   DownloadObserver(DownloadSource source, ClientConfig config) {
+    this.source = source;
     this.socket = new DownloadSocket(source);
     this.flags = new DownloadFlags(source, config);
-    this.clock = config.clock();
+    this.nanos = nanos(config.clock());
+  }
+
+  /** The system's clock may be set meanwhile; any other is a test's, and followed. */
+  static LongSupplier nanos(Clock clock) {
+    return clock.equals(Clock.system(clock.getZone()))
+        ? System::nanoTime
+        : () -> clock.millis() * 1_000_000L;
   }
 
   /** Waits for news; it may be that nothing has changed. Null once this is closed. */
   @Nullable DownloadProgress next() {
+    try {
+      return news();
+    } catch (RegistryException failure) {
+      if (closed) {
+        return null;
+      }
+      throw failure;
+    }
+  }
+
+  private @Nullable DownloadProgress news() {
     socket.open();
     try {
       Optional<ModelDownloadProgress> frame = socket.next(SILENCE);
@@ -62,14 +85,31 @@ final class DownloadObserver implements AutoCloseable {
     return closed ? null : seen(null);
   }
 
-  /** Notes that the download is being stopped, so that its end is known for what it is. */
-  void cancelled() {
-    cancelled = true;
+  /** Stops the download; its end is known for what it is, even before the server says so. */
+  Model cancel() {
+    cancelling.lock();
+    try {
+      Model model = source.cancel();
+      cancelled = true;
+      return model;
+    } finally {
+      cancelling.unlock();
+    }
+  }
+
+  private boolean isCancelled() {
+    cancelling.lock();
+    try {
+      return cancelled;
+    } finally {
+      cancelling.unlock();
+    }
   }
 
   @Override
   public void close() {
     closed = true;
+    flags.close();
     socket.close();
   }
 
@@ -82,7 +122,7 @@ final class DownloadObserver implements AutoCloseable {
     }
     return switch (status.known()) {
       case INITIALIZED -> {
-        waitingSince = clock.instant();
+        waitingSince = nanos.getAsLong();
         patience = TIME_IN_QUEUE;
         yield told(DownloadState.QUEUED, frame);
       }
@@ -125,17 +165,17 @@ final class DownloadObserver implements AutoCloseable {
       begun = true;
       return DownloadState.RUNNING;
     }
-    if (cancelled) {
+    if (isCancelled()) {
       return DownloadState.CANCELED;
     }
     return begun ? DownloadState.STOPPED : notBegun();
   }
 
   private DownloadState notBegun() {
-    Instant now = clock.instant();
+    long now = nanos.getAsLong();
     if (waitingSince == null) {
       waitingSince = now;
     }
-    return now.isBefore(waitingSince.plus(patience)) ? DownloadState.QUEUED : lastEnd;
+    return now - waitingSince < patience.toNanos() ? DownloadState.QUEUED : lastEnd;
   }
 }

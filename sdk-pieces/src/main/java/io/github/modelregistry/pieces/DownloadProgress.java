@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** How a download stood at one moment. Immutable. */
 public final class DownloadProgress {
 
+  private static final int MOST_PLACES = 100;
+
   private final DownloadState state;
   private final @Nullable BigDecimal percentage;
   private final @Nullable String vendorStatus;
@@ -43,6 +45,11 @@ public final class DownloadProgress {
     return vendorStatus;
   }
 
+  /** A number far beyond all percentages has zeros without end, were they written out. */
+  private static String text(BigDecimal number) {
+    return Math.abs(number.scale()) > MOST_PLACES ? number.toString() : number.toPlainString();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof DownloadProgress that
@@ -59,6 +66,6 @@ public final class DownloadProgress {
   /** Returns the state, and the percentage where there is one. */
   @Override
   public String toString() {
-    return percentage == null ? state.toString() : state + " " + percentage.toPlainString() + " %";
+    return percentage == null ? state.toString() : state + " " + text(percentage) + " %";
   }
 }

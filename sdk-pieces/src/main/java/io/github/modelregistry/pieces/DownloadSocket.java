@@ -2,6 +2,7 @@ package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.error.TransportException;
@@ -51,8 +52,7 @@ final class DownloadSocket implements AutoCloseable {
   /**
    * Waits for a frame; empty when none came in time, or the connection was lost.
    *
-   * @throws io.github.modelregistry.error.DecodingException if the frame cannot be read; that says
-   *     nothing about the next one
+   * @throws DecodingException if the frame cannot be read; that says nothing about the next one
    */
   Optional<ModelDownloadProgress> next(Duration patience) {
     FrameStream<ModelDownloadProgress> open = frames;
@@ -71,6 +71,11 @@ final class DownloadSocket implements AutoCloseable {
       drop();
       throwIfInterrupted(broken);
       return Optional.empty();
+    } catch (DecodingException unreadable) {
+      if (open.isEnded()) { // as behind a frame that was too long
+        drop();
+      }
+      throw unreadable;
     }
   }
 

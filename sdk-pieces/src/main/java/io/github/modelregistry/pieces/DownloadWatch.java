@@ -30,12 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DownloadWatch implements Iterable<DownloadProgress>, AutoCloseable {
 
-  private final DownloadSource source;
   private final DownloadObserver observer;
   private boolean started;
 
-  DownloadWatch(DownloadSource source, DownloadObserver observer) {
-    this.source = source;
+  DownloadWatch(DownloadObserver observer) {
     this.observer = observer;
   }
 
@@ -59,9 +57,7 @@ public final class DownloadWatch implements Iterable<DownloadProgress>, AutoClos
    * on until it sees the end.
    */
   public Model cancel() {
-    Model model = source.cancel();
-    observer.cancelled();
-    return model;
+    return observer.cancel();
   }
 
   /** Ends the walk; the download goes on. Does nothing the second time. */

@@ -97,7 +97,7 @@ public final class PiecesClient implements AutoCloseable {
   /** Returns how the download of a model gets on that was or will be started by somebody else. */
   public DownloadWatch watchDownload(String modelId) {
     DownloadSource source = new Calls(modelId);
-    return new DownloadWatch(source, new DownloadObserver(source, config));
+    return new DownloadWatch(new DownloadObserver(source, config));
   }
 
   /**
@@ -315,7 +315,7 @@ public final class PiecesClient implements AutoCloseable {
     }
 
     private PiecesClient fixed(URI base) {
-      TransportSpec spec = spec(base);
+      TransportSpec spec = spec(base, chosenConfig());
       return client(chosenTransport().create(spec), spec::baseUrl);
     }
 
@@ -324,7 +324,9 @@ public final class PiecesClient implements AutoCloseable {
       Supplier<URI> search =
           finder == null ? PiecesDiscovery.onThisMachine(transports)::find : finder;
       RoamingTransport server =
-          RoamingTransport.to(search, found -> transports.create(spec(found)));
+          RoamingTransport.to(
+              search,
+              found -> transports.create(spec(found, PiecesDiscovery.direct(chosenConfig()))));
       return client(server, () -> Objects.requireNonNullElse(server.found(), THIS_MACHINE));
     }
 
@@ -333,11 +335,11 @@ public final class PiecesClient implements AutoCloseable {
           opened.withOptions(introduction), opened::close, address, chosenConfig());
     }
 
-    private TransportSpec spec(URI base) {
+    private TransportSpec spec(URI base, ClientConfig config) {
       Credentials credentials = chosenCredentials();
       return TransportSpec.builder(VENDOR, base)
           .credentials(credentials == null ? Credentials.none() : credentials)
-          .config(chosenConfig())
+          .config(config)
           .errorFormat(new PiecesErrorFormat())
           .build();
     }

@@ -10,6 +10,7 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,8 @@ final class PiecesDiscovery {
   private static final int OLD_PORT = 1_000;
   private static final int OLD_PORT_ON_LINUX = 5_323;
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LONGEST_PORT_FILE = 64;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** Whoever answers on this machine at all does so at once. */
   private static final ClientConfig HASTY =
@@ -78,6 +81,11 @@ final class PiecesDiscovery {
         System.getProperty("os.name", ""),
         Path.of(System.getProperty("user.home", "")),
         url -> answers(transports, url));
+  }
+
+  /** Returns the configuration without a proxy: none leads to this machine. */
+  static ClientConfig direct(ClientConfig config) {
+    return config.toBuilder().proxy(Proxy.NO_PROXY).build();
   }
 
   /** Returns whether a text is the sign of life: only its beginning is sure, in whatever case. */
@@ -132,7 +140,7 @@ final class PiecesDiscovery {
 
   private static @Nullable Integer port(Path file, List<String> tried) {
     try {
-      String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+      String text = beginning(file).replace(BYTE_ORDER_MARK, "").strip();
       int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
       boolean possible = port > 0 && port <= HIGHEST_PORT;
       tried.add(file + (possible ? " names port " + port : " holds no port"));
@@ -143,6 +151,16 @@ final class PiecesDiscovery {
       tried.add(file + " cannot be read");
     }
     return null;
+  }
+
+  /** No more than a port needs: whatever it is, it is to be read soon. */
+  private static String beginning(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("it may never end"); // as a pipe
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(LONGEST_PORT_FILE), StandardCharsets.UTF_8);
+    }
   }
 
   /** Introduces nobody: who listens there is not known yet. */

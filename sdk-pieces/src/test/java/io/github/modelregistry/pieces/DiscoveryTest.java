@@ -8,6 +8,7 @@ import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,20 @@ class DiscoveryTest {
     "Mac OS X, Library/com.pieces.os/production/config/.port.txt"
   })
   void thePortOfThePortFileIsAskedFirst(String os, String file) throws IOException {
-    write(file, " 39317\r\n");
+    write(file, "\uFEFF 39317\r\n");
 
     assertThat(discovery(os, 39_317, 39_300).find()).hasToString("http://127.0.0.1:39317");
     assertThat(asked).containsExactly(39_317);
+  }
+
+  @Test
+  void aPortFileWithoutAnEndIsPassedOver() throws IOException {
+    write(LINUX_FILE, "");
+    try (RandomAccessFile file = new RandomAccessFile(home.resolve(LINUX_FILE).toFile(), "rw")) {
+      file.setLength(3L << 30); // holds nothing on the disk
+    }
+
+    assertThat(discovery("Linux", 39_300).find()).hasPort(39_300);
   }
 
   @Test

@@ -9,18 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.TransportException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,20 +229,27 @@ class ProgressTest {
   }
 
   @Test
-  void aCancelledDownloadEndsAsSuchThoughOnlyTheFlagsTell() {
-    download.noSocket(refused(), 1).looks(ON_ITS_WAY, ON_ITS_WAY, NOTHING);
-    DownloadWatch watch = download.watch();
-    Iterator<DownloadProgress> walk = watch.iterator();
-    walk.next();
+  void aFrameThatEndsTheSocketHasItOpenedAnew() {
+    DecodingException tooLong = new DecodingException("watchDownload", "$", "too long", null, null);
+    download.socket(HALF, tooLong).socket(DONE).looks(ON_ITS_WAY, ON_ITS_WAY, THERE);
 
-    watch.cancel();
+    assertThat(download.told()).containsExactly("RUNNING 50 %", "RUNNING", "COMPLETED");
+    assertThat(download.log).containsExactly("open", "close", "look", "open", "close");
+  }
 
-    assertThat(walk.next().state())
-        .as("the server takes its time")
-        .isEqualTo(DownloadState.RUNNING);
-    assertThat(walk.next().state()).isEqualTo(DownloadState.CANCELED);
-    assertThat(walk.hasNext()).isFalse();
-    assertThat(download.log).containsOnlyOnce("cancel");
+  @Test
+  void aPercentageBeyondAllMeasureIsShownInFewCharacters() {
+    download.socket("{\"status\":\"IN-PROGRESS\",\"percentage\":1e999999999}", DONE);
+
+    assertThat(download.told()).containsExactly("RUNNING 1E+999999999 %", "COMPLETED");
+  }
+
+  @Test
+  void theTimeToBeginIsThatOfTheSteadyCounterAndNotOfAClockThatIsSet() {
+    long before = System.nanoTime();
+    long now = DownloadObserver.nanos(Clock.systemUTC()).getAsLong();
+
+    assertThat(now - before).isBetween(0L, System.nanoTime() - before);
   }
 
   @Test
@@ -294,21 +302,6 @@ class ProgressTest {
 
     assertThatThrownBy(walk::next).isInstanceOf(TransportException.class);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(download.log).containsExactly("open", "close");
-  }
-
-  @Test
-  void aWatchThatIsClosedAsksNothingMore() {
-    download.socket(HALF, HALF);
-    DownloadWatch watch = download.watch();
-    Iterator<DownloadProgress> walk = watch.iterator();
-    walk.next();
-
-    watch.close();
-    watch.close();
-
-    assertThat(walk.hasNext()).isFalse();
-    assertThatThrownBy(walk::next).isInstanceOf(NoSuchElementException.class);
     assertThat(download.log).containsExactly("open", "close");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.pieces.model.ModelList;
@@ -12,6 +13,9 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,6 +54,20 @@ class RoamingTest {
     assertThat(searches).isEqualTo(1);
     assertThat(client.baseUrl()).isEqualTo(server.uri());
     assertThat(server.requests()).hasSize(3);
+  }
+
+  @Test
+  void aServerOnThisMachineIsBehindNoProxy() {
+    places.add(server.uri());
+    InetSocketAddress nobody =
+        new InetSocketAddress(
+            InetAddress.getLoopbackAddress(), ScriptedServer.refusing().getPort());
+    ClientConfig proxied =
+        FakePieces.config().toBuilder().proxy(new Proxy(Proxy.Type.HTTP, nobody)).build();
+
+    try (PiecesClient there = PiecesClient.builder().discover(this::find).config(proxied).build()) {
+      assertThat(there.models().listModels().models()).isEmpty();
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A download as a test tells it, and a clock that moves when somebody waits: no test sleeps. What
@@ -35,6 +36,8 @@ final class ScriptedDownload implements DownloadSource {
   private final Deque<Object> openings = new ArrayDeque<>();
   private final Deque<Object> looks = new ArrayDeque<>();
   private final MovingClock clock = new MovingClock();
+  private Runnable whileWaiting = () -> {};
+  private Runnable whileCancelling = () -> {};
 
   /** Lets the next opening give a socket with these frames, which then ends. */
   ScriptedDownload socket(Object... frames) {
@@ -55,6 +58,18 @@ final class ScriptedDownload implements DownloadSource {
     return this;
   }
 
+  /** Does something in each wait. */
+  ScriptedDownload whileWaiting(Runnable action) {
+    whileWaiting = action;
+    return this;
+  }
+
+  /** Does something when the server has stopped the download and has not yet said so. */
+  ScriptedDownload whileCancelling(Runnable action) {
+    whileCancelling = action;
+    return this;
+  }
+
   DownloadWatch watch() {
     ClientConfig config =
         ClientConfig.builder()
@@ -66,9 +81,10 @@ final class ScriptedDownload implements DownloadSource {
                   }
                   log.add("wait " + wait.toSeconds());
                   clock.advance(wait);
+                  whileWaiting.run();
                 })
             .build();
-    return new DownloadWatch(this, new DownloadObserver(this, config));
+    return new DownloadWatch(new DownloadObserver(this, config));
   }
 
   /** Returns what the walk tells until its end. */
@@ -105,6 +121,7 @@ final class ScriptedDownload implements DownloadSource {
   @Override
   public Model cancel() {
     log.add("cancel");
+    whileCancelling.run();
     return JsonDocuments.read(NOTHING, Model.codec());
   }
 
@@ -112,6 +129,7 @@ final class ScriptedDownload implements DownloadSource {
 
     private final Deque<Object> frames;
     private boolean ended;
+    private @Nullable RuntimeException broken;
 
     Frames(List<Object> frames) {
       this.frames = new ArrayDeque<>(frames);
@@ -119,8 +137,10 @@ final class ScriptedDownload implements DownloadSource {
 
     @Override
     public Optional<ModelDownloadProgress> poll(Duration patience) {
-      Object next = frames.poll();
-      if (next instanceof RuntimeException failure) {
+      Object next = broken == null ? frames.poll() : broken;
+      if (next instanceof RuntimeException failure) { // which ends the stream, and stays
+        broken = failure;
+        ended = true;
         throw failure;
       }
       if (SILENCE.equals(next)) {
