@@ -38,8 +38,8 @@ public final class DownloadProgress {
   }
 
   /**
-   * Returns the server's own word, such as {@code IN-PROGRESS}, known or not; null when the model's
-   * flags told the state.
+   * Returns the server's own word, such as {@code IN-PROGRESS}, known or not; null when there was
+   * none and the model's flags told the state, as they do behind a word that tells nothing.
    */
   public @Nullable String vendorStatus() {
     return vendorStatus;
