@@ -125,4 +125,21 @@ class RegistriesFileTest {
         .contains("tfy-eu (truefoundry)", "EU_KEY as said in the file", "r.yaml")
         .doesNotContain(FakeTrueFoundry.KEY);
   }
+
+  @Test
+  void theDoctorNamesASettingThatTheVendorDoesNotKnow() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("registries.json"), json().replace("TFY_API_KEY", "TFY_API_KAY"));
+
+    Run run =
+        Run.with(
+            Map.of("MODEL_REGISTRY_CONFIG", file.toString(), "EU_KEY", FakeTrueFoundry.KEY),
+            "doctor");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out())
+        .contains("TFY_API_KAY is no setting of truefoundry; it knows TFY_HOST")
+        .doesNotContain(FakeTrueFoundry.KEY);
+  }
 }

@@ -181,7 +181,7 @@ final class MembersFromSettings {
     List<String> explanation = wanted.settings.explain(provider.settingNames());
     List<String> problems = new ArrayList<>(wanted.problems);
     if (wanted.settings != settings) {
-      problems.addAll(strangers(wanted.settings, provider));
+      problems.addAll(provider.unknownAmong(wanted.settings));
     }
     try {
       if (problems.isEmpty()) {
@@ -193,19 +193,6 @@ final class MembersFromSettings {
     }
     return Member.broken(
         wanted.name, wanted.vendor, new ConfigurationException(problems), explanation);
-  }
-
-  private static List<String> strangers(Settings own, ModelRegistryProvider provider) {
-    return own.names().stream()
-        .filter(name -> !provider.settingNames().contains(name))
-        .map(
-            name ->
-                name
-                    + " is no setting of "
-                    + provider.vendor()
-                    + "; it knows "
-                    + String.join(", ", provider.settingNames()))
-        .toList();
   }
 
   private static List<String> allProblems(List<Member> members) {

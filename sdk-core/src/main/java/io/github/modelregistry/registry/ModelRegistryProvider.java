@@ -36,6 +36,23 @@ public interface ModelRegistryProvider {
   }
 
   /**
+   * Returns what to say about each of the settings that this vendor does not know, such as one with
+   * a slip of the pen in its name; for settings that are meant for one registry alone.
+   */
+  default List<String> unknownAmong(Settings own) {
+    return own.names().stream()
+        .filter(name -> !settingNames().contains(name))
+        .map(
+            name ->
+                name
+                    + " is no setting of "
+                    + vendor()
+                    + "; it knows "
+                    + String.join(", ", settingNames()))
+        .toList();
+  }
+
+  /**
    * Creates a registry. Nothing is sent yet.
    *
    * @param setup its name, its settings and what all registries share

@@ -61,6 +61,8 @@ public final class WaitingRoom {
     List<String> problems = new ArrayList<>(entry.problems());
     if (provider == null) {
       problems.add("there is no vendor '" + entry.vendor() + "' here");
+    } else {
+      problems.addAll(provider.unknownAmong(entry.settings()));
     }
     return new Patient(entry.name(), entry.vendor(), provider, entry.settings(), problems, true);
   }
