@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.testkit.ManualClock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class CredentialsWithHeaderTest {
 
   private static final Secret KEY = Secret.of("key-17");
 
-  private final ManualClock clock = new ManualClock();
+  private final ManualClock clock = ManualClock.atNoon();
 
   @Test
   void bothHeadersAreSent() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class TokenCacheStressTest {
   private static final int THREADS = 8;
   private static final int STEPS = 2_000;
 
-  private final ManualClock clock = new ManualClock();
+  private final ManualClock clock = ManualClock.atNoon();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger mostUnderWay = new AtomicInteger();
   private final AtomicInteger numbers = new AtomicInteger();

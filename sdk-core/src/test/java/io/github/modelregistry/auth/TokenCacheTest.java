@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.testkit.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class TokenCacheTest {
   private static final Duration MARGIN = Duration.ofSeconds(10);
   private static final Duration LIFE = Duration.ofHours(1);
 
-  private final ManualClock clock = new ManualClock();
+  private final ManualClock clock = ManualClock.atNoon();
   private final AtomicInteger fetches = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.auth.AccessToken;
-import io.github.modelregistry.auth.ManualClock;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ApiException;
@@ -16,6 +15,7 @@ import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
@@ -35,7 +35,7 @@ class TokenEndpointTest {
   private static final String PATH = "/auth/realms/master/protocol/openid-connect/token";
   private static final Secret PASSWORD = Secret.of("pass wörd&1");
 
-  private final ManualClock clock = new ManualClock();
+  private final ManualClock clock = ManualClock.atNoon();
   private final ClientConfig config =
       ClientConfig.builder().clock(clock).sleeper(delay -> {}).build();
   private final ScriptedServer server = ScriptedServer.start();

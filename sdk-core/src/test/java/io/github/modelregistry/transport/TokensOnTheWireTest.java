@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.modelregistry.auth.ManualClock;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.client.ApiResponse;
@@ -22,6 +21,7 @@ import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class TokensOnTheWireTest {
 
   private static final Duration LIFE = Duration.ofHours(1);
 
-  private final ManualClock clock = new ManualClock();
+  private final ManualClock clock = ManualClock.atNoon();
   private final ClientConfig config =
       ClientConfig.builder().clock(clock).sleeper(delay -> {}).build();
   private final ScriptedServer api = ScriptedServer.start();

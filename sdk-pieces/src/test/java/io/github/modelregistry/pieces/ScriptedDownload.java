@@ -5,11 +5,8 @@ import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
-import java.time.Clock;
+import io.github.modelregistry.testkit.ManualClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,7 +32,7 @@ final class ScriptedDownload implements DownloadSource {
   final List<String> log = new ArrayList<>();
   private final Deque<Object> openings = new ArrayDeque<>();
   private final Deque<Object> looks = new ArrayDeque<>();
-  private final MovingClock clock = new MovingClock();
+  private final ManualClock clock = ManualClock.at("2026-01-05T08:30:00Z");
   private Runnable whileWaiting = () -> {};
   private Runnable whileCancelling = () -> {};
 
@@ -166,35 +163,6 @@ final class ScriptedDownload implements DownloadSource {
     public void close() {
       log.add("close");
       frames.clear();
-    }
-  }
-
-  private static final class MovingClock extends Clock {
-
-    private static final Instant START = Instant.parse("2026-01-05T08:30:00Z");
-    private Instant now = START;
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    Duration elapsed() {
-      return Duration.between(START, now);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.ManualClock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class ImsTest {
       "grant_type=client_credentials&client_id=sandbox-client-id"
           + "&client_secret=sandbox-client-secret&scope=openid%2CAdobeID";
 
-  private final MovingClock clock = new MovingClock();
+  private final ManualClock clock = ManualClock.at("2026-02-04T11:00:00Z");
 
   @RegisterExtension
   final SandboxExtension extension =
@@ -122,9 +123,9 @@ class ImsTest {
     sensei.tokenLifetime(Duration.ofMinutes(1));
     String token = token();
 
-    clock.pass(Duration.ofSeconds(59));
+    clock.advance(Duration.ofSeconds(59));
     assertThat(statusWith(token)).isEqualTo(200);
-    clock.pass(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertThat(statusWith(token)).isEqualTo(401);
 
     String lasting = sensei.token();

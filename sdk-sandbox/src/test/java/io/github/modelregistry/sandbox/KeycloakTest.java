@@ -3,6 +3,7 @@ package io.github.modelregistry.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.ManualClock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ class KeycloakTest {
       "grant_type=password&client_id=sdk-client&username=sandbox%40example.test"
           + "&password=sandbox-password";
 
-  private final MovingClock clock = new MovingClock();
+  private final ManualClock clock = ManualClock.at("2026-02-04T11:00:00Z");
 
   @RegisterExtension
   final SandboxExtension extension =
@@ -124,9 +125,9 @@ class KeycloakTest {
   void anAccessTokenEndsAtItsTimeAndNotBefore() {
     String token = text(ask(PASSWORD_GRANT).json(), "access_token");
 
-    clock.pass(Duration.ofSeconds(3599));
+    clock.advance(Duration.ofSeconds(3599));
     assertThat(statusWith(token)).isEqualTo(200);
-    clock.pass(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertThat(statusWith(token)).isEqualTo(401);
   }
 
@@ -150,7 +151,7 @@ class KeycloakTest {
   void aRefreshTokenCanDieBeforeItsAccessToken() {
     JsonValue tokens = ask(PASSWORD_GRANT).json();
 
-    clock.pass(Duration.ofMinutes(30));
+    clock.advance(Duration.ofMinutes(30));
 
     assertThat(statusWith(text(tokens, "access_token"))).isEqualTo(200);
     assertThat(
@@ -177,7 +178,7 @@ class KeycloakTest {
   void offlineAccessGivesARefreshTokenWithoutAnEnd() {
     Caller.Answer answer = ask(PASSWORD_GRANT + "&scope=openid+offline_access");
 
-    clock.pass(Duration.ofDays(30));
+    clock.advance(Duration.ofDays(30));
 
     assertThat(answer.at("refresh_expires_in")).isEqualTo("0");
     assertThat(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.ManualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ class SenseiPagingTest {
 
   private static final String MODELS = "/data/sensei/models";
 
-  private final MovingClock clock = new MovingClock();
+  private final ManualClock clock = ManualClock.at("2026-02-04T11:00:00Z");
 
   @RegisterExtension
   final SandboxExtension extension =
@@ -49,7 +50,7 @@ class SenseiPagingTest {
     List<String> ids = new ArrayList<>();
     for (String name : names) {
       ids.add(sensei.addModel(name));
-      clock.pass(Duration.ofSeconds(1));
+      clock.advance(Duration.ofSeconds(1));
     }
     return ids;
   }
@@ -227,7 +228,7 @@ class SenseiPagingTest {
     String path = MODELS + "/" + addModels("a").get(0) + "/transcodings";
     for (String format : new String[] {"CoreML", "TF", "K2"}) {
       caller.post(path, "{\"targetFormat\":\"" + format + "\"}");
-      clock.pass(Duration.ofSeconds(1));
+      clock.advance(Duration.ofSeconds(1));
     }
 
     Caller.Answer first = caller.get(path + "?limit=2");

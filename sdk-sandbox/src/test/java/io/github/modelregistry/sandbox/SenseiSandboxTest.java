@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.ManualClock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class SenseiSandboxTest {
   private static final String FAMILY = "application/vnd.adobe.platform.sensei+json";
   private static final String PROFILE = FAMILY + ";profile=model.v1.json";
 
-  private final MovingClock clock = new MovingClock();
+  private final ManualClock clock = ManualClock.at("2026-02-04T11:00:00Z");
 
   @RegisterExtension
   final SandboxExtension extension =
@@ -367,7 +368,7 @@ class SenseiSandboxTest {
   @Test
   void resetGoesBackToTheBeginningAndKeepsTheToken() {
     String atFirst = caller.get(MODELS).text();
-    clock.pass(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1));
     sensei.addModel("one");
     sensei.leadByNothing();
     sensei.capPagesAt(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
+import io.github.modelregistry.testkit.ManualClock;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -26,7 +27,7 @@ class SenseiSeedTest {
       "/data/sensei/models/a28f151a-597a-4a7e-87e9-1c1dbc9c2af7";
   private static final String FAMILY = "application/vnd.adobe.platform.sensei+json;profile=";
 
-  private final MovingClock clock = new MovingClock();
+  private final ManualClock clock = ManualClock.at("2026-02-04T11:00:00Z");
 
   @RegisterExtension
   final SandboxExtension extension =
@@ -103,7 +104,7 @@ class SenseiSeedTest {
   }
 
   private void goTo(String time) {
-    clock.pass(Duration.between(clock.instant(), Instant.parse(time)));
+    clock.advance(Duration.between(clock.instant(), Instant.parse(time)));
   }
 
   private static void assertAnswer(Caller.Answer answer, int status, String profile) {

@@ -16,16 +16,13 @@ import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +38,7 @@ class ImsLoginTest {
           + "%2Cadditional_info.projectedProductContext&client_id=a-client-of-the-tests"
           + "&client_secret=a-s3cret-of-the-tests";
 
-  private final MovableClock clock = new MovableClock();
+  private final ManualClock clock = ManualClock.at("2026-02-03T12:00:00Z");
 
   @BeforeEach
   void modelsForEverybody() {
@@ -296,29 +293,5 @@ class ImsLoginTest {
     StringWriter printed = new StringWriter();
     failure.printStackTrace(new PrintWriter(printed));
     return printed + failure.details().toString() + failure.body();
-  }
-
-  private static final class MovableClock extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-02-03T12:00:00Z");
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -22,16 +22,13 @@ import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -49,9 +46,8 @@ class LoginTest {
   private static final String PASSWORD = "pa$$ wörd&=17";
   private static final String LOGIN_FIELDS =
       "grant_type=password&username=ann%40example.test&password=pa%24%24%20w%C3%B6rd%26%3D17";
-  private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
 
-  private final MovableClock clock = new MovableClock(NOON);
+  private final ManualClock clock = ManualClock.at("2026-02-03T12:00:00Z");
 
   @BeforeEach
   void workspacesForEverybody() {
@@ -310,33 +306,5 @@ class LoginTest {
 
   private static String fields(LoggedRequest request) {
     return request.getBodyAsString().replace("+", "%20");
-  }
-
-  private static final class MovableClock extends Clock {
-
-    private volatile Instant now;
-
-    MovableClock(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.MultipartText;
+import io.github.modelregistry.testkit.MultipartText.Part;
 import io.github.modelregistry.transfer.UploadSource;
-import io.github.modelregistry.wallaroo.MultipartText.Part;
 import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.UploadMetadata;

@@ -18,6 +18,7 @@ import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.IOException;
@@ -25,11 +26,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -105,7 +102,7 @@ class DeadlinesTest {
 
   @Test
   void waitsCountAndAnAttemptThatCouldNotStartInTimeIsNotWaitedFor() {
-    ManualClock clock = new ManualClock();
+    ManualClock clock = ManualClock.at("1970-01-01T00:00:00Z");
     List<Duration> waits = new ArrayList<>();
     ClientConfig config =
         ClientConfig.builder()
@@ -137,7 +134,7 @@ class DeadlinesTest {
 
   @Test
   void timeInTheQueueCounts() {
-    ManualClock clock = new ManualClock();
+    ManualClock clock = ManualClock.at("1970-01-01T00:00:00Z");
     List<Runnable> queue = new ArrayList<>();
     ClientConfig config =
         CONFIG.toBuilder()
@@ -181,30 +178,6 @@ class DeadlinesTest {
           catchThrowableOfType(TimeoutException.class, () -> way.send(view, post()));
       assertThat(server.requests()).hasSize(1);
       return late;
-    }
-  }
-
-  private static final class ManualClock extends Clock {
-
-    private volatile Instant now = Instant.EPOCH;
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 

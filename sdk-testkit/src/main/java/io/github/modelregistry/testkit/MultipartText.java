@@ -1,4 +1,4 @@
-package io.github.modelregistry.wallaroo;
+package io.github.modelregistry.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The parts of a multipart request as they stand on the wire, in order. */
-final class MultipartText {
+public final class MultipartText {
 
   private static final Pattern BOUNDARY =
       Pattern.compile("multipart/form-data; *boundary=\"?([^\";]+)\"?");
@@ -22,34 +22,39 @@ final class MultipartText {
   private MultipartText() {}
 
   /** One part; its headers by lower-case name. */
-  static final class Part {
+  public static final class Part {
 
     private final Map<String, String> headers;
     private final byte[] content;
 
-    Part(Map<String, String> headers, byte[] content) {
+    private Part(Map<String, String> headers, byte[] content) {
       this.headers = headers;
       this.content = content;
     }
 
-    byte[] content() {
+    /** Returns the bytes of the part. */
+    public byte[] content() {
       return content;
     }
 
-    String disposition() {
+    /** Returns the header that names the part, or an empty text. */
+    public String disposition() {
       return headers.getOrDefault("content-disposition", "");
     }
 
-    String contentType() {
+    /** Returns the content type, or an empty text. */
+    public String contentType() {
       return headers.getOrDefault("content-type", "");
     }
 
-    String text() {
+    /** Returns the bytes of the part as text. */
+    public String text() {
       return new String(content, UTF_8);
     }
   }
 
-  static List<Part> parts(LoggedRequest request) {
+  /** Returns the parts of a request, which must be one of several parts. */
+  public static List<Part> parts(LoggedRequest request) {
     Matcher boundary = BOUNDARY.matcher(request.getHeader("Content-Type"));
     assertThat(boundary.matches()).as(request.getHeader("Content-Type")).isTrue();
     String body = "\r\n" + new String(request.getBody(), ISO_8859_1);
