@@ -52,14 +52,15 @@ final class Texts {
   }
 
   /**
-   * Returns the text with every occurrence of the secrets masked, and also the beginning of one
-   * where the text was cut. Secrets shorter than four characters are left alone.
+   * Returns the text with every occurrence of the secrets masked, escaped ones too, and also the
+   * beginning of one where the text was cut. Secrets shorter than four characters are left alone.
    */
   static @Nullable String masked(@Nullable String text, Collection<String> secrets) {
     String masked = text;
     for (String secret : secrets) {
       if (masked != null && secret.length() >= SHORTEST_SECRET) {
-        masked = withoutCutEnd(masked.replace(secret, MASK), secret);
+        String unescaped = masked.replace(secret, MASK);
+        masked = withoutCutEnd(Spellings.of(secret).replaceIn(unescaped, MASK), secret);
       }
     }
     return masked;

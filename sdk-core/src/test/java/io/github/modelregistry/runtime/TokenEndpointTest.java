@@ -241,6 +241,31 @@ class TokenEndpointTest {
         .hasMessageContaining("[invalid_scope] Invalid scopes: x");
   }
 
+  /** A body is kept as it came, in whatever way the server wrote the secret there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":\"invalid_client\",\"error_description\":\"No: a\\\"b\\\\c/d+é f\"}",
+        "{\"error\":\"invalid_client\",\"error_description\":\"No: a\\\"b\\\\c\\/d+\\u00e9 f\"}",
+        "{\"error\":\"invalid_client\",\"error_description\":\"No: a\\u0022b\\\\c/d+\\u00E9 f\"}",
+        "<p>a&quot;b\\c/d+é f</p>",
+        "a%22b%5Cc%2Fd%2B%C3%A9+f",
+        "a%22b%5cc%2fd%2b%c3%a9%20f"
+      })
+  void aSecretIsMaskedInWhateverWayTheServerWritesIt(String body) {
+    server.enqueue(Behaviour.status(400).body(body));
+    Secret secret = Secret.of("a\"b\\c/d+é f");
+    try (TokenEndpoint byForm =
+        open(builder().confidentialClientByForm("c", secret).clientCredentials())) {
+
+      ApiException refused = catchThrowableOfType(ApiException.class, () -> byForm.fetch(null));
+
+      assertThat(refused.body()).contains("***");
+      assertThat(printed(refused) + refused.body())
+          .doesNotContain("c/d", "c\\/d", "5Cc", "5cc", "d+", "2Bd");
+    }
+  }
+
   @Test
   void aGatewaysPageIsNoReasonToStumble() {
     server.otherwise(Behaviour.status(404).body("<html>no route</html>"));
