@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Pages of a server that says where the next one begins, or counts if it does not.
  *
  * <p>The next page begins at the value that the link to it has for the parameter; else at the text
- * that the page gives as the next one's beginning. Of a link nothing but that value is used: it is
- * never followed, wherever it leads. Once a server has given such a cursor, a page without one is
- * the last.
+ * that the page gives as the next one's beginning, which also decides where the link holds the same
+ * text unencoded. Of a link nothing but that value is used: it is never followed, wherever it
+ * leads. Once a server has given such a cursor, a page without one is the last.
  *
  * <p>Where the first page already has none, the next one begins at the number of items so far. The
  * list ends then with a page that is shorter than asked for, unless the server's total promises
@@ -100,9 +100,12 @@ public final class CursorPages<T> implements PageSource<T> {
 
   private @Nullable String given(Listed<T> answer) {
     String link = answer.nextLink();
-    String linked = link == null ? null : LinkText.parameter(link, parameter);
-    String start = linked == null ? answer.next() : linked;
-    return start == null || start.isEmpty() ? null : start;
+    String told = answer.next() == null || answer.next().isEmpty() ? null : answer.next();
+    if (link == null || (told != null && LinkText.holdsUnencoded(link, parameter, told))) {
+      return told;
+    }
+    String linked = LinkText.parameter(link, parameter);
+    return linked == null ? told : linked;
   }
 
   private boolean goesOn(Beginning here, Beginning next, Listed<T> answer) {

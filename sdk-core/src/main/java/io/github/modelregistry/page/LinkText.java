@@ -29,6 +29,18 @@ final class LinkText {
     return null;
   }
 
+  /**
+   * Returns whether the parameter's value stands in the link as it is, not encoded at all. Of a
+   * text that holds signs with a meaning of their own, such as a plus, decoding would make another.
+   */
+  static boolean holdsUnencoded(String link, String name, String value) {
+    String pair = name + "=" + value;
+    return link.endsWith("?" + pair)
+        || link.endsWith("&" + pair)
+        || link.contains("?" + pair + "&")
+        || link.contains("&" + pair + "&");
+  }
+
   private static String before(char end, String text) {
     int at = text.indexOf(end);
     return at < 0 ? text : text.substring(0, at);

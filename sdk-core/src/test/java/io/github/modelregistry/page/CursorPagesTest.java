@@ -68,6 +68,28 @@ class CursorPagesTest {
     assertThat(asked).containsExactly(null, start);
   }
 
+  /** Where link and text are the same letters, the text says which of them are meant. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a+b=", "a%2Bb", "100%", "ä+ö", "a b"})
+  void aLinkThatWasPutTogetherWithoutEncodingDoesNotSpoilTheCursor(String cursor) {
+    List<@Nullable String> asked = new ArrayList<>();
+    CursorPages<String> pages =
+        CursorPages.of(
+            "start",
+            2,
+            (from, limit) -> {
+              asked.add(from);
+              String link = "https://h/models?limit=2&start=" + cursor;
+              return asked.size() == 1
+                  ? new CursorPages.Listed<>(List.of("a"), link, cursor, null)
+                  : new CursorPages.Listed<>(List.of(), null, null, null);
+            });
+
+    walk(pages);
+
+    assertThat(asked).containsExactly(null, cursor);
+  }
+
   @Test
   void afterACursorAPageWithoutOneIsTheLastEvenIfItIsFull() {
     CursorServer server = CursorServer.holding(4).tellingNext();
