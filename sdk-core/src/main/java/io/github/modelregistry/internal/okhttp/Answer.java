@@ -58,11 +58,15 @@ final class Answer implements AutoCloseable {
     return new Answer(status, headers, body, watch, socket, credentials, credentialsRenewed);
   }
 
-  /** Returns this answer as if it had come without its envelope. */
-  Answer opened(Envelope.Opened content) {
+  /**
+   * Returns this answer as if it had come without its envelope.
+   *
+   * @param original the body that was read; what is another one was written anew, in UTF-8
+   */
+  Answer opened(Envelope.Opened content, byte[] original) {
     return new Answer(
         content.status(),
-        headers,
+        content.body() == original ? headers : inUtf8(),
         new ByteArrayInputStream(content.body()),
         watch,
         null,
@@ -130,6 +134,12 @@ final class Answer implements AutoCloseable {
     } catch (IllegalArgumentException unknown) {
       return StandardCharsets.UTF_8;
     }
+  }
+
+  private Headers inUtf8() {
+    return charset().equals(StandardCharsets.UTF_8)
+        ? headers
+        : headers.toBuilder().set("Content-Type", "application/json").build();
   }
 
   /** Returns the start of the body as text; what cannot be read any more is left out. */

@@ -35,7 +35,7 @@ final class EnvelopeLayer implements Wire {
   private Answer opened(Outgoing<?> attempt, Answer answer, Envelope envelope) {
     try (answer) {
       byte[] body = answer.isSuccess() ? answer.body().readAllBytes() : answer.start();
-      return answer.opened(envelope.open(answer.status(), body, jsonLimits));
+      return answer.opened(envelope.open(answer.status(), body, jsonLimits), body);
     } catch (IOException e) {
       throw answer.unreadable(attempt.operation(), e);
     }

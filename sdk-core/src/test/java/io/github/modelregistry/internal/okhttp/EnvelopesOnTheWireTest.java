@@ -107,6 +107,22 @@ class EnvelopesOnTheWireTest {
     }
   }
 
+  /** What came out of an envelope is written anew, whatever the header said of the whole. */
+  @Test
+  void thePayloadOfAnErrorIsNotReadInTheEnvelopesCharset() {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, CONFIG, Credentials.none())) {
+      server.otherwise(
+          Behaviour.json("{\"statusCode\":404,\"body\":{\"message\":\"mod\\u00e8le\"}}")
+              .header("Content-Type", "application/json; charset=ISO-8859-1"));
+
+      NotFoundException missing =
+          catchThrowableOfType(NotFoundException.class, () -> transport.execute(call()));
+
+      assertThat(missing.vendorMessage()).isEqualTo("modèle");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void a503InsideASuccessIsRepeated(Way way) {
