@@ -105,7 +105,7 @@ final class SenseiErrorFormat implements ErrorFormat {
   private static @Nullable String first(JsonValue error, String... names) {
     for (String name : names) {
       String text = text(error.get(name));
-      if (text != null) {
+      if (text != null && !text.isBlank()) {
         return text;
       }
     }

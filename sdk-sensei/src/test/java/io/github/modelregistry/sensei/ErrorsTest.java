@@ -208,6 +208,7 @@ class ErrorsTest {
       value = {
         "{\"title\":\"BadRequestError\",\"type\":\"/placeholder/type/uri\",\"detail\":\"d\"} | d |",
         "{\"title\":\"only a title\"} | only a title |",
+        "{\"title\":\"a title\",\"detail\":\" \",\"message\":\"\"} | a title |",
         "{\"error\":\"e\",\"error_description\":\"words\"} | words | e",
         "{\"error_code\":400003,\"message\":\"a number\"} | a number | 400003",
         "{\"report\":{\"registryRequestId\":\"r-1\"},\"detail\":\"d\"} | d |",
