@@ -6,6 +6,7 @@ import io.github.modelregistry.marqtune.model.ModelSecondaryStatus;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,13 +46,17 @@ final class MarqtuneMapping {
         .build();
   }
 
-  /** Returns the checkpoints, whose order in the answer and not whose names tells their age. */
+  /**
+   * Returns the checkpoints, whose order in the answer and not whose names tells their age. One
+   * that no ref could name is left out.
+   */
   static List<String> newestFirst(Model model) {
     List<String> checkpoints = model.checkpoints();
     if (checkpoints == null) {
       return List.of();
     }
     List<String> reversed = new ArrayList<>(checkpoints);
+    reversed.removeIf(name -> name.isEmpty() || name.equals(ModelVersionRef.LATEST));
     Collections.reverse(reversed);
     return reversed;
   }

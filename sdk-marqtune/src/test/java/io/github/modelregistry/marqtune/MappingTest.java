@@ -143,6 +143,8 @@ class MappingTest {
         "[\"epoch_9\",\"epoch_10\"] | epoch_10",
         "[\"epoch_10\",\"epoch_9\"] | epoch_9",
         "[\"b\",\"a\"] | a",
+        "[\"a\",\"latest\"] | a",
+        "[\"a\",\"\"] | a",
         "[] | ",
         "null | "
       })
@@ -150,7 +152,10 @@ class MappingTest {
     Model model =
         read("{\"modelId\":\"m\",\"modelName\":\"n\",\"checkpoints\":" + checkpoints + "}");
 
-    assertThat(MAPPING.model(model).latestVersion()).isEqualTo(latest);
+    RegisteredModel mapped = MAPPING.model(model);
+    assertThat(mapped.latestVersion()).isEqualTo(latest);
+    assertThat(mapped.latestVersionRef())
+        .isEqualTo(latest == null ? null : mapped.ref().version(latest));
   }
 
   @Test
