@@ -3,26 +3,14 @@ package io.github.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class DoctorTest {
-
-  private ModelRegistrySandbox sandbox;
-
-  @BeforeEach
-  void start() {
-    sandbox = ModelRegistrySandbox.start();
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-  }
+@ExtendWith(SandboxExtension.class)
+class DoctorTest extends SandboxedCommands {
 
   private static JsonValue registry(Run run, String name) {
     return run.json().get("registries").elements().stream()
@@ -33,7 +21,7 @@ class DoctorTest {
 
   @Test
   void healthyRegistriesAreReachedAndTheirSecretsStayHidden() {
-    Run run = Run.with(sandbox.environment(), "doctor");
+    Run run = run("doctor");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
@@ -49,7 +37,7 @@ class DoctorTest {
 
   @Test
   void verifyingFindsNothingInAnswersThatAreAsTheSpecSays() {
-    Run run = Run.with(sandbox.environment(), "doctor", "--verify");
+    Run run = run("doctor", "--verify");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
@@ -63,7 +51,7 @@ class DoctorTest {
         .trueFoundry()
         .overlayModel("5f0c7a52-3d1e-4b86-9a57-1c2f6e8d4b01", "{\"futureFlag\":\"private-text\"}");
 
-    Run run = Run.with(sandbox.environment(), "doctor", "--verify", "--format", "json");
+    Run run = run("doctor", "--verify", "--format", "json");
 
     assertThat(run.exitCode()).isZero();
     assertThat(registry(run, "truefoundry").get("drift").elements())
@@ -76,7 +64,7 @@ class DoctorTest {
             });
     assertThat(registry(run, "wallaroo").get("drift").elements()).isEmpty();
     assertThat(run.out()).doesNotContain("private-text");
-    assertThat(Run.with(sandbox.environment(), "doctor", "--verify").out())
+    assertThat(run("doctor", "--verify").out())
         .containsPattern("differs +listModels: unknown field 'futureFlag' at \\$\\S+");
   }
 
@@ -113,9 +101,7 @@ class DoctorTest {
   void aRefusedKeyIsTheDiagnosis() {
     sandbox.trueFoundry().failNext(9, 401);
 
-    Run run =
-        Run.with(
-            sandbox.environment(), "doctor", "--registry", "truefoundry", "--format", "ndjson");
+    Run run = run("doctor", "--registry", "truefoundry", "--format", "ndjson");
 
     assertThat(run.exitCode()).isEqualTo(4);
     assertThat(run.json().at("failure", "status")).isEqualTo(JsonValue.of(401));

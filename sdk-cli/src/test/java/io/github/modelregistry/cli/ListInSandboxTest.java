@@ -3,15 +3,14 @@ package io.github.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class ListInSandboxTest {
+@ExtendWith(SandboxExtension.class)
+class ListInSandboxTest extends SandboxedCommands {
 
   private static final List<String> FIELDS =
       List.of(
@@ -20,27 +19,10 @@ class ListInSandboxTest {
                   + " sha256 tags uri")
               .split(" "));
 
-  private static ModelRegistrySandbox sandbox;
-
-  @BeforeAll
-  static void startSandbox() {
-    sandbox = ModelRegistrySandbox.start();
-  }
-
-  @AfterAll
-  static void stopSandbox() {
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void resetSandbox() {
-    sandbox.reset();
-  }
-
-  private static Run list(String... options) {
+  private Run list(String... options) {
     List<String> arguments = new ArrayList<>(List.of("list"));
     arguments.addAll(List.of(options));
-    return Run.with(sandbox.environment(), arguments.toArray(String[]::new));
+    return run(arguments.toArray(String[]::new));
   }
 
   @Test

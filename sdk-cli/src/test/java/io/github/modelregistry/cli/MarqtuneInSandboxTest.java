@@ -3,40 +3,19 @@ package io.github.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The commands with Marqtune alone. */
-class MarqtuneInSandboxTest {
+class MarqtuneInSandboxTest extends SandboxedCommands {
 
   private static final String GUIDE = "marqtune:7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35";
   private static final String BAGS = "marqtune:a3b1d2c4-1111-4222-8333-944455566677";
 
-  private static ModelRegistrySandbox sandbox;
-
-  @BeforeAll
-  static void startSandbox() {
-    sandbox = ModelRegistrySandbox.builder().only(SandboxVendor.MARQTUNE).start();
-  }
-
-  @AfterAll
-  static void stopSandbox() {
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void resetSandbox() {
-    sandbox.reset();
-  }
-
-  private static Run run(String... arguments) {
-    return Run.with(sandbox.environment(), arguments);
-  }
+  @RegisterExtension static final SandboxExtension SANDBOX = only(SandboxVendor.MARQTUNE);
 
   @Test
   void theModelsAreListedInEveryFormOfTheAnswer() {

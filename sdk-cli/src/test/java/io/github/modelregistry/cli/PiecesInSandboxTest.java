@@ -3,43 +3,22 @@ package io.github.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The commands with Pieces OS alone. */
-class PiecesInSandboxTest {
+class PiecesInSandboxTest extends SandboxedCommands {
 
   private static final String LLAMA = "pieces:0b9d3c44-58de-4a77-8a02-1d0f4b7c2e02";
 
-  private static ModelRegistrySandbox sandbox;
-
-  @BeforeAll
-  static void startSandbox() {
-    sandbox = ModelRegistrySandbox.builder().only(SandboxVendor.PIECES).start();
-  }
-
-  @AfterAll
-  static void stopSandbox() {
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void resetSandbox() {
-    sandbox.reset();
-  }
-
-  private static Run run(String... arguments) {
-    return Run.with(sandbox.environment(), arguments);
-  }
+  @RegisterExtension static final SandboxExtension SANDBOX = only(SandboxVendor.PIECES);
 
   @Test
   void hostedAndLocalModelsStandInOneTable() {

@@ -3,40 +3,19 @@ package io.github.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The commands with Adobe Sensei ML alone. */
-class SenseiInSandboxTest {
+class SenseiInSandboxTest extends SandboxedCommands {
 
   private static final String FIRST = "sensei:15c53796-bd6b-4e09-b51d-7296aa20af71";
 
-  private static ModelRegistrySandbox sandbox;
-
-  @BeforeAll
-  static void startSandbox() {
-    sandbox = ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI).start();
-  }
-
-  @AfterAll
-  static void stopSandbox() {
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void resetSandbox() {
-    sandbox.reset();
-  }
-
-  private static Run run(String... arguments) {
-    return Run.with(sandbox.environment(), arguments);
-  }
+  @RegisterExtension static final SandboxExtension SANDBOX = only(SandboxVendor.SENSEI);
 
   @Test
   void theModelsOfTheGuideAreListedTheOldestFirst() {

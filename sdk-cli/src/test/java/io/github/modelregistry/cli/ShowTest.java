@@ -3,28 +3,12 @@ package io.github.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.github.modelregistry.sandbox.SandboxExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class ShowTest {
-
-  private ModelRegistrySandbox sandbox;
-
-  @BeforeEach
-  void start() {
-    sandbox = ModelRegistrySandbox.start();
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-  }
-
-  private Run run(String... arguments) {
-    return Run.with(sandbox.environment(), arguments);
-  }
+@ExtendWith(SandboxExtension.class)
+class ShowTest extends SandboxedCommands {
 
   @Test
   void rawHoldsEveryFieldNullAndDigitOfTheVendor() {

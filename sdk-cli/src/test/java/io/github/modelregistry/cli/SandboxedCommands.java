@@ -1,0 +1,30 @@
+package io.github.modelregistry.cli;
+
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * Commands against a sandbox that is at its beginning before each test. Which vendors it has, a
+ * subclass says by the extension it registers.
+ */
+abstract class SandboxedCommands {
+
+  ModelRegistrySandbox sandbox;
+
+  /** Returns the extension of a sandbox with one vendor. */
+  static SandboxExtension only(SandboxVendor vendor) {
+    return SandboxExtension.of(ModelRegistrySandbox.builder().only(vendor));
+  }
+
+  @BeforeEach
+  final void connect(ModelRegistrySandbox running) {
+    sandbox = running;
+  }
+
+  /** Runs a command with the settings that lead to the sandbox. */
+  final Run run(String... arguments) {
+    return Run.with(sandbox.environment(), arguments);
+  }
+}
