@@ -18,6 +18,7 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.testkit.Fixtures;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,9 @@ class AnswerFormsTest {
 
   private static final String ID = "5f0c7a52-3c1e-4d0e-9b7a-2f4f6f1f9a11";
   private static final String MODEL = "/models/" + ID;
-  private static final JsonValue SHOES = Fixtures.json("sheet/9-1-get-model.json");
-  private static final JsonValue BAGS = Fixtures.json("sheet/9-3-get-model-in-training.json");
+  private static final JsonValue SHOES = JsonValue.parse(Fixtures.text("sheet/9-1-get-model.json"));
+  private static final JsonValue BAGS =
+      JsonValue.parse(Fixtures.text("sheet/9-3-get-model-in-training.json"));
 
   @Test
   void aBareModelIsReadAsItIs() {
@@ -194,14 +196,15 @@ class AnswerFormsTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().additionalFields()).containsEntry("statusCode", JsonValue.of(404));
-    assertThat(JsonValue.parse(answer.body().toJson())).isEqualTo(Fixtures.json(file));
+    assertThat(JsonValue.parse(answer.body().toJson()))
+        .isEqualTo(JsonValue.parse(Fixtures.text(file)));
   }
 
   @Test
   void everyFixtureIsJudgedByTheStatusThatItIsSaidToHave() {
     MARQTUNE.violatesTheSpecification();
     MarqtuneClient client = MARQTUNE.client();
-    List<JsonValue> answers = Fixtures.json("sheet/responses.json").elements();
+    List<JsonValue> answers = JsonValue.parse(Fixtures.text("sheet/responses.json")).elements();
     for (JsonValue answer : answers) {
       boolean list = answer.get("operation").asString().equals("listModels");
       String file = answer.get("body").asString();

@@ -18,6 +18,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.ModelList;
 import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.time.Duration;

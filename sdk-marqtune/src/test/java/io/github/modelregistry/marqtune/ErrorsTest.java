@@ -11,6 +11,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.ServerException;
+import io.github.modelregistry.testkit.Fixtures;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -10,6 +10,7 @@ import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.testkit.Fixtures;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class MappingTest {
 
   @Test
   void theModelOfTheGuideIsMappedCellByCell() {
-    JsonValue body = Fixtures.json("seed/get-model.json").get("body");
+    JsonValue body = JsonValue.parse(Fixtures.text("seed/get-model.json")).get("body");
 
     RegisteredModel model = MAPPING.model(read(body.toString()));
 

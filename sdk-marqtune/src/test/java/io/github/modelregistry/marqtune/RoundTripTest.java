@@ -10,6 +10,7 @@ import io.github.modelregistry.marqtune.model.InstanceType;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.ModelList;
 import io.github.modelregistry.marqtune.model.ModelStatus;
+import io.github.modelregistry.testkit.Fixtures;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,8 @@ class RoundTripTest {
   void theDocumentedModelIsReadFieldByField() {
     Model model =
         JsonDocuments.read(
-            String.valueOf(Fixtures.json("seed/get-model.json").get("body")), Model.codec());
+            String.valueOf(JsonValue.parse(Fixtures.text("seed/get-model.json")).get("body")),
+            Model.codec());
 
     assertThat(model.modelId()).isEqualTo("7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35");
     assertThat(model.modelName()).isEqualTo("nameInSystem");

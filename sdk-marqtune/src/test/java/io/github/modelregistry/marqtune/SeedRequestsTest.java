@@ -11,6 +11,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.model.Model;
+import io.github.modelregistry.testkit.Fixtures;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +23,8 @@ class SeedRequestsTest {
 
   @RegisterExtension static final FakeMarqtune MARQTUNE = new FakeMarqtune();
 
-  private static final JsonValue GUIDE = Fixtures.json("seed/get-model.request.json");
+  private static final JsonValue GUIDE =
+      JsonValue.parse(Fixtures.text("seed/get-model.request.json"));
   private static final String PATH = at(GUIDE, "path").asString();
   private static final String ID = PATH.substring("/models/".length());
 
@@ -41,13 +43,14 @@ class SeedRequestsTest {
     assertThat(sent.getHeader("Authorization")).isNull();
     assertThat(sent.getBody()).isEmpty();
     assertThat(JsonValue.parse(model.toJson()))
-        .isEqualTo(at(Fixtures.json("seed/get-model.json"), "body"));
+        .isEqualTo(at(JsonValue.parse(Fixtures.text("seed/get-model.json")), "body"));
   }
 
   /** Placeholders are texts even where numbers and objects belong; only one is no number. */
   @Test
   void theAnswerAsItIsPrintedIsReadWholeToo() {
-    JsonValue printed = at(Fixtures.json("seed/get-model.as-printed.json"), "body");
+    JsonValue printed =
+        at(JsonValue.parse(Fixtures.text("seed/get-model.as-printed.json")), "body");
     String number =
         printed
             .toString()

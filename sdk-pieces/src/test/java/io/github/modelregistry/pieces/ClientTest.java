@@ -24,6 +24,7 @@ import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.net.URI;
 import java.util.List;

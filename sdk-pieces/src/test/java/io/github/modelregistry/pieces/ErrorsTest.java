@@ -12,6 +12,7 @@ import io.github.modelregistry.pieces.model.ApplicationName;
 import io.github.modelregistry.pieces.model.Platform;
 import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.testkit.Fixtures;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

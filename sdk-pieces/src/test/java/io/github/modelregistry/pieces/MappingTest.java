@@ -10,6 +10,7 @@ import io.github.modelregistry.pieces.model.ModelList;
 import io.github.modelregistry.pieces.model.ModelProvider;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.testkit.Fixtures;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class MappingTest {
     assertThat(model.uri()).isNull();
     assertThat(model.raw(Model.class)).isPresent();
     assertThat(JsonValue.parse(Objects.requireNonNull(model.rawJson())))
-        .isEqualTo(Fixtures.json("sheet/9-1-list-models.json").at("iterable", 1));
+        .isEqualTo(JsonValue.parse(Fixtures.text("sheet/9-1-list-models.json")).at("iterable", 1));
   }
 
   @Test

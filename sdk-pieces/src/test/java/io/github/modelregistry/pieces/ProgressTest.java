@@ -14,6 +14,7 @@ import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.testkit.Fixtures;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 import io.github.modelregistry.pieces.model.ModelDownloadProgressStatus;
 import io.github.modelregistry.pieces.model.ModelList;
+import io.github.modelregistry.testkit.Fixtures;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -9,6 +9,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.testkit.WebSocketScript;
@@ -37,7 +38,7 @@ class SeedRequestsTest {
         "model-update"
       })
   void theCallOfTheGuideIsReproduced(String name) {
-    JsonValue guide = Fixtures.json("seed/" + name + ".request.json");
+    JsonValue guide = JsonValue.parse(Fixtures.text("seed/" + name + ".request.json"));
     String method = at(guide, "method").asString();
     String path = at(guide, "path").asString();
     String answer = Fixtures.text("seed/" + at(guide, "answer", "bodyFile").asString());
@@ -58,13 +59,14 @@ class SeedRequestsTest {
       assertThat(sent.getHeader("Content-Type"))
           .isEqualTo(at(guide, "headers", "Content-Type").asString());
       assertThat(JsonValue.parse(sent.getBodyAsString()))
-          .isEqualTo(Fixtures.json("seed/" + bodyFile.asString()));
+          .isEqualTo(JsonValue.parse(Fixtures.text("seed/" + bodyFile.asString())));
     }
   }
 
   @Test
   void theProgressOfTheGuideIsReproducedOnItsSocket() {
-    JsonValue guide = Fixtures.json("seed/model-specific-model-download-progress.request.json");
+    JsonValue guide =
+        JsonValue.parse(Fixtures.text("seed/model-specific-model-download-progress.request.json"));
     List<String> frames =
         Fixtures.text("seed/" + at(guide, "answer", "framesFile").asString()).lines().toList();
     WebSocketScript script = Behaviour.webSocket();

@@ -18,6 +18,7 @@ import io.github.modelregistry.sensei.model.ModelTranscoding;
 import io.github.modelregistry.sensei.model.NewModel;
 import io.github.modelregistry.sensei.model.OriginType;
 import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.MultipartText;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;

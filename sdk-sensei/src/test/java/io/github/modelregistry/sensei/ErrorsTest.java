@@ -14,6 +14,7 @@ import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.sensei.model.NewModel;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.transfer.UploadSource;
 import java.time.Duration;
 import java.util.Map;

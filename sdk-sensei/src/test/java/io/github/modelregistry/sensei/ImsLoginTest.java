@@ -16,6 +16,7 @@ import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;

@@ -11,6 +11,7 @@ import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.ModelListing;
+import io.github.modelregistry.testkit.Fixtures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,7 @@ class MappingTest {
         .isEqualTo("wasb://test-models@mlpreprodstorage.blob.core.windows.net/model-name");
     assertThat(model.raw(Model.class)).isPresent();
     assertThat(JsonValue.parse(Objects.requireNonNull(model.rawJson())))
-        .isEqualTo(Fixtures.json("seed/get-model.response.json"));
+        .isEqualTo(JsonValue.parse(Fixtures.text("seed/get-model.response.json")));
   }
 
   @Test
@@ -80,7 +81,8 @@ class MappingTest {
   void rowsOfAListAreMappedAlike() {
     List<Model> rows =
         JsonDocuments.read(
-                Fixtures.json("sheet/9-1-list-models-first-page.json"), ModelListing.codec())
+                JsonValue.parse(Fixtures.text("sheet/9-1-list-models-first-page.json")),
+                ModelListing.codec())
             .children();
 
     RegisteredModel first = MAPPING.model(rows.get(0));

@@ -8,6 +8,7 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelWalk;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sensei.Shelf.Paging;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -10,6 +10,7 @@ import io.github.modelregistry.sensei.model.ModelListing;
 import io.github.modelregistry.sensei.model.NewModel;
 import io.github.modelregistry.sensei.model.OriginType;
 import io.github.modelregistry.sensei.model.TargetFormat;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.MultipartText;
 import io.github.modelregistry.testkit.MultipartText.Part;
 import io.github.modelregistry.transfer.UploadSource;
@@ -54,7 +55,7 @@ class SeedRequestsTest {
     "get-transcoding, modelTranscoding, 200"
   })
   void theCallOfTheGuideIsReproduced(String name, String profile, int status) throws IOException {
-    JsonValue guide = Fixtures.json("seed/" + name + ".request.json");
+    JsonValue guide = JsonValue.parse(Fixtures.text("seed/" + name + ".request.json"));
     String answer = Fixtures.text("seed/" + at(guide, "answer", "bodyFile").asString());
     String path = at(guide, "path").asString();
     String mediaType = profile + ".v1.json";
@@ -203,7 +204,8 @@ class SeedRequestsTest {
   /** As the guide advises: get the model, change it, send all of it back. */
   private static String update(SenseiClient client) {
     Model current =
-        JsonDocuments.read(Fixtures.json("seed/get-model.response.json"), Model.codec());
+        JsonDocuments.read(
+            JsonValue.parse(Fixtures.text("seed/get-model.response.json")), Model.codec());
     return client
         .models()
         .updateModel(
@@ -218,7 +220,8 @@ class SeedRequestsTest {
 
   /** The guide sends back what is the service's to give; only the first two fields are needed. */
   private static String transcode(SenseiClient client) {
-    JsonValue guide = at(Fixtures.json("seed/create-transcoding.request.json"), "body");
+    JsonValue guide =
+        at(JsonValue.parse(Fixtures.text("seed/create-transcoding.request.json")), "body");
     return client
         .transcodings()
         .createTranscoding(

@@ -10,6 +10,8 @@ import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.truefoundry.model.GetModelResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import java.time.Duration;
@@ -52,7 +54,7 @@ class ClientTest {
         .contains("run_id=9f2c")
         .contains("include_empty_models=false");
     assertThat(
-            Fixtures.json("seed/list-models.request.json")
+            JsonValue.parse(Fixtures.text("seed/list-models.request.json"))
                 .get("documentedQueryParameters")
                 .elements())
         .allSatisfy(
@@ -90,7 +92,8 @@ class ClientTest {
 
   @Test
   void anIdIsOneSegmentWhateverItHolds() {
-    String answer = "{\"data\":" + Fixtures.json("seed/list-models.json").at("data", 0) + "}";
+    String answer =
+        "{\"data\":" + JsonValue.parse(Fixtures.text("seed/list-models.json")).at("data", 0) + "}";
     TRUE_FOUNDRY.answer("/models/a%2F..%2Fb%3F%23%25%C3%BC", answer);
     TrueFoundryClient client = TRUE_FOUNDRY.client();
 

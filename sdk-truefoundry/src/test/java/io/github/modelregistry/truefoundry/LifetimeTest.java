@@ -13,6 +13,7 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.truefoundry.model.GetModelResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;

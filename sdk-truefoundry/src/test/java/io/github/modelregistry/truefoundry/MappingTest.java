@@ -7,6 +7,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
@@ -45,7 +46,7 @@ class MappingTest {
     assertThat(model.uri()).isEqualTo("s3://acme-ml/mlfoundry/420/artifacts/c7a3");
     assertThat(model.raw(Model.class)).isPresent();
     assertThat(JsonValue.parse(Objects.requireNonNull(model.rawJson())))
-        .isEqualTo(Fixtures.json("sheet/9-1-list-models-ml.json").at("data", 0));
+        .isEqualTo(JsonValue.parse(Fixtures.text("sheet/9-1-list-models-ml.json")).at("data", 0));
   }
 
   @Test

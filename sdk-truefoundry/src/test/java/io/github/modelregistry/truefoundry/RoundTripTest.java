@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.truefoundry.model.GetModelResponse;
 import io.github.modelregistry.truefoundry.model.HTTPValidationError;
 import io.github.modelregistry.truefoundry.model.HttpError;

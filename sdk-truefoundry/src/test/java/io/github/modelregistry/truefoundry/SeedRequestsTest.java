@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class SeedRequestsTest {
   @Test
   void theDocumentedCallIsReproduced() {
     TRUE_FOUNDRY.answer("/models", Fixtures.text("seed/list-models.json"));
-    Map<String, JsonValue> documented = Fixtures.json("seed/list-models.request.json").fields();
+    Map<String, JsonValue> documented =
+        JsonValue.parse(Fixtures.text("seed/list-models.request.json")).fields();
 
     ListModelsResponse answer = TRUE_FOUNDRY.client().models().listModels();
 
@@ -28,6 +30,7 @@ class SeedRequestsTest {
         .isEqualTo("Bearer <token>");
     assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + FakeTrueFoundry.API_KEY);
     assertThat(request.getBody()).isEmpty();
-    assertThat(JsonValue.parse(answer.toJson())).isEqualTo(Fixtures.json("seed/list-models.json"));
+    assertThat(JsonValue.parse(answer.toJson()))
+        .isEqualTo(JsonValue.parse(Fixtures.text("seed/list-models.json")));
   }
 }

@@ -8,6 +8,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.testkit.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,7 @@ import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.MultipartText;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;

@@ -17,6 +17,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.ServerException;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;

@@ -22,6 +22,7 @@ import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedServer;

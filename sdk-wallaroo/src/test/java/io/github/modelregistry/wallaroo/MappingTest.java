@@ -10,6 +10,7 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelList;
@@ -59,7 +60,7 @@ class MappingTest {
     assertThat(model.uri()).isNull();
     assertThat(model.raw(ModelEntry.class)).isPresent();
     assertThat(JsonValue.parse(model.rawJson()))
-        .isEqualTo(Fixtures.json("seed/list.response.json").at("models", 0));
+        .isEqualTo(JsonValue.parse(Fixtures.text("seed/list.response.json")).at("models", 0));
   }
 
   @Test
@@ -153,7 +154,7 @@ class MappingTest {
     assertThat(model.createdBy()).isNull();
     assertThat(model.latestVersion()).isNull();
     assertThat(JsonValue.parse(model.rawJson()))
-        .isEqualTo(Fixtures.json("sheet/9-3-list-flat.json").at("models", 0));
+        .isEqualTo(JsonValue.parse(Fixtures.text("sheet/9-3-list-flat.json")).at("models", 0));
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import io.github.modelregistry.registry.ModelRegistryProvider;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistrySetup;
 import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Files;

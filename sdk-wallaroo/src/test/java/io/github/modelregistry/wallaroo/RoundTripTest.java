@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.wallaroo.model.ModelConfig;
 import io.github.modelregistry.wallaroo.model.ModelConfigEnvelope;
 import io.github.modelregistry.wallaroo.model.ModelList;
@@ -60,7 +61,8 @@ class RoundTripTest {
   void aConfigurationWithBatchingIsKept() {
     JsonValue sent =
         Objects.requireNonNull(
-            Fixtures.json("sheet/9-12-insert-model-config.json").get("model_config"));
+            JsonValue.parse(Fixtures.text("sheet/9-12-insert-model-config.json"))
+                .get("model_config"));
 
     ModelConfig config = JsonDocuments.read(sent, ModelConfig.codec());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.MultipartText;
 import io.github.modelregistry.testkit.MultipartText.Part;
 import io.github.modelregistry.transfer.UploadSource;
@@ -48,7 +49,7 @@ class SeedRequestsTest {
         "upload-pytorch-curl"
       })
   void theCallOfTheGuideIsReproduced(String name) throws IOException {
-    JsonValue guide = Fixtures.json("seed/" + name + ".request.json");
+    JsonValue guide = JsonValue.parse(Fixtures.text("seed/" + name + ".request.json"));
     String answer = Fixtures.text("seed/" + at(guide, "answer", "bodyFile").asString());
     WALLAROO.answer(at(guide, "path").asString(), status(guide, name), answer);
 
@@ -136,7 +137,7 @@ class SeedRequestsTest {
   }
 
   private static UploadMetadata pytorch() {
-    JsonValue guide = Fixtures.json("seed/upload-pytorch.request.json");
+    JsonValue guide = JsonValue.parse(Fixtures.text("seed/upload-pytorch.request.json"));
     return UploadMetadata.builder()
         .name("api-upload-pytorch-multi-io")
         .visibility(Visibility.PRIVATE)

@@ -12,6 +12,7 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.testkit.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
