@@ -11,6 +11,7 @@ import io.github.modelregistry.sensei.model.UserReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +66,11 @@ final class SenseiMapping {
   }
 
   /** Lists leave the tags out, which is not the same as none. */
-  private static @Nullable List<String> tags(@Nullable Map<String, String> tags) {
+  private static @Nullable List<String> tags(@Nullable Map<String, @Nullable String> tags) {
     return tags == null
         ? null
         : tags.entrySet().stream()
-            .map(tag -> tag.getKey() + "=" + tag.getValue())
+            .map(tag -> tag.getKey() + "=" + Objects.requireNonNullElse(tag.getValue(), ""))
             .sorted()
             .toList();
   }

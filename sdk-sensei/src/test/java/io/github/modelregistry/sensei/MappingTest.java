@@ -123,6 +123,12 @@ class MappingTest {
   }
 
   @Test
+  void aTagWithoutAValueIsATagAllTheSame() {
+    assertThat(mapped(with("{\"tags\":{\"purpose\":null,\"a\":\"1\"}}")).tags())
+        .containsExactly("a=1", "purpose=");
+  }
+
+  @Test
   void aModelWithoutANameGoesByItsId() {
     assertThat(mapped("{\"id\":\"m-1\",\"name\":null}").name()).isEqualTo("m-1");
     assertThat(mapped("{\"id\":\"m-1\"}").name()).isEqualTo("m-1");

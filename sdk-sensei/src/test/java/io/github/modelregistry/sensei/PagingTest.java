@@ -73,6 +73,19 @@ class PagingTest {
             "/data/sensei/models?start=6&limit=2&orderby=created");
   }
 
+  @Test
+  void countsThatComeAsTextsLoseNoPage() {
+    SENSEI.violatesTheSpecification();
+    SENSEI.answer(
+        "/models",
+        200,
+        "modelListing.v1.json",
+        "{\"children\":[{\"id\":\"m-1\",\"name\":\"a\"}],"
+            + "\"_page\":{\"count\":\"1\",\"totalCount\":\"1\"}}");
+
+    assertThat(list(BY_TWO)).containsExactly("m-1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
