@@ -22,6 +22,11 @@ final class Spellings {
     this.characters = characters;
   }
 
+  /** Returns whether anything in the text may be escaped; most texts need no closer look. */
+  static boolean areIn(String text) {
+    return text.chars().anyMatch(sign -> sign == '\\' || sign == '%' || sign == '&' || sign == '+');
+  }
+
   static Spellings of(String secret) {
     return new Spellings(secret.codePoints().mapToObj(Spellings::spellings).toList());
   }

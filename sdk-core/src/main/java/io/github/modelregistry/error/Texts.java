@@ -59,8 +59,11 @@ final class Texts {
     String masked = text;
     for (String secret : secrets) {
       if (masked != null && secret.length() >= SHORTEST_SECRET) {
-        String unescaped = masked.replace(secret, MASK);
-        masked = withoutCutEnd(Spellings.of(secret).replaceIn(unescaped, MASK), secret);
+        masked = masked.replace(secret, MASK);
+        if (Spellings.areIn(masked)) {
+          masked = Spellings.of(secret).replaceIn(masked, MASK);
+        }
+        masked = withoutCutEnd(masked, secret);
       }
     }
     return masked;
