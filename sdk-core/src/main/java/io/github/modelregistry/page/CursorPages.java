@@ -59,6 +59,9 @@ public final class CursorPages<T> implements PageSource<T> {
     }
   }
 
+  /** What the cursors begin with that the server gave; the others are counts. */
+  private static final String GIVEN = "=";
+
   private final String parameter;
   private final int pageSize;
   private final Fetch<T> fetch;
@@ -85,17 +88,29 @@ public final class CursorPages<T> implements PageSource<T> {
 
   @Override
   public Page<T> fetch(@Nullable String cursor) {
-    Beginning here = Beginning.parse(cursor);
-    Listed<T> answer = fetch.fetch(here.start(), pageSize);
+    String here = givenIn(cursor);
+    ItemCount before = cursor == null || here != null ? ItemCount.NONE : ItemCount.parse(cursor);
+    Listed<T> answer = fetch.fetch(here == null ? counted(before) : here, pageSize);
     if (answer.items().isEmpty()) {
       return Page.last(answer.items());
     }
     String given = given(answer);
     if (given != null) {
-      return Page.of(answer.items(), Beginning.given(given).text());
+      return Page.of(answer.items(), GIVEN + given);
     }
-    Beginning next = here.behind(answer.items().size());
-    return Page.of(answer.items(), goesOn(here, next, answer) ? next.text() : null);
+    return here == null && goesOn(before, answer)
+        ? Page.of(answer.items(), before.plus(answer.items().size()).text())
+        : Page.last(answer.items());
+  }
+
+  private static @Nullable String givenIn(@Nullable String cursor) {
+    return cursor != null && cursor.startsWith(GIVEN) && cursor.length() > GIVEN.length()
+        ? cursor.substring(GIVEN.length())
+        : null;
+  }
+
+  private static @Nullable String counted(ItemCount before) {
+    return before.items() == 0 ? null : Long.toString(before.items());
   }
 
   private @Nullable String given(Listed<T> answer) {
@@ -108,63 +123,10 @@ public final class CursorPages<T> implements PageSource<T> {
     return linked == null ? told : linked;
   }
 
-  private boolean goesOn(Beginning here, Beginning next, Listed<T> answer) {
-    if (here.given() != null) {
-      return false;
-    }
+  private boolean goesOn(ItemCount before, Listed<T> answer) {
     int received = answer.items().size();
-    int likelyCap = here.offset() > 0 ? here.largest() : OffsetPages.SMALLEST_LIKELY_CAP;
     Long total = answer.total();
-    return received >= pageSize
-        || received >= likelyCap
-        || (total != null && total > next.offset());
-  }
-
-  /**
-   * Where a page begins: at a text that the server gave, or behind so many items, of which the
-   * largest page had so many.
-   */
-  private record Beginning(@Nullable String given, long offset, int largest) {
-
-    private static final char GIVEN = '=';
-
-    static Beginning given(String start) {
-      return new Beginning(start, 0, 0);
-    }
-
-    static Beginning parse(@Nullable String text) {
-      if (text == null) {
-        return new Beginning(null, 0, 0);
-      }
-      if (text.length() > 1 && text.charAt(0) == GIVEN) {
-        return given(text.substring(1));
-      }
-      String[] numbers = text.split("/", -1);
-      try {
-        if (numbers.length == 2) {
-          long offset = Long.parseLong(numbers[0]);
-          int largest = Integer.parseInt(numbers[1]);
-          if (offset > 0 && largest > 0) {
-            return new Beginning(null, offset, largest);
-          }
-        }
-      } catch (NumberFormatException notNumbers) {
-        // Refused below, like any other foreign text.
-      }
-      throw new InvalidRequestException(
-          "list", "this place in a list is not one of this kind of list; start from the beginning");
-    }
-
-    Beginning behind(int items) {
-      return new Beginning(null, offset + items, Math.max(largest, items));
-    }
-
-    @Nullable String start() {
-      return given != null ? given : offset == 0 ? null : Long.toString(offset);
-    }
-
-    String text() {
-      return given == null ? offset + "/" + largest : GIVEN + given;
-    }
+    return before.isFullPage(received, pageSize)
+        || (total != null && total > before.plus(received).items());
   }
 }

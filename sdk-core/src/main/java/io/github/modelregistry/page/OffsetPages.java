@@ -77,44 +77,16 @@ public final class OffsetPages<T> implements PageSource<T> {
 
   @Override
   public Page<T> fetch(@Nullable String cursor) {
-    Cursor at = Cursor.parse(cursor);
-    Counted<T> answer = fetch.fetch(at.offset, pageSize);
+    ItemCount before = cursor == null ? ItemCount.NONE : ItemCount.parse(cursor);
+    Counted<T> answer = fetch.fetch(before.items(), pageSize);
     int received = answer.items().size();
     if (received == 0) {
       return Page.last(answer.items());
     }
-    Cursor next = new Cursor(at.offset + received, Math.max(at.largest, received));
-    boolean fullPage =
-        received >= pageSize || received >= (at.offset > 0 ? at.largest : SMALLEST_LIKELY_CAP);
+    ItemCount next = before.plus(received);
     Long total = answer.total();
-    boolean complete = total != null && total == next.offset && !fullPage;
+    boolean complete =
+        total != null && total == next.items() && !before.isFullPage(received, pageSize);
     return complete ? Page.last(answer.items()) : Page.of(answer.items(), next.text());
-  }
-
-  /** How many items came so far, and on how large a page at most: the server's true page size. */
-  private record Cursor(long offset, int largest) {
-
-    static Cursor parse(@Nullable String text) {
-      if (text == null) {
-        return new Cursor(0, 0);
-      }
-      String[] numbers = text.split("/", -1);
-      try {
-        if (numbers.length == 2) {
-          Cursor cursor = new Cursor(Long.parseLong(numbers[0]), Integer.parseInt(numbers[1]));
-          if (cursor.offset >= 0 && cursor.largest >= 0) {
-            return cursor;
-          }
-        }
-      } catch (NumberFormatException notNumbers) {
-        // Refused below, like any other foreign text.
-      }
-      throw new InvalidRequestException(
-          "list", "this place in a list is not one of a counted list; start from the beginning");
-    }
-
-    String text() {
-      return offset + "/" + largest;
-    }
   }
 }
