@@ -2,6 +2,7 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Headers;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ public final class TransportSpec {
   private final ClientConfig config;
   private final ErrorFormat errorFormat;
   private final List<String> requestIdHeaders;
+  private final Headers headers;
 
   private TransportSpec(Builder builder) {
     vendor = builder.vendor;
@@ -27,6 +29,7 @@ public final class TransportSpec {
     config = builder.config;
     errorFormat = builder.errorFormat;
     requestIdHeaders = builder.requestIdHeaders;
+    headers = builder.headers;
   }
 
   /**
@@ -71,6 +74,11 @@ public final class TransportSpec {
     return requestIdHeaders;
   }
 
+  /** Returns the header fields that go with every call. */
+  public Headers headers() {
+    return headers;
+  }
+
   /** Collects a specification. Not thread-safe. */
   public static final class Builder {
 
@@ -80,6 +88,7 @@ public final class TransportSpec {
     private ClientConfig config = ClientConfig.defaults();
     private ErrorFormat errorFormat = ErrorFormat.statusOnly();
     private List<String> requestIdHeaders = USUAL_REQUEST_ID_HEADERS;
+    private Headers headers = Headers.empty();
 
     private Builder(String vendor, URI baseUrl) {
       this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -107,6 +116,12 @@ public final class TransportSpec {
     /** Sets in which header fields the request's id is looked for, the best first. */
     public Builder requestIdHeaders(List<String> names) {
       this.requestIdHeaders = List.copyOf(names);
+      return this;
+    }
+
+    /** Sets header fields that go with every call and are no secret, such as a tenant's name. */
+    public Builder headers(Headers headers) {
+      this.headers = Objects.requireNonNull(headers, "headers");
       return this;
     }
 

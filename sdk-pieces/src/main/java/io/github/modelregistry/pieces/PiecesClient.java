@@ -46,17 +46,14 @@ public final class PiecesClient implements AutoCloseable {
   private static final String APPLICATION_ID = "X-Application-ID";
 
   private final ApiTransport transport;
-  private final Runnable closing;
   private final Supplier<URI> address;
   private final ClientConfig config;
   private final ModelsApi models;
   private final WellKnownApi wellKnown;
   private final ConnectionsApi connections;
 
-  private PiecesClient(
-      ApiTransport transport, Runnable closing, Supplier<URI> address, ClientConfig config) {
+  private PiecesClient(ApiTransport transport, Supplier<URI> address, ClientConfig config) {
     this.transport = transport;
-    this.closing = closing;
     this.address = address;
     this.config = config;
     this.models = new ModelsApi(transport);
@@ -135,7 +132,7 @@ public final class PiecesClient implements AutoCloseable {
    * it does nothing.
    */
   public PiecesClient withOptions(CallOptions options) {
-    return new PiecesClient(transport.withOptions(options), () -> {}, address, config);
+    return new PiecesClient(transport.withOptions(options), address, config);
   }
 
   /** Returns this client as a registry named {@code pieces}; closing it does nothing. */
@@ -154,7 +151,7 @@ public final class PiecesClient implements AutoCloseable {
   /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
   @Override
   public void close() {
-    closing.run();
+    transport.close();
   }
 
   @Override
@@ -316,7 +313,7 @@ public final class PiecesClient implements AutoCloseable {
 
     private PiecesClient fixed(URI base) {
       TransportSpec spec = spec(base, chosenConfig());
-      return client(chosenTransport().create(spec), spec::baseUrl);
+      return new PiecesClient(chosenTransport().create(spec), spec::baseUrl, chosenConfig());
     }
 
     private PiecesClient roaming() {
@@ -327,12 +324,8 @@ public final class PiecesClient implements AutoCloseable {
           RoamingTransport.to(
               search,
               found -> transports.create(spec(found, PiecesDiscovery.direct(chosenConfig()))));
-      return client(server, () -> Objects.requireNonNullElse(server.found(), THIS_MACHINE));
-    }
-
-    private PiecesClient client(ApiTransport opened, Supplier<URI> address) {
       return new PiecesClient(
-          opened.withOptions(introduction), opened::close, address, chosenConfig());
+          server, () -> Objects.requireNonNullElse(server.found(), THIS_MACHINE), chosenConfig());
     }
 
     private TransportSpec spec(URI base, ClientConfig config) {
@@ -341,6 +334,7 @@ public final class PiecesClient implements AutoCloseable {
           .credentials(credentials == null ? Credentials.none() : credentials)
           .config(config)
           .errorFormat(new PiecesErrorFormat())
+          .headers(introduction.headers())
           .build();
     }
   }

@@ -2,13 +2,12 @@ package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
-import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
-import io.github.modelregistry.runtime.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.sensei.api.ModelsApi;
 import io.github.modelregistry.sensei.api.TranscodingsApi;
@@ -17,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,15 +62,13 @@ public final class SenseiClient implements AutoCloseable {
   public static final String DEFAULT_SANDBOX = "prod";
 
   private final ApiTransport transport;
-  private final Runnable closing;
   private final URI baseUrl;
   private final String sandbox;
   private final ModelsApi models;
   private final TranscodingsApi transcodings;
 
-  private SenseiClient(ApiTransport transport, Runnable closing, URI baseUrl, String sandbox) {
+  private SenseiClient(ApiTransport transport, URI baseUrl, String sandbox) {
     this.transport = transport;
-    this.closing = closing;
     this.baseUrl = baseUrl;
     this.sandbox = sandbox;
     this.models = new ModelsApi(transport);
@@ -107,7 +105,7 @@ public final class SenseiClient implements AutoCloseable {
    * it does nothing.
    */
   public SenseiClient withOptions(CallOptions options) {
-    return new SenseiClient(transport.withOptions(options), () -> {}, baseUrl, sandbox);
+    return new SenseiClient(transport.withOptions(options), baseUrl, sandbox);
   }
 
   /** Returns this client as a registry named {@code sensei}; closing it does nothing. */
@@ -128,7 +126,7 @@ public final class SenseiClient implements AutoCloseable {
   /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
   @Override
   public void close() {
-    closing.run();
+    transport.close();
   }
 
   @Override
@@ -255,14 +253,25 @@ public final class SenseiClient implements AutoCloseable {
       if (!problems.isEmpty()) {
         throw new ConfigurationException(problems);
       }
-      CallOptions headers =
-          CallOptions.builder()
-              .header("x-gw-ims-org-id", owner)
-              .header("x-sandbox-name", place)
-              .build();
-      return ready == null
-          ? loggingIn(Objects.requireNonNull(login), key, headers)
-          : client(ready, key, headers, () -> {});
+      TransportSpec.Builder spec =
+          TransportSpec.builder(VENDOR, url)
+              .config(chosenConfig())
+              .errorFormat(new SenseiErrorFormat())
+              .headers(
+                  Headers.builder()
+                      .add("x-gw-ims-org-id", owner)
+                      .add("x-sandbox-name", place)
+                      .build());
+      Function<Credentials, TransportSpec> calledBy =
+          caller -> spec.credentials(caller.withHeader("x-api-key", Secret.of(key))).build();
+      ApiTransport opened =
+          login == null
+              ? chosenTransport().create(calledBy.apply(Objects.requireNonNull(ready)))
+              : loggingIn(
+                  login.open(key, chosenConfig(), chosenTransport()),
+                  ImsLogin.RENEWAL_MARGIN,
+                  calledBy);
+      return new SenseiClient(opened, spec.build().baseUrl(), sandbox);
     }
 
     private static String fitting(String what, @Nullable String value, List<String> problems) {
@@ -272,35 +281,6 @@ public final class SenseiClient implements AutoCloseable {
         problems.add("The " + what + " must be letters, digits and signs of ASCII without blanks");
       }
       return value == null ? "" : value;
-    }
-
-    private SenseiClient loggingIn(ImsLogin project, String key, CallOptions headers) {
-      TokenEndpoint endpoint = project.open(key, chosenConfig(), chosenTransport());
-      try {
-        Credentials caller =
-            new TokenCache(endpoint, chosenConfig().clock(), ImsLogin.RENEWAL_MARGIN);
-        return client(caller, key, headers, endpoint::close);
-      } catch (RuntimeException unfit) {
-        endpoint.close();
-        throw unfit;
-      }
-    }
-
-    private SenseiClient client(
-        Credentials caller, String key, CallOptions headers, Runnable alsoClosing) {
-      TransportSpec spec =
-          TransportSpec.builder(VENDOR, url)
-              .credentials(caller.withHeader("x-api-key", Secret.of(key)))
-              .config(chosenConfig())
-              .errorFormat(new SenseiErrorFormat())
-              .build();
-      ApiTransport opened = chosenTransport().create(spec);
-      Runnable closing =
-          () -> {
-            opened.close();
-            alsoClosing.run();
-          };
-      return new SenseiClient(opened.withOptions(headers), closing, spec.baseUrl(), sandbox);
     }
   }
 }

@@ -2,13 +2,11 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
-import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
-import io.github.modelregistry.runtime.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
 import io.github.modelregistry.wallaroo.api.ModelsApi;
@@ -39,16 +37,13 @@ public final class WallarooClient implements AutoCloseable {
   public static final String VENDOR = "wallaroo";
 
   private final ApiTransport transport;
-  private final Runnable closing;
   private final URI baseUrl;
   private final @Nullable String workspace;
   private final ModelsApi models;
   private final WorkspacesApi workspaces;
 
-  private WallarooClient(
-      ApiTransport transport, Runnable closing, URI baseUrl, @Nullable String workspace) {
+  private WallarooClient(ApiTransport transport, URI baseUrl, @Nullable String workspace) {
     this.transport = transport;
-    this.closing = closing;
     this.baseUrl = baseUrl;
     this.workspace = workspace;
     this.models = new ModelsApi(transport);
@@ -85,7 +80,7 @@ public final class WallarooClient implements AutoCloseable {
    * it does nothing.
    */
   public WallarooClient withOptions(CallOptions options) {
-    return new WallarooClient(transport.withOptions(options), () -> {}, baseUrl, workspace);
+    return new WallarooClient(transport.withOptions(options), baseUrl, workspace);
   }
 
   /** Returns this client as a registry named {@code wallaroo}; closing it does nothing. */
@@ -106,7 +101,7 @@ public final class WallarooClient implements AutoCloseable {
   /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
   @Override
   public void close() {
-    closing.run();
+    transport.close();
   }
 
   @Override
@@ -210,12 +205,6 @@ public final class WallarooClient implements AutoCloseable {
      */
     public WallarooClient build() {
       Credentials caller = chosenCredentials();
-      if (url != null && login == null && caller != null) {
-        return client(url, caller, () -> {});
-      }
-      if (url != null && login != null && caller == null) {
-        return loggingIn(url, login);
-      }
       List<String> problems = new ArrayList<>();
       if (url == null) {
         problems.add("A Wallaroo client needs a url");
@@ -225,35 +214,21 @@ public final class WallarooClient implements AutoCloseable {
             "A Wallaroo client needs either a token or a login"
                 + (login == null ? "" : ", not both"));
       }
-      throw new ConfigurationException(problems);
-    }
-
-    private WallarooClient loggingIn(URI base, WallarooLogin user) {
-      TokenEndpoint endpoint = user.open(base, chosenConfig(), chosenTransport());
-      try {
-        Credentials caller =
-            new TokenCache(endpoint, chosenConfig().clock(), WallarooLogin.RENEWAL_MARGIN);
-        return client(base, caller, endpoint::close);
-      } catch (RuntimeException unfit) {
-        endpoint.close();
-        throw unfit;
+      if (url == null || !problems.isEmpty()) {
+        throw new ConfigurationException(problems);
       }
-    }
-
-    private WallarooClient client(URI base, Credentials caller, Runnable alsoClosing) {
-      TransportSpec spec =
-          TransportSpec.builder(VENDOR, base)
-              .credentials(caller)
+      TransportSpec.Builder spec =
+          TransportSpec.builder(VENDOR, url)
               .config(chosenConfig())
-              .errorFormat(new WallarooErrorFormat())
-              .build();
-      ApiTransport opened = chosenTransport().create(spec);
-      Runnable closing =
-          () -> {
-            opened.close();
-            alsoClosing.run();
-          };
-      return new WallarooClient(opened, closing, spec.baseUrl(), workspace);
+              .errorFormat(new WallarooErrorFormat());
+      ApiTransport opened =
+          login == null
+              ? chosenTransport().create(spec.credentials(Objects.requireNonNull(caller)).build())
+              : loggingIn(
+                  login.open(url, chosenConfig(), chosenTransport()),
+                  WallarooLogin.RENEWAL_MARGIN,
+                  user -> spec.credentials(user).build());
+      return new WallarooClient(opened, spec.build().baseUrl(), workspace);
     }
   }
 }

@@ -51,7 +51,7 @@ final class OkHttpTransport implements ApiTransport {
 
   static OkHttpTransport root(TransportSpec spec, Resources resources) {
     RetryEngine retry = new RetryEngine(spec.config().retry());
-    return new OkHttpTransport(spec, resources, retry, spec.config(), Headers.empty(), false);
+    return new OkHttpTransport(spec, resources, retry, spec.config(), spec.headers(), false);
   }
 
   @Override

@@ -21,6 +21,8 @@ final class Upgrade {
 
   private static final List<Protocol> HTTP_1_1 = List.of(Protocol.HTTP_1_1);
 
+  private static final Upgrade NONE = new Upgrade(null);
+
   private final @Nullable Handshake handshake;
 
   private Upgrade(@Nullable Handshake handshake) {
@@ -28,7 +30,7 @@ final class Upgrade {
   }
 
   static Upgrade of(Operation<?> operation) {
-    return new Upgrade(operation.isStream() ? Handshake.create() : null);
+    return operation.isStream() ? new Upgrade(Handshake.create()) : NONE;
   }
 
   /** Returns the client to ask with: no connection that carries several calls can be upgraded. */
