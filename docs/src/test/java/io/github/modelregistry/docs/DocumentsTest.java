@@ -3,7 +3,7 @@ package io.github.modelregistry.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.registry.CapabilityMatrix;
-import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.VersionListing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class DocumentsTest {
 
     assertThat(matrix.names()).isNotEmpty();
     for (String vendor : matrix.names()) {
-      String versions = matrix.has(vendor, ModelVersions.class) ? "✓" : "–";
+      String versions = matrix.has(vendor, VersionListing.class) ? "✓" : "–";
       assertThat(readme)
           .containsPattern("\\| `" + vendor + "` \\|( [✓◐] \\|){4} " + versions + " \\|");
     }

@@ -19,8 +19,8 @@ import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.sandbox.MarqtuneSandbox;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.PiecesSandbox;
@@ -80,7 +80,7 @@ class QuickStartTest {
       show(model.name(), model.framework(), model.sizeBytes(), model.rawJson());
 
       ModelRegistry wallaroo = registries.registry("wallaroo");
-      for (ModelVersion version : wallaroo.require(ModelVersions.class).versions(model.ref())) {
+      for (ModelVersion version : wallaroo.require(VersionListing.class).versions(model.ref())) {
         show(version.ref(), version.status(), version.createdAt());
       }
     }
@@ -207,7 +207,7 @@ class QuickStartTest {
     // snippet
     try (ModelRegistries registries = ModelRegistries.fromSettings(settings);
         FederatedModels models =
-            registries.models().tolerating(failure -> show(failure.registry(), failure.error()))) {
+            registries.models().onFailure(failure -> show(failure.registry(), failure.error()))) {
       models.forEach(model -> show(model.ref()));
     }
     // end

@@ -1,6 +1,6 @@
 package io.github.modelregistry.cli;
 
-import io.github.modelregistry.cli.session.Surroundings;
+import io.github.modelregistry.cli.session.CliContext;
 
 /** Where the program begins. */
 public final class Main {
@@ -9,6 +9,6 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new Mreg(Surroundings.ofProcess()).run(arguments));
+    System.exit(new Mreg(CliContext.ofProcess()).run(arguments));
   }
 }

@@ -1,10 +1,10 @@
 package io.github.modelregistry.cli;
 
 import io.github.modelregistry.cli.command.CommandLines;
-import io.github.modelregistry.cli.output.Printable;
+import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
+import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.cli.session.ExitCode;
-import io.github.modelregistry.cli.session.Surroundings;
 import io.github.modelregistry.error.RegistryException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,13 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program {@code mreg}: reads a command line, runs it, and says what went wrong. */
 public final class Mreg {
 
-  private final Surroundings surroundings;
+  private final CliContext context;
   private final TextOutput errors;
 
   /** Creates the program. */
-  public Mreg(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.errors = new TextOutput(surroundings.err());
+  public Mreg(CliContext context) {
+    this.context = context;
+    this.errors = new TextOutput(context.err());
   }
 
   /**
@@ -33,7 +33,7 @@ public final class Mreg {
    */
   public int run(String... arguments) {
     try {
-      CommandLine line = CommandLines.of(surroundings, List.of(arguments));
+      CommandLine line = CommandLines.of(context, List.of(arguments));
       line.setParameterExceptionHandler((refused, given) -> refuse(refused));
       line.setExecutionExceptionHandler((failure, failed, result) -> fail(failure, failed));
       return line.execute(arguments);
@@ -45,7 +45,7 @@ public final class Mreg {
   private int refuse(ParameterException refused) {
     CommandLine command = refused.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    errors.line("mreg: " + Printable.lines(words(refused, command)));
+    errors.line("mreg: " + SafeText.lines(words(refused, command)));
     errors.line("Try '" + name + " --help'.");
     return ExitCode.USAGE;
   }
@@ -65,11 +65,11 @@ public final class Mreg {
       // Whoever read our output has enough of it, and knows.
       return ExitCode.FAILED;
     }
-    errors.line("mreg: " + Printable.lines(words(failure)));
-    if (surroundings.debugs() || CommandLines.isDebugging(failed)) {
+    errors.line("mreg: " + SafeText.lines(words(failure)));
+    if (context.debugs() || CommandLines.isDebugging(failed)) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
-      errors.print(Printable.lines(trace.toString().replace("\t", "    ")));
+      errors.print(SafeText.lines(trace.toString().replace("\t", "    ")));
     } else if (!isPlain(failure)) {
       errors.line("Run it again with --debug to see where this comes from.");
     }

@@ -49,7 +49,7 @@ class DoctorTest extends SandboxedCommands {
   void verifyingTellsHowAnswersDifferWithoutTheirValues() {
     sandbox
         .trueFoundry()
-        .overlayModel("5f0c7a52-3d1e-4b86-9a57-1c2f6e8d4b01", "{\"futureFlag\":\"private-text\"}");
+        .patchModel("5f0c7a52-3d1e-4b86-9a57-1c2f6e8d4b01", "{\"futureFlag\":\"private-text\"}");
 
     Run run = run("doctor", "--verify", "--format", "json");
 

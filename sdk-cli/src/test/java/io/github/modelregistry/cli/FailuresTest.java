@@ -4,7 +4,7 @@ import static io.github.modelregistry.cli.FakeTrueFoundry.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.cli.session.ExitCode;
-import io.github.modelregistry.error.TimeoutException;
+import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.json.JsonValue;
 import java.time.Duration;
 import java.util.Map;
@@ -89,9 +89,14 @@ class FailuresTest {
 
   @Test
   void aDeadlineHasAnExitCodeOfItsOwn() {
-    TimeoutException late =
-        new TimeoutException(
-            "listModels", TimeoutException.Deadline.CALL, Duration.ofSeconds(1), 1, false, null);
+    CallTimeoutException late =
+        new CallTimeoutException(
+            "listModels",
+            CallTimeoutException.Deadline.CALL,
+            Duration.ofSeconds(1),
+            1,
+            false,
+            null);
 
     assertThat(ExitCode.of(late)).isEqualTo(6);
   }

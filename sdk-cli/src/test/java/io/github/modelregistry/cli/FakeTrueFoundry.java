@@ -1,6 +1,6 @@
 package io.github.modelregistry.cli;
 
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,17 +25,17 @@ final class FakeTrueFoundry implements AutoCloseable {
 
   /** Answers every request with a status. */
   FakeTrueFoundry withStatus(int status) {
-    server.otherwise(Behaviour.status(status).body("{\"message\":\"no\"}"));
+    server.otherwise(ScriptedResponse.status(status).body("{\"message\":\"no\"}"));
     return this;
   }
 
   FakeTrueFoundry withAnswer(String json) {
-    server.otherwise(Behaviour.json(json));
+    server.otherwise(ScriptedResponse.json(json));
     return this;
   }
 
-  private static Behaviour page(int total, String... models) {
-    return Behaviour.json(
+  private static ScriptedResponse page(int total, String... models) {
+    return ScriptedResponse.json(
         "{\"data\":["
             + String.join(",", models)
             + "],\"pagination\":{\"total\":"
@@ -46,9 +46,9 @@ final class FakeTrueFoundry implements AutoCloseable {
   /** Returns a model row with what the API requires of one. */
   static String model(String id, String name) {
     return """
-        {"id":"%1$s","ml_repo_id":"4","type":"model","name":"%2$s","fqn":"model:acme/repo/%1$s",
-         "created_by_subject":{"subjectId":"u1","subjectType":"user"}}
-        """
+    {"id":"%1$s","ml_repo_id":"4","type":"model","name":"%2$s","fqn":"model:acme/repo/%1$s",
+     "created_by_subject":{"subjectId":"u1","subjectType":"user"}}
+    """
         .formatted(id, name);
   }
 

@@ -4,7 +4,7 @@ import static io.github.modelregistry.cli.FakeTrueFoundry.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,8 @@ class HostileServerTest {
     try (FakeTrueFoundry refusing = new FakeTrueFoundry()) {
       refusing
           .server()
-          .otherwise(Behaviour.status(403).body("{\"message\":\"no\\u001b[31m\\u009b way\"}"));
+          .otherwise(
+              ScriptedResponse.status(403).body("{\"message\":\"no\\u001b[31m\\u009b way\"}"));
       Run run = Run.with(refusing.environment(), "list");
 
       assertThat(run.exitCode()).isEqualTo(4);

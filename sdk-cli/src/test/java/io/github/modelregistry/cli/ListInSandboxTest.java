@@ -41,7 +41,8 @@ class ListInSandboxTest extends SandboxedCommands {
             "(?m)^sensei:15c53796-bd6b-4e09-b51d-7296aa20af71 +A name for this Model +READY ");
     assertThat(run.out())
         .containsPattern(
-            "(?m)^marqtune:7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35 +nameInSystem +FAILED +checkpoint-2 ");
+            "(?m)^marqtune:7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35 +nameInSystem +FAILED +checkpoint-2"
+                + " ");
     assertThat(run.out())
         .containsPattern(
             "(?m)^pieces:0b9d3c44-58de-4a77-8a02-1d0f4b7c2e02 +Llama 3.2 1B Chat Model +READY ");
@@ -142,9 +143,9 @@ class ListInSandboxTest extends SandboxedCommands {
 
   @Test
   void aServerThatCapsPagesAndLiesAboutTheTotalGivesEveryModelOnce() {
-    sandbox.trueFoundry().bulk(250);
+    sandbox.trueFoundry().addModels(250);
     sandbox.trueFoundry().capPagesAt(40);
-    sandbox.trueFoundry().lieAboutTotal(7);
+    sandbox.trueFoundry().reportWrongTotal(7);
 
     List<String> refs =
         list("--format", "json", "--registry", "truefoundry").texts("models", "ref");

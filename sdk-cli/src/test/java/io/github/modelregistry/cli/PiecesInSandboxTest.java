@@ -48,7 +48,7 @@ class PiecesInSandboxTest extends SandboxedCommands {
     Run run = run("versions", LLAMA);
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("pieces").contains("ModelVersions");
+    assertThat(run.err()).contains("pieces").contains("VersionListing");
   }
 
   @Test

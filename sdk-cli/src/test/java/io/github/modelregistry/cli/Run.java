@@ -1,6 +1,6 @@
 package io.github.modelregistry.cli;
 
-import io.github.modelregistry.cli.session.Surroundings;
+import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +30,7 @@ record Run(int exitCode, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        new Mreg(new Surroundings(environment, out, err, columns, CLOCK, sandboxFile))
-            .run(arguments);
+        new Mreg(new CliContext(environment, out, err, columns, CLOCK, sandboxFile)).run(arguments);
     return new Run(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

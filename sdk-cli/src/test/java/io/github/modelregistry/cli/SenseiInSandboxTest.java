@@ -46,7 +46,7 @@ class SenseiInSandboxTest extends SandboxedCommands {
     Run run = run("versions", FIRST);
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("sensei").contains("ModelVersions");
+    assertThat(run.err()).contains("sensei").contains("VersionListing");
   }
 
   @Test
@@ -86,7 +86,7 @@ class SenseiInSandboxTest extends SandboxedCommands {
 
   @Test
   void theDoctorTellsHowAnswersDiffer() {
-    sandbox.sensei().overlayModel(FIRST.substring(7), "{\"qualityTier\":{\"level\":1.10}}");
+    sandbox.sensei().patchModel(FIRST.substring(7), "{\"qualityTier\":{\"level\":1.10}}");
 
     assertThat(run("doctor", "--verify").out())
         .containsPattern("differs +listModels: unknown field 'qualityTier' at \\S+")

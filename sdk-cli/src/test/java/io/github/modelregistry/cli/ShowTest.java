@@ -14,7 +14,7 @@ class ShowTest extends SandboxedCommands {
   void rawHoldsEveryFieldNullAndDigitOfTheVendor() {
     sandbox
         .wallaroo()
-        .overlayModel(
+        .patchModel(
             839,
             "{\"model\":{\"price\":1.10,\"big\":9007199254740993,\"nothing\":null,\"score\":1e5,"
                 + "\"fresh\":{\"deep\":[1.0,{\"x\":null}],\"word\":\"\\u00e9\"}}}");
@@ -97,9 +97,9 @@ class ShowTest extends SandboxedCommands {
         .singleElement()
         .satisfies(
             each ->
-                assertThat(each.at("capabilities", 0)).isEqualTo(JsonValue.of("ModelVersions")));
+                assertThat(each.at("capabilities", 0)).isEqualTo(JsonValue.of("VersionListing")));
     assertThat(run("registries").lines())
-        .anySatisfy(line -> assertThat(line).matches("wallaroo +wallaroo +ModelVersions"))
+        .anySatisfy(line -> assertThat(line).matches("wallaroo +wallaroo +VersionListing"))
         .anySatisfy(line -> assertThat(line).matches("sensei +sensei *-?"));
   }
 }

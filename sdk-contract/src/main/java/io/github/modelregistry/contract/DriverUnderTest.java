@@ -5,8 +5,8 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.ProviderContext;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.registry.RegistrySetup;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +59,8 @@ abstract class DriverUnderTest {
   }
 
   final ModelRegistry open() {
-    ModelRegistry registry = provider().create(RegistrySetup.of(NAME, settings(), clientConfig()));
+    ModelRegistry registry =
+        provider().create(ProviderContext.of(NAME, settings(), clientConfig()));
     opened.add(registry);
     return registry;
   }

@@ -56,11 +56,11 @@ abstract class FailureLaws extends LookupLaws {
   void aServerThatThrottlesOnceIsAskedAgain() {
     List<String> held = holdModels(2);
     ModelRegistry registry = open();
-    registry.probe();
+    registry.checkHealth();
     int calm = requests();
     throttleOnce();
 
-    registry.probe();
+    registry.checkHealth();
 
     assertThat(requests() - calm).isEqualTo(calm + 1);
     assertThat(ids(registry.models())).isEqualTo(held);

@@ -8,7 +8,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import java.util.Iterator;
 import java.util.List;
@@ -42,7 +42,7 @@ abstract class ListLaws extends DriverUnderTest {
   @Test
   void nothingIsSentBeforeTheFirstModelIsWanted() {
     holdModels(1);
-    ModelWalk walk = open().models();
+    PagedModels walk = open().models();
     Iterator<RegisteredModel> models = walk.iterator();
     int before = requests();
 
@@ -80,7 +80,7 @@ abstract class ListLaws extends DriverUnderTest {
     ModelRegistry registry = open();
     RegisteredModel wanted = registry.models().stream().toList().get(1);
 
-    ModelWalk found = registry.models(ModelQuery.builder().nameMatches(wanted.name()).build());
+    PagedModels found = registry.models(ModelQuery.builder().nameMatches(wanted.name()).build());
 
     assertThat(ids(found)).containsExactly(wanted.id());
   }
@@ -90,7 +90,7 @@ abstract class ListLaws extends DriverUnderTest {
     List<String> held = holdModels(5);
     ModelRegistry registry = open();
     ModelQuery query = ModelQuery.builder().pageSize(2).build();
-    ModelWalk first = registry.models(query);
+    PagedModels first = registry.models(query);
     Iterator<RegisteredModel> models = first.iterator();
     models.next();
     models.next();

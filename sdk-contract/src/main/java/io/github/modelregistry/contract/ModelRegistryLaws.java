@@ -7,13 +7,13 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
 import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
 import io.github.modelregistry.registry.ModelStatus;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.ProviderContext;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.VersionListing;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,11 +34,11 @@ public abstract class ModelRegistryLaws extends FailureLaws {
   void aProbeTellsWhereAndHowFast() {
     holdModels(1);
 
-    Probe probe = open().probe();
+    HealthCheck health = open().checkHealth();
 
-    assertThat(probe.endpoint().isAbsolute()).isTrue();
-    assertThat(probe.endpoint().getQuery()).isNull();
-    assertThat(probe.latency()).isGreaterThanOrEqualTo(Duration.ZERO);
+    assertThat(health.endpoint().isAbsolute()).isTrue();
+    assertThat(health.endpoint().getQuery()).isNull();
+    assertThat(health.latency()).isGreaterThanOrEqualTo(Duration.ZERO);
     assertThat(requests()).isPositive();
   }
 
@@ -51,7 +51,7 @@ public abstract class ModelRegistryLaws extends FailureLaws {
   @Test
   void missingSettingsAreNamed() {
     ModelRegistryProvider provider = provider();
-    RegistrySetup nothing = RegistrySetup.of(NAME, Settings.of(Map.of()), clientConfig());
+    ProviderContext nothing = ProviderContext.of(NAME, Settings.of(Map.of()), clientConfig());
 
     assertThatThrownBy(() -> provider.create(nothing))
         .isInstanceOfSatisfying(
@@ -78,7 +78,7 @@ public abstract class ModelRegistryLaws extends FailureLaws {
   void aDriverWithVersionsIsHeldToTheirLawsToo() {
     assertThat(this instanceof VersionedModelRegistryLaws)
         .as("the test of a driver with versions extends VersionedModelRegistryLaws, no other does")
-        .isEqualTo(provider().capabilities().contains(ModelVersions.class));
+        .isEqualTo(provider().capabilities().contains(VersionListing.class));
   }
 
   /** A capability that nobody has. */
@@ -98,7 +98,7 @@ public abstract class ModelRegistryLaws extends FailureLaws {
   @Test
   void underAnotherNameItsRefsBeginWithThat() {
     String held = holdModels(1).get(0);
-    ModelRegistry renamed = open().named("other-name");
+    ModelRegistry renamed = open().withName("other-name");
 
     RegisteredModel model = renamed.models().iterator().next();
 
@@ -126,12 +126,12 @@ public abstract class ModelRegistryLaws extends FailureLaws {
   void closedTwiceIsClosedAndThenNothingIsSent() {
     holdModels(1);
     ModelRegistry registry = open();
-    registry.probe();
+    registry.checkHealth();
     registry.close();
     registry.close();
     int before = requests();
 
-    assertThatThrownBy(registry::probe).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> ids(registry.models())).isInstanceOf(IllegalStateException.class);
     assertThat(requests()).isEqualTo(before);
   }

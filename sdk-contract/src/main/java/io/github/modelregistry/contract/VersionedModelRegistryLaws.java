@@ -8,7 +8,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
-import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.VersionListing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +47,7 @@ public abstract class VersionedModelRegistryLaws extends ModelRegistryLaws {
   @Test
   void whatIsListedCanBeGotByItsRef() {
     ModelRef model = modelWithVersions(2);
-    ModelVersions versions = versions();
+    VersionListing versions = versions();
 
     for (ModelVersion listed : versions.versions(model)) {
       ModelVersionRef typed = ModelVersionRef.parse(listed.ref().toString());
@@ -58,7 +58,7 @@ public abstract class VersionedModelRegistryLaws extends ModelRegistryLaws {
   @Test
   void latestIsTheFirstOfTheListUnderItsOwnToken() {
     ModelRef model = modelWithVersions(3);
-    ModelVersions versions = versions();
+    VersionListing versions = versions();
 
     ModelVersionRef latest = versions.version(model.latest()).ref();
 
@@ -78,7 +78,7 @@ public abstract class VersionedModelRegistryLaws extends ModelRegistryLaws {
   @Test
   void anUnknownVersionIsNotFound() {
     ModelRef model = modelWithVersions(1);
-    ModelVersions versions = versions();
+    VersionListing versions = versions();
 
     assertThatThrownBy(() -> versions.version(model.version(unknownVersion())))
         .isInstanceOf(NotFoundException.class);
@@ -87,7 +87,7 @@ public abstract class VersionedModelRegistryLaws extends ModelRegistryLaws {
   @Test
   void anUnknownModelHasNoVersionsToFind() {
     modelWithVersions(1);
-    ModelVersions versions = versions();
+    VersionListing versions = versions();
 
     assertThatThrownBy(() -> versions.versions(ref(unknownId())))
         .isInstanceOf(NotFoundException.class);
@@ -96,7 +96,7 @@ public abstract class VersionedModelRegistryLaws extends ModelRegistryLaws {
   @Test
   void versionsOfAnotherRegistryAreRefusedBeforeAnythingIsSent() {
     ModelRef held = modelWithVersions(1);
-    ModelVersions versions = versions();
+    VersionListing versions = versions();
 
     assertThatThrownBy(() -> versions.versions(ModelRef.of("elsewhere", held.id())))
         .isInstanceOf(InvalidRequestException.class);
@@ -107,7 +107,7 @@ public abstract class VersionedModelRegistryLaws extends ModelRegistryLaws {
     return ref(holdVersions(count));
   }
 
-  private ModelVersions versions() {
-    return open().require(ModelVersions.class);
+  private VersionListing versions() {
+    return open().require(VersionListing.class);
   }
 }

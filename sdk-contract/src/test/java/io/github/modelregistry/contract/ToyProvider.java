@@ -6,8 +6,8 @@ import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.ProviderContext;
+import io.github.modelregistry.registry.VersionListing;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,11 +41,11 @@ class ToyProvider implements ModelRegistryProvider {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return Set.of(ModelVersions.class);
+    return Set.of(VersionListing.class);
   }
 
   @Override
-  public ModelRegistry create(RegistrySetup setup) {
+  public ModelRegistry create(ProviderContext setup) {
     SettingsReader read = setup.settings().reader();
     Setting<Secret> key = read.secret("TOYS_KEY").required();
     read.check();

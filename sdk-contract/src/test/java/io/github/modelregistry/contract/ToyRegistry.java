@@ -5,16 +5,16 @@ import io.github.modelregistry.json.JsonModel;
 import io.github.modelregistry.page.OffsetPages;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.ModelWalk;
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /** A law-abiding driver of {@link ToyServer}. */
-final class ToyRegistry implements ModelRegistry, ModelVersions {
+final class ToyRegistry implements ModelRegistry, VersionListing {
 
   private final String name;
   private final ToyServer server;
@@ -48,14 +48,14 @@ final class ToyRegistry implements ModelRegistry, ModelVersions {
   }
 
   @Override
-  public ModelRegistry named(String registryName) {
+  public ModelRegistry withName(String registryName) {
     return new ToyRegistry(registryName, server, closed);
   }
 
   @Override
-  public ModelWalk models(ModelQuery query) {
+  public PagedModels models(ModelQuery query) {
     OffsetPages<Toy> pages = OffsetPages.of(query.pageSize(), open()::list);
-    return ModelWalk.of(
+    return PagedModels.of(
         name,
         query,
         cursor -> {
@@ -75,9 +75,9 @@ final class ToyRegistry implements ModelRegistry, ModelVersions {
   }
 
   @Override
-  public Probe probe() {
+  public HealthCheck checkHealth() {
     open().list(0, 1);
-    return Probe.of(URI.create("https://toys.test/models"), Duration.ZERO);
+    return HealthCheck.of(URI.create("https://toys.test/models"), Duration.ZERO);
   }
 
   @Override
@@ -98,7 +98,7 @@ final class ToyRegistry implements ModelRegistry, ModelVersions {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return Set.of(ModelVersions.class);
+    return Set.of(VersionListing.class);
   }
 
   @Override
@@ -137,7 +137,7 @@ final class ToyRegistry implements ModelRegistry, ModelVersions {
         .ref(ModelRef.of(name, toy.id()))
         .vendor(vendor())
         .name(toy.name())
-        .status(toy.versions() == 0 ? ModelStatus.EMPTY : ModelStatus.READY)
+        .status(toy.versions() == 0 ? ModelStatus.NO_ARTIFACT : ModelStatus.READY)
         .latestVersion(toy.versions() == 0 ? null : "" + toy.versions())
         .raw(raw)
         .build();

@@ -18,11 +18,11 @@ final class ToyServer {
   int status = 200;
   boolean throttlesNext;
 
-  OffsetPages.Counted<Toy> list(long offset, int limit) {
+  OffsetPages.OffsetPage<Toy> list(long offset, int limit) {
     request();
     int from = (int) Math.min(offset, toys.size());
     int to = Math.min(toys.size(), from + limit);
-    return new OffsetPages.Counted<>(toys.subList(from, to), (long) toys.size());
+    return new OffsetPages.OffsetPage<>(toys.subList(from, to), (long) toys.size());
   }
 
   List<Toy> all() {

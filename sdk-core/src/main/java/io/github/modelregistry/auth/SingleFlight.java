@@ -36,7 +36,7 @@ final class SingleFlight<T> {
       CompletableFuture<T> mine = new CompletableFuture<>();
       CompletableFuture<T> other = flight.compareAndExchange(null, mine);
       if (other == null) {
-        return fly(work, mine);
+        return runShared(work, mine);
       }
       try {
         return other.get();
@@ -48,14 +48,14 @@ final class SingleFlight<T> {
     }
   }
 
-  private T fly(Supplier<T> work, CompletableFuture<T> mine) {
+  private T runShared(Supplier<T> work, CompletableFuture<T> mine) {
     try {
       T result = work.get();
-      land();
+      clear();
       mine.complete(result);
       return result;
     } catch (RuntimeException | Error failure) {
-      land();
+      clear();
       // That this thread was told to stop is no reason for those who wait to fail.
       boolean stopped = Thread.currentThread().isInterrupted();
       mine.completeExceptionally(stopped ? new Abandoned() : failure);
@@ -64,7 +64,7 @@ final class SingleFlight<T> {
   }
 
   /** Clears the way first: who comes from now on must not join a flight that is over. */
-  private void land() {
+  private void clear() {
     flight.set(null);
   }
 

@@ -60,7 +60,7 @@ public final class TokenCache implements Credentials {
     try {
       return headersOf(livingSuccessorOf(token));
     } catch (RegistryException failure) {
-      return headersOf(servedInSpiteOf(failure, token));
+      return headersOf(staleTokenOrThrow(failure, token));
     }
   }
 
@@ -76,7 +76,7 @@ public final class TokenCache implements Credentials {
     try {
       return !headersOf(successorOf(token)).equals(rejected);
     } catch (RegistryException failure) {
-      beQuiet();
+      pauseRenewal();
       throw failure;
     }
   }
@@ -108,23 +108,23 @@ public final class TokenCache implements Credentials {
         || !token.livesAt(clock.instant())) {
       return fetched;
     }
-    beQuiet();
+    pauseRenewal();
     return token;
   }
 
   /** The old token, unless it died while its renewal failed, or the thread is to stop. */
-  private AccessToken servedInSpiteOf(RegistryException failure, AccessToken old) {
+  private AccessToken staleTokenOrThrow(RegistryException failure, AccessToken old) {
     AccessToken token = current;
     AccessToken served = token == null ? old : token;
     if (Thread.currentThread().isInterrupted() || !served.livesAt(clock.instant())) {
       throw failure;
     }
-    beQuiet();
+    pauseRenewal();
     LOG.log(Level.DEBUG, () -> "renewing a token failed, serving the old one: " + failure);
     return served;
   }
 
-  private void beQuiet() {
+  private void pauseRenewal() {
     quietUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
   }
 

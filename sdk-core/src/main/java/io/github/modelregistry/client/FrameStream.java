@@ -55,11 +55,11 @@ public interface FrameStream<T> extends Iterable<T>, AutoCloseable {
   /**
    * Waits for the next frame, but not for ever; throws as {@link #iterator()} does.
    *
-   * @param patience how long to wait; zero looks at what has arrived
+   * @param timeout how long to wait; zero looks at what has arrived
    * @return the frame; empty when none came in time, or none will come, which {@link #isEnded()}
    *     tells
    */
-  Optional<T> poll(Duration patience);
+  Optional<T> poll(Duration timeout);
 
   /**
    * Returns whether all frames have been handed out and no other will come; where a failure ended

@@ -60,8 +60,8 @@ final class Texts {
     for (String secret : secrets) {
       if (masked != null && secret.length() >= SHORTEST_SECRET) {
         masked = masked.replace(secret, MASK);
-        if (Spellings.areIn(masked)) {
-          masked = Spellings.of(secret).replaceIn(masked, MASK);
+        if (EscapedForms.areIn(masked)) {
+          masked = EscapedForms.of(secret).replaceIn(masked, MASK);
         }
         masked = withoutCutEnd(masked, secret);
       }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When {@link #outcomeUnknown()} is true, the server may have carried the request out: look
  * before sending it again.
  */
-public sealed class TransportException extends RegistryException permits TimeoutException {
+public sealed class TransportException extends RegistryException permits CallTimeoutException {
 
   private static final long serialVersionUID = 1L;
 

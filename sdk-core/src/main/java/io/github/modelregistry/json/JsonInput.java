@@ -98,9 +98,9 @@ public final class JsonInput {
    * @return what it held beside the values of its known fields, or null when that is nothing, which
    *     is the usual case
    */
-  public @Nullable KeptFields endObject() {
+  public @Nullable ExtraFields endObject() {
     tokens.endObject();
-    KeptFields kept = frame.lacksRequired() || !frame.isPlain(scratch.size()) ? kept() : null;
+    ExtraFields kept = frame.lacksRequired() || !frame.isPlain(scratch.size()) ? kept() : null;
     if (kept == null && frame.anyNull()) {
       kept = frame.nullsOnly();
     }
@@ -321,10 +321,10 @@ public final class JsonInput {
     scratch.push(value);
   }
 
-  private KeptFields kept() {
+  private ExtraFields kept() {
     String path = tokens.previousPath();
     try {
-      return new KeptFields(
+      return new ExtraFields(
           scratch.popFields(frame.unknownBase),
           frame.nulls(),
           frame.verbatim(),

@@ -61,7 +61,7 @@ public final class JsonOutput {
   }
 
   /** Begins an object, whose extras are written back at its end. */
-  public void beginObject(ObjectShape shape, @Nullable KeptFields kept) {
+  public void beginObject(ObjectShape shape, @Nullable ExtraFields kept) {
     if (depth == 0) {
       rootType = shape.typeName();
     }
@@ -74,7 +74,7 @@ public final class JsonOutput {
 
   /** Ends the object, after writing the unknown fields that were kept. */
   public void endObject() {
-    KeptFields kept = frame.kept;
+    ExtraFields kept = frame.kept;
     if (kept != null) {
       kept.unknown().forEach(this::unknownField);
     }

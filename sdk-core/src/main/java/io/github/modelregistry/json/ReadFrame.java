@@ -24,7 +24,7 @@ final class ReadFrame {
   private boolean anyNull;
   private final VerbatimTexts verbatim = new VerbatimTexts();
   // Rows of one page mostly have the same nulls: they share what is kept of them.
-  private KeptFields lastNullsOnly = KeptFields.NOTHING;
+  private ExtraFields lastNullsOnly = ExtraFields.NOTHING;
 
   void begin(ObjectShape newShape, FieldOrders orders, int scratchSize) {
     if (!newShape.equals(shape)) {
@@ -100,9 +100,9 @@ final class ReadFrame {
   }
 
   /** Returns what is kept of an object of which only the nulls are to be kept. */
-  KeptFields nullsOnly() {
+  ExtraFields nullsOnly() {
     if (!lastNullsOnly.hasNulls(nulls, shape.words())) {
-      lastNullsOnly = KeptFields.ofNulls(nulls());
+      lastNullsOnly = ExtraFields.ofNulls(nulls());
     }
     return lastNullsOnly;
   }

@@ -8,7 +8,7 @@ final class WriteFrame {
   /** Null in an array and in a map, whose scalars count for the object around. */
   @Nullable ObjectShape shape;
 
-  @Nullable KeptFields kept;
+  @Nullable ExtraFields kept;
 
   /** The known field that is being written. */
   int field;

@@ -38,7 +38,7 @@ public final class CursorPages<T> implements PageSource<T> {
      * @param start where it begins, or null for the first one
      * @param limit how many items are wanted, at most
      */
-    Listed<T> fetch(@Nullable String start, int limit);
+    CursorPage<T> fetch(@Nullable String start, int limit);
   }
 
   /**
@@ -50,11 +50,11 @@ public final class CursorPages<T> implements PageSource<T> {
    * @param total how many items the server says there are, or null when it does not say
    * @param <T> what is listed
    */
-  public record Listed<T>(
+  public record CursorPage<T>(
       List<T> items, @Nullable String nextLink, @Nullable String next, @Nullable Long total) {
 
     /** Copies the list. */
-    public Listed {
+    public CursorPage {
       items = List.copyOf(items);
     }
   }
@@ -90,7 +90,7 @@ public final class CursorPages<T> implements PageSource<T> {
   public Page<T> fetch(@Nullable String cursor) {
     String here = givenIn(cursor);
     ItemCount before = cursor == null || here != null ? ItemCount.NONE : ItemCount.parse(cursor);
-    Listed<T> answer = fetch.fetch(here == null ? counted(before) : here, pageSize);
+    CursorPage<T> answer = fetch.fetch(here == null ? counted(before) : here, pageSize);
     if (answer.items().isEmpty()) {
       return Page.last(answer.items());
     }
@@ -113,7 +113,7 @@ public final class CursorPages<T> implements PageSource<T> {
     return before.items() == 0 ? null : Long.toString(before.items());
   }
 
-  private @Nullable String given(Listed<T> answer) {
+  private @Nullable String given(CursorPage<T> answer) {
     String link = answer.nextLink();
     String told = answer.next() == null || answer.next().isEmpty() ? null : answer.next();
     if (link == null || (told != null && LinkText.holdsUnencoded(link, parameter, told))) {
@@ -123,7 +123,7 @@ public final class CursorPages<T> implements PageSource<T> {
     return linked == null ? told : linked;
   }
 
-  private boolean goesOn(ItemCount before, Listed<T> answer) {
+  private boolean goesOn(ItemCount before, CursorPage<T> answer) {
     int received = answer.items().size();
     Long total = answer.total();
     return before.isFullPage(received, pageSize)

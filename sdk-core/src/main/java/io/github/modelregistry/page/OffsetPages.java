@@ -36,7 +36,7 @@ public final class OffsetPages<T> implements PageSource<T> {
      * @param offset how many items to skip
      * @param limit how many items are wanted, at most
      */
-    Counted<T> fetch(long offset, int limit);
+    OffsetPage<T> fetch(long offset, int limit);
   }
 
   /**
@@ -46,10 +46,10 @@ public final class OffsetPages<T> implements PageSource<T> {
    * @param total how many items the server says there are, or null when it does not say
    * @param <T> what is listed
    */
-  public record Counted<T>(List<T> items, @Nullable Long total) {
+  public record OffsetPage<T>(List<T> items, @Nullable Long total) {
 
     /** Copies the list. */
-    public Counted {
+    public OffsetPage {
       items = List.copyOf(items);
     }
   }
@@ -78,7 +78,7 @@ public final class OffsetPages<T> implements PageSource<T> {
   @Override
   public Page<T> fetch(@Nullable String cursor) {
     ItemCount before = cursor == null ? ItemCount.NONE : ItemCount.parse(cursor);
-    Counted<T> answer = fetch.fetch(before.items(), pageSize);
+    OffsetPage<T> answer = fetch.fetch(before.items(), pageSize);
     int received = answer.items().size();
     if (received == 0) {
       return Page.last(answer.items());

@@ -28,7 +28,7 @@ public interface PageSource<T> {
    * a page that repeats the one before or is empty says nothing about those behind it. Such a
    * source must have an end of its own.
    */
-  default boolean mayGoInCircles() {
+  default boolean detectsRepeats() {
     return true;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the drivers' registries do alike: their name, their client, how a probe is timed and how
+ * What the drivers' registries do alike: their name, their client, how a health is timed and how
  * names are compared. A driver adds the vendor's own calls and words.
  *
  * <p>As thread-safe as the client that it holds.
@@ -64,7 +64,7 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
   }
 
   /** Returns those models of a walk that have exactly this name, and closes the walk. */
-  protected static List<RegisteredModel> exactly(String modelName, ModelWalk walk) {
+  protected static List<RegisteredModel> exactly(String modelName, PagedModels walk) {
     try (walk) {
       return walk.stream().filter(model -> model.name().equals(modelName)).toList();
     }
@@ -75,10 +75,10 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
    *
    * @param endpoint the address that the read asks
    */
-  protected static Probe probe(URI endpoint, Runnable read) {
+  protected static HealthCheck checkHealth(URI endpoint, Runnable read) {
     long start = System.nanoTime();
     read.run();
-    return Probe.of(endpoint, Duration.ofNanos(System.nanoTime() - start));
+    return HealthCheck.of(endpoint, Duration.ofNanos(System.nanoTime() - start));
   }
 
   @Override

@@ -63,7 +63,7 @@ public final class CapabilityMatrix {
   }
 
   /** Returns the names of those who have a capability, in order; may be empty. */
-  public List<String> whoHas(Class<? extends Capability> capability) {
+  public List<String> supportedBy(Class<? extends Capability> capability) {
     return rows.keySet().stream().filter(name -> has(name, capability)).toList();
   }
 

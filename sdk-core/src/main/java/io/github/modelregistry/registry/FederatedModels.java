@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * in the order of the settings, and within a registry in the vendor's. At most one page of each is
  * read ahead. A registry that fails, or takes longer than its time budget for a page, ends its own
  * part only: the others' models follow, and behind the last of them {@link PartialResultException}
- * is thrown, unless {@link #tolerating} was chosen.
+ * is thrown, unless {@link #onFailure} was chosen.
  *
  * <p>It can be walked once. Close it to end it early: calls in flight are cancelled and the threads
  * freed; a walk that came to its end has closed itself. Not safe for use by several threads at
@@ -32,9 +32,9 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
   static final int ASKED_AT_ONCE = 32;
 
   private final Federation federation;
-  private final OpenWalks openWalks;
+  private final OpenIterations openWalks;
   private final @Nullable Consumer<RegistryFailure> handler;
-  private final List<Lane> lanes;
+  private final List<RegistryCursor> cursors;
   private final List<RegistryFailure> failures = new ArrayList<>();
   private @Nullable BackgroundWork work;
   private int current;
@@ -42,11 +42,13 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
   private volatile boolean closed;
 
   FederatedModels(
-      Federation federation, OpenWalks openWalks, @Nullable Consumer<RegistryFailure> handler) {
+      Federation federation,
+      OpenIterations openWalks,
+      @Nullable Consumer<RegistryFailure> handler) {
     this.federation = federation;
     this.openWalks = openWalks;
     this.handler = handler;
-    this.lanes = federation.lanes();
+    this.cursors = federation.cursors();
   }
 
   /**
@@ -55,7 +57,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
    * @param failureHandler called once for each registry that fails, on the thread that walks the
    *     list, when that registry's turn ends
    */
-  public FederatedModels tolerating(Consumer<RegistryFailure> failureHandler) {
+  public FederatedModels onFailure(Consumer<RegistryFailure> failureHandler) {
     if (started) {
       throw new IllegalStateException("choose what to tolerate before the walk begins");
     }
@@ -90,7 +92,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
    * come to; those that were done are not.
    */
   public String resumeToken() {
-    return federation.resumeToken(lanes);
+    return federation.resumeToken(cursors);
   }
 
   /** Returns the failures seen so far, one for each registry that failed. */
@@ -116,7 +118,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
     requireOpen();
     if (work == null) {
       openWalks.add(this);
-      work = federation.work().apply(Math.max(1, Math.min(lanes.size(), ASKED_AT_ONCE)));
+      work = federation.work().apply(Math.max(1, Math.min(cursors.size(), ASKED_AT_ONCE)));
     }
     return work;
   }
@@ -136,14 +138,14 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
       if (!ended) {
         requireOpen();
       }
-      while (current < lanes.size()) {
-        Lane lane = lanes.get(current);
-        if (lane.hasModel()) {
+      while (current < cursors.size()) {
+        RegistryCursor cursor = cursors.get(current);
+        if (cursor.hasModel()) {
           return true;
         }
-        if (!advance(lane)) {
+        if (!advance(cursor)) {
           current++;
-          note(lane.failure());
+          note(cursor.failure());
         }
       }
       end();
@@ -155,20 +157,20 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
       if (!hasNext()) {
         throw new NoSuchElementException("there are no more models");
       }
-      return lanes.get(current).nextModel();
+      return cursors.get(current).nextModel();
     }
 
-    private boolean advance(Lane lane) {
+    private boolean advance(RegistryCursor cursor) {
       BackgroundWork here = work();
-      int last = Math.min(lanes.size(), current + ASKED_AT_ONCE);
-      lanes.subList(current, last).forEach(each -> each.askAhead(here));
+      int last = Math.min(cursors.size(), current + ASKED_AT_ONCE);
+      cursors.subList(current, last).forEach(each -> each.askAhead(here));
       try {
-        return lane.advance(here, federation.budget());
+        return cursor.advance(here, federation.budget());
       } catch (InterruptedException interrupt) {
         close();
         Thread.currentThread().interrupt();
         throw new TransportException(
-            "models of '" + lane.name() + "'", "interrupted while waiting", 0, false, interrupt);
+            "models of '" + cursor.name() + "'", "interrupted while waiting", 0, false, interrupt);
       } catch (CancellationException elsewhere) {
         throw new IllegalStateException("the walk was closed by another thread", elsewhere);
       } catch (Error fatal) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members the registries, in the order in which their models come
  * @param scope names the list and its filters; tokens of another scope are refused
- * @param places where each registry begins, by name, as {@link Lane#place()} wrote it
+ * @param places where each registry begins, by name, as {@link RegistryCursor#place()} wrote it
  * @param budget how long a registry may take for its next page
  * @param work makes the place for so many questions at a time
  */
@@ -33,18 +33,18 @@ record Federation(
     places = Map.copyOf(places);
   }
 
-  List<Lane> lanes() {
+  List<RegistryCursor> cursors() {
     return members.stream()
-        .map(member -> new Lane(member, places.getOrDefault(member.name(), "")))
+        .map(member -> new RegistryCursor(member, places.getOrDefault(member.name(), "")))
         .toList();
   }
 
-  /** Returns the token of the places to which the lanes have come. */
-  String resumeToken(List<Lane> lanes) {
+  /** Returns the token of the places to which the cursors have come. */
+  String resumeToken(List<RegistryCursor> cursors) {
     List<String> parts = new ArrayList<>(List.of(KIND, scope));
-    for (Lane lane : lanes) {
-      parts.add(lane.name());
-      parts.add(lane.place());
+    for (RegistryCursor cursor : cursors) {
+      parts.add(cursor.name());
+      parts.add(cursor.place());
     }
     return ResumeToken.encode(parts);
   }

@@ -15,9 +15,9 @@ record FederationMember(
     String name,
     @Nullable String vendor,
     @Nullable RuntimeException error,
-    Function<@Nullable String, ModelWalk> opener) {
+    Function<@Nullable String, PagedModels> opener) {
 
-  ModelWalk open(@Nullable String resumeToken) {
+  PagedModels open(@Nullable String resumeToken) {
     return opener.apply(resumeToken);
   }
 }

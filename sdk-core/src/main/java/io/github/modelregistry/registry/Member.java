@@ -54,7 +54,8 @@ record Member(
     return new Member(name, vendor, null, error, explanation);
   }
 
-  FederationMember asking(Function<ModelRegistry, Function<@Nullable String, ModelWalk>> question) {
+  FederationMember asking(
+      Function<ModelRegistry, Function<@Nullable String, PagedModels>> question) {
     return new FederationMember(
         name,
         vendor,

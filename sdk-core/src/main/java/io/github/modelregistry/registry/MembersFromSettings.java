@@ -185,7 +185,7 @@ final class MembersFromSettings {
     }
     try {
       if (problems.isEmpty()) {
-        RegistrySetup setup = RegistrySetup.of(wanted.name, wanted.settings, clientConfig);
+        ProviderContext setup = ProviderContext.of(wanted.name, wanted.settings, clientConfig);
         return Member.open(provider.create(setup), explanation);
       }
     } catch (ConfigurationException refused) {

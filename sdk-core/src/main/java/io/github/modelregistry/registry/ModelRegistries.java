@@ -36,21 +36,21 @@ public final class ModelRegistries implements AutoCloseable {
   public static final Duration DEFAULT_TIME_BUDGET = Duration.ofMinutes(2);
 
   private final Map<String, Member> members;
-  private final Duration timeBudget;
+  private final Duration pageTimeout;
   private final IntFunction<BackgroundWork> work;
   private final boolean view;
-  private final OpenWalks openWalks = new OpenWalks();
+  private final OpenIterations openWalks = new OpenIterations();
   private volatile boolean closed;
 
   ModelRegistries(
       Collection<Member> members,
-      Duration timeBudget,
+      Duration pageTimeout,
       IntFunction<BackgroundWork> work,
       boolean view) {
     Map<String, Member> byName = new LinkedHashMap<>();
     members.forEach(member -> byName.put(member.name(), member));
     this.members = byName;
-    this.timeBudget = timeBudget;
+    this.pageTimeout = pageTimeout;
     this.work = work;
     this.view = view;
   }
@@ -154,7 +154,7 @@ public final class ModelRegistries implements AutoCloseable {
         null,
         registry ->
             token ->
-                ModelWalk.of(
+                PagedModels.of(
                     registry.name(),
                     ModelQuery.builder().resumeToken(token).build(),
                     cursor -> Page.last(registry.findByName(name))));
@@ -181,7 +181,7 @@ public final class ModelRegistries implements AutoCloseable {
    *
    * @throws InvalidRequestException if a name is not among these
    */
-  public ModelRegistries only(Collection<String> names) {
+  public ModelRegistries select(Collection<String> names) {
     requireOpen();
     List<Member> chosen = new ArrayList<>();
     for (String name : names) {
@@ -191,7 +191,7 @@ public final class ModelRegistries implements AutoCloseable {
       }
       chosen.add(member);
     }
-    return new ModelRegistries(chosen, timeBudget, work, true);
+    return new ModelRegistries(chosen, pageTimeout, work, true);
   }
 
   /**
@@ -214,13 +214,13 @@ public final class ModelRegistries implements AutoCloseable {
   private FederatedModels federated(
       String scope,
       @Nullable String token,
-      Function<ModelRegistry, Function<@Nullable String, ModelWalk>> question) {
+      Function<ModelRegistry, Function<@Nullable String, PagedModels>> question) {
     requireOpen();
     List<FederationMember> asked =
         members.values().stream().map(member -> member.asking(question)).toList();
     Map<String, String> places = Federation.places(token, scope, asked);
     return new FederatedModels(
-        new Federation(asked, scope, places, timeBudget, work), openWalks, null);
+        new Federation(asked, scope, places, pageTimeout, work), openWalks, null);
   }
 
   private InvalidRequestException unknown(String name) {

@@ -28,7 +28,7 @@ public final class ModelRegistriesBuilder {
   private @Nullable Settings settings;
   private @Nullable RegistriesFile file;
   private ClientConfig clientConfig = ClientConfig.defaults();
-  private Duration timeBudget = ModelRegistries.DEFAULT_TIME_BUDGET;
+  private Duration pageTimeout = ModelRegistries.DEFAULT_TIME_BUDGET;
   private IntFunction<BackgroundWork> work = ThreadedWork::onOwnThreads;
   private Supplier<Stream<ModelRegistryProvider>> providers =
       () ->
@@ -75,7 +75,7 @@ public final class ModelRegistriesBuilder {
       throw new InvalidRequestException(
           "registry name '" + RefText.printable(name) + "'", RefText.NAME_RULE);
     }
-    return add(registry.name().equals(name) ? registry : registry.named(name));
+    return add(registry.name().equals(name) ? registry : registry.withName(name));
   }
 
   /**
@@ -83,11 +83,11 @@ public final class ModelRegistriesBuilder {
    * listed together. A registry that takes longer has failed; time in which it isn't asked anything
    * does not count.
    */
-  public ModelRegistriesBuilder timeBudget(Duration budget) {
+  public ModelRegistriesBuilder pageTimeout(Duration budget) {
     if (budget.isZero() || budget.isNegative()) {
       throw new InvalidRequestException("time budget", "it must be above zero");
     }
-    this.timeBudget = budget;
+    this.pageTimeout = budget;
     return this;
   }
 
@@ -132,6 +132,6 @@ public final class ModelRegistriesBuilder {
         throw twice;
       }
     }
-    return new ModelRegistries(members, timeBudget, work, false);
+    return new ModelRegistries(members, pageTimeout, work, false);
   }
 }

@@ -33,7 +33,7 @@ public interface ModelRegistry extends AutoCloseable {
    *
    * @param registryName {@code [a-z][a-z0-9-]{0,62}}
    */
-  ModelRegistry named(String registryName);
+  ModelRegistry withName(String registryName);
 
   /**
    * Lists models, lazily: nothing is asked before the first element is wanted.
@@ -41,10 +41,10 @@ public interface ModelRegistry extends AutoCloseable {
    * @param query which models, and how
    * @throws InvalidRequestException if the query's resume token is not of this list
    */
-  ModelWalk models(ModelQuery query);
+  PagedModels models(ModelQuery query);
 
   /** Lists all models that are not deleted. */
-  default ModelWalk models() {
+  default PagedModels models() {
     return models(ModelQuery.all());
   }
 
@@ -67,7 +67,7 @@ public interface ModelRegistry extends AutoCloseable {
    *
    * @throws RegistryException the typed failure, if the registry can't be reached or refuses us
    */
-  Probe probe();
+  HealthCheck checkHealth();
 
   /** Returns what this registry can do beyond this interface. */
   Set<Class<? extends Capability>> capabilities();
@@ -86,7 +86,7 @@ public interface ModelRegistry extends AutoCloseable {
         .orElseThrow(
             () ->
                 new UnsupportedCapabilityException(
-                    name(), type.getSimpleName(), CapabilityMatrix.installed().whoHas(type)));
+                    name(), type.getSimpleName(), CapabilityMatrix.installed().supportedBy(type)));
   }
 
   /**

@@ -58,5 +58,5 @@ public interface ModelRegistryProvider {
    * @param setup its name, its settings and what all registries share
    * @throws ConfigurationException if settings are missing or wrong; it names every problem
    */
-  ModelRegistry create(RegistrySetup setup);
+  ModelRegistry create(ProviderContext setup);
 }

@@ -14,7 +14,7 @@ public enum ModelStatus {
   /** What was under way went wrong. */
   FAILED,
   /** The entry exists, has no usable bytes, and nothing is under way. */
-  EMPTY,
+  NO_ARTIFACT,
   /** It was deleted, and the vendor still lists it. */
   DELETED,
   /** The vendor does not tell, or in a word that is not known here. */

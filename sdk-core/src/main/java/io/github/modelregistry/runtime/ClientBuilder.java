@@ -76,11 +76,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
    * @param renewalMargin how long before its end a token is renewed
    * @param spec makes the rest of the transport's description for these credentials
    */
-  protected final ApiTransport loggingIn(
+  protected final ApiTransport openWithLogin(
       TokenEndpoint endpoint, Duration renewalMargin, Function<Credentials, TransportSpec> spec) {
     try {
       Credentials caller = new TokenCache(endpoint, config.clock(), renewalMargin);
-      return new OwningTransport(transport.create(spec.apply(caller)), endpoint::close);
+      return new TransportWithLogin(transport.create(spec.apply(caller)), endpoint::close);
     } catch (RuntimeException unfit) {
       endpoint.close();
       throw unfit;

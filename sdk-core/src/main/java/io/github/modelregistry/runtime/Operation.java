@@ -28,7 +28,7 @@ public final class Operation<T> {
   private final Stability stability;
   private final @Nullable Envelope envelope;
   private final boolean stream;
-  private final @Nullable Duration patience;
+  private final @Nullable Duration responseTimeout;
 
   private Operation(Builder<T> builder) {
     id = builder.id;
@@ -42,7 +42,7 @@ public final class Operation<T> {
     stability = builder.stability;
     envelope = builder.envelope;
     stream = builder.stream;
-    patience = builder.patience;
+    responseTimeout = builder.responseTimeout;
     if (stream && (method != HttpMethod.GET || envelope != null)) {
       throw new IllegalStateException(id + " is a stream: opened by GET, and without an envelope");
     }
@@ -112,8 +112,8 @@ public final class Operation<T> {
    * Returns how long the vendor may work before it answers, so that limits of time that nobody has
    * chosen are at least that long; or null for the usual ones.
    */
-  public @Nullable Duration patience() {
-    return patience;
+  public @Nullable Duration responseTimeout() {
+    return responseTimeout;
   }
 
   /**
@@ -161,7 +161,7 @@ public final class Operation<T> {
     private Stability stability = Stability.STABLE;
     private @Nullable Envelope envelope;
     private boolean stream;
-    private @Nullable Duration patience;
+    private @Nullable Duration responseTimeout;
 
     private Builder(String id, HttpMethod method, String pathTemplate) {
       this.id = Objects.requireNonNull(id, "id");
@@ -227,8 +227,8 @@ public final class Operation<T> {
      * Sets how long the vendor may work before it answers, in the specs' words: a duration as in
      * ISO 8601, such as {@code PT10M}.
      */
-    public Builder<T> patience(String specWord) {
-      patience = Duration.parse(specWord);
+    public Builder<T> responseTimeout(String specWord) {
+      responseTimeout = Duration.parse(specWord);
       return this;
     }
 

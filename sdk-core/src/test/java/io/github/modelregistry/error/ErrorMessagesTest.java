@@ -186,16 +186,16 @@ class ErrorMessagesTest {
 
   @Test
   void aTimeoutNamesItsLimit() {
-    TimeoutException timeout =
-        new TimeoutException(
-            "list", TimeoutException.Deadline.CALL, Duration.ofMillis(1_500), 3, false, null);
+    CallTimeoutException timeout =
+        new CallTimeoutException(
+            "list", CallTimeoutException.Deadline.CALL, Duration.ofMillis(1_500), 3, false, null);
 
     assertThat(timeout)
         .isInstanceOf(TransportException.class)
         .hasMessage(
             "list failed after 3 attempts: no success within 1500 ms, the limit for the whole call;"
                 + " raise that timeout if the server needs longer.");
-    assertThat(timeout.deadline()).isSameAs(TimeoutException.Deadline.CALL);
+    assertThat(timeout.deadline()).isSameAs(CallTimeoutException.Deadline.CALL);
     assertThat(timeout.limit()).isEqualTo(Duration.ofMillis(1_500));
   }
 

@@ -21,15 +21,15 @@ final class CountingServer implements OffsetPages.Fetch<String> {
   }
 
   @Override
-  public OffsetPages.Counted<String> fetch(long offset, int limit) {
+  public OffsetPages.OffsetPage<String> fetch(long offset, int limit) {
     asked.add(offset + "+" + limit);
     int from = (int) Math.min(offset, items.size());
     int to = Math.min(items.size(), from + Math.min(limit, cap));
     Long total = claimedTotal != null ? claimedTotal : Long.valueOf(items.size());
-    return new OffsetPages.Counted<>(items.subList(from, to), tellsTotal ? total : null);
+    return new OffsetPages.OffsetPage<>(items.subList(from, to), tellsTotal ? total : null);
   }
 
-  PageWalk<String> walk(int pageSize) {
-    return PageWalk.builder(OffsetPages.of(pageSize, this), (String item) -> item).build();
+  PageIterator<String> walk(int pageSize) {
+    return PageIterator.builder(OffsetPages.of(pageSize, this), (String item) -> item).build();
   }
 }

@@ -59,8 +59,8 @@ class CursorPagesTest {
             (from, limit) -> {
               asked.add(from);
               return asked.size() == 1
-                  ? new CursorPages.Listed<>(List.of("a"), link, "text", null)
-                  : new CursorPages.Listed<>(List.of(), null, null, null);
+                  ? new CursorPages.CursorPage<>(List.of("a"), link, "text", null)
+                  : new CursorPages.CursorPage<>(List.of(), null, null, null);
             });
 
     walk(pages);
@@ -81,8 +81,8 @@ class CursorPagesTest {
               asked.add(from);
               String link = "https://h/models?limit=2&start=" + cursor;
               return asked.size() == 1
-                  ? new CursorPages.Listed<>(List.of("a"), link, cursor, null)
-                  : new CursorPages.Listed<>(List.of(), null, null, null);
+                  ? new CursorPages.CursorPage<>(List.of("a"), link, cursor, null)
+                  : new CursorPages.CursorPage<>(List.of(), null, null, null);
             });
 
     walk(pages);
@@ -172,7 +172,7 @@ class CursorPagesTest {
             1,
             (start, limit) -> {
               asked.add(String.valueOf(start));
-              return new CursorPages.Listed<>(
+              return new CursorPages.CursorPage<>(
                   asked.size() > 2 ? List.of() : List.of("m" + asked.size()),
                   null,
                   asked.size() == 2 ? "cursor" : null,
@@ -194,7 +194,7 @@ class CursorPagesTest {
             (start, limit) -> {
               asked.add(String.valueOf(start));
               String next = givesCursors ? "c" + asked.size() : null;
-              return new CursorPages.Listed<>(List.of("a", "b"), null, next, 5L);
+              return new CursorPages.CursorPage<>(List.of("a", "b"), null, next, 5L);
             });
 
     assertThat(walk(pages)).containsExactly("a", "b");
@@ -210,7 +210,7 @@ class CursorPagesTest {
             1,
             (start, limit) -> {
               asked.add(String.valueOf(start));
-              return new CursorPages.Listed<>(List.of("m" + asked.size()), null, "same", null);
+              return new CursorPages.CursorPage<>(List.of("m" + asked.size()), null, "same", null);
             });
 
     assertThat(walk(pages)).containsExactly("m1", "m2");
@@ -221,7 +221,9 @@ class CursorPagesTest {
   void anEmptyPageIsTheEndWhateverItPromises() {
     CursorPages<String> pages =
         CursorPages.of(
-            "start", 2, (start, limit) -> new CursorPages.Listed<>(List.of(), "?start=1", "2", 7L));
+            "start",
+            2,
+            (start, limit) -> new CursorPages.CursorPage<>(List.of(), "?start=1", "2", 7L));
 
     assertThat(pages.fetch(null).nextCursor()).isNull();
   }
@@ -233,7 +235,7 @@ class CursorPagesTest {
     if (givesCursors) {
       server.tellingNext();
     }
-    PageWalk<String> first = server.walk(2, null);
+    PageIterator<String> first = server.walk(2, null);
     List<String> items = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       items.add(first.next());
@@ -264,7 +266,7 @@ class CursorPagesTest {
 
   private static List<String> walk(CursorPages<String> pages) {
     List<String> items = new ArrayList<>();
-    PageWalk.builder(pages, (String item) -> item).build().forEachRemaining(items::add);
+    PageIterator.builder(pages, (String item) -> item).build().forEachRemaining(items::add);
     return items;
   }
 }

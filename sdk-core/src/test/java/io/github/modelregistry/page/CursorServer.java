@@ -38,16 +38,16 @@ final class CursorServer implements CursorPages.Fetch<String> {
   }
 
   @Override
-  public CursorPages.Listed<String> fetch(@Nullable String start, int limit) {
+  public CursorPages.CursorPage<String> fetch(@Nullable String start, int limit) {
     asked.add(String.valueOf(start));
     int from = Math.min(items.size(), start == null ? 0 : index(start));
     int to = Math.min(items.size(), from + Math.min(limit, cap));
     String cursor = tellsNext && to < items.size() ? AFTER + items.get(to - 1) : null;
     if (linkHost == null) {
-      return new CursorPages.Listed<>(
+      return new CursorPages.CursorPage<>(
           items.subList(from, to), null, cursor == null ? next : cursor, total);
     }
-    return new CursorPages.Listed<>(
+    return new CursorPages.CursorPage<>(
         items.subList(from, to),
         cursor == null ? null : link(cursor),
         cursor == null ? null : next,
@@ -60,8 +60,8 @@ final class CursorServer implements CursorPages.Fetch<String> {
     return all;
   }
 
-  PageWalk<String> walk(int pageSize, @Nullable String token) {
-    return PageWalk.builder(CursorPages.of("start", pageSize, this), (String item) -> item)
+  PageIterator<String> walk(int pageSize, @Nullable String token) {
+    return PageIterator.builder(CursorPages.of("start", pageSize, this), (String item) -> item)
         .resumeFrom(token)
         .build();
   }

@@ -92,10 +92,10 @@ class OffsetPagesTest {
             2,
             (offset, limit) -> {
               asked.add(offset);
-              return new OffsetPages.Counted<>(List.of("a", "b"), 5L);
+              return new OffsetPages.OffsetPage<>(List.of("a", "b"), 5L);
             });
 
-    assertThat(all(PageWalk.builder(pages, (String item) -> item).build()))
+    assertThat(all(PageIterator.builder(pages, (String item) -> item).build()))
         .containsExactly("a", "b");
     assertThat(asked).containsExactly(0L, 2L);
   }
@@ -116,7 +116,7 @@ class OffsetPagesTest {
         .isInstanceOf(InvalidRequestException.class);
   }
 
-  private static List<String> all(PageWalk<String> walk) {
+  private static List<String> all(PageIterator<String> walk) {
     List<String> items = new ArrayList<>();
     walk.forEachRemaining(items::add);
     return items;

@@ -3,8 +3,8 @@ package io.github.modelregistry.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.error.TimeoutException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageSource;
@@ -199,7 +199,7 @@ class FederatedModelsTest {
               throw new UnsupportedOperationException("a fault of the driver");
             });
     List<RegistryFailure> told = new ArrayList<>();
-    FederatedModels models = of(broken, fine("b", 1)).models().tolerating(told::add);
+    FederatedModels models = of(broken, fine("b", 1)).models().onFailure(told::add);
 
     assertThat(Models.ids(models)).containsExactly("b1");
     assertThat(told).extracting(RegistryFailure::registry).containsExactly("a");
@@ -210,7 +210,7 @@ class FederatedModelsTest {
   void aRegistryThatTakesTooLongFailsAndIsInterrupted() throws InterruptedException {
     ModelRegistries all =
         ModelRegistries.builder()
-            .timeBudget(Duration.ofMillis(1))
+            .pageTimeout(Duration.ofMillis(1))
             .add(blackHoled("a", new CountDownLatch(1)))
             .build();
 
@@ -219,7 +219,7 @@ class FederatedModelsTest {
             PartialResultException.class,
             partial ->
                 assertThat(partial.failures().get(0).error())
-                    .isInstanceOf(TimeoutException.class)
+                    .isInstanceOf(CallTimeoutException.class)
                     .hasMessageContaining("'a'"));
     assertNoThreadIsLeft();
   }

@@ -121,7 +121,7 @@ class FederationUnderStressTest {
   /** Walks to the end and returns the resume token. */
   private String walk(ModelQuery query, ModelRegistry... registries) {
     ModelRegistriesBuilder builder =
-        ModelRegistries.builder().timeBudget(BUDGET).work(threads -> time);
+        ModelRegistries.builder().pageTimeout(BUDGET).work(threads -> time);
     List.of(registries).forEach(builder::add);
     try (ModelRegistries all = builder.build();
         FederatedModels models = all.models(query)) {

@@ -55,10 +55,11 @@ class ModelQueryTest {
 
   @Test
   void statusesAreAlternatives() {
-    ModelQuery query = ModelQuery.builder().status(ModelStatus.READY, ModelStatus.EMPTY).build();
+    ModelQuery query =
+        ModelQuery.builder().status(ModelStatus.READY, ModelStatus.NO_ARTIFACT).build();
 
     assertThat(query.matches(with(ModelStatus.READY))).isTrue();
-    assertThat(query.matches(with(ModelStatus.EMPTY))).isTrue();
+    assertThat(query.matches(with(ModelStatus.NO_ARTIFACT))).isTrue();
     assertThat(query.matches(with(ModelStatus.UNKNOWN))).isFalse();
   }
 

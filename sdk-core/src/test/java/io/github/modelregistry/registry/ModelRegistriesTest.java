@@ -270,13 +270,13 @@ class ModelRegistriesTest {
     ModelRegistries all =
         ModelRegistries.builder().add(a).add(ScriptedRegistry.holding("b")).build();
 
-    try (ModelRegistries some = all.only(List.of("a"))) {
+    try (ModelRegistries some = all.select(List.of("a"))) {
       assertThat(some.names()).containsExactly("a");
     }
 
     assertThat(a.closes).hasValue(0);
     assertThat(all.names()).containsExactly("a", "b");
-    assertThatThrownBy(() -> all.only(List.of("c"))).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> all.select(List.of("c"))).isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
@@ -294,11 +294,11 @@ class ModelRegistriesTest {
   void theMatrixNamesWhoCanDoWhat() {
     CapabilityMatrix matrix = CapabilityMatrix.ofProviders(Stream.of(beta, alpha));
 
-    assertThat(matrix.whoHas(ModelVersions.class)).containsExactly("alpha", "beta");
-    assertThat(matrix.capabilities()).containsExactly("ModelVersions");
-    assertThat(matrix.has("alpha", ModelVersions.class)).isTrue();
-    assertThat(matrix.has("gamma", ModelVersions.class)).isFalse();
-    assertThat(matrix).hasToString("alpha: ModelVersions\nbeta: ModelVersions\n");
+    assertThat(matrix.supportedBy(VersionListing.class)).containsExactly("alpha", "beta");
+    assertThat(matrix.capabilities()).containsExactly("VersionListing");
+    assertThat(matrix.has("alpha", VersionListing.class)).isTrue();
+    assertThat(matrix.has("gamma", VersionListing.class)).isFalse();
+    assertThat(matrix).hasToString("alpha: VersionListing\nbeta: VersionListing\n");
   }
 
   @Test
@@ -311,10 +311,10 @@ class ModelRegistriesTest {
 
   @Test
   void aMissingCapabilityIsNamed() {
-    assertThatThrownBy(() -> ScriptedRegistry.holding("a").require(ModelVersions.class))
+    assertThatThrownBy(() -> ScriptedRegistry.holding("a").require(VersionListing.class))
         .isInstanceOf(UnsupportedCapabilityException.class)
         .hasMessageContaining("'a'")
-        .hasMessageContaining("ModelVersions");
+        .hasMessageContaining("VersionListing");
   }
 
   private void file(Path folder, String content) throws Exception {

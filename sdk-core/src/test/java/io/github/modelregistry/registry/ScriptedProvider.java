@@ -14,7 +14,7 @@ final class ScriptedProvider implements ModelRegistryProvider {
 
   private final String vendor;
   private final String prefix;
-  final List<RegistrySetup> setups = new ArrayList<>();
+  final List<ProviderContext> setups = new ArrayList<>();
   final List<ScriptedRegistry> made = new ArrayList<>();
 
   ScriptedProvider(String vendor) {
@@ -39,11 +39,11 @@ final class ScriptedProvider implements ModelRegistryProvider {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return Set.of(ModelVersions.class);
+    return Set.of(VersionListing.class);
   }
 
   @Override
-  public ModelRegistry create(RegistrySetup setup) {
+  public ModelRegistry create(ProviderContext setup) {
     setups.add(setup);
     SettingsReader read = setup.settings().reader();
     Setting<URI> url = read.url(prefix + "_URL").required();

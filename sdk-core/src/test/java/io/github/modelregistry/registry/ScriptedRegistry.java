@@ -38,7 +38,7 @@ final class ScriptedRegistry implements ModelRegistry {
   }
 
   @Override
-  public ModelRegistry named(String registryName) {
+  public ModelRegistry withName(String registryName) {
     return new ScriptedRegistry(
         registryName,
         cursor -> {
@@ -52,8 +52,8 @@ final class ScriptedRegistry implements ModelRegistry {
   }
 
   @Override
-  public ModelWalk models(ModelQuery query) {
-    return ModelWalk.of(name, query, source);
+  public PagedModels models(ModelQuery query) {
+    return PagedModels.of(name, query, source);
   }
 
   @Override
@@ -75,8 +75,8 @@ final class ScriptedRegistry implements ModelRegistry {
   }
 
   @Override
-  public Probe probe() {
-    return Probe.of(URI.create("https://scripted.test/"), Duration.ofMillis(1));
+  public HealthCheck checkHealth() {
+    return HealthCheck.of(URI.create("https://scripted.test/"), Duration.ofMillis(1));
   }
 
   @Override

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.PrintWriter;
@@ -35,8 +35,8 @@ class TokenClientTest {
   @Test
   void idAndSecretAreFieldsOfLoginAndRefreshAlike() {
     server.enqueue(
-        Behaviour.json("{\"access_token\":\"t1\",\"refresh_token\":\"r1\"}"),
-        Behaviour.json("{\"access_token\":\"t2\"}"));
+        ScriptedResponse.json("{\"access_token\":\"t1\",\"refresh_token\":\"r1\"}"),
+        ScriptedResponse.json("{\"access_token\":\"t2\"}"));
 
     endpoint.fetch(endpoint.fetch(null));
 
@@ -54,7 +54,7 @@ class TokenClientTest {
   @Test
   void aSecretThatTheServerRepeatsIsShownInNeitherOfItsForms() {
     server.enqueue(
-        Behaviour.status(400)
+        ScriptedResponse.status(400)
             .header("Content-Type", "application/json")
             .body(
                 "{\"error\":\"invalid_client\",\"error_description\":"

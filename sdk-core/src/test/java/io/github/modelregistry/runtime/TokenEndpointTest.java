@@ -14,9 +14,9 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.PrintWriter;
@@ -156,7 +156,7 @@ class TokenEndpointTest {
   void aRefreshWhoseAnswerGotLostIsNotRepeatedButLoggedInAfresh() {
     server.enqueue(
         reply("'access_token':'t1','refresh_token':'r1'"),
-        Behaviour.resetAfterBody(),
+        ScriptedResponse.resetAfterBody(),
         reply("'access_token':'t2'"));
     AccessToken first = endpoint.fetch(null);
 
@@ -253,7 +253,7 @@ class TokenEndpointTest {
         "a%22b%5cc%2fd%2b%c3%a9%20f"
       })
   void aSecretIsMaskedInWhateverWayTheServerWritesIt(String body) {
-    server.enqueue(Behaviour.status(400).body(body));
+    server.enqueue(ScriptedResponse.status(400).body(body));
     Secret secret = Secret.of("a\"b\\c/d+é f");
     try (TokenEndpoint byForm =
         open(builder().confidentialClientByForm("c", secret).clientCredentials())) {
@@ -268,7 +268,7 @@ class TokenEndpointTest {
 
   @Test
   void aGatewaysPageIsNoReasonToStumble() {
-    server.otherwise(Behaviour.status(404).body("<html>no route</html>"));
+    server.otherwise(ScriptedResponse.status(404).body("<html>no route</html>"));
 
     assertThatThrownBy(() -> endpoint.fetch(null))
         .isInstanceOf(ApiException.class)
@@ -290,7 +290,7 @@ class TokenEndpointTest {
         ""
       })
   void anUnreadableReplyIsNeverShown(String body) {
-    server.enqueue(Behaviour.json(body));
+    server.enqueue(ScriptedResponse.json(body));
 
     RegistryException failure =
         catchThrowableOfType(RegistryException.class, () -> endpoint.fetch(null));
@@ -302,7 +302,9 @@ class TokenEndpointTest {
   @Test
   void aLoginMayBeRepeated() {
     server.enqueue(
-        Behaviour.resetAfterBody(), Behaviour.status(503), reply("'access_token':'abc'"));
+        ScriptedResponse.resetAfterBody(),
+        ScriptedResponse.status(503),
+        reply("'access_token':'abc'"));
 
     assertThat(endpoint.fetch(null).token()).isEqualTo(Secret.of("abc"));
     assertThat(server.requests()).hasSize(3);
@@ -366,13 +368,13 @@ class TokenEndpointTest {
     return server.requests().stream().map(ReceivedRequest::bodyText).toList();
   }
 
-  private static Behaviour reply(String fields) {
-    return Behaviour.json(
+  private static ScriptedResponse reply(String fields) {
+    return ScriptedResponse.json(
         "{" + fields.replace('\'', '"') + ",\"token_type\":\"Bearer\",\"not-before-policy\":0}");
   }
 
-  private static Behaviour error(int status, String code, String description) {
-    return Behaviour.status(status)
+  private static ScriptedResponse error(int status, String code, String description) {
+    return ScriptedResponse.status(status)
         .header("Content-Type", "application/json")
         .body("{\"error\":\"" + code + "\",\"error_description\":\"" + description + "\"}");
   }

@@ -17,8 +17,8 @@ import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.net.URI;
 import java.time.Duration;
@@ -66,7 +66,7 @@ class FaultMatrixOnTheWireTest {
     @ParameterizedTest
     @MethodSource("cells")
     void asManyRequestsArriveAsAttemptsAreCounted(FaultMatrix.Cell cell) {
-      try (ScriptedServer server = faulty(cell.fault()).enqueue(Behaviour.json("1"));
+      try (ScriptedServer server = faulty(cell.fault()).enqueue(ScriptedResponse.json("1"));
           ApiTransport transport = transport(server, cell.fault())) {
         transport.execute(call(cell.operation()));
         assertOutcome(cell, transport);
@@ -100,26 +100,27 @@ class FaultMatrixOnTheWireTest {
     return ScriptedServer.start().otherwise(behaviour(fault));
   }
 
-  private static Behaviour behaviour(String fault) {
+  private static ScriptedResponse behaviour(String fault) {
     return switch (fault) {
-      case REFUSED -> Behaviour.status(599).body("nothing is to arrive here");
-      case "reset before the body" -> Behaviour.resetBeforeBody();
-      case "reset after the body" -> Behaviour.resetAfterBody();
-      case "close without answer" -> Behaviour.closeWithoutAnswer();
-      case "read timeout" -> Behaviour.neverAnswer();
-      case "truncated 200" -> Behaviour.json("{\"name\":\"cut\"}").truncatedAfter(9);
+      case REFUSED -> ScriptedResponse.status(599).body("nothing is to arrive here");
+      case "reset before the body" -> ScriptedResponse.resetBeforeBody();
+      case "reset after the body" -> ScriptedResponse.resetAfterBody();
+      case "close without answer" -> ScriptedResponse.closeWithoutAnswer();
+      case "read timeout" -> ScriptedResponse.neverAnswer();
+      case "truncated 200" -> ScriptedResponse.json("{\"name\":\"cut\"}").truncatedAfter(9);
       default -> {
         int status = Integer.parseInt(fault.substring(0, 3));
         yield fault.endsWith("retry-after")
-            ? Behaviour.status(status).header("Retry-After", "1")
-            : Behaviour.status(status);
+            ? ScriptedResponse.status(status).header("Retry-After", "1")
+            : ScriptedResponse.status(status);
       }
     };
   }
 
   private static ApiTransport transport(ScriptedServer server, String fault) {
-    Duration patience = Duration.ofMillis(fault.equals("read timeout") ? 60 : 20_000);
-    ClientConfig config = ClientConfig.builder().sleeper(delay -> {}).readTimeout(patience).build();
+    Duration readTimeout = Duration.ofMillis(fault.equals("read timeout") ? 60 : 20_000);
+    ClientConfig config =
+        ClientConfig.builder().sleeper(delay -> {}).readTimeout(readTimeout).build();
     URI uri = fault.equals(REFUSED) ? ScriptedServer.refusing() : server.uri();
     return OkHttpTransports.standard()
         .create(TransportSpec.builder("acme", uri).config(config).build());

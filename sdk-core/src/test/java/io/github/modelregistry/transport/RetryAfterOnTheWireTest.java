@@ -15,8 +15,8 @@ import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Answer;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.FixedResponse;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class RetryAfterOnTheWireTest {
         "Sunday, 06-Nov-94 08:49:37 GMT"
       })
   void whatAsksForNothingReadableWaitsTheOwnBackoff(String text) {
-    server.otherwise(Behaviour.status(503).header("Retry-After", text));
+    server.otherwise(ScriptedResponse.status(503).header("Retry-After", text));
 
     ServerException failure =
         catchThrowableOfType(ServerException.class, () -> transport.execute(get()));
@@ -78,7 +78,7 @@ class RetryAfterOnTheWireTest {
   @ParameterizedTest
   @ValueSource(strings = {"61", "86400", "9999999999", "99999999999999999999999999"})
   void whatAsksForTooMuchEndsTheCallAtOnceAndIsTold(String text) {
-    server.otherwise(Behaviour.status(503).header("Retry-After", text));
+    server.otherwise(ScriptedResponse.status(503).header("Retry-After", text));
 
     ServerException failure =
         catchThrowableOfType(ServerException.class, () -> transport.execute(get()));
@@ -92,7 +92,7 @@ class RetryAfterOnTheWireTest {
   @ParameterizedTest
   @ValueSource(strings = {"9999999999", "garbage", "0"})
   void anAsynchronousCallEndsToo(String text) {
-    server.otherwise(Behaviour.status(503).header("Retry-After", text));
+    server.otherwise(ScriptedResponse.status(503).header("Retry-After", text));
 
     CompletionException failure =
         catchThrowableOfType(CompletionException.class, () -> transport.executeAsync(get()).join());
@@ -103,7 +103,7 @@ class RetryAfterOnTheWireTest {
 
   @Test
   void twoDifferingLinesAreNoWish() {
-    server.enqueue(unavailable("1").header("Retry-After", "7"), Behaviour.json("1"));
+    server.enqueue(unavailable("1").header("Retry-After", "7"), ScriptedResponse.json("1"));
 
     transport.execute(get());
 
@@ -115,7 +115,7 @@ class RetryAfterOnTheWireTest {
     server.enqueue(
         unavailable("Sun, 01 Mar 2026 12:00:30 GMT")
             .header("Date", "Sun, 01 Mar 2026 12:00:00 GMT"),
-        Behaviour.json("1"));
+        ScriptedResponse.json("1"));
 
     transport.execute(get());
 
@@ -135,8 +135,8 @@ class RetryAfterOnTheWireTest {
     assertThat(server.requests()).hasSize(2);
   }
 
-  private static Answer unavailable(String retryAfter) {
-    return Behaviour.status(503).header("Retry-After", retryAfter);
+  private static FixedResponse unavailable(String retryAfter) {
+    return ScriptedResponse.status(503).header("Retry-After", retryAfter);
   }
 
   private static ApiCall<JsonValue> get() {

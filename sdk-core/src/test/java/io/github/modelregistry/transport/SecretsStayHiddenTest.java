@@ -17,7 +17,7 @@ import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,22 +59,23 @@ class SecretsStayHiddenTest {
     logger.setLevel(usualLevel);
   }
 
-  static Stream<Behaviour> faults() {
+  static Stream<ScriptedResponse> faults() {
     return Stream.of(
-        Behaviour.json("1"),
-        Behaviour.status(400).body("the header 'X-Api-Key: geheim-4711' is wrong"),
-        Behaviour.status(401).header("X-Echo", "geheim-4711").body("geheim-4711"),
-        Behaviour.status(302).header("Location", "https://elsewhere.example/?key=geheim-4711"),
-        Behaviour.json("{\"key\":\"geheim-4711\""),
-        Behaviour.json("<html>geheim-4711"),
-        Behaviour.status(500).header("X-Request-Id", "geheim-4711"),
-        Behaviour.resetAfterBody(),
-        Behaviour.closeWithoutAnswer());
+        ScriptedResponse.json("1"),
+        ScriptedResponse.status(400).body("the header 'X-Api-Key: geheim-4711' is wrong"),
+        ScriptedResponse.status(401).header("X-Echo", "geheim-4711").body("geheim-4711"),
+        ScriptedResponse.status(302)
+            .header("Location", "https://elsewhere.example/?key=geheim-4711"),
+        ScriptedResponse.json("{\"key\":\"geheim-4711\""),
+        ScriptedResponse.json("<html>geheim-4711"),
+        ScriptedResponse.status(500).header("X-Request-Id", "geheim-4711"),
+        ScriptedResponse.resetAfterBody(),
+        ScriptedResponse.closeWithoutAnswer());
   }
 
   @ParameterizedTest
   @MethodSource("faults")
-  void neitherErrorsNorDescriptionsNorLogsShowAKey(Behaviour fault) {
+  void neitherErrorsNorDescriptionsNorLogsShowAKey(ScriptedResponse fault) {
     Credentials credentials = Credentials.header("X-Api-Key", Secret.of(KEY_FROM_FILE));
     ClientConfig config = ClientConfig.builder().sleeper(delay -> {}).build();
     try (ScriptedServer server = ScriptedServer.start().otherwise(fault);

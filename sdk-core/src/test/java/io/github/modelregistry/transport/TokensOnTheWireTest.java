@@ -20,9 +20,9 @@ import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,9 +76,9 @@ class TokensOnTheWireTest {
         request -> {
           if (isFrom(request, "token-1")) {
             allRefused.countDown();
-            return Behaviour.silentUntil(allRefused, Behaviour.status(401));
+            return ScriptedResponse.silentUntil(allRefused, ScriptedResponse.status(401));
           }
-          return Behaviour.json("1");
+          return ScriptedResponse.json("1");
         });
     ExecutorService threads = Executors.newFixedThreadPool(50);
     try {
@@ -103,7 +103,7 @@ class TokensOnTheWireTest {
   @Test
   void asecond401EndsTheCallAfterOneRefresh() {
     login.answering(request -> nextToken());
-    api.otherwise(Behaviour.status(401));
+    api.otherwise(ScriptedResponse.status(401));
 
     AuthenticationException refused =
         catchThrowableOfType(AuthenticationException.class, () -> transport.execute(get()));
@@ -116,7 +116,7 @@ class TokensOnTheWireTest {
   @Test
   void aTokenIsRenewedBeforeItsEnd() {
     login.answering(request -> nextToken());
-    api.otherwise(Behaviour.json("1"));
+    api.otherwise(ScriptedResponse.json("1"));
     transport.execute(get());
     clock.advance(LIFE.minusSeconds(10));
     transport.execute(get());
@@ -128,8 +128,8 @@ class TokensOnTheWireTest {
 
   @Test
   void aRenewalThatFailsGoesUnnoticedWhileTheTokenLives() {
-    login.enqueue(nextToken()).otherwise(Behaviour.status(500));
-    api.otherwise(Behaviour.json("1"));
+    login.enqueue(nextToken()).otherwise(ScriptedResponse.status(500));
+    api.otherwise(ScriptedResponse.json("1"));
     transport.execute(get());
     clock.advance(LIFE.minusSeconds(5));
 
@@ -142,7 +142,8 @@ class TokensOnTheWireTest {
   @Test
   void aRefusedLoginIsNotRepeatedAndNothingReachesTheApi() {
     login.otherwise(
-        Behaviour.status(401).body("{\"error\":\"invalid_grant\",\"error_description\":\"no\"}"));
+        ScriptedResponse.status(401)
+            .body("{\"error\":\"invalid_grant\",\"error_description\":\"no\"}"));
 
     assertThatThrownBy(() -> transport.execute(get()))
         .isInstanceOf(AuthenticationException.class)
@@ -154,7 +155,7 @@ class TokensOnTheWireTest {
 
   @Test
   void anInterruptDuringALoginStopsTheCallAndSilencesTheWire() throws Exception {
-    login.otherwise(Behaviour.neverAnswer());
+    login.otherwise(ScriptedResponse.neverAnswer());
     ExecutorService threads = Executors.newSingleThreadExecutor();
     try {
       Future<Boolean> caller =
@@ -179,7 +180,7 @@ class TokensOnTheWireTest {
   @Test
   void theApiNeverSeesWhatBelongsToTheLogin() {
     login.answering(request -> nextToken());
-    api.otherwise(Behaviour.json("1"));
+    api.otherwise(ScriptedResponse.json("1"));
     transport.execute(post());
 
     ReceivedRequest request = api.requests().get(0);
@@ -187,9 +188,9 @@ class TokensOnTheWireTest {
     assertThat(login.requests().get(0).header("Authorization")).isNull();
   }
 
-  private Behaviour nextToken() {
+  private ScriptedResponse nextToken() {
     int number = tokens.incrementAndGet();
-    return Behaviour.json(
+    return ScriptedResponse.json(
         "{\"access_token\":\"token-"
             + number
             + "\",\"expires_in\":"

@@ -5,14 +5,14 @@ import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.ModelWalk;
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.Set;
 /** Marqtune's registry behind the facade. */
 final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> {
 
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(ModelVersions.class);
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(VersionListing.class);
 
   private final MarqtuneMapping mapping;
 
@@ -41,14 +41,14 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   }
 
   @Override
-  public ModelRegistry named(String registryName) {
+  public ModelRegistry withName(String registryName) {
     return new MarqtuneModelRegistry(registryName, client(), closing());
   }
 
   /** One answer holds the whole list. */
   @Override
-  public ModelWalk models(ModelQuery query) {
-    return ModelWalk.of(name(), query, cursor -> Page.last(listed()));
+  public PagedModels models(ModelQuery query) {
+    return PagedModels.of(name(), query, cursor -> Page.last(listed()));
   }
 
   @Override
@@ -57,8 +57,8 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   }
 
   @Override
-  public Probe probe() {
-    return probe(URI.create(address() + "/models"), () -> client().models().listModels());
+  public HealthCheck checkHealth() {
+    return checkHealth(URI.create(address() + "/models"), () -> client().models().listModels());
   }
 
   @Override
@@ -72,8 +72,8 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   }
 
   @Override
-  protected Optional<ModelVersions> offer(Class<? extends Capability> type) {
-    return type == ModelVersions.class
+  protected Optional<VersionListing> offer(Class<? extends Capability> type) {
+    return type == VersionListing.class
         ? Optional.of(new MarqtuneVersions(this::find, mapping))
         : Optional.empty();
   }

@@ -7,7 +7,7 @@ import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.ProviderContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class MarqtuneModelRegistryProvider implements ModelRegistryProvide
   }
 
   @Override
-  public ModelRegistry create(RegistrySetup setup) {
+  public ModelRegistry create(ProviderContext setup) {
     SettingsReader read = setup.settings().reader();
     Setting<URI> url = read.url(URL).required();
     Setting<Secret> key = read.secret(API_KEY).required();

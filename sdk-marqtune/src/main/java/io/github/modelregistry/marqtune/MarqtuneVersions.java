@@ -5,12 +5,12 @@ import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
-import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.VersionListing;
 import java.util.List;
 import java.util.function.Function;
 
 /** The checkpoints of Marqtune's models, which are their versions. */
-final class MarqtuneVersions implements ModelVersions {
+final class MarqtuneVersions implements VersionListing {
 
   private final Function<ModelRef, Model> models;
   private final MarqtuneMapping mapping;

@@ -17,8 +17,8 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.ModelList;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.Fixtures;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.time.Duration;
@@ -174,7 +174,8 @@ class ClientTest {
                 .config(FakeMarqtune.config())
                 .transport(OkHttpTransports.standard())
                 .build()) {
-      server.enqueue(Behaviour.json(WRAPPED).truncatedAfter(99), Behaviour.json(WRAPPED));
+      server.enqueue(
+          ScriptedResponse.json(WRAPPED).truncatedAfter(99), ScriptedResponse.json(WRAPPED));
 
       assertThat(client.models().listModels().models()).hasSize(2);
       assertThat(server.requests()).hasSize(2);

@@ -9,8 +9,8 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.ProviderContext;
+import io.github.modelregistry.registry.VersionListing;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class ProviderTest {
   @Test
   void checkpointsAreItsOneCapability() {
     assertThat(new MarqtuneModelRegistryProvider().capabilities())
-        .containsExactly(ModelVersions.class);
+        .containsExactly(VersionListing.class);
   }
 
   @ParameterizedTest
@@ -87,11 +87,11 @@ class ProviderTest {
 
     registry.close();
 
-    assertThatThrownBy(registry::probe).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
   }
 
   private static ModelRegistry create(Map<String, String> settings) {
     return new MarqtuneModelRegistryProvider()
-        .create(RegistrySetup.of("mine", Settings.of(settings), ClientConfig.defaults()));
+        .create(ProviderContext.of("mine", Settings.of(settings), ClientConfig.defaults()));
   }
 }

@@ -10,8 +10,8 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.sandbox.MarqtuneSandbox;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -65,7 +65,7 @@ class SandboxTest {
 
   @Test
   void oneCallListsThemAllHoweverManyThereAre() {
-    server.bulk(500);
+    server.addModels(500);
 
     assertThat(registry.models(ModelQuery.builder().pageSize(10).build())).hasSize(502);
 
@@ -92,7 +92,7 @@ class SandboxTest {
   @Test
   void checkpointsAreVersionsTheNewestFirst() {
     ModelRef model = ModelRef.of("marqtune", server.addModel("shoes", 10));
-    ModelVersions versions = registry.require(ModelVersions.class);
+    VersionListing versions = registry.require(VersionListing.class);
 
     assertThat(versions.versions(model))
         .extracting(ModelVersion::version)
@@ -108,7 +108,7 @@ class SandboxTest {
 
   @Test
   void aTrainingWithoutCheckpointsHasNoLatest() {
-    ModelVersions versions = registry.require(ModelVersions.class);
+    VersionListing versions = registry.require(VersionListing.class);
 
     assertThat(versions.versions(BAGS)).isEmpty();
     assertThatThrownBy(() -> versions.version(BAGS.latest())).isInstanceOf(NotFoundException.class);
@@ -119,7 +119,7 @@ class SandboxTest {
     String id = server.addModel("gone", 2);
     server.setStatus(id, "Deleted", "ready", null);
     ModelRef ref = ModelRef.of("marqtune", id);
-    ModelVersions versions = registry.require(ModelVersions.class);
+    VersionListing versions = registry.require(VersionListing.class);
 
     assertThat(registry.models()).extracting(RegisteredModel::id).doesNotContain(id);
     assertThat(registry.findByName("gone")).isEmpty();
@@ -150,7 +150,7 @@ class SandboxTest {
 
     registry.close();
 
-    assertThat(registry.probe().endpoint()).hasToString(client.baseUrl() + "/models");
+    assertThat(registry.checkHealth().endpoint()).hasToString(client.baseUrl() + "/models");
   }
 
   private List<String> paths() {

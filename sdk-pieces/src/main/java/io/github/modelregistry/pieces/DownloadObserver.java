@@ -35,7 +35,7 @@ final class DownloadObserver implements AutoCloseable {
   private final LongSupplier nanos;
   private final ReentrantLock cancelling = new ReentrantLock();
   private @Nullable Long waitingSince;
-  private Duration patience = TIME_TO_BEGIN;
+  private Duration waitLimit = TIME_TO_BEGIN;
   private DownloadState lastEnd = DownloadState.STOPPED;
   private boolean heard;
   private boolean looked;
@@ -123,7 +123,7 @@ final class DownloadObserver implements AutoCloseable {
     return switch (status.known()) {
       case INITIALIZED -> {
         waitingSince = nanos.getAsLong();
-        patience = TIME_IN_QUEUE;
+        waitLimit = TIME_IN_QUEUE;
         yield told(DownloadState.QUEUED, frame);
       }
       case IN_PROGRESS -> {
@@ -176,6 +176,6 @@ final class DownloadObserver implements AutoCloseable {
     if (waitingSince == null) {
       waitingSince = now;
     }
-    return now - waitingSince < patience.toNanos() ? DownloadState.QUEUED : lastEnd;
+    return now - waitingSince < waitLimit.toNanos() ? DownloadState.QUEUED : lastEnd;
   }
 }

@@ -54,13 +54,13 @@ final class DownloadSocket implements AutoCloseable {
    *
    * @throws DecodingException if the frame cannot be read; that says nothing about the next one
    */
-  Optional<ModelDownloadProgress> next(Duration patience) {
+  Optional<ModelDownloadProgress> next(Duration timeout) {
     FrameStream<ModelDownloadProgress> open = frames;
     if (open == null) {
       return Optional.empty();
     }
     try {
-      Optional<ModelDownloadProgress> frame = open.poll(patience);
+      Optional<ModelDownloadProgress> frame = open.poll(timeout);
       if (frame.isPresent()) {
         openingsLeft = OPENINGS;
       } else if (open.isEnded()) {

@@ -15,7 +15,7 @@ import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
-import io.github.modelregistry.runtime.RoamingTransport;
+import io.github.modelregistry.runtime.DiscoveringTransport;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
@@ -320,8 +320,8 @@ public final class PiecesClient implements AutoCloseable {
       TransportFactory transports = chosenTransport();
       Supplier<URI> search =
           finder == null ? PiecesDiscovery.onThisMachine(transports)::find : finder;
-      RoamingTransport server =
-          RoamingTransport.to(
+      DiscoveringTransport server =
+          DiscoveringTransport.to(
               search,
               found -> transports.create(spec(found, PiecesDiscovery.direct(chosenConfig()))));
       return new PiecesClient(

@@ -46,7 +46,7 @@ final class PiecesMapping {
     CLOUD("cloud", ModelStatus.READY),
     DOWNLOADED("downloaded", ModelStatus.READY),
     DOWNLOADING("downloading", ModelStatus.PENDING),
-    DOWNLOADABLE("downloadable", ModelStatus.EMPTY);
+    DOWNLOADABLE("downloadable", ModelStatus.NO_ARTIFACT);
 
     private final String word;
     private final ModelStatus status;

@@ -5,11 +5,11 @@ import io.github.modelregistry.page.Page;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelWalk;
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import java.net.URI;
 import java.util.List;
@@ -41,14 +41,14 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   }
 
   @Override
-  public ModelRegistry named(String registryName) {
+  public ModelRegistry withName(String registryName) {
     return new PiecesModelRegistry(registryName, client(), closing());
   }
 
   /** The vendor has no pages: the whole list is one. */
   @Override
-  public ModelWalk models(ModelQuery query) {
-    return ModelWalk.of(name(), query, cursor -> Page.last(all().toList()));
+  public PagedModels models(ModelQuery query) {
+    return PagedModels.of(name(), query, cursor -> Page.last(all().toList()));
   }
 
   @Override
@@ -70,9 +70,9 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
 
   /** Asks for a sign of life: no call needs credentials. */
   @Override
-  public Probe probe() {
-    Probe timed = probe(address(), this::requireSignOfLife);
-    return Probe.of(URI.create(address() + "/.well-known/health"), timed.latency());
+  public HealthCheck checkHealth() {
+    HealthCheck timed = checkHealth(address(), this::requireSignOfLife);
+    return HealthCheck.of(URI.create(address() + "/.well-known/health"), timed.latency());
   }
 
   @Override

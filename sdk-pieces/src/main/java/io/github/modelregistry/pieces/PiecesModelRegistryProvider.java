@@ -5,7 +5,7 @@ import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.ProviderContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +44,7 @@ public final class PiecesModelRegistryProvider implements ModelRegistryProvider 
   }
 
   @Override
-  public ModelRegistry create(RegistrySetup setup) {
+  public ModelRegistry create(ProviderContext setup) {
     SettingsReader read = setup.settings().reader();
     Setting<String> text = read.text(URL).required();
     boolean auto = AUTO.equalsIgnoreCase(text.orNull());

@@ -23,8 +23,8 @@ import io.github.modelregistry.pieces.model.Platform;
 import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.Fixtures;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.net.URI;
 import java.util.List;
@@ -82,7 +82,7 @@ class ClientTest {
     PiecesClient introduced = client.introduce(program());
     introduced.wellKnown().getHealth();
     introduced.withOptions(CallOptions.builder().maxAttempts(1).build()).wellKnown().getHealth();
-    introduced.registry().probe();
+    introduced.registry().checkHealth();
     client.wellKnown().getHealth();
     Context again =
         client
@@ -114,10 +114,11 @@ class ClientTest {
 
   @Test
   void theIdDoesNotFollowARedirectToAnotherHost() {
-    try (ScriptedServer elsewhere = ScriptedServer.start().otherwise(Behaviour.json("{}"));
+    try (ScriptedServer elsewhere = ScriptedServer.start().otherwise(ScriptedResponse.json("{}"));
         ScriptedServer redirecting =
             ScriptedServer.start()
-                .otherwise(Behaviour.status(302).header("Location", elsewhere.uri() + "/models"));
+                .otherwise(
+                    ScriptedResponse.status(302).header("Location", elsewhere.uri() + "/models"));
         PiecesClient client =
             PiecesClient.builder().url(redirecting.uri()).applicationId(APPLICATION_ID).build()) {
       assertThatThrownBy(() -> client.models().listModels()).hasMessageContaining("302");
@@ -157,7 +158,7 @@ class ClientTest {
   void anotherProgramOnThePortIsFoundOutByTheProbe(String body) {
     PIECES.answer("GET", "/.well-known/health", FakePieces.text(200, body));
 
-    assertThatThrownBy(() -> PIECES.client().registry().probe())
+    assertThatThrownBy(() -> PIECES.client().registry().checkHealth())
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("another program");
   }
@@ -169,7 +170,7 @@ class ClientTest {
         "/.well-known/health",
         FakePieces.text(200, Fixtures.text("sheet/9-13-health-with-id.txt")));
 
-    assertThat(PIECES.client().registry().probe().endpoint())
+    assertThat(PIECES.client().registry().checkHealth().endpoint())
         .hasToString(PIECES.url() + "/.well-known/health");
     assertThat(PIECES.onlyRequest().getUrl()).isEqualTo("/.well-known/health");
   }
@@ -245,7 +246,7 @@ class ClientTest {
           }
         };
     ClientConfig config = ClientConfig.builder().addListener(listener).build();
-    try (ScriptedServer silent = ScriptedServer.start().otherwise(Behaviour.neverAnswer());
+    try (ScriptedServer silent = ScriptedServer.start().otherwise(ScriptedResponse.neverAnswer());
         PiecesClient client = PiecesClient.builder().url(silent.uri()).config(config).build()) {
       CompletableFuture<ModelList> future = client.async().models().listModels();
       silent.awaitRequests(1);
@@ -265,12 +266,12 @@ class ClientTest {
     ModelRegistry registry = client.registry();
     view.close();
     registry.close();
-    registry.probe();
+    registry.checkHealth();
 
     client.close();
     client.close();
 
-    assertThatThrownBy(registry::probe).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> view.wellKnown().getHealth())
         .isInstanceOf(IllegalStateException.class);
     assertThat(PIECES.requests()).extracting(LoggedRequest::getUrl).hasSize(1);

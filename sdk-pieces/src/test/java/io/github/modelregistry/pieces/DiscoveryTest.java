@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.IOException;
@@ -135,7 +135,7 @@ class DiscoveryTest {
   @CsvSource({"200, ok, true", "200, hello, false", "404, ok, false", "500, ok, false"})
   void aPortIsAskedForASignOfLifeOnceAndIsToldNothing(int status, String body, boolean pieces) {
     try (ScriptedServer server =
-        ScriptedServer.start().otherwise(Behaviour.status(status).body(body))) {
+        ScriptedServer.start().otherwise(ScriptedResponse.status(status).body(body))) {
       boolean answers = PiecesDiscovery.answers(OkHttpTransports.standard(), server.uri());
 
       assertThat(answers).isEqualTo(pieces);

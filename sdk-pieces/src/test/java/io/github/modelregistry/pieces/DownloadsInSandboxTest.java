@@ -74,7 +74,7 @@ class DownloadsInSandboxTest {
 
   @Test
   void aDownloadIsToldOnItsSocketToTheEnd() {
-    assertThat(status(CODER)).isEqualTo(ModelStatus.EMPTY);
+    assertThat(status(CODER)).isEqualTo(ModelStatus.NO_ARTIFACT);
 
     assertThat(walk(client.download(CODER)))
         .containsExactly("QUEUED", "RUNNING", "RUNNING 0 %", "RUNNING 41.7 %", "COMPLETED");

@@ -64,7 +64,7 @@ class MappingTest {
     RegisteredModel model = listed().get(2);
 
     assertThat(model.qualifiedName()).isNull();
-    assertThat(model.status()).isEqualTo(ModelStatus.EMPTY);
+    assertThat(model.status()).isEqualTo(ModelStatus.NO_ARTIFACT);
     assertThat(model.vendorStatus()).isEqualTo("downloadable");
     assertThat(model.createdAt()).isEqualTo("2022-02-17T05:00:00Z");
   }
@@ -106,10 +106,10 @@ class MappingTest {
         "{\"cloud\":true,\"denied\":false} | READY | cloud",
         "{\"cloud\":false,\"downloaded\":true,\"downloading\":true} | READY | downloaded",
         "{\"cloud\":false,\"downloaded\":false,\"downloading\":true} | PENDING | downloading",
-        "{\"cloud\":false,\"downloaded\":null,\"downloading\":null} | EMPTY | downloadable",
-        "{\"cloud\":false,\"loaded\":true} | EMPTY | downloadable",
+        "{\"cloud\":false,\"downloaded\":null,\"downloading\":null} | NO_ARTIFACT | downloadable",
+        "{\"cloud\":false,\"loaded\":true} | NO_ARTIFACT | downloadable",
         "{\"downloaded\":true} | READY | downloaded",
-        "{} | EMPTY | downloadable"
+        "{} | NO_ARTIFACT | downloadable"
       })
   void theFlagsTellTheStatusInThisOrder(String flags, ModelStatus status, String word) {
     RegisteredModel model =

@@ -8,7 +8,7 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.ProviderContext;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -104,12 +104,12 @@ class ProviderTest {
 
       registry.close();
 
-      assertThatThrownBy(registry::probe).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
     }
   }
 
   private static ModelRegistry create(Map<String, String> settings) {
     return new PiecesModelRegistryProvider()
-        .create(RegistrySetup.of("mine", Settings.of(settings), ClientConfig.defaults()));
+        .create(ProviderContext.of("mine", Settings.of(settings), ClientConfig.defaults()));
   }
 }

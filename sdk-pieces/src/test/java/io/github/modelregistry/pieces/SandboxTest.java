@@ -91,7 +91,7 @@ class SandboxTest {
     server.failNextDownload();
 
     assertThat(walked(client.download(coder))).endsWith(DownloadState.FAILED);
-    assertThat(client.registry().get(ref(coder)).status()).isEqualTo(ModelStatus.EMPTY);
+    assertThat(client.registry().get(ref(coder)).status()).isEqualTo(ModelStatus.NO_ARTIFACT);
   }
 
   @Test
@@ -167,7 +167,7 @@ class SandboxTest {
     assertThatThrownBy(() -> client.registry().models().stream().toList())
         .isInstanceOf(AuthenticationException.class)
         .hasMessageContaining("Sign in to Pieces");
-    assertThat(client.registry().probe().endpoint()).hasPath("/.well-known/health");
+    assertThat(client.registry().checkHealth().endpoint()).hasPath("/.well-known/health");
   }
 
   @Test

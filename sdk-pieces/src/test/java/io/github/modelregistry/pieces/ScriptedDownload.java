@@ -133,7 +133,7 @@ final class ScriptedDownload implements DownloadSource {
     }
 
     @Override
-    public Optional<ModelDownloadProgress> poll(Duration patience) {
+    public Optional<ModelDownloadProgress> poll(Duration timeout) {
       Object next = broken == null ? frames.poll() : broken;
       if (next instanceof RuntimeException failure) { // which ends the stream, and stays
         broken = failure;
@@ -141,7 +141,7 @@ final class ScriptedDownload implements DownloadSource {
         throw failure;
       }
       if (SILENCE.equals(next)) {
-        clock.advance(patience);
+        clock.advance(timeout);
         return Optional.empty();
       }
       ended = next == null;

@@ -8,9 +8,9 @@ import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.testkit.WebSocketScript;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ class SeedRequestsTest {
         JsonValue.parse(Fixtures.text("seed/model-specific-model-download-progress.request.json"));
     List<String> frames =
         Fixtures.text("seed/" + at(guide, "answer", "framesFile").asString()).lines().toList();
-    WebSocketScript script = Behaviour.webSocket();
+    WebSocketScript script = ScriptedResponse.webSocket();
     for (String frame : frames) {
       script = script.text(frame);
     }

@@ -116,12 +116,12 @@ public final class MarqtuneSandbox extends VendorSandbox {
    * Lays JSON over a model: fields that are there are replaced, by null too, others are added.
    * Digits stay as they are written.
    */
-  public void overlayModel(String modelId, String json) {
-    simulator.overlayModel(modelId, json(json));
+  public void patchModel(String modelId, String json) {
+    simulator.patchModel(modelId, json(json));
   }
 
   /** Adds models that are ready, each with one checkpoint. */
-  public void bulk(int models) {
+  public void addModels(int models) {
     for (int i = 1; i <= models; i++) {
       addModel(String.format(Locale.ROOT, "bulk-%07d", i), 1);
     }

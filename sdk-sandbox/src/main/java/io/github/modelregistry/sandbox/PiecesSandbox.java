@@ -102,7 +102,7 @@ public final class PiecesSandbox extends VendorSandbox {
   }
 
   /** Adds local models that can be downloaded, named {@code bulk-0000001} and so on. */
-  public void bulk(int models) {
+  public void addModels(int models) {
     simulator.generate(models);
   }
 
@@ -116,10 +116,10 @@ public final class PiecesSandbox extends VendorSandbox {
    * Digits stay as they are written. To say whether it is downloaded ends a download.
    *
    * <pre>{@code
-   * pieces.overlayModel(id, "{\"downloaded\":false,\"loaded\":false}");
+   * pieces.patchModel(id, "{\"downloaded\":false,\"loaded\":false}");
    * }</pre>
    */
-  public void overlayModel(String modelId, String json) {
-    simulator.overlayModel(modelId, json(json));
+  public void patchModel(String modelId, String json) {
+    simulator.patchModel(modelId, json(json));
   }
 }

@@ -27,7 +27,7 @@ import java.util.Map;
  *
  * <p>Pages hold 25 entries unless asked otherwise. Each but the last tells where the next begins,
  * by {@code _page.next} and by a link, which agree; a number is understood as well. {@link
- * #leadByLinkTo(URI)} and {@link #leadByNothing()} change that. Where the vendor's behaviour is not
+ * #leadByLinkTo(URI)} and {@link #omitNextLink()} change that. Where the vendor's behaviour is not
  * known, the sandbox chooses: lists begin with the oldest model, filters know {@code ==} and {@code
  * !=}, a stale entity tag is a 412, and a model that no experiment run has made must be {@code
  * offline}.
@@ -87,7 +87,7 @@ public final class SenseiSandbox extends VendorSandbox {
   }
 
   /** Ends all tokens, {@link #token()} included. */
-  public void endTokens() {
+  public void expireTokens() {
     simulator.ims().tokens().end();
   }
 
@@ -114,8 +114,8 @@ public final class SenseiSandbox extends VendorSandbox {
    * Lets pages not lead on at all: {@code start} is the number of entries to leave out, as the
    * guide has it, and no text is understood.
    */
-  public void leadByNothing() {
-    simulator.paging(Paging::leadByNothing);
+  public void omitNextLink() {
+    simulator.paging(Paging::omitNextLink);
   }
 
   /** Lets every page be the first one, as servers do that overlook {@code start}. */
@@ -129,7 +129,7 @@ public final class SenseiSandbox extends VendorSandbox {
   }
 
   /** Lets every page claim this total; usually none is told. */
-  public void lieAboutTotal(long total) {
+  public void reportWrongTotal(long total) {
     simulator.paging(paging -> paging.claimTotal(total));
   }
 
@@ -144,7 +144,7 @@ public final class SenseiSandbox extends VendorSandbox {
   }
 
   /** Adds models that were trained elsewhere, named {@code bulk-0000001} and so on. */
-  public void bulk(int models) {
+  public void addModels(int models) {
     for (int i = 1; i <= models; i++) {
       addModel(String.format(Locale.ROOT, "bulk-%07d", i));
     }
@@ -155,10 +155,10 @@ public final class SenseiSandbox extends VendorSandbox {
    * Digits stay as they are written.
    *
    * <pre>{@code
-   * sensei.overlayModel(id, "{\"qualityTier\":{\"level\":1.10},\"state\":[\"trained\"]}");
+   * sensei.patchModel(id, "{\"qualityTier\":{\"level\":1.10},\"state\":[\"trained\"]}");
    * }</pre>
    */
-  public void overlayModel(String modelId, String json) {
-    simulator.overlayModel(modelId, json(json));
+  public void patchModel(String modelId, String json) {
+    simulator.patchModel(modelId, json(json));
   }
 }

@@ -44,7 +44,7 @@ public final class TrueFoundrySandbox extends VendorSandbox {
   }
 
   /** Lets every page claim this total. */
-  public void lieAboutTotal(long total) {
+  public void reportWrongTotal(long total) {
     simulator.claimTotal(total);
   }
 
@@ -67,7 +67,7 @@ public final class TrueFoundrySandbox extends VendorSandbox {
    * Adds models with one version each, named {@code bulk-0000001} and so on behind all others. They
    * are made up when they are asked for: a million of them take no memory.
    */
-  public void bulk(int models) {
+  public void addModels(int models) {
     simulator.generate(models);
   }
 
@@ -90,11 +90,11 @@ public final class TrueFoundrySandbox extends VendorSandbox {
    * Digits stay as they are written.
    *
    * <pre>{@code
-   * trueFoundry.overlayModel(id, "{\"futureFlag\":true,\"score\":1.10}");
+   * trueFoundry.patchModel(id, "{\"futureFlag\":true,\"score\":1.10}");
    * }</pre>
    */
-  public void overlayModel(String modelId, String json) {
-    simulator.overlayModel(modelId, json(json));
+  public void patchModel(String modelId, String json) {
+    simulator.patchModel(modelId, json(json));
   }
 
   /** Lays JSON over a version, both where it is listed and where it is a model's latest. */

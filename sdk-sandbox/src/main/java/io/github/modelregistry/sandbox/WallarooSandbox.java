@@ -140,11 +140,11 @@ public final class WallarooSandbox extends VendorSandbox {
    * too, others are added. Digits stay as they are written.
    *
    * <pre>{@code
-   * wallaroo.overlayModel(839, "{\"model\":{\"future\":{\"score\":1.10}}}");
+   * wallaroo.patchModel(839, "{\"model\":{\"future\":{\"score\":1.10}}}");
    * }</pre>
    */
-  public void overlayModel(long modelId, String json) {
-    simulator.overlayModel(modelId, json(json));
+  public void patchModel(long modelId, String json) {
+    simulator.patchModel(modelId, json(json));
   }
 
   /**
@@ -197,7 +197,7 @@ public final class WallarooSandbox extends VendorSandbox {
    * Adds models to workspace 108, named {@code bulk-0000001} and so on, each with one version that
    * is ready.
    */
-  public void bulk(int models) {
+  public void addModels(int models) {
     simulator.addNumbered(models);
   }
 }

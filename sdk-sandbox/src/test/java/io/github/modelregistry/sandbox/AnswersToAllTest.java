@@ -33,16 +33,16 @@ class AnswersToAllTest {
     this.sensei = sensei;
   }
 
-  private Caller.Answer list() {
+  private Caller.Response list() {
     return call(wallaroo.baseUrl().resolve(LIST), "{}");
   }
 
-  private Caller.Answer logIn() {
+  private Caller.Response logIn() {
     return call(
         wallaroo.baseUrl().resolve("/auth/realms/master/protocol/openid-connect/token"), "");
   }
 
-  private Caller.Answer call(URI address, String body) {
+  private Caller.Response call(URI address, String body) {
     return Caller.exchange(
         HttpRequest.newBuilder(address)
             .header("Authorization", "Bearer " + wallaroo.token())
@@ -55,8 +55,8 @@ class AnswersToAllTest {
   void allCallsGetTheSameAnswerUntilTheBeginning() {
     wallaroo.answerAlways(418, "text/html", "<p>no");
 
-    for (Caller.Answer answer :
-        new Caller.Answer[] {
+    for (Caller.Response answer :
+        new Caller.Response[] {
           list(), list(), call(wallaroo.baseUrl().resolve("/v1/api/nowhere?a=b"), "[")
         }) {
       assertThat(answer.status()).isEqualTo(418);

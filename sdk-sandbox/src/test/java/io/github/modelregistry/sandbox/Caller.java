@@ -124,16 +124,16 @@ final class Caller {
     }
   }
 
-  Answer post(String path, String json) {
+  Response post(String path, String json) {
     return send(
         to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
   }
 
-  Answer get(String target) {
+  Response get(String target) {
     return send(to(target));
   }
 
-  Answer upload(String metadata, String fileName, byte[] file) {
+  Response upload(String metadata, String fileName, byte[] file) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(part("name=\"metadata\"", "application/json"));
     body.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
@@ -144,7 +144,7 @@ final class Caller {
     return multipart(body.toByteArray());
   }
 
-  Answer multipart(byte[] body) {
+  Response multipart(byte[] body) {
     return send(
         to("/v1/api/models/upload_and_convert")
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
@@ -163,9 +163,9 @@ final class Caller {
   }
 
   /** Sends a request whose answer must be one that the specification has. */
-  Answer send(HttpRequest.Builder builder) {
+  Response send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
-    Answer answer = exchange(request);
+    Response answer = exchange(request);
     if (enveloped != null) {
       assertThat(violations(request, answer)).as(answer.text()).isEmpty();
       return answer;
@@ -185,7 +185,7 @@ final class Caller {
     return answer;
   }
 
-  private List<String> violations(HttpRequest request, Answer answer) {
+  private List<String> violations(HttpRequest request, Response answer) {
     return enveloped.response(
         request.method(),
         request.uri().getRawPath(),
@@ -195,7 +195,7 @@ final class Caller {
   }
 
   /** Sends a request that is none of the specification's. */
-  static Answer exchange(HttpRequest request) {
+  static Response exchange(HttpRequest request) {
     try {
       HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
       Map<String, String> headers = new LinkedHashMap<>();
@@ -203,7 +203,7 @@ final class Caller {
           .headers()
           .map()
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-      return new Answer(response.statusCode(), headers, response.body());
+      return new Response(response.statusCode(), headers, response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -220,7 +220,7 @@ final class Caller {
   }
 
   /** What came back. */
-  record Answer(int status, Map<String, String> headers, String text) {
+  record Response(int status, Map<String, String> headers, String text) {
 
     JsonValue json() {
       return JsonValue.parse(text);

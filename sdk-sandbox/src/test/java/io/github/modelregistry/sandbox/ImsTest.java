@@ -35,7 +35,7 @@ class ImsTest {
     sensei = sandbox;
   }
 
-  private Caller.Answer ask(String query, String form) {
+  private Caller.Response ask(String query, String form) {
     return Caller.exchange(
         HttpRequest.newBuilder(sensei.baseUrl().resolve("/ims/token/v3" + query))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -56,7 +56,7 @@ class ImsTest {
 
   @Test
   void theClientGetsATokenForADayThatOpensTheModels() {
-    Caller.Answer answer = ask("", FORM);
+    Caller.Response answer = ask("", FORM);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().fields().keySet())
@@ -85,7 +85,7 @@ class ImsTest {
 
   @Test
   void aWrongSecretIsRefusedAsKnown() {
-    Caller.Answer answer = ask("", FORM.replace("client-secret", "guess"));
+    Caller.Response answer = ask("", FORM.replace("client-secret", "guess"));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json())
@@ -103,7 +103,7 @@ class ImsTest {
     "client_secret, x, invalid_client",
   })
   void aFieldThatIsWrongOrMissingIsRefused(String there, String instead, String error) {
-    Caller.Answer answer = ask("", FORM.replace(there, instead));
+    Caller.Response answer = ask("", FORM.replace(there, instead));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("error")).isEqualTo("\"" + error + "\"");
@@ -130,7 +130,7 @@ class ImsTest {
 
     String lasting = sensei.token();
     assertThat(statusWith(lasting)).isEqualTo(200);
-    sensei.endTokens();
+    sensei.expireTokens();
     assertThat(statusWith(lasting)).isEqualTo(401);
     assertThatThrownBy(() -> sensei.tokenLifetime(Duration.ZERO)).hasMessageContaining("second");
   }

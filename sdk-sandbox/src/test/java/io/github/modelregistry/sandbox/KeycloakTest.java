@@ -39,11 +39,11 @@ class KeycloakTest {
         .POST(BodyPublishers.ofString(form));
   }
 
-  private Caller.Answer ask(String form) {
+  private Caller.Response ask(String form) {
     return Caller.exchange(tokenRequest(form).build());
   }
 
-  private Caller.Answer askAs(String client, String secret, String form) {
+  private Caller.Response askAs(String client, String secret, String form) {
     String pair = client + ":" + secret;
     String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return Caller.exchange(tokenRequest(form).header("Authorization", "Basic " + basic).build());
@@ -65,7 +65,7 @@ class KeycloakTest {
 
   @Test
   void userAndPasswordGiveATokenThatOpensTheModels() {
-    Caller.Answer answer = ask(PASSWORD_GRANT);
+    Caller.Response answer = ask(PASSWORD_GRANT);
     JsonValue fixture =
         JsonValue.parse(Caller.fixture("sdk-wallaroo/src/test/resources/sheet/9-11-token.json"));
 
@@ -92,7 +92,7 @@ class KeycloakTest {
 
   @Test
   void aWrongPasswordIsRefusedAsKeycloakDoes() {
-    Caller.Answer answer = ask(PASSWORD_GRANT.replace("sandbox-password", "guess"));
+    Caller.Response answer = ask(PASSWORD_GRANT.replace("sandbox-password", "guess"));
 
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.text())
@@ -105,7 +105,7 @@ class KeycloakTest {
     String form = PASSWORD_GRANT.replace("client_id=sdk-client&", "");
 
     assertThat(askAs("api-client", wallaroo.clientSecret(), form).status()).isEqualTo(200);
-    Caller.Answer wrong = askAs("api-client", "guess", form);
+    Caller.Response wrong = askAs("api-client", "guess", form);
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.at("error")).isEqualTo("\"unauthorized_client\"");
     assertThat(ask("client_id=api-client&" + form).status()).isEqualTo(401);
@@ -113,7 +113,7 @@ class KeycloakTest {
 
   @Test
   void aTokenOfTheClientAloneDoesNotOpenTheModels() {
-    Caller.Answer answer =
+    Caller.Response answer =
         askAs(wallaroo.clientId(), wallaroo.clientSecret(), "grant_type=client_credentials");
 
     assertThat(answer.status()).isEqualTo(200);
@@ -137,8 +137,8 @@ class KeycloakTest {
         "grant_type=refresh_token&client_id=sdk-client&refresh_token="
             + text(ask(PASSWORD_GRANT).json(), "refresh_token");
 
-    Caller.Answer first = ask(refresh);
-    Caller.Answer second = ask(refresh);
+    Caller.Response first = ask(refresh);
+    Caller.Response second = ask(refresh);
 
     assertThat(first.status()).isEqualTo(200);
     assertThat(statusWith(text(first.json(), "access_token"))).isEqualTo(200);
@@ -176,7 +176,7 @@ class KeycloakTest {
 
   @Test
   void offlineAccessGivesARefreshTokenWithoutAnEnd() {
-    Caller.Answer answer = ask(PASSWORD_GRANT + "&scope=openid+offline_access");
+    Caller.Response answer = ask(PASSWORD_GRANT + "&scope=openid+offline_access");
 
     clock.advance(Duration.ofDays(30));
 

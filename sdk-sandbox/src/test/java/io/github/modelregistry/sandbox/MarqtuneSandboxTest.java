@@ -57,7 +57,7 @@ class MarqtuneSandboxTest {
   void withoutTheKeyNothingIsToldNorPutIntoAnEnvelope(String key) {
     marqtune.envelopes();
 
-    Caller.Answer answer = caller.with("x-api-key", key.isEmpty() ? null : key).get("/models");
+    Caller.Response answer = caller.with("x-api-key", key.isEmpty() ? null : key).get("/models");
 
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.json()).isEqualTo(fixture("seed/get-model.401.json"));
@@ -67,17 +67,17 @@ class MarqtuneSandboxTest {
   void errorsAreThoseOfTheGuide() {
     marqtune.envelopes();
 
-    Caller.Answer unknown = caller.get("/models/" + NOBODY);
-    Caller.Answer noUuid = caller.get("/models/seven");
-    Caller.Answer noPath = Caller.exchange(caller.to("/model").build());
-    Caller.Answer noMethod =
+    Caller.Response unknown = caller.get("/models/" + NOBODY);
+    Caller.Response noUuid = caller.get("/models/seven");
+    Caller.Response noPath = Caller.exchange(caller.to("/model").build());
+    Caller.Response noMethod =
         Caller.exchange(caller.to("/models").POST(BodyPublishers.noBody()).build());
 
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.json()).isEqualTo(fixture("seed/get-model.404.json"));
     assertThat(noUuid.status()).isEqualTo(400);
     assertThat(noUuid.json()).isEqualTo(fixture("seed/get-model.400-id.json"));
-    for (Caller.Answer answer : List.of(noPath, noMethod)) {
+    for (Caller.Response answer : List.of(noPath, noMethod)) {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.json().at("body", "message").asString())
           .startsWith("Invalid request method");
@@ -99,7 +99,7 @@ class MarqtuneSandboxTest {
   void anErrorMayComeInsideASuccess() {
     marqtune.errorsInsideSuccesses();
 
-    Caller.Answer unknown = caller.get("/models/" + NOBODY);
+    Caller.Response unknown = caller.get("/models/" + NOBODY);
 
     assertThat(unknown.status()).isEqualTo(200);
     assertThat(unknown.json()).isEqualTo(fixture("sheet/3-1-get-model-404-inside-200.json"));
@@ -163,8 +163,8 @@ class MarqtuneSandboxTest {
   void modelsOfOneNameHaveIdsOfTheirOwn() {
     String one = marqtune.addModel("twin", 3);
     String other = marqtune.addModel("twin", 0);
-    marqtune.bulk(2);
-    marqtune.overlayModel(one, "{\"futureField\":1.10}");
+    marqtune.addModels(2);
+    marqtune.patchModel(one, "{\"futureField\":1.10}");
 
     assertThat(one).isNotEqualTo(other);
     assertThat(caller.get("/models/" + one).at("futureField")).isEqualTo("1.10");
@@ -178,7 +178,7 @@ class MarqtuneSandboxTest {
     marqtune.failNext(1, 429, Map.of("Retry-After", "1"), null);
     marqtune.envelopes();
 
-    Caller.Answer throttled = caller.get("/models");
+    Caller.Response throttled = caller.get("/models");
     assertThat(throttled.status()).isEqualTo(429);
     assertThat(throttled.header("Retry-After")).isEqualTo("1");
     assertThat(throttled.at("body", "message")).isEqualTo("\"Too Many Requests\"");
@@ -192,7 +192,7 @@ class MarqtuneSandboxTest {
   void whatTheSpecificationDoesNotHaveIsRefused() {
     HttpRequest.Builder request = caller.to("/models?limit=5");
 
-    Caller.Answer answer = Caller.exchange(request.build());
+    Caller.Response answer = Caller.exchange(request.build());
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text()).contains("limit");

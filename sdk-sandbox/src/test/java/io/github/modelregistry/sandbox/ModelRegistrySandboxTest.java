@@ -213,12 +213,12 @@ class ModelRegistrySandboxTest {
   @Test
   void resetGoesBackToTheBeginning() {
     try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
-      sandbox.trueFoundry().bulk(5);
+      sandbox.trueFoundry().addModels(5);
       sandbox.trueFoundry().capPagesAt(1);
       sandbox.trueFoundry().failNext(1, 500);
       sandbox.trueFoundry().latency(Duration.ofDays(1));
       sandbox.wallaroo().flatRows();
-      sandbox.wallaroo().bulk(5);
+      sandbox.wallaroo().addModels(5);
       sandbox.wallaroo().endAllTokens();
 
       sandbox.reset();
@@ -226,7 +226,7 @@ class ModelRegistrySandboxTest {
       assertThat(caller(sandbox).get(LIST).at("pagination"))
           .isEqualTo("{\"total\":1,\"offset\":0,\"limit\":100}");
       Caller wallaroo = Caller.of(sandbox.wallaroo());
-      Caller.Answer list = wallaroo.post("/v1/api/models/list", "{\"workspace_id\":108}");
+      Caller.Response list = wallaroo.post("/v1/api/models/list", "{\"workspace_id\":108}");
       assertThat(list.json().at("models").elements()).hasSize(2);
       assertThat(list.at("models", 0, "model", "id")).isEqualTo("839");
     }
@@ -241,10 +241,10 @@ class ModelRegistrySandboxTest {
           .failNext(1, 502, Map.of("content-type", "text/html"), "<html>Bad Gateway</html>");
       sandbox.trueFoundry().failNext(2, 500);
 
-      Caller.Answer throttled =
+      Caller.Response throttled =
           Caller.exchange(
               HttpRequest.newBuilder(sandbox.trueFoundry().baseUrl().resolve(LIST)).build());
-      Caller.Answer html = caller(sandbox).get(LIST);
+      Caller.Response html = caller(sandbox).get(LIST);
 
       assertThat(throttled.status()).isEqualTo(429);
       assertThat(throttled.header("Retry-After")).isEqualTo("2");
@@ -305,7 +305,7 @@ class ModelRegistrySandboxTest {
   @Test
   void anAnswerTellsItsLength() {
     try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
-      Caller.Answer answer = caller(sandbox).get(LIST);
+      Caller.Response answer = caller(sandbox).get(LIST);
 
       assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.text().length()));
     }
@@ -326,7 +326,7 @@ class ModelRegistrySandboxTest {
       assertThatThrownBy(() -> sandbox.trueFoundry().addVersion("nowhere"))
           .hasMessageContaining("nowhere");
       assertThatThrownBy(() -> sandbox.wallaroo().advance(5)).hasMessageContaining("5");
-      assertThatThrownBy(() -> sandbox.wallaroo().overlayModel(839, "[]"))
+      assertThatThrownBy(() -> sandbox.wallaroo().patchModel(839, "[]"))
           .hasMessageContaining("JSON object");
     }
   }

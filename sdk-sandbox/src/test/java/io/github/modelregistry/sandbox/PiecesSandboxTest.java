@@ -40,7 +40,7 @@ class PiecesSandboxTest {
   }
 
   /** Sends a call of the vendor's guide as it stands there. */
-  private Caller.Answer seed(String name) {
+  private Caller.Response seed(String name) {
     JsonValue call = fixture("seed/" + name + ".request.json");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(pieces.baseUrl().resolve(call.at("path").asString()));
@@ -58,20 +58,20 @@ class PiecesSandboxTest {
     return value.asString();
   }
 
-  private void assertAnsweredAsDocumented(String name, Caller.Answer answer) {
+  private void assertAnsweredAsDocumented(String name, Caller.Response answer) {
     JsonValue documented = fixture("seed/" + name + ".request.json").at("answer");
     assertThat(answer.status()).isEqualTo((int) documented.at("status").asLong());
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.json()).isEqualTo(fixture("seed/" + text(documented.at("bodyFile"))));
   }
 
-  private Caller.Answer post(String path) {
+  private Caller.Response post(String path) {
     return caller.send(
         HttpRequest.newBuilder(pieces.baseUrl().resolve(path)).POST(BodyPublishers.noBody()));
   }
 
   private void removeLlamaFromTheDisk() {
-    pieces.overlayModel(LLAMA, "{\"downloaded\":false,\"loaded\":false}");
+    pieces.patchModel(LLAMA, "{\"downloaded\":false,\"loaded\":false}");
   }
 
   @Test
@@ -115,7 +115,7 @@ class PiecesSandboxTest {
 
   @Test
   void theProgressWithoutASocketIsTheOneDocumentThatTheGuidePrints() {
-    Caller.Answer answer = caller.get("/model/" + LLAMA + "/download/progress");
+    Caller.Response answer = caller.get("/model/" + LLAMA + "/download/progress");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"UNKNOWN\"}");
@@ -135,7 +135,7 @@ class PiecesSandboxTest {
 
   @Test
   void aModelThatIsNotThereIsGoneWhereThatHasAWord() {
-    Caller.Answer answer = caller.get("/model/nowhere");
+    Caller.Response answer = caller.get("/model/nowhere");
 
     assertThat(answer.status()).isEqualTo(410);
     assertThat(answer.header("Content-Type")).isEqualTo("text/plain");
@@ -145,7 +145,7 @@ class PiecesSandboxTest {
   @ParameterizedTest
   @ValueSource(strings = {"download", "download/cancel", "load", "unload"})
   void otherCallsFailWhereThereIsNoModel(String call) {
-    Caller.Answer answer = post("/model/nowhere/" + call);
+    Caller.Response answer = post("/model/nowhere/" + call);
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.header("Content-Type")).isEqualTo("text/plain");
@@ -181,7 +181,7 @@ class PiecesSandboxTest {
 
   @Test
   void aProgramOfAnUnknownNameIsRefusedInWords() {
-    Caller.Answer answer =
+    Caller.Response answer =
         caller.post(
             "/connect",
             "{\"application\":{\"name\":\"NOBODY\",\"version\":\"1.0.0\",\"platform\":\"LINUX\"}}");
@@ -198,7 +198,7 @@ class PiecesSandboxTest {
     for (int read = 1; read <= 3; read++) {
       assertThat(caller.get("/model/" + CODER).at("downloading")).isEqualTo("true");
     }
-    Caller.Answer done = caller.get("/model/" + CODER);
+    Caller.Response done = caller.get("/model/" + CODER);
 
     assertThat(done.at("downloading")).isEqualTo("false");
     assertThat(done.at("downloaded")).isEqualTo("true");
@@ -243,7 +243,7 @@ class PiecesSandboxTest {
   @Test
   void hostedModelsHaveNothingToLoadAndOthersMustBeHereFirst() {
     assertThat(post("/model/" + HOSTED + "/load").at("loaded")).isEqualTo("false");
-    Caller.Answer refused = post("/model/" + BUILT_IN + "/load");
+    Caller.Response refused = post("/model/" + BUILT_IN + "/load");
 
     assertThat(refused.status()).isEqualTo(500);
     assertThat(refused.text()).isEqualTo("the model has not been downloaded");
@@ -274,7 +274,7 @@ class PiecesSandboxTest {
   void onlyCustomModelsAreUpdated() {
     String body = fixture("seed/model-update.body.json").toString();
 
-    Caller.Answer builtIn = caller.post("/model/update", body.replace(CODER, LLAMA));
+    Caller.Response builtIn = caller.post("/model/update", body.replace(CODER, LLAMA));
 
     assertThat(builtIn.status()).isEqualTo(500);
     assertThat(builtIn.text()).isEqualTo("only custom models can be updated");
@@ -285,15 +285,15 @@ class PiecesSandboxTest {
 
   @Test
   void aRequestThatBreaksTheSpecificationIsRefusedInWords() {
-    Caller.Answer noBody =
+    Caller.Response noBody =
         Caller.exchange(
             HttpRequest.newBuilder(pieces.baseUrl().resolve("/model/update"))
                 .POST(BodyPublishers.noBody())
                 .build());
-    Caller.Answer unknown =
+    Caller.Response unknown =
         Caller.exchange(
             HttpRequest.newBuilder(pieces.baseUrl().resolve("/models?limit=1")).build());
-    Caller.Answer wrongVerb =
+    Caller.Response wrongVerb =
         Caller.exchange(
             HttpRequest.newBuilder(pieces.baseUrl().resolve("/model/" + CODER)).DELETE().build());
 
@@ -309,7 +309,7 @@ class PiecesSandboxTest {
     pieces.signOut();
 
     for (String target : List.of("/models", "/model/" + LLAMA)) {
-      Caller.Answer answer = caller.get(target);
+      Caller.Response answer = caller.get(target);
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.text()).isEqualTo(Caller.fixture(TEST_DATA + "sheet/9-14-error-401.txt"));
     }
@@ -321,8 +321,8 @@ class PiecesSandboxTest {
     pieces.failNext(1, 500);
     pieces.failNext(1, 503, Map.of("Retry-After", "1"), "");
 
-    Caller.Answer failed = caller.get("/models");
-    Caller.Answer busy =
+    Caller.Response failed = caller.get("/models");
+    Caller.Response busy =
         Caller.exchange(HttpRequest.newBuilder(pieces.baseUrl().resolve("/models")).build());
 
     assertThat(failed.header("Content-Type")).isEqualTo("text/plain");
@@ -336,9 +336,9 @@ class PiecesSandboxTest {
   @Test
   void resetBringsTheFirstModelsBack() {
     JsonValue first = caller.get("/models").json();
-    pieces.bulk(3);
+    pieces.addModels(3);
     pieces.signOut();
-    pieces.overlayModel(LLAMA, "{\"future\":1.10}");
+    pieces.patchModel(LLAMA, "{\"future\":1.10}");
     pieces.failNextDownload();
 
     pieces.reset();
@@ -349,7 +349,7 @@ class PiecesSandboxTest {
   @Test
   void whatIsLaidOverAModelIsSentDigitByDigitAndEndsADownload() {
     post("/model/" + CODER + "/download");
-    pieces.overlayModel(CODER, "{\"downloading\":false,\"future\":1.10,\"parameters\":null}");
+    pieces.patchModel(CODER, "{\"downloading\":false,\"future\":1.10,\"parameters\":null}");
 
     assertThat(caller.get("/model/" + CODER).text())
         .contains("\"future\":1.10", "\"parameters\":null", "\"downloading\":false");
@@ -362,8 +362,8 @@ class PiecesSandboxTest {
       Caller empty = Caller.of(sandbox.pieces());
       assertThat(empty.get("/models").at("iterable")).isEqualTo("[]");
 
-      sandbox.pieces().bulk(2);
-      sandbox.pieces().bulk(1);
+      sandbox.pieces().addModels(2);
+      sandbox.pieces().addModels(1);
 
       assertThat(empty.get("/models").json().at("iterable").elements())
           .extracting(model -> model.at("name").asString())
@@ -386,8 +386,8 @@ class PiecesSandboxTest {
   void badArgumentsAreNamed() {
     assertThatThrownBy(() -> pieces.advance("nowhere")).hasMessageContaining("nowhere");
     assertThatThrownBy(() -> pieces.watching("nowhere")).hasMessageContaining("nowhere");
-    assertThatThrownBy(() -> pieces.overlayModel(LLAMA, "[]")).hasMessageContaining("JSON object");
-    assertThatThrownBy(() -> pieces.bulk(-1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> pieces.patchModel(LLAMA, "[]")).hasMessageContaining("JSON object");
+    assertThatThrownBy(() -> pieces.addModels(-1)).hasMessageContaining("-1");
     assertThatThrownBy(() -> pieces.breakNextSocketAfter(-1)).hasMessageContaining("-1");
   }
 }

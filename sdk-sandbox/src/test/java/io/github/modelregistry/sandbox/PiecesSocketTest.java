@@ -45,7 +45,7 @@ class PiecesSocketTest {
   @BeforeEach
   void connect(PiecesSandbox sandbox) {
     pieces = sandbox;
-    pieces.overlayModel(LLAMA, "{\"downloaded\":false,\"loaded\":false}");
+    pieces.patchModel(LLAMA, "{\"downloaded\":false,\"loaded\":false}");
   }
 
   private int post(String call) {
@@ -62,8 +62,8 @@ class PiecesSocketTest {
 
   /** Waits for the server to notice what a client has done to its socket. */
   private void awaitWatchers(int count) {
-    long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (pieces.watching(LLAMA) != count && System.nanoTime() < patience) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (pieces.watching(LLAMA) != count && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
     assertThat(pieces.watching(LLAMA)).isEqualTo(count);

@@ -30,7 +30,7 @@ class RequestViolationTest {
     caller = Caller.of(wallaroo);
   }
 
-  private void assertRefused(Caller.Answer answer, String... words) {
+  private void assertRefused(Caller.Response answer, String... words) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.at("code")).isEqualTo("400");
     assertThat(answer.json().at("msg").asString()).contains(words);
@@ -74,7 +74,7 @@ class RequestViolationTest {
 
   @Test
   void readingIsDoneByPostToo() {
-    Caller.Answer answer =
+    Caller.Response answer =
         Caller.exchange(
             HttpRequest.newBuilder(wallaroo.baseUrl().resolve("/v1/api/models/list"))
                 .header("Authorization", "Bearer " + wallaroo.token())
@@ -113,7 +113,7 @@ class RequestViolationTest {
         "query.limit is no parameter of listModels");
   }
 
-  private Caller.Answer multipart(byte[]... pieces) {
+  private Caller.Response multipart(byte[]... pieces) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (byte[] piece : pieces) {
       body.writeBytes(piece);
@@ -219,7 +219,7 @@ class RequestViolationTest {
     "model-versions?run_steps=1&run_steps=x, run_steps, integer_type",
   })
   void theMlGenerationAnswers422ToValuesItCannotUse(String target, String name, String type) {
-    Caller.Answer answer = Caller.of(trueFoundry, "ml").get("/api/ml/v1/" + target);
+    Caller.Response answer = Caller.of(trueFoundry, "ml").get("/api/ml/v1/" + target);
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.at("detail", 0, "loc")).isEqualTo("[\"query\",\"" + name + "\"]");
@@ -229,7 +229,7 @@ class RequestViolationTest {
 
   @Test
   void theSvcGenerationAnswers400() {
-    Caller.Answer answer = Caller.of(trueFoundry, "svc").get("/api/svc/v1/models?limit=0");
+    Caller.Response answer = Caller.of(trueFoundry, "svc").get("/api/svc/v1/models?limit=0");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("statusCode")).isEqualTo("400");
@@ -241,7 +241,7 @@ class RequestViolationTest {
     Caller ml = Caller.of(trueFoundry, "ml");
 
     assertThat(ml.get("/api/ml/v1/models?sort=name").at("message")).contains("query.sort");
-    Caller.Answer unknown =
+    Caller.Response unknown =
         Caller.exchange(
             HttpRequest.newBuilder(trueFoundry.baseUrl().resolve("/api/ml/v2/models")).build());
     assertThat(unknown.status()).isEqualTo(400);

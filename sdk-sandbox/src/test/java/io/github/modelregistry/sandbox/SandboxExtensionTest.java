@@ -19,7 +19,7 @@ class SandboxExtensionTest {
     Caller caller = Caller.of(trueFoundry, "ml");
     assertThat(trueFoundry.server().getAllServeEvents()).isEmpty();
     assertThat(caller.get("/api/ml/v1/models").at("pagination", "total")).isEqualTo("1");
-    trueFoundry.bulk(3);
+    trueFoundry.addModels(3);
     trueFoundry.failNext(5, 500);
   }
 

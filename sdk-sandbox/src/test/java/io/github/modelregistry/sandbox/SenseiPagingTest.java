@@ -36,7 +36,7 @@ class SenseiPagingTest {
     caller = Caller.of(sandbox);
   }
 
-  private static List<String> names(Caller.Answer page) {
+  private static List<String> names(Caller.Response page) {
     return page.json().at("children").elements().stream()
         .map(model -> model.at("name").asString())
         .toList();
@@ -59,7 +59,7 @@ class SenseiPagingTest {
   void aPageLeadsToTheNextByACursorAndALinkThatAgree() {
     List<String> ids = addModels("a", "b", "c");
 
-    Caller.Answer first = caller.get(MODELS + "?orderby=created&limit=2");
+    Caller.Response first = caller.get(MODELS + "?orderby=created&limit=2");
 
     assertThat(first.at("_page"))
         .isEqualTo(
@@ -69,7 +69,7 @@ class SenseiPagingTest {
     String link = first.json().at("_links", "next", "href").asString();
     assertThat(link)
         .isEqualTo(sensei.serviceUrl() + "/models?orderby=created&limit=2&start=" + ids.get(1));
-    Caller.Answer second =
+    Caller.Response second =
         caller.get(URI.create(link).getPath() + "?" + URI.create(link).getQuery());
     assertThat(names(second)).containsExactly("c");
     assertThat(second.at("_page", "start")).isEqualTo("\"" + ids.get(1) + "\"");
@@ -81,7 +81,7 @@ class SenseiPagingTest {
   void aCursorStaysGoodWhenItsModelIsDeletedAndANewOneCameFirst() {
     List<String> ids = addModels("a", "b", "c");
     caller.send(caller.to(MODELS + "/" + ids.get(1)).DELETE());
-    sensei.overlayModel(ids.get(0), "{\"created\":\"2030-01-01T00:00:00.000Z\"}");
+    sensei.patchModel(ids.get(0), "{\"created\":\"2030-01-01T00:00:00.000Z\"}");
 
     assertThat(names("?start=" + ids.get(1))).containsExactly("c", "a");
   }
@@ -101,7 +101,7 @@ class SenseiPagingTest {
     List<String> ids = addModels("a", "b");
     sensei.leadByLinkTo(URI.create("https://elsewhere.test:443"));
 
-    Caller.Answer page = caller.get(MODELS + "?limit=1&property=originType%3D%3Doffline");
+    Caller.Response page = caller.get(MODELS + "?limit=1&property=originType%3D%3Doffline");
 
     assertThat(page.json().at("_page", "next")).isNull();
     assertThat(page.at("_links", "next", "href"))
@@ -115,10 +115,10 @@ class SenseiPagingTest {
   @Test
   void withoutALeadOnlyNumbersAreStarts() {
     List<String> ids = addModels("a", "b", "c");
-    sensei.leadByNothing();
+    sensei.omitNextLink();
 
     // A number there is no text, which the specification asks for; clients must bear it.
-    Caller.Answer page = Caller.exchange(caller.to(MODELS + "?start=1&limit=1").build());
+    Caller.Response page = Caller.exchange(caller.to(MODELS + "?start=1&limit=1").build());
 
     assertThat(names(page)).containsExactly("b");
     assertThat(page.at("_page"))
@@ -132,7 +132,7 @@ class SenseiPagingTest {
   void aStartThatLeadsNowhereIsRefused(String start) {
     addModels("a");
 
-    Caller.Answer answer = caller.get(MODELS + "?start=" + start);
+    Caller.Response answer = caller.get(MODELS + "?start=" + start);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().at("detail").asString()).contains(start);
@@ -149,7 +149,7 @@ class SenseiPagingTest {
 
   @Test
   void pagesHold25EntriesUnlessAskedOtherwiseAndNoMoreThanTheirCap() {
-    sensei.bulk(30);
+    sensei.addModels(30);
 
     assertThat(names("")).hasSize(25).startsWith("bulk-0000001", "bulk-0000002");
     assertThat(names("?limit=100")).hasSize(30);
@@ -165,7 +165,7 @@ class SenseiPagingTest {
     addModels("a");
 
     assertThat(caller.get(MODELS).json().at("_page", "totalCount")).isNull();
-    sensei.lieAboutTotal(41);
+    sensei.reportWrongTotal(41);
     assertThat(caller.get(MODELS).at("_page", "totalCount")).isEqualTo("41");
   }
 
@@ -202,9 +202,9 @@ class SenseiPagingTest {
   })
   void expressionsMustAllHold(String property, String expected) {
     List<String> ids = addModels("a", "b", "c");
-    sensei.overlayModel(ids.get(1), "{\"description\":\"x\"}");
+    sensei.patchModel(ids.get(1), "{\"description\":\"x\"}");
 
-    Caller.Answer answer =
+    Caller.Response answer =
         caller.get(MODELS + "?property=" + property.replace("=", "%3D").replace(",", "%2C"));
 
     assertThat(String.join(" ", names(answer))).isEqualTo(expected);
@@ -215,7 +215,7 @@ class SenseiPagingTest {
   @ParameterizedTest
   @ValueSource(strings = {"name", "name%3Da", "name%3E%3D3", "%3D%3Da", "name%3D%3Da,,"})
   void anExpressionThatIsNoneIsNamed(String property) {
-    Caller.Answer answer = caller.get(MODELS + "?property=" + property);
+    Caller.Response answer = caller.get(MODELS + "?property=" + property);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("type"))
@@ -231,7 +231,7 @@ class SenseiPagingTest {
       clock.advance(Duration.ofSeconds(1));
     }
 
-    Caller.Answer first = caller.get(path + "?limit=2");
+    Caller.Response first = caller.get(path + "?limit=2");
     String next = first.json().at("_page", "next").asString();
 
     assertThat(first.json().at("children").elements()).hasSize(2);

@@ -42,16 +42,16 @@ class SenseiSandboxTest {
     return JsonValue.parse(Caller.fixture("sdk-sensei/src/test/resources/sheet/" + file));
   }
 
-  private Caller.Answer put(String path, String contentType, String body) {
+  private Caller.Response put(String path, String contentType, String body) {
     return caller.send(
         caller.to(path).header("Content-Type", contentType).PUT(BodyPublishers.ofString(body)));
   }
 
-  private Caller.Answer put(String body) {
+  private Caller.Response put(String body) {
     return put(FIRST, PROFILE, body);
   }
 
-  private Caller.Answer register(String... parts) {
+  private Caller.Response register(String... parts) {
     String form = String.join("", parts) + "--b--\r\n";
     return caller.send(
         caller
@@ -76,7 +76,8 @@ class SenseiSandboxTest {
   private static final String FILE =
       part("name=\"modelArtifact\"; filename=\"model.onnx\"", "application/octet-stream", "bytes");
 
-  private static void assertProblem(Caller.Answer answer, int status, String title, String words) {
+  private static void assertProblem(
+      Caller.Response answer, int status, String title, String words) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo(FAMILY + ";profile=api-response.v1.json");
     assertThat(answer.at("title")).isEqualTo("\"" + title + "\"");
@@ -97,7 +98,7 @@ class SenseiSandboxTest {
   })
   void theGatewayWantsFourHeadersAndRefusesInItsOwnForm(
       String header, String value, int status, String code, String message) {
-    Caller.Answer answer = caller.with(header, value).get(MODELS);
+    Caller.Response answer = caller.with(header, value).get(MODELS);
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -127,13 +128,14 @@ class SenseiSandboxTest {
         "*/* | true",
         "application/*;q=0.5 | true",
         "application/vnd.adobe.platform.sensei+json;profile=model.v1.json | true",
-        "application/vnd.adobe.platform.sensei+json; profile=model.v1.json, application/json | true",
+        "application/vnd.adobe.platform.sensei+json; profile=model.v1.json, application/json |"
+            + " true",
         "application/json, application/vnd.adobe.platform.sensei+json | true",
         "application/json | false",
         "text/html, application/json;q=0.1 | false",
       })
   void aDocumentComesInItsOwnMediaTypeOrAsPlainJson(String accept, boolean own) {
-    Caller.Answer answer = caller.with("Accept", accept).get(FIRST);
+    Caller.Response answer = caller.with("Accept", accept).get(FIRST);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo(own ? PROFILE : "application/json");
@@ -165,7 +167,7 @@ class SenseiSandboxTest {
     String json = "{'name':'fraud','originType':'offline','tags':{'team':'risk'}}";
     String untyped = part("name=\"model\"", "", json.replace('\'', '"'));
 
-    Caller.Answer answer = register(model(json), FILE);
+    Caller.Response answer = register(model(json), FILE);
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.at("tags", "team")).isEqualTo("\"risk\"");
@@ -179,7 +181,7 @@ class SenseiSandboxTest {
 
   @Test
   void whatTheServiceSetsIsNotTakenFromACaller() {
-    Caller.Answer answer =
+    Caller.Response answer =
         register(
             model("{'name':'n','originType':'offline','id':'mine','deleted':true,'extra':1.10}"),
             FILE);
@@ -191,7 +193,7 @@ class SenseiSandboxTest {
 
   @Test
   void aRegistrationOfNoUseSaysWhichField() {
-    Caller.Answer nameless = register(model("{'name':'','originType':'offline'}"), FILE);
+    Caller.Response nameless = register(model("{'name':'','originType':'offline'}"), FILE);
 
     assertThat(nameless.json()).isEqualTo(sheet("9-error-422.json"));
     assertProblem(register(model("{'name':'n'}"), FILE), 422, "Invalid Input", "must be offline");
@@ -220,9 +222,9 @@ class SenseiSandboxTest {
 
   @Test
   void aReplacementIsWhatWasSentButForWhatTheServiceSets() {
-    sensei.overlayModel(FIRST.substring(MODELS.length() + 1), "{\"tags\":{\"a\":\"b\"}}");
+    sensei.patchModel(FIRST.substring(MODELS.length() + 1), "{\"tags\":{\"a\":\"b\"}}");
 
-    Caller.Answer answer =
+    Caller.Response answer =
         put(
             "{\"id\":\"15c53796-bd6b-4e09-b51d-7296aa20af71\",\"name\":\"n\","
                 + "\"created\":\"1999-01-01T00:00:00Z\",\"modelArtifactUri\":\"x\",\"own\":1.10}");
@@ -239,7 +241,7 @@ class SenseiSandboxTest {
 
   @Test
   void aReplacementMayHoldWordsThatOnlyTheServiceKnew() {
-    Caller.Answer answer =
+    Caller.Response answer =
         Caller.exchange(
             putWith(
                     "{\"id\":\"15c53796-bd6b-4e09-b51d-7296aa20af71\",\"name\":\"n\","
@@ -285,8 +287,8 @@ class SenseiSandboxTest {
     String tag = caller.get(FIRST).header("ETag");
     String body = "{\"id\":\"15c53796-bd6b-4e09-b51d-7296aa20af71\",\"name\":\"n\"}";
 
-    Caller.Answer first = caller.with("If-Match", tag).send(putWith(body));
-    Caller.Answer second = caller.send(putWith(body));
+    Caller.Response first = caller.with("If-Match", tag).send(putWith(body));
+    Caller.Response second = caller.send(putWith(body));
 
     assertThat(tag).matches("\"[0-9a-f-]+\"");
     assertThat(first.status()).isEqualTo(200);
@@ -304,11 +306,11 @@ class SenseiSandboxTest {
 
   @Test
   void aTranscodingIsToldWithItsFormatOnlyWhenItIsMade() {
-    Caller.Answer made = caller.post(TRANSCODINGS, "{\"targetFormat\":\"TF\"}");
+    Caller.Response made = caller.post(TRANSCODINGS, "{\"targetFormat\":\"TF\"}");
 
     assertThat(made.status()).isEqualTo(201);
     assertThat(made.at("targetFormat")).isEqualTo("\"TF\"");
-    Caller.Answer later = caller.get(TRANSCODINGS + "/" + made.json().at("id").asString());
+    Caller.Response later = caller.get(TRANSCODINGS + "/" + made.json().at("id").asString());
     assertThat(later.json().fields().keySet())
         .containsExactly("id", "modelId", "created", "createdBy", "updated", "deprecated");
     assertThat(caller.get(TRANSCODINGS).at("_page", "count")).isEqualTo("3");
@@ -343,8 +345,8 @@ class SenseiSandboxTest {
     sensei.failNext(1, 503);
     String body = "{\"error_code\":\"429050\",\"message\":\"Too many requests\"}";
 
-    Caller.Answer inBadRequest = caller.get(MODELS);
-    Caller.Answer plain = caller.get(MODELS);
+    Caller.Response inBadRequest = caller.get(MODELS);
+    Caller.Response plain = caller.get(MODELS);
 
     assertThat(inBadRequest.status()).isEqualTo(400);
     assertThat(inBadRequest.header("Content-Type")).isEqualTo("application/json");
@@ -358,11 +360,11 @@ class SenseiSandboxTest {
   @Test
   void whatIsLaidOverAModelIsSentDigitByDigit() {
     String id = sensei.addModel("one");
-    sensei.overlayModel(id, "{\"qualityTier\":{\"level\":1.10},\"description\":null}");
+    sensei.patchModel(id, "{\"qualityTier\":{\"level\":1.10},\"description\":null}");
 
     assertThat(caller.get(MODELS + "/" + id).text())
         .contains("\"qualityTier\":{\"level\":1.10}", "\"description\":null");
-    assertThatThrownBy(() -> sensei.overlayModel("nowhere", "{}")).hasMessageContaining("nowhere");
+    assertThatThrownBy(() -> sensei.patchModel("nowhere", "{}")).hasMessageContaining("nowhere");
   }
 
   @Test
@@ -370,10 +372,10 @@ class SenseiSandboxTest {
     String atFirst = caller.get(MODELS).text();
     clock.advance(Duration.ofHours(1));
     sensei.addModel("one");
-    sensei.leadByNothing();
+    sensei.omitNextLink();
     sensei.capPagesAt(1);
     sensei.ignoreStart();
-    sensei.lieAboutTotal(7);
+    sensei.reportWrongTotal(7);
     sensei.sendEntityTags();
     sensei.throttleInBadRequest(3);
     caller.send(caller.to(FIRST).DELETE());

@@ -49,7 +49,7 @@ class SenseiSeedTest {
   }
 
   /** Sends a call as the guide has it; only what stands in braces is filled in. */
-  private Caller.Answer play(String call) {
+  private Caller.Response play(String call) {
     JsonValue told = seed(call + ".request.json");
     StringBuilder target = new StringBuilder(told.at("path").asString());
     JsonValue query = told.get("query");
@@ -107,7 +107,7 @@ class SenseiSeedTest {
     clock.advance(Duration.between(clock.instant(), Instant.parse(time)));
   }
 
-  private static void assertAnswer(Caller.Answer answer, int status, String profile) {
+  private static void assertAnswer(Caller.Response answer, int status, String profile) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo(FAMILY + profile + ".v1.json");
   }
@@ -116,7 +116,7 @@ class SenseiSeedTest {
   void listModels() {
     Caller.of(sensei).send(Caller.of(sensei).to(REGISTERED).DELETE());
 
-    Caller.Answer answer = play("list-models");
+    Caller.Response answer = play("list-models");
 
     assertAnswer(answer, 200, "modelListing");
     assertThat(answer.json()).isEqualTo(printed("list-models"));
@@ -143,7 +143,7 @@ class SenseiSeedTest {
 
   @Test
   void findModelsByRun() {
-    Caller.Answer answer = play("find-models-by-run");
+    Caller.Response answer = play("find-models-by-run");
 
     assertAnswer(answer, 200, "modelListing");
     assertThat(answer.json()).isEqualTo(printed("find-models-by-run"));
@@ -151,7 +151,7 @@ class SenseiSeedTest {
 
   @Test
   void getModel() {
-    Caller.Answer answer = play("get-model");
+    Caller.Response answer = play("get-model");
 
     assertAnswer(answer, 200, "model");
     assertThat(answer.json()).isEqualTo(printed("get-model"));
@@ -161,7 +161,7 @@ class SenseiSeedTest {
   void registerModel() {
     goTo("2020-06-15T20:55:41.520Z");
 
-    Caller.Answer answer = play("register-model");
+    Caller.Response answer = play("register-model");
 
     assertAnswer(answer, 201, "model");
     String id = answer.json().at("id").asString();
@@ -177,7 +177,7 @@ class SenseiSeedTest {
 
   @Test
   void updateModel() {
-    Caller.Answer answer = play("update-model");
+    Caller.Response answer = play("update-model");
 
     assertAnswer(answer, 200, "model");
     assertThat(answer.json()).isEqualTo(printed("update-model"));
@@ -189,14 +189,14 @@ class SenseiSeedTest {
     String body = seed("update-model.request.json").at("body").toString();
 
     Caller caller = Caller.of(sensei).with("Content-Type", FAMILY + "mlInstance.v1.json");
-    Caller.Answer answer = caller.send(caller.to(FIRST).PUT(BodyPublishers.ofString(body)));
+    Caller.Response answer = caller.send(caller.to(FIRST).PUT(BodyPublishers.ofString(body)));
 
     assertThat(answer.json()).isEqualTo(printed("update-model"));
   }
 
   @Test
   void deleteModel() {
-    Caller.Answer answer = play("delete-model");
+    Caller.Response answer = play("delete-model");
 
     assertAnswer(answer, 200, "api-response");
     assertThat(answer.json()).isEqualTo(printed("delete-model"));
@@ -210,7 +210,7 @@ class SenseiSeedTest {
   void createTranscoding() {
     goTo("2020-06-12T22:01:55.886Z");
 
-    Caller.Answer answer = play("create-transcoding");
+    Caller.Response answer = play("create-transcoding");
 
     assertAnswer(answer, 201, "modelTranscoding");
     assertThat(answer.json()).isEqualTo(printed("create-transcoding"));
@@ -220,7 +220,7 @@ class SenseiSeedTest {
 
   @Test
   void listTranscodings() {
-    Caller.Answer answer = play("list-transcodings");
+    Caller.Response answer = play("list-transcodings");
 
     assertAnswer(answer, 200, "modelTranscodingListing");
     assertThat(answer.json()).isEqualTo(printed("list-transcodings"));
@@ -228,7 +228,7 @@ class SenseiSeedTest {
 
   @Test
   void getTranscoding() {
-    Caller.Answer answer = play("get-transcoding");
+    Caller.Response answer = play("get-transcoding");
 
     assertAnswer(answer, 200, "modelTranscoding");
     assertThat(answer.json()).isEqualTo(printed("get-transcoding"));

@@ -42,7 +42,7 @@ class TrueFoundrySandboxTest {
     JsonValue documented =
         JsonValue.parse(Caller.fixture(TEST_DATA + "seed/list-models.json")).at("data", 0);
 
-    Caller.Answer answer = caller.get(ML + "models");
+    Caller.Response answer = caller.get(ML + "models");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().at("data", 0)).isEqualTo(documented);
@@ -65,7 +65,7 @@ class TrueFoundrySandboxTest {
 
   @Test
   void whatIsNotThereIsNotFoundInTheVendorsWords() {
-    Caller.Answer answer = caller.get(ML + "models/nowhere");
+    Caller.Response answer = caller.get(ML + "models/nowhere");
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.json())
@@ -79,7 +79,7 @@ class TrueFoundrySandboxTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(trueFoundry.baseUrl().resolve(ML + "models"));
 
-    Caller.Answer answer =
+    Caller.Response answer =
         caller.send(
             authorization.isEmpty() ? request : request.header("Authorization", authorization));
 
@@ -157,9 +157,9 @@ class TrueFoundrySandboxTest {
 
   @Test
   void pagesAreCutByOffsetAndLimitAndTheirTotalIsTrue() {
-    trueFoundry.bulk(9);
+    trueFoundry.addModels(9);
 
-    Caller.Answer page = caller.get(ML + "models?offset=8&limit=4");
+    Caller.Response page = caller.get(ML + "models?offset=8&limit=4");
 
     assertThat(page.json().at("data").elements()).hasSize(2);
     assertThat(page.at("pagination")).isEqualTo("{\"total\":10,\"offset\":8,\"limit\":4}");
@@ -170,9 +170,9 @@ class TrueFoundrySandboxTest {
 
   @Test
   void aCappedServerStillHandsOutEveryModelOnce() {
-    trueFoundry.bulk(99);
+    trueFoundry.addModels(99);
     trueFoundry.capPagesAt(40);
-    trueFoundry.lieAboutTotal(41);
+    trueFoundry.reportWrongTotal(41);
     List<String> seen = new ArrayList<>();
 
     List<String> page = names("models?offset=0&limit=100");
@@ -188,9 +188,9 @@ class TrueFoundrySandboxTest {
 
   @Test
   void aMillionModelsAreANumberUntilTheyAreAskedFor() {
-    trueFoundry.bulk(1_000_000);
+    trueFoundry.addModels(1_000_000);
 
-    Caller.Answer page = caller.get(ML + "models?offset=1000000&limit=10");
+    Caller.Response page = caller.get(ML + "models?offset=1000000&limit=10");
 
     assertThat(page.at("pagination", "total")).isEqualTo("1000001");
     assertThat(page.json().at("data").elements()).hasSize(1);
@@ -199,7 +199,7 @@ class TrueFoundrySandboxTest {
 
   @Test
   void quirksCanBeSwitchedOn() {
-    trueFoundry.bulk(3);
+    trueFoundry.addModels(3);
     trueFoundry.matchNamesInPart();
     trueFoundry.ignoreOffset();
     trueFoundry.stopServing("svc");
@@ -211,7 +211,7 @@ class TrueFoundrySandboxTest {
 
   @Test
   void whatIsLaidOverAModelIsSentDigitByDigit() {
-    trueFoundry.overlayModel(
+    trueFoundry.patchModel(
         ROUTER, "{\"futureFlag\":true,\"score\":1.10,\"updated_at\":null,\"deep\":{\"a\":[1e5]}}");
     trueFoundry.overlayVersion(
         ROUTER_2, "{\"manifest\":{\"metadata\":{\"big\":9007199254740993}}}");

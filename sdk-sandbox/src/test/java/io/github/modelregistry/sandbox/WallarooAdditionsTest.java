@@ -147,8 +147,8 @@ class WallarooAdditionsTest {
 
   @Test
   void aSecondBulkGoesOnWhereTheFirstEnded() {
-    wallaroo.bulk(2);
-    wallaroo.bulk(1);
+    wallaroo.addModels(2);
+    wallaroo.addModels(1);
 
     assertThat(modelsIn(108))
         .extracting(row -> row.at("model", "name").asString())

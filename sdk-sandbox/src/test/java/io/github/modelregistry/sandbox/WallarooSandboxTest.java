@@ -28,14 +28,14 @@ class WallarooSandboxTest {
     return JsonValue.parse(Caller.fixture(SEED + name));
   }
 
-  private Caller.Answer asInTheGuide(String name) {
+  private Caller.Response asInTheGuide(String name) {
     JsonValue request = seed(name + ".request.json");
     return caller.post(request.at("path").asString(), request.at("body").toString());
   }
 
   @Test
   void listShowsTheModelOfTheGuideFieldByField() {
-    Caller.Answer answer = asInTheGuide("list-curl");
+    Caller.Response answer = asInTheGuide("list-curl");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -45,7 +45,7 @@ class WallarooSandboxTest {
 
   @Test
   void listVersionsAnswersAsInTheGuideStrangersIncluded() {
-    Caller.Answer answer = asInTheGuide("list-versions-curl");
+    Caller.Response answer = asInTheGuide("list-versions-curl");
 
     assertThat(answer.text())
         .isEqualTo(Caller.fixture(SEED + "list-versions-curl.response.json").strip());
@@ -68,7 +68,7 @@ class WallarooSandboxTest {
 
   @Test
   void listVersionsByModelIdFindsThatModelOnly() {
-    Caller.Answer answer = caller.post(MODELS + "list_versions", "{\"models_pk_id\":1218}");
+    Caller.Response answer = caller.post(MODELS + "list_versions", "{\"models_pk_id\":1218}");
 
     assertThat(answer.at(0, "id")).isEqualTo("1216");
     assertThat(answer.at(1, "id")).isEqualTo("1215");
@@ -77,7 +77,7 @@ class WallarooSandboxTest {
 
   @Test
   void listVersionsByNameFindsTheNameOfEveryOwner() {
-    Caller.Answer answer =
+    Caller.Response answer =
         caller.post(MODELS + "list_versions", "{\"model_id\":\"api-sample-model\"}");
 
     assertThat(answer.json().elements())
@@ -94,7 +94,7 @@ class WallarooSandboxTest {
 
   @Test
   void listTakesTheNameOfAWorkspaceToo() {
-    Caller.Answer answer =
+    Caller.Response answer =
         caller.post(MODELS + "list", "{\"workspace_id\":null,\"workspace_name\":\"fraud\"}");
 
     assertThat(answer.json().at("models").elements()).hasSize(1);
@@ -109,7 +109,7 @@ class WallarooSandboxTest {
 
   @Test
   void listNeedsAWorkspace() {
-    Caller.Answer answer = caller.post(MODELS + "list", "{\"workspace_id\":null}");
+    Caller.Response answer = caller.post(MODELS + "list", "{\"workspace_id\":null}");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("msg")).contains("workspace_id or workspace_name");
@@ -117,7 +117,7 @@ class WallarooSandboxTest {
 
   @Test
   void workspacesTellWhatIsInThemAndHideOtherUsersOnes() {
-    Caller.Answer answer = caller.post("/v1/api/workspaces/list", "{}");
+    Caller.Response answer = caller.post("/v1/api/workspaces/list", "{}");
 
     assertThat(answer.json().at("workspaces").elements())
         .extracting(row -> row.at("id").asLong())
@@ -141,7 +141,7 @@ class WallarooSandboxTest {
     HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString("{\"workspace_id\":108}");
 
     for (String authorization : new String[] {"Bearer nonsense", "Basic eDp5", "nonsense"}) {
-      Caller.Answer answer =
+      Caller.Response answer =
           caller.send(
               HttpRequest.newBuilder(uri).header("Authorization", authorization).POST(body));
 
@@ -155,7 +155,7 @@ class WallarooSandboxTest {
   void rowsAreFlatWhenAnOldServerIsWanted() {
     wallaroo.flatRows();
 
-    Caller.Answer answer = caller.post(MODELS + "list", "{\"workspace_id\":108}");
+    Caller.Response answer = caller.post(MODELS + "list", "{\"workspace_id\":108}");
 
     assertThat(answer.json().at("models", 0).fields().keySet())
         .containsExactly("id", "name", "owner_id", "created_at", "updated_at");
@@ -164,9 +164,9 @@ class WallarooSandboxTest {
 
   @Test
   void bulkFillsAWorkspace() {
-    wallaroo.bulk(300);
+    wallaroo.addModels(300);
 
-    Caller.Answer answer = caller.post(MODELS + "list", "{\"workspace_id\":108}");
+    Caller.Response answer = caller.post(MODELS + "list", "{\"workspace_id\":108}");
 
     assertThat(answer.json().at("models").elements()).hasSize(302);
     assertThat(answer.at("models", 301, "model_versions", 0, "model_version", "status"))
@@ -175,13 +175,13 @@ class WallarooSandboxTest {
 
   @Test
   void whatIsLaidOverAModelIsSentDigitByDigit() {
-    wallaroo.overlayModel(
+    wallaroo.patchModel(
         839,
         "{\"model\":{\"future\":{\"score\":1.10,\"big\":9007199254740993},\"updated_at\":null}}");
     wallaroo.overlayVersion(838, "{\"model_version\":{\"status\":\"pending_conversion\"}}");
 
     String text = caller.post(MODELS + "list_versions", "{\"models_pk_id\":839}").text();
-    Caller.Answer list =
+    Caller.Response list =
         Caller.exchange(
             HttpRequest.newBuilder(wallaroo.baseUrl().resolve(MODELS + "list"))
                 .header("Authorization", "Bearer " + wallaroo.token())

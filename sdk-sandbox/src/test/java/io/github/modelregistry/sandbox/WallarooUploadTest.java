@@ -45,7 +45,7 @@ class WallarooUploadTest {
   }
 
   private long upload(String name, String framework, String content) {
-    Caller.Answer answer = caller.upload(metadata(name, framework), "m.bin", bytes(content));
+    Caller.Response answer = caller.upload(metadata(name, framework), "m.bin", bytes(content));
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     return answer.json().at("insert_models", "returning", 0, "models", 0, "id").asLong();
   }
@@ -74,7 +74,7 @@ class WallarooUploadTest {
               Caller.fixture("sdk-wallaroo/src/test/resources/seed/" + name + ".request.json"));
       JsonValue parts = request.at("multipart");
 
-      Caller.Answer answer =
+      Caller.Response answer =
           caller.upload(
               parts.at(0, "json").toString(), parts.at(1, "filename").asString(), bytes("x"));
 
@@ -135,7 +135,8 @@ class WallarooUploadTest {
   void theSameNameInAnotherWorkspaceIsAnotherModel() {
     upload("ccfraud", "onnx", "x");
 
-    Caller.Answer rows = caller.post("/v1/api/models/list_versions", "{\"model_id\":\"ccfraud\"}");
+    Caller.Response rows =
+        caller.post("/v1/api/models/list_versions", "{\"model_id\":\"ccfraud\"}");
 
     assertThat(rows.json().elements())
         .extracting(row -> row.at("models_pk_id").asLong())
@@ -170,7 +171,7 @@ class WallarooUploadTest {
 
   @Test
   void customMustBeAZipFile() {
-    Caller.Answer answer = caller.upload(metadata("own", "custom"), "m.zip", bytes("no zip"));
+    Caller.Response answer = caller.upload(metadata("own", "custom"), "m.zip", bytes("no zip"));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text())
@@ -216,7 +217,7 @@ class WallarooUploadTest {
 
   @Test
   void aWorkspaceThatIsNotThereTakesNothing() {
-    Caller.Answer answer =
+    Caller.Response answer =
         caller.upload(metadata("lost", "onnx").replace("108", "999"), "m.onnx", bytes("x"));
 
     assertThat(answer.status()).isEqualTo(400);

@@ -267,7 +267,7 @@ public final class SenseiClient implements AutoCloseable {
       ApiTransport opened =
           login == null
               ? chosenTransport().create(calledBy.apply(Objects.requireNonNull(ready)))
-              : loggingIn(
+              : openWithLogin(
                   login.open(key, chosenConfig(), chosenTransport()),
                   ImsLogin.RENEWAL_MARGIN,
                   calledBy);

@@ -5,11 +5,11 @@ import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.page.CursorPages;
 import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelWalk;
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sensei.model.Link;
 import io.github.modelregistry.sensei.model.Model;
@@ -51,14 +51,14 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   }
 
   @Override
-  public ModelRegistry named(String registryName) {
+  public ModelRegistry withName(String registryName) {
     return new SenseiModelRegistry(registryName, client(), closing());
   }
 
   @Override
-  public ModelWalk models(ModelQuery query) {
+  public PagedModels models(ModelQuery query) {
     int limit = Math.min(query.pageSize(), LARGEST_PAGE);
-    return ModelWalk.of(name(), query, CursorPages.of("start", limit, this::page));
+    return PagedModels.of(name(), query, CursorPages.of("start", limit, this::page));
   }
 
   @Override
@@ -72,8 +72,8 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   }
 
   @Override
-  public Probe probe() {
-    return probe(
+  public HealthCheck checkHealth() {
+    return checkHealth(
         URI.create(address() + "/models"),
         () -> client().models().listModels(request -> request.limit(1)));
   }
@@ -93,13 +93,13 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
     return Optional.empty();
   }
 
-  private CursorPages.Listed<RegisteredModel> page(@Nullable String start, int limit) {
+  private CursorPages.CursorPage<RegisteredModel> page(@Nullable String start, int limit) {
     ModelListing listing =
         client()
             .models()
             .listModels(request -> request.start(start).limit(limit).orderby(OLDEST_FIRST));
     Paging page = listing.page();
-    return new CursorPages.Listed<>(
+    return new CursorPages.CursorPage<>(
         listing.children().stream().map(mapping::model).toList(),
         nextLink(listing.links()),
         page == null ? null : page.next(),

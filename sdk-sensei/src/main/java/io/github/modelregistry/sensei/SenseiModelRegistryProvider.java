@@ -6,7 +6,7 @@ import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.ProviderContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +51,7 @@ public final class SenseiModelRegistryProvider implements ModelRegistryProvider 
   }
 
   @Override
-  public ModelRegistry create(RegistrySetup setup) {
+  public ModelRegistry create(ProviderContext setup) {
     SettingsReader read = setup.settings().reader();
     Setting<String> clientId = read.text(CLIENT_ID).required();
     Setting<String> organization = read.text(ORGANIZATION).required();

@@ -17,7 +17,7 @@ import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.ModelTranscoding;
 import io.github.modelregistry.sensei.model.NewModel;
 import io.github.modelregistry.sensei.model.OriginType;
-import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.MultipartText;
 import io.github.modelregistry.testkit.ScriptedServer;
@@ -172,7 +172,7 @@ class ClientTest {
   @Test
   void credentialsFollowNoRedirect() {
     SENSEI.mayViolateTheSpecification();
-    try (ScriptedServer foreign = ScriptedServer.start().otherwise(Answer.json(MODEL))) {
+    try (ScriptedServer foreign = ScriptedServer.start().otherwise(FixedResponse.json(MODEL))) {
       SENSEI.answer(
           "/models/m-1",
           aResponse().withStatus(302).withHeader("Location", foreign.uri() + "/models/m-1"));
@@ -246,12 +246,12 @@ class ClientTest {
     SenseiClient view = client.withOptions(CallOptions.none());
     ModelRegistry registry = client.registry();
     registry.close();
-    registry.probe();
+    registry.checkHealth();
 
     client.close();
     client.close();
 
-    assertThatThrownBy(registry::probe).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> view.models().listModels()).isInstanceOf(IllegalStateException.class);
     assertThat(SENSEI.requests()).hasSize(1);
   }

@@ -43,7 +43,7 @@ final class FakeSensei extends SpecCheckedExtension {
   }
 
   /** Opens a client that logs in here, which ends with the test. */
-  SenseiClient loggingIn(ClientConfig config) {
+  SenseiClient openWithLogin(ClientConfig config) {
     return open(builder().login(login()).config(config));
   }
 

@@ -15,7 +15,7 @@ import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RateLimitedException;
-import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
@@ -92,7 +92,7 @@ class ImsLoginTest {
   @Test
   void theSecretGoesToTheIdentityServiceAlone() {
     String reply = "{\"access_token\":\"one\",\"token_type\":\"bearer\",\"expires_in\":86399}";
-    try (ScriptedServer ims = ScriptedServer.start().otherwise(Answer.json(reply))) {
+    try (ScriptedServer ims = ScriptedServer.start().otherwise(FixedResponse.json(reply))) {
       SenseiClient client =
           SENSEI.open(SENSEI.builder().login(SENSEI.login().withImsUrl(ims.uri())));
 
@@ -253,7 +253,7 @@ class ImsLoginTest {
 
   private SenseiClient client() {
     ClientConfig config = FakeSensei.config().toBuilder().clock(clock).build();
-    return SENSEI.loggingIn(config);
+    return SENSEI.openWithLogin(config);
   }
 
   private static void list(SenseiClient client) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sensei.Shelf.Paging;
 import io.github.modelregistry.testkit.Fixtures;
@@ -170,7 +170,7 @@ class PagingTest {
     ModelRegistry registry = SENSEI.client().registry();
     List<String> ids = new ArrayList<>();
     String token;
-    try (ModelWalk walk = registry.models(BY_TWO)) {
+    try (PagedModels walk = registry.models(BY_TWO)) {
       Iterator<RegisteredModel> models = walk.iterator();
       for (int i = 0; i < 3; i++) {
         ids.add(models.next().id());
@@ -186,7 +186,7 @@ class PagingTest {
   }
 
   private static List<String> list(ModelQuery query) {
-    try (ModelWalk walk = SENSEI.client().registry().models(query)) {
+    try (PagedModels walk = SENSEI.client().registry().models(query)) {
       return walk.stream().map(RegisteredModel::id).toList();
     }
   }

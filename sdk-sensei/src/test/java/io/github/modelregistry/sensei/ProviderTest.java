@@ -9,7 +9,7 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.ProviderContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ class ProviderTest {
 
   @Test
   void aProjectLogsInWithTheSettings() {
-    probe(
+    checkHealth(
         Map.of(
             "SENSEI_SANDBOX", " dev ",
             "SENSEI_SCOPES", "openid, session  more"));
@@ -63,7 +63,7 @@ class ProviderTest {
 
   @Test
   void aReadyMadeTokenComesBeforeTheSecret() {
-    probe(Map.of("SENSEI_ACCESS_TOKEN", " token-17\n"));
+    checkHealth(Map.of("SENSEI_ACCESS_TOKEN", " token-17\n"));
 
     assertThat(SENSEI.onlyRequest().getHeader("Authorization")).isEqualTo("Bearer token-17");
     assertThat(SENSEI.onlyRequest().getHeader("x-sandbox-name")).isEqualTo("prod");
@@ -138,17 +138,17 @@ class ProviderTest {
 
     registry.close();
 
-    assertThatThrownBy(registry::probe).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
   }
 
-  private static void probe(Map<String, String> settings) {
+  private static void checkHealth(Map<String, String> settings) {
     SENSEI.issue(200, "{\"access_token\":\"one\",\"expires_in\":86399}");
     SENSEI.answer("/models", 200, "modelListing.v1.json", "{\"children\":[]}");
     Map<String, String> all = with(settings);
     all.put("SENSEI_URL", SENSEI.url());
     all.put("SENSEI_IMS_URL", SENSEI.url().replace(FakeSensei.BASE, "/"));
     try (ModelRegistry registry = create(all)) {
-      assertThat(registry.probe().endpoint()).hasToString(SENSEI.url() + "/models");
+      assertThat(registry.checkHealth().endpoint()).hasToString(SENSEI.url() + "/models");
     }
   }
 
@@ -167,6 +167,6 @@ class ProviderTest {
 
   private static ModelRegistry create(Map<String, String> settings) {
     return new SenseiModelRegistryProvider()
-        .create(RegistrySetup.of("mine", Settings.of(settings), FakeSensei.config()));
+        .create(ProviderContext.of("mine", Settings.of(settings), FakeSensei.config()));
   }
 }

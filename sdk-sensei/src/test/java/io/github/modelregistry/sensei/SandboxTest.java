@@ -23,7 +23,7 @@ import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -144,9 +144,9 @@ class SandboxTest {
   @ValueSource(longs = {-1, 0, 1, 100, 134, 1_000_000})
   void everyModelComesOnceByCountingWhateverTotalIsClaimed(long total) {
     List<String> all = hold(130);
-    server.leadByNothing();
+    server.omitNextLink();
     if (total >= 0) {
-      server.lieAboutTotal(total);
+      server.reportWrongTotal(total);
     }
 
     assertThat(ids()).isEqualTo(all);
@@ -159,7 +159,7 @@ class SandboxTest {
     server.ignoreStart();
 
     assertThat(ids()).isEqualTo(all.subList(0, 100));
-    server.leadByNothing();
+    server.omitNextLink();
     assertThat(ids()).isEqualTo(all.subList(0, 100));
     assertThat(calls()).hasSizeLessThan(8);
   }
@@ -170,7 +170,7 @@ class SandboxTest {
     ModelQuery query = ModelQuery.builder().pageSize(10).build();
     List<String> seen = new ArrayList<>();
     String token;
-    try (ModelWalk walk = registry.models(query)) {
+    try (PagedModels walk = registry.models(query)) {
       Iterator<RegisteredModel> models = walk.iterator();
       for (int i = 0; i < 10; i++) {
         seen.add(models.next().id());
@@ -197,12 +197,12 @@ class SandboxTest {
 
   @Test
   void oneLoginServesManyCallsAndATokenThatEndsIsRenewedUnnoticed() {
-    registry.probe();
-    registry.probe();
+    registry.checkHealth();
+    registry.checkHealth();
     server.server().verify(1, postRequestedFor(urlPathEqualTo(IMS)));
 
-    server.endTokens();
-    registry.probe();
+    server.expireTokens();
+    registry.checkHealth();
 
     server.server().verify(2, postRequestedFor(urlPathEqualTo(IMS)));
     assertThat(calls()).hasSize(4);
@@ -218,7 +218,7 @@ class SandboxTest {
   @Test
   void aWrongSecretIsToldWithoutShowingIt() {
     try (SenseiClient wrong = client(Secret.of("not-the-s3cret"))) {
-      assertThatThrownBy(() -> wrong.registry().probe())
+      assertThatThrownBy(() -> wrong.registry().checkHealth())
           .isInstanceOf(AuthenticationException.class)
           .hasMessageContaining("invalid client_secret parameter")
           .hasMessageNotContaining("not-the-s3cret");
@@ -266,7 +266,7 @@ class SandboxTest {
 
   @Test
   void aWordThatOnlyTheServerKnowsSurvivesAReplacement() {
-    server.overlayModel(
+    server.patchModel(
         FIRST, "{\"state\":[\"trained\",\"archived\"],\"qualityTier\":{\"level\":1.10}}");
     Model model = client.models().getModel(q -> q.modelId(FIRST));
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (ScriptedServer server = ScriptedServer.start()) {
- *   server.enqueue(Behaviour.resetAfterBody(), Behaviour.json("{}"));
+ *   server.enqueue(ScriptedResponse.resetAfterBody(), ScriptedResponse.json("{}"));
  *   call(server.uri());
  *   assertThat(server.requests()).hasSize(2);
  * }
@@ -36,9 +36,10 @@ public final class ScriptedServer implements AutoCloseable {
   private final Map<Socket, Thread> connections = new ConcurrentHashMap<>();
   private final Object lock = new Object();
   private final List<ReceivedRequest> requests = new ArrayList<>();
-  private final Queue<Behaviour> script = new ArrayDeque<>();
-  private Behaviour otherwise = Behaviour.status(500).body("nothing is scripted for this request");
-  private @Nullable Function<ReceivedRequest, Behaviour> answers;
+  private final Queue<ScriptedResponse> script = new ArrayDeque<>();
+  private ScriptedResponse otherwise =
+      ScriptedResponse.status(500).body("nothing is scripted for this request");
+  private @Nullable Function<ReceivedRequest, ScriptedResponse> answers;
   private int connectionCount;
   private int settledCount;
   private volatile boolean closed;
@@ -71,7 +72,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /** Adds behaviours for the next requests, one each, in the order in which requests arrive. */
-  public ScriptedServer enqueue(Behaviour... next) {
+  public ScriptedServer enqueue(ScriptedResponse... next) {
     synchronized (lock) {
       Collections.addAll(script, next);
     }
@@ -79,7 +80,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /** Sets what happens when the queue is empty; until then that is a 500 saying so. */
-  public ScriptedServer otherwise(Behaviour behaviour) {
+  public ScriptedServer otherwise(ScriptedResponse behaviour) {
     synchronized (lock) {
       otherwise = behaviour;
       answers = null;
@@ -88,7 +89,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /** Sets a function of the whole request for when the queue is empty; called by many threads. */
-  public ScriptedServer answering(Function<ReceivedRequest, Behaviour> behaviour) {
+  public ScriptedServer answering(Function<ReceivedRequest, ScriptedResponse> behaviour) {
     synchronized (lock) {
       answers = behaviour;
     }
@@ -180,17 +181,17 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  private record Turn(ReceivedRequest request, Behaviour behaviour) {}
+  private record Turn(ReceivedRequest request, ScriptedResponse behaviour) {}
 
   /** Records a request as soon as its head is there, so that one that breaks off counts too. */
   private Turn receive(RequestReader reader, String head, int number) throws IOException {
     int index;
-    Behaviour scripted;
-    Function<ReceivedRequest, Behaviour> function;
+    ScriptedResponse scripted;
+    Function<ReceivedRequest, ScriptedResponse> function;
     synchronized (lock) {
       index = requests.size();
       requests.add(new ReceivedRequest(number, head, new byte[0]));
-      Behaviour queued = script.poll();
+      ScriptedResponse queued = script.poll();
       function = queued == null ? answers : null;
       scripted = queued == null ? otherwise : queued;
     }

@@ -14,10 +14,10 @@ import java.util.function.Consumer;
  * Immutable.
  *
  * <pre>{@code
- * server.enqueue(Behaviour.webSocket().text("{\"percentage\":1}").close(1000));
+ * server.enqueue(ScriptedResponse.webSocket().text("{\"percentage\":1}").close(1000));
  * }</pre>
  */
-public final class WebSocketScript extends Behaviour {
+public final class WebSocketScript extends ScriptedResponse {
 
   /** What {@link #tellingOf} says when the client's connection is gone. */
   public static final String GONE = "GONE";

@@ -25,7 +25,7 @@ class ScriptedServerTest {
 
   @Test
   void recordsHeadPathAndBodyAsTheyArrive() throws IOException {
-    server.enqueue(Behaviour.json("{}"));
+    server.enqueue(ScriptedResponse.json("{}"));
     exchange("POST /a%2Fb?x=%20 HTTP/1.1\r\nHost: h\r\nX-Odd:  1\r\nContent-Length: 3\r\n\r\nabc");
 
     ReceivedRequest request = server.requests().get(0);
@@ -40,7 +40,7 @@ class ScriptedServerTest {
 
   @Test
   void putsAChunkedBodyTogether() throws IOException {
-    server.enqueue(Behaviour.status(204));
+    server.enqueue(ScriptedResponse.status(204));
     exchange(
         "PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1;x=y\r\nc\r\n0\r\n\r\n");
 
@@ -49,7 +49,7 @@ class ScriptedServerTest {
 
   @Test
   void answersWithStatusHeadersAndLength() throws IOException {
-    server.enqueue(Behaviour.status(503).header("Retry-After", "0").body("no").thenClose());
+    server.enqueue(ScriptedResponse.status(503).header("Retry-After", "0").body("no").thenClose());
 
     assertThat(exchange("GET / HTTP/1.1\r\n\r\n"))
         .isEqualTo("HTTP/1.1 503 Scripted\r\nRetry-After: 0\r\nContent-Length: 2\r\n\r\nno");
@@ -57,21 +57,21 @@ class ScriptedServerTest {
 
   @Test
   void answersInChunks() throws IOException {
-    server.enqueue(Behaviour.status(200).body("abc").chunked().thenClose());
+    server.enqueue(ScriptedResponse.status(200).body("abc").chunked().thenClose());
 
     assertThat(exchange("GET / HTTP/1.1\r\n\r\n")).endsWith("\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
   }
 
   @Test
   void breaksOffInTheMiddleOfThePromisedBody() throws IOException {
-    server.enqueue(Behaviour.status(200).body("abcdef").truncatedAfter(2));
+    server.enqueue(ScriptedResponse.status(200).body("abcdef").truncatedAfter(2));
 
     assertThat(exchange("GET / HTTP/1.1\r\n\r\n")).endsWith("Content-Length: 6\r\n\r\nab");
   }
 
   @Test
   void servesManyRequestsOnOneConnection() throws IOException {
-    server.otherwise(Behaviour.status(204));
+    server.otherwise(ScriptedResponse.status(204));
     exchange("GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\n");
     server.awaitRequests(2);
 
@@ -82,7 +82,7 @@ class ScriptedServerTest {
 
   @Test
   void resetsBeforeTheBodyIsRead() throws IOException {
-    server.enqueue(Behaviour.resetBeforeBody());
+    server.enqueue(ScriptedResponse.resetBeforeBody());
 
     assertThatThrownBy(() -> exchange("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"))
         .isInstanceOf(SocketException.class);
@@ -91,7 +91,7 @@ class ScriptedServerTest {
 
   @Test
   void resetsAfterTheBodyIsRead() {
-    server.enqueue(Behaviour.resetAfterBody());
+    server.enqueue(ScriptedResponse.resetAfterBody());
 
     assertThatThrownBy(() -> exchange("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"))
         .isInstanceOf(SocketException.class);
@@ -100,7 +100,7 @@ class ScriptedServerTest {
 
   @Test
   void closesWithoutAWord() throws IOException {
-    server.enqueue(Behaviour.closeWithoutAnswer());
+    server.enqueue(ScriptedResponse.closeWithoutAnswer());
 
     assertThat(exchange("GET / HTTP/1.1\r\n\r\n")).isEmpty();
   }
@@ -108,7 +108,7 @@ class ScriptedServerTest {
   @Test
   void staysSilentUntilTheLatchOpens() throws IOException {
     CountDownLatch latch = new CountDownLatch(1);
-    server.enqueue(Behaviour.silentUntil(latch, Behaviour.status(204).thenClose()));
+    server.enqueue(ScriptedResponse.silentUntil(latch, ScriptedResponse.status(204).thenClose()));
     try (Socket client = connect("GET / HTTP/1.1\r\n\r\n")) {
       server.awaitRequests(1);
       assertThat(client.getInputStream().available()).isZero();

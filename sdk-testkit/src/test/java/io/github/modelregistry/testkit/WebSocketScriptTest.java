@@ -27,7 +27,7 @@ class WebSocketScriptTest {
     String longText = "x".repeat(70_000);
     try (ScriptedServer server = ScriptedServer.start()) {
       server.enqueue(
-          Behaviour.webSocket()
+          ScriptedResponse.webSocket()
               .text("é")
               .fragments("a", "", "b")
               .ping("p")
@@ -47,7 +47,7 @@ class WebSocketScriptTest {
   @Test
   void aDroppedSocketIsAFailureToTheClient() throws Exception {
     try (ScriptedServer server = ScriptedServer.start()) {
-      server.enqueue(Behaviour.webSocket().text("1").drop());
+      server.enqueue(ScriptedResponse.webSocket().text("1").drop());
       open(server.uri());
 
       assertThat(words(2)).last().isEqualTo("failed");

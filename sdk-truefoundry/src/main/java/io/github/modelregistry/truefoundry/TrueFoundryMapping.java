@@ -42,7 +42,7 @@ final class TrueFoundryMapping {
         .namespace(namespace(model))
         .qualifiedName(RequiredField.orNull(model::fqn))
         .description(manifest == null ? null : manifest.description())
-        .status(latest == null ? ModelStatus.EMPTY : ModelStatus.READY)
+        .status(latest == null ? ModelStatus.NO_ARTIFACT : ModelStatus.READY)
         .createdAt(instant(model.createdAt()))
         .updatedAt(instant(model.updatedAt()))
         .createdBy(createdBy(RequiredField.orNull(model::createdBySubject)))

@@ -4,13 +4,13 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.OffsetPages;
 import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.ModelWalk;
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** TrueFoundry's registry behind the facade. */
 final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryClient> {
 
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(ModelVersions.class);
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(VersionListing.class);
 
   private final TrueFoundryMapping mapping;
 
@@ -43,12 +43,12 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   }
 
   @Override
-  public ModelRegistry named(String registryName) {
+  public ModelRegistry withName(String registryName) {
     return new TrueFoundryModelRegistry(registryName, client(), closing());
   }
 
   @Override
-  public ModelWalk models(ModelQuery query) {
+  public PagedModels models(ModelQuery query) {
     return walk(query, request -> {});
   }
 
@@ -64,8 +64,8 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   }
 
   @Override
-  public Probe probe() {
-    return probe(
+  public HealthCheck checkHealth() {
+    return checkHealth(
         URI.create(address() + "/models"),
         () -> client().models().listModels(request -> request.limit(1)));
   }
@@ -81,20 +81,20 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   }
 
   @Override
-  protected Optional<ModelVersions> offer(Class<? extends Capability> type) {
-    return type == ModelVersions.class
+  protected Optional<VersionListing> offer(Class<? extends Capability> type) {
+    return type == VersionListing.class
         ? Optional.of(new TrueFoundryVersions(name(), client(), this::find, mapping))
         : Optional.empty();
   }
 
-  private ModelWalk walk(ModelQuery query, Consumer<ListModelsRequest.Builder> narrowing) {
-    return ModelWalk.of(
+  private PagedModels walk(ModelQuery query, Consumer<ListModelsRequest.Builder> narrowing) {
+    return PagedModels.of(
         name(),
         query,
         OffsetPages.of(query.pageSize(), (offset, limit) -> page(offset, limit, narrowing)));
   }
 
-  private OffsetPages.Counted<RegisteredModel> page(
+  private OffsetPages.OffsetPage<RegisteredModel> page(
       long offset, int limit, Consumer<ListModelsRequest.Builder> narrowing) {
     ListModelsResponse page =
         client()
@@ -104,7 +104,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
                   request.offset(offset).limit(limit);
                   narrowing.accept(request);
                 });
-    return new OffsetPages.Counted<>(
+    return new OffsetPages.OffsetPage<>(
         page.data().stream().map(mapping::model).toList(), page.pagination().total());
   }
 

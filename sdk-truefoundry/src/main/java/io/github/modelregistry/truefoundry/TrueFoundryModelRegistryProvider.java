@@ -6,7 +6,7 @@ import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.ProviderContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class TrueFoundryModelRegistryProvider implements ModelRegistryProv
   }
 
   @Override
-  public ModelRegistry create(RegistrySetup setup) {
+  public ModelRegistry create(ProviderContext setup) {
     SettingsReader read = setup.settings().reader();
     Setting<URI> host = read.url(HOST, BASE_URL).required();
     Setting<Secret> key = read.secret(API_KEY).required();

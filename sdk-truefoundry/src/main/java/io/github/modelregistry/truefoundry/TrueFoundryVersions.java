@@ -1,12 +1,12 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.page.OffsetPages;
-import io.github.modelregistry.page.PageWalk;
+import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
-import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.truefoundry.api.ModelVersionsApi.ListModelVersionsRequest;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The versions of TrueFoundry's models. */
-final class TrueFoundryVersions implements ModelVersions {
+final class TrueFoundryVersions implements VersionListing {
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -85,16 +85,16 @@ final class TrueFoundryVersions implements ModelVersions {
                       narrowing.accept(request);
                     }));
     List<io.github.modelregistry.truefoundry.model.ModelVersion> rows = new ArrayList<>();
-    PageWalk.builder(pages, io.github.modelregistry.truefoundry.model.ModelVersion::id)
+    PageIterator.builder(pages, io.github.modelregistry.truefoundry.model.ModelVersion::id)
         .build()
         .forEachRemaining(rows::add);
     rows.sort(TrueFoundryMapping.NEWEST_FIRST);
     return rows;
   }
 
-  private OffsetPages.Counted<io.github.modelregistry.truefoundry.model.ModelVersion> page(
+  private OffsetPages.OffsetPage<io.github.modelregistry.truefoundry.model.ModelVersion> page(
       Consumer<ListModelVersionsRequest.Builder> request) {
     ListModelVersionsResponse page = client.modelVersions().listModelVersions(request);
-    return new OffsetPages.Counted<>(page.data(), page.pagination().total());
+    return new OffsetPages.OffsetPage<>(page.data(), page.pagination().total());
   }
 }

@@ -12,7 +12,7 @@ import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.truefoundry.model.GetModelResponse;
@@ -94,7 +94,7 @@ class LifetimeTest {
           }
         };
     ClientConfig config = ClientConfig.builder().addListener(listener).build();
-    try (ScriptedServer silent = ScriptedServer.start().otherwise(Answer.neverAnswer());
+    try (ScriptedServer silent = ScriptedServer.start().otherwise(FixedResponse.neverAnswer());
         TrueFoundryClient client =
             TrueFoundryClient.builder().host(silent.uri()).apiKey("k").config(config).build()) {
       CompletableFuture<ListModelsResponse> future = client.async().models().listModels();
@@ -113,12 +113,12 @@ class LifetimeTest {
     TrueFoundryClient client = TRUE_FOUNDRY.client();
     ModelRegistry registry = client.registry();
     registry.close();
-    registry.probe();
+    registry.checkHealth();
 
     client.close();
     client.close();
 
-    assertThatThrownBy(registry::probe).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
     assertThat(TRUE_FOUNDRY.onlyRequest().getUrl()).isEqualTo("/api/ml/v1/models?limit=1");
   }
 

@@ -53,7 +53,7 @@ class MappingTest {
   void aModelWithoutVersionsIsEmpty() {
     RegisteredModel model = listed().get(1);
 
-    assertThat(model.status()).isEqualTo(ModelStatus.EMPTY);
+    assertThat(model.status()).isEqualTo(ModelStatus.NO_ARTIFACT);
     assertThat(model.latestVersion()).isNull();
     assertThat(model.latestVersionRef()).isNull();
     assertThat(model.framework()).isNull();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.truefoundry.api.ModelVersionsApi.ListModelVersionsRequest;
 import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
@@ -37,7 +37,8 @@ class RequestsTest {
     "a:b@c, a%3Ab%40c"
   })
   void anIdStaysOneSegment(String id, String segment) {
-    try (ScriptedServer server = ScriptedServer.start().otherwise(Answer.json("{\"data\":{}}"));
+    try (ScriptedServer server =
+            ScriptedServer.start().otherwise(FixedResponse.json("{\"data\":{}}"));
         TrueFoundryClient client =
             TrueFoundryClient.builder().host(server.uri()).apiKey("k").build()) {
       client.models().getModel(q -> q.id(id));

@@ -8,9 +8,9 @@ import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
@@ -57,10 +57,10 @@ class SandboxTest {
   @ParameterizedTest
   @ValueSource(longs = {-1, 0, 1, 40, 90, 129, 130, 131, 1_000_000})
   void everyModelComesOnceFromAServerWithSmallPagesAndAFalseTotal(long total) {
-    server.bulk(130);
+    server.addModels(130);
     server.capPagesAt(40);
     if (total >= 0) {
-      server.lieAboutTotal(total);
+      server.reportWrongTotal(total);
     }
 
     List<String> ids = new ArrayList<>();
@@ -74,7 +74,7 @@ class SandboxTest {
 
   @Test
   void aServerThatOverlooksTheOffsetEndsTheWalk() {
-    server.bulk(130);
+    server.addModels(130);
     server.ignoreOffset();
 
     assertThat(registry.models()).hasSize(100);
@@ -83,11 +83,11 @@ class SandboxTest {
 
   @Test
   void aWalkIsResumedBehindTheLastModelThatWasGiven() {
-    server.bulk(25);
+    server.addModels(25);
     ModelQuery query = ModelQuery.builder().pageSize(10).build();
     List<String> ids = new ArrayList<>();
     String token;
-    try (ModelWalk walk = registry.models(query)) {
+    try (PagedModels walk = registry.models(query)) {
       Iterator<RegisteredModel> models = walk.iterator();
       for (int i = 0; i < 13; i++) {
         ids.add(models.next().id());
@@ -134,7 +134,7 @@ class SandboxTest {
     server.addVersion(id);
     server.addVersion(id);
     ModelRef model = ModelRef.of("truefoundry", id);
-    ModelVersions versions = registry.require(ModelVersions.class);
+    VersionListing versions = registry.require(VersionListing.class);
     List<ModelVersion> all = versions.versions(model);
     String firstId = String.valueOf(all.get(1).vendorId());
     server.overlayVersion(firstId, "{\"version_alias\":\"v1-prod\"}");
@@ -152,7 +152,7 @@ class SandboxTest {
   @Test
   void aModelWithoutVersionsHasNoLatest() {
     ModelRef model = ModelRef.of("truefoundry", server.addModel("bare"));
-    ModelVersions versions = registry.require(ModelVersions.class);
+    VersionListing versions = registry.require(VersionListing.class);
 
     assertThat(versions.versions(model)).isEmpty();
     assertThatThrownBy(() -> versions.version(model.latest()))
@@ -168,7 +168,7 @@ class SandboxTest {
     server.capPagesAt(20);
 
     List<ModelVersion> versions =
-        registry.require(ModelVersions.class).versions(ModelRef.of("truefoundry", id));
+        registry.require(VersionListing.class).versions(ModelRef.of("truefoundry", id));
 
     assertThat(versions).hasSize(45);
     assertThat(versions.get(0).version()).isEqualTo("45");
@@ -177,7 +177,7 @@ class SandboxTest {
 
   @Test
   void theNewerGenerationOfTheApiIsAskedWhenChosen() {
-    server.bulk(1);
+    server.addModels(1);
     server.stopServing("ml");
     try (TrueFoundryClient newer =
         TrueFoundryClient.builder()
@@ -191,7 +191,7 @@ class SandboxTest {
     assertThat(server.server().getAllServeEvents())
         .allSatisfy(
             event -> assertThat(event.getRequest().getUrl()).startsWith("/api/svc/v1/models?"));
-    assertThatThrownBy(() -> registry.probe()).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> registry.checkHealth()).isInstanceOf(NotFoundException.class);
   }
 
   @Test
@@ -200,6 +200,6 @@ class SandboxTest {
 
     registry.close();
 
-    assertThat(registry.probe().endpoint()).hasToString(client.baseUrl() + "/models");
+    assertThat(registry.checkHealth().endpoint()).hasToString(client.baseUrl() + "/models");
   }
 }

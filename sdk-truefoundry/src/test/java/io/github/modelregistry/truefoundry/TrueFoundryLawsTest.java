@@ -57,7 +57,7 @@ class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
   protected List<String> holdTwins() {
     String one = server.addModel("twin");
     String other = server.addModel("other");
-    server.overlayModel(other, "{\"name\":\"twin\",\"fqn\":\"model:acme/elsewhere/twin\"}");
+    server.patchModel(other, "{\"name\":\"twin\",\"fqn\":\"model:acme/elsewhere/twin\"}");
     return List.of(one, other);
   }
 

@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.testkit.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +27,11 @@ class VersionsTest {
   private static final String SUBJECT =
       "\"created_by_subject\":{\"subjectId\":\"u\",\"subjectType\":\"user\"}";
 
-  private ModelVersions versions = null;
+  private VersionListing versions = null;
 
   @BeforeEach
   void open() {
-    versions = TRUE_FOUNDRY.client().registry().require(ModelVersions.class);
+    versions = TRUE_FOUNDRY.client().registry().require(VersionListing.class);
   }
 
   @Test
@@ -142,8 +142,9 @@ class VersionsTest {
 
   private static String version(String suffix, String manifest, String members) {
     return """
-        {"id":"v-%s","fqn":"model:t/re/m:%s","model_id":"m-1","ml_repo_id":"9",%s,
-         "manifest":{"type":"model-version","metadata":{},"source":{"type":"truefoundry"},%s}%s}"""
+    {"id":"v-%s","fqn":"model:t/re/m:%s","model_id":"m-1","ml_repo_id":"9",%s,
+     "manifest":{"type":"model-version","metadata":{},"source":{"type":"truefoundry"},%s}%s}\
+    """
         .formatted(suffix, suffix, SUBJECT, manifest, members);
   }
 

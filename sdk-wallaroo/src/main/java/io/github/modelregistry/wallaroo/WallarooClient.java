@@ -224,7 +224,7 @@ public final class WallarooClient implements AutoCloseable {
       ApiTransport opened =
           login == null
               ? chosenTransport().create(spec.credentials(Objects.requireNonNull(caller)).build())
-              : loggingIn(
+              : openWithLogin(
                   login.open(url, chosenConfig(), chosenTransport()),
                   WallarooLogin.RENEWAL_MARGIN,
                   user -> spec.credentials(user).build());

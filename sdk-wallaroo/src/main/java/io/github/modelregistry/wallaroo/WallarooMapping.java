@@ -76,7 +76,9 @@ final class WallarooMapping {
             .raw(entry);
     List<ConfiguredModelVersion> versions = entry.modelVersions();
     if (versions == null || versions.isEmpty()) {
-      return builder.status(versions == null ? ModelStatus.UNKNOWN : ModelStatus.EMPTY).build();
+      return builder
+          .status(versions == null ? ModelStatus.UNKNOWN : ModelStatus.NO_ARTIFACT)
+          .build();
     }
     ConfiguredModelVersion newest = versions.stream().max(OLDEST_FIRST).orElseThrow();
     var version = newest.modelVersion();

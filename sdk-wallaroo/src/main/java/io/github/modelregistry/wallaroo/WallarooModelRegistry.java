@@ -4,13 +4,13 @@ import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.ModelWalk;
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
@@ -20,7 +20,7 @@ import java.util.Set;
 /** Wallaroo's registry behind the facade. */
 final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> {
 
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(ModelVersions.class);
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(VersionListing.class);
 
   private final WallarooMapping mapping;
   private final WallarooWorkspaces workspaces;
@@ -42,13 +42,13 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   }
 
   @Override
-  public ModelRegistry named(String registryName) {
+  public ModelRegistry withName(String registryName) {
     return new WallarooModelRegistry(registryName, client(), closing());
   }
 
   @Override
-  public ModelWalk models(ModelQuery query) {
-    return ModelWalk.of(name(), query, new WallarooPages(workspaces, mapping));
+  public PagedModels models(ModelQuery query) {
+    return PagedModels.of(name(), query, new WallarooPages(workspaces, mapping));
   }
 
   @Override
@@ -58,8 +58,8 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   }
 
   @Override
-  public Probe probe() {
-    return probe(URI.create(address() + "/v1/api/workspaces/list"), workspaces::visible);
+  public HealthCheck checkHealth() {
+    return checkHealth(URI.create(address() + "/v1/api/workspaces/list"), workspaces::visible);
   }
 
   @Override
@@ -73,8 +73,8 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   }
 
   @Override
-  protected Optional<ModelVersions> offer(Class<? extends Capability> type) {
-    return type == ModelVersions.class
+  protected Optional<VersionListing> offer(Class<? extends Capability> type) {
+    return type == VersionListing.class
         ? Optional.of(new WallarooVersions(client(), this::find, mapping))
         : Optional.empty();
   }

@@ -37,7 +37,7 @@ final class WallarooPages implements PageSource<RegisteredModel> {
 
   /** A workspace without models, or with none that is new, says nothing about the next one. */
   @Override
-  public boolean mayGoInCircles() {
+  public boolean detectsRepeats() {
     return false;
   }
 

@@ -4,20 +4,20 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
-import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.GetVersionByIdBody;
 import io.github.modelregistry.wallaroo.model.ListVersionsBody;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
-import io.github.modelregistry.wallaroo.model.VersionRow;
+import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** The versions of Wallaroo's models. */
-final class WallarooVersions implements ModelVersions {
+final class WallarooVersions implements VersionListing {
 
   private final WallarooClient client;
   private final Function<ModelRef, Row> models;
@@ -67,7 +67,7 @@ final class WallarooVersions implements ModelVersions {
         .map(this::details);
   }
 
-  private ConfiguredModelVersion details(VersionRow row) {
+  private ConfiguredModelVersion details(ModelVersionSummary row) {
     GetVersionByIdBody body = GetVersionByIdBody.builder().modelVersionId(row.id()).build();
     return client.models().getVersionById(request -> request.body(body)).modelVersion();
   }

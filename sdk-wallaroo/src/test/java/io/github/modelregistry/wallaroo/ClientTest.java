@@ -18,7 +18,7 @@ import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.MultipartText;
 import io.github.modelregistry.testkit.ScriptedServer;
@@ -27,7 +27,7 @@ import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.ModelList;
 import io.github.modelregistry.wallaroo.model.UploadMetadata;
-import io.github.modelregistry.wallaroo.model.UploadReceipt;
+import io.github.modelregistry.wallaroo.model.UploadResponse;
 import io.github.modelregistry.wallaroo.model.Visibility;
 import io.github.modelregistry.wallaroo.model.WorkspaceList;
 import java.net.URI;
@@ -109,7 +109,7 @@ class ClientTest {
                 Conversion.builder().framework(Framework.ONNX).requirements(List.of()).build())
             .build();
 
-    UploadReceipt receipt =
+    UploadResponse receipt =
         WALLAROO
             .client()
             .models()
@@ -178,7 +178,7 @@ class ClientTest {
           }
         };
     ClientConfig config = ClientConfig.builder().addListener(listener).build();
-    try (ScriptedServer silent = ScriptedServer.start().otherwise(Answer.neverAnswer());
+    try (ScriptedServer silent = ScriptedServer.start().otherwise(FixedResponse.neverAnswer());
         WallarooClient client =
             WallarooClient.builder().url(silent.uri()).token("t").config(config).build()) {
       CompletableFuture<ModelList> future =
@@ -214,12 +214,12 @@ class ClientTest {
     WallarooClient view = client.withOptions(CallOptions.builder().maxAttempts(1).build());
     ModelRegistry registry = client.registry();
     registry.close();
-    registry.probe();
+    registry.checkHealth();
 
     client.close();
     client.close();
 
-    assertThatThrownBy(registry::probe).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> view.workspaces().listWorkspaces(q -> q.body(b -> {})))
         .isInstanceOf(IllegalStateException.class);
     assertThat(WALLAROO.requests()).hasSize(1);

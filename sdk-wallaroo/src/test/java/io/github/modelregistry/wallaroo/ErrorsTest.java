@@ -22,7 +22,7 @@ import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.UploadMetadata;
-import io.github.modelregistry.wallaroo.model.UploadReceipt;
+import io.github.modelregistry.wallaroo.model.UploadResponse;
 import io.github.modelregistry.wallaroo.model.Visibility;
 import java.time.Duration;
 import java.util.List;
@@ -194,7 +194,7 @@ class ErrorsTest {
   void anAnswerThatLacksALevelNamesIt() {
     WALLAROO.violatesTheSpecification();
     WALLAROO.answer(PATHS.get("uploadAndConvert"), 202, "{\"msg\":\"fine\",\"code\":202}");
-    UploadReceipt receipt = upload(WALLAROO.client());
+    UploadResponse receipt = upload(WALLAROO.client());
 
     assertThatThrownBy(receipt::insertModels)
         .isInstanceOf(DecodingException.class)
@@ -235,7 +235,7 @@ class ErrorsTest {
     return failure;
   }
 
-  private static UploadReceipt upload(WallarooClient client) {
+  private static UploadResponse upload(WallarooClient client) {
     UploadMetadata metadata =
         UploadMetadata.builder()
             .name("m")

@@ -21,7 +21,7 @@ import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TransportFactory;
-import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
@@ -90,7 +90,7 @@ class LoginTest {
   @Test
   void keycloakMayHaveAnAddressOfItsOwn() {
     String token = Fixtures.text("sheet/9-11-token.json");
-    try (ScriptedServer keycloak = ScriptedServer.start().otherwise(Answer.json(token))) {
+    try (ScriptedServer keycloak = ScriptedServer.start().otherwise(FixedResponse.json(token))) {
       list(client(ann().withAuthUrl(URI.create(keycloak.uri() + "/"))));
 
       assertThat(keycloak.requests())

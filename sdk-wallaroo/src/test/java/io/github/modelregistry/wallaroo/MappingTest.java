@@ -131,7 +131,7 @@ class MappingTest {
     assertThat(pending.framework()).isEqualTo("sklearn");
     assertThat(pending.createdBy()).as("no version is as old as the model").isNull();
     assertThat(pending.rawJson()).contains("\"future_field\":{\"x\":1}");
-    assertThat(empty.status()).isEqualTo(ModelStatus.EMPTY);
+    assertThat(empty.status()).isEqualTo(ModelStatus.NO_ARTIFACT);
     assertThat(empty.vendorStatus()).isNull();
     assertThat(empty.latestVersion()).isNull();
     assertThat(empty.latestVersionRef()).isNull();

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.ConfigurationException;
-import io.github.modelregistry.error.TimeoutException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.ProviderContext;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.registry.RegistrySetup;
-import io.github.modelregistry.testkit.Answer;
+import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.io.IOException;
@@ -54,14 +54,14 @@ class ProviderTest {
 
   @Test
   void aTokenIsUsedAsItIs() {
-    probe(Map.of("WALLAROO_TOKEN", " token-17\n"));
+    checkHealth(Map.of("WALLAROO_TOKEN", " token-17\n"));
 
     assertThat(WALLAROO.onlyRequest().getHeader("Authorization")).isEqualTo("Bearer token-17");
   }
 
   @Test
   void aUserLogsIn() {
-    probe(Map.of("WALLAROO_USER", "ann", "WALLAROO_PASSWORD", "password-17"));
+    checkHealth(Map.of("WALLAROO_USER", "ann", "WALLAROO_PASSWORD", "password-17"));
 
     assertThat(WALLAROO.requests(TOKEN_PATH).get(0).getBodyAsString())
         .isEqualTo(LOGIN + "sdk-client");
@@ -72,8 +72,8 @@ class ProviderTest {
   @Test
   void aClientAndAnAddressOfTheLoginCanBeSet() {
     String token = Fixtures.text("sheet/9-11-token.json");
-    try (ScriptedServer keycloak = ScriptedServer.start().otherwise(Answer.json(token))) {
-      probe(
+    try (ScriptedServer keycloak = ScriptedServer.start().otherwise(FixedResponse.json(token))) {
+      checkHealth(
           Map.of(
               "WALLAROO_USER", "ann",
               "WALLAROO_PASSWORD", "password-17",
@@ -89,7 +89,7 @@ class ProviderTest {
 
   @Test
   void aFileOfTheVendorsClientMayHoldAUser() throws IOException {
-    probe(
+    checkHealth(
         Map.of(
             "WALLAROO_SDK_CREDENTIALS",
             file("{\"username\":\"ann\",\"password\":\"password-17\",\"more\":1}")));
@@ -100,7 +100,7 @@ class ProviderTest {
 
   @Test
   void aFileOfTheVendorsClientMayHoldAToken() throws IOException {
-    probe(
+    checkHealth(
         Map.of(
             "WALLAROO_SDK_CREDENTIALS",
             file("{\"token\":\"token-17\",\"user_email\":\"a@b.test\",\"user_id\":\"1\"}")));
@@ -110,7 +110,7 @@ class ProviderTest {
 
   @Test
   void aUserOfTheSettingsComesBeforeTheFile() throws IOException {
-    probe(
+    checkHealth(
         Map.of(
             "WALLAROO_USER", "ann",
             "WALLAROO_PASSWORD", "password-17",
@@ -205,23 +205,23 @@ class ProviderTest {
 
   @Test
   void theTimeOfARequestIsLimited() {
-    try (ScriptedServer silent = ScriptedServer.start().otherwise(Answer.neverAnswer());
+    try (ScriptedServer silent = ScriptedServer.start().otherwise(FixedResponse.neverAnswer());
         ModelRegistry registry =
             create(
                 Map.of(
                     "WALLAROO_URL", silent.uri().toString(),
                     "WALLAROO_TOKEN", "t",
                     "WALLAROO_REQUEST_TIMEOUT", "50ms"))) {
-      assertThatThrownBy(registry::probe).isInstanceOf(TimeoutException.class);
+      assertThatThrownBy(registry::checkHealth).isInstanceOf(CallTimeoutException.class);
       assertThat(silent.requests()).as("each attempt has its own time").hasSize(3);
     }
   }
 
-  private static void probe(Map<String, String> settings) {
+  private static void checkHealth(Map<String, String> settings) {
     WALLAROO.answer(WORKSPACES, Fixtures.text("sheet/9-10-workspaces-list.json"));
     WALLAROO.answer(TOKEN_PATH, Fixtures.text("sheet/9-11-token.json"));
     try (ModelRegistry registry = create(with(settings))) {
-      registry.probe();
+      registry.checkHealth();
     }
   }
 
@@ -240,7 +240,7 @@ class ProviderTest {
 
   private static ModelRegistry create(Map<String, String> settings) {
     ClientConfig config = FakeWallaroo.config();
-    return PROVIDER.create(RegistrySetup.of("eu", Settings.of(settings), config));
+    return PROVIDER.create(ProviderContext.of("eu", Settings.of(settings), config));
   }
 
   private String file(String content) throws IOException {

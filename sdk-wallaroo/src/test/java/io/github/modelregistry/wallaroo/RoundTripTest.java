@@ -7,12 +7,12 @@ import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.wallaroo.model.ModelConfig;
-import io.github.modelregistry.wallaroo.model.ModelConfigEnvelope;
+import io.github.modelregistry.wallaroo.model.ModelConfigResponse;
 import io.github.modelregistry.wallaroo.model.ModelList;
-import io.github.modelregistry.wallaroo.model.ModelVersionEnvelope;
+import io.github.modelregistry.wallaroo.model.ModelVersionResponse;
+import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
 import io.github.modelregistry.wallaroo.model.PlatformError;
-import io.github.modelregistry.wallaroo.model.UploadReceipt;
-import io.github.modelregistry.wallaroo.model.VersionRow;
+import io.github.modelregistry.wallaroo.model.UploadResponse;
 import io.github.modelregistry.wallaroo.model.WorkspaceList;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,23 +26,23 @@ class RoundTripTest {
 
   static Stream<Arguments> answers() {
     return Stream.of(
-        Arguments.of("seed/upload-onnx.response.json", UploadReceipt.codec()),
-        Arguments.of("seed/upload-onnx-curl.response.json", UploadReceipt.codec()),
-        Arguments.of("seed/upload-pytorch.response.json", UploadReceipt.codec()),
-        Arguments.of("seed/upload-pytorch-curl.response.json", UploadReceipt.codec()),
+        Arguments.of("seed/upload-onnx.response.json", UploadResponse.codec()),
+        Arguments.of("seed/upload-onnx-curl.response.json", UploadResponse.codec()),
+        Arguments.of("seed/upload-pytorch.response.json", UploadResponse.codec()),
+        Arguments.of("seed/upload-pytorch-curl.response.json", UploadResponse.codec()),
         Arguments.of("seed/list.response.json", ModelList.codec()),
         Arguments.of("seed/list-curl.response.json", ModelList.codec()),
-        Arguments.of("seed/get-version-by-id.response.json", ModelVersionEnvelope.codec()),
-        Arguments.of("seed/list-versions.response.json", VersionRow.codec().list()),
-        Arguments.of("seed/list-versions-curl.response.json", VersionRow.codec().list()),
-        Arguments.of("seed/get-config-by-id.response.json", ModelConfigEnvelope.codec()),
-        Arguments.of("seed/get-config-by-id-curl.response.json", ModelConfigEnvelope.codec()),
-        Arguments.of("sheet/9-1-upload-accepted.json", UploadReceipt.codec()),
+        Arguments.of("seed/get-version-by-id.response.json", ModelVersionResponse.codec()),
+        Arguments.of("seed/list-versions.response.json", ModelVersionSummary.codec().list()),
+        Arguments.of("seed/list-versions-curl.response.json", ModelVersionSummary.codec().list()),
+        Arguments.of("seed/get-config-by-id.response.json", ModelConfigResponse.codec()),
+        Arguments.of("seed/get-config-by-id-curl.response.json", ModelConfigResponse.codec()),
+        Arguments.of("sheet/9-1-upload-accepted.json", UploadResponse.codec()),
         Arguments.of("sheet/9-3-list-nested.json", ModelList.codec()),
         Arguments.of("sheet/9-3-list-flat.json", ModelList.codec()),
-        Arguments.of("sheet/9-6-get-version-by-id-old-status.json", ModelVersionEnvelope.codec()),
-        Arguments.of("sheet/9-8-get-config-by-id-found.json", ModelConfigEnvelope.codec()),
-        Arguments.of("sheet/9-8-get-config-by-id-none.json", ModelConfigEnvelope.codec()),
+        Arguments.of("sheet/9-6-get-version-by-id-old-status.json", ModelVersionResponse.codec()),
+        Arguments.of("sheet/9-8-get-config-by-id-found.json", ModelConfigResponse.codec()),
+        Arguments.of("sheet/9-8-get-config-by-id-none.json", ModelConfigResponse.codec()),
         Arguments.of("sheet/9-9-error-400.json", PlatformError.codec()),
         Arguments.of("sheet/9-9-error-401.json", PlatformError.codec()),
         Arguments.of("sheet/9-9-error-500.json", PlatformError.codec()),
@@ -74,7 +74,7 @@ class RoundTripTest {
   @ParameterizedTest
   @MethodSource("oddities")
   void oddDigitsWordsAndFieldsAreKeptAsTheyCame(String json) {
-    assertThat(writtenBack(json, ModelVersionEnvelope.codec())).isEqualTo(json);
+    assertThat(writtenBack(json, ModelVersionResponse.codec())).isEqualTo(json);
   }
 
   static Stream<String> oddities() {
@@ -93,7 +93,7 @@ class RoundTripTest {
   void aNumberOfTheConfigurationKeepsItsDigits() {
     String json = "{\"model_config\":{\"runtime\":\"onnx\",\"filter_threshold\":0.250}}";
 
-    assertThat(writtenBack(json, ModelConfigEnvelope.codec())).isEqualTo(json);
+    assertThat(writtenBack(json, ModelConfigResponse.codec())).isEqualTo(json);
   }
 
   private static <T> String writtenBack(String json, JsonCodec<T> codec) {

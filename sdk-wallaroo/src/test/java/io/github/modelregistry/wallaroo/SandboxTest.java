@@ -7,15 +7,15 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.UploadMetadata;
-import io.github.modelregistry.wallaroo.model.UploadReceipt;
+import io.github.modelregistry.wallaroo.model.UploadResponse;
 import io.github.modelregistry.wallaroo.model.Visibility;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ class SandboxTest {
   @Test
   void aTokenThatEndsIsRenewedUnnoticed() {
     try (ModelRegistries all = registries()) {
-      all.registry("wallaroo").probe();
+      all.registry("wallaroo").checkHealth();
       sandbox.wallaroo().endAllTokens();
 
       assertThat(all.registry("wallaroo").get(ModelRef.of("wallaroo", "839")).name())
@@ -83,14 +83,14 @@ class SandboxTest {
     try (WallarooClient client =
         WallarooClient.builder().url(wallaroo.baseUrl()).token(wallaroo.token()).build()) {
       byte[] bytes = {1, 2, 3};
-      UploadReceipt receipt =
+      UploadResponse receipt =
           client
               .models()
               .uploadAndConvert(q -> q.metadata(churn()).file(UploadSource.of(bytes, "c.onnx")));
       long versionId = receipt.insertModels().returning().get(0).versions().get(0).id();
 
       RegisteredModel model = client.registry().findByName("churn").get(0);
-      ModelVersions versions = client.registry().require(ModelVersions.class);
+      VersionListing versions = client.registry().require(VersionListing.class);
 
       assertThat(model.latestVersion()).isEqualTo(Long.toString(versionId));
       assertThat(model.status()).isEqualTo(ModelStatus.PENDING);
@@ -116,7 +116,7 @@ class SandboxTest {
   private static List<ModelVersion> versionsOfTheSample() {
     try (ModelRegistries all = registries()) {
       return all.registry("wallaroo")
-          .require(ModelVersions.class)
+          .require(VersionListing.class)
           .versions(ModelRef.parse("wallaroo:1218"));
     }
   }

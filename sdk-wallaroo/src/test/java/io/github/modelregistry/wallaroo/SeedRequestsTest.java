@@ -10,8 +10,8 @@ import io.github.modelregistry.testkit.MultipartText.Part;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;
+import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
 import io.github.modelregistry.wallaroo.model.UploadMetadata;
-import io.github.modelregistry.wallaroo.model.VersionRow;
 import io.github.modelregistry.wallaroo.model.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ class SeedRequestsTest {
               .models()
               .listVersions(q -> q.body(b -> b.modelName("api-sample-model").modelPrimaryId(1215L)))
               .stream()
-              .map(VersionRow::toJson)
+              .map(ModelVersionSummary::toJson)
               .collect(Collectors.joining(",", "[", "]"));
       case "get-config-by-id" ->
           client.models().getConfigById(q -> q.body(b -> b.modelVersionId(1215))).toJson();

@@ -11,7 +11,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.VersionListing;
 import io.github.modelregistry.testkit.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,8 +130,8 @@ class VersionsTest {
     assertThat(WALLAROO.requests()).isEmpty();
   }
 
-  private static ModelVersions versions() {
-    return WALLAROO.client().registry().require(ModelVersions.class);
+  private static VersionListing versions() {
+    return WALLAROO.client().registry().require(VersionListing.class);
   }
 
   /** The answer of {@code list_versions} is that of the vendor's guide. */

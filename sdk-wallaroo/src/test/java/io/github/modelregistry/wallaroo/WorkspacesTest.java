@@ -11,7 +11,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelWalk;
+import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +26,7 @@ class WorkspacesTest {
   @Test
   void allWorkspacesAreListedByTheirIdsOneAtATime() {
     threeWorkspaces();
-    ModelWalk walk = registry(null).models();
+    PagedModels walk = registry(null).models();
     Iterator<RegisteredModel> models = walk.iterator();
 
     assertThat(models.next().ref()).hasToString("wallaroo:5");
@@ -138,7 +138,7 @@ class WorkspacesTest {
   @Test
   void aWalkGoesOnInTheWorkspaceWhereItWasLeft() {
     threeWorkspaces();
-    ModelWalk walk = registry(null).models();
+    PagedModels walk = registry(null).models();
     Iterator<RegisteredModel> models = walk.iterator();
     models.next();
     models.next();
@@ -167,7 +167,7 @@ class WorkspacesTest {
   void aProbeListsTheWorkspacesAndNamesTheAddress() {
     threeWorkspaces();
 
-    assertThat(registry("no such workspace").probe().endpoint())
+    assertThat(registry("no such workspace").checkHealth().endpoint())
         .hasToString(WALLAROO.url() + WORKSPACES);
     assertThat(bodies(WORKSPACES)).containsExactly("{}");
     assertThat(WALLAROO.requests(LIST)).isEmpty();

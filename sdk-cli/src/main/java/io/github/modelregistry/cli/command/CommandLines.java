@@ -1,6 +1,6 @@
 package io.github.modelregistry.cli.command;
 
-import io.github.modelregistry.cli.session.Surroundings;
+import io.github.modelregistry.cli.session.CliContext;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -41,8 +41,8 @@ public final class CommandLines {
    * Returns the command line for the given arguments: with the one command that they name, or with
    * all of them when they name none. Making a command costs time that no other one should take.
    */
-  public static CommandLine of(Surroundings surroundings, List<String> arguments) {
-    RootCommand root = new RootCommand(surroundings);
+  public static CommandLine of(CliContext context, List<String> arguments) {
+    RootCommand root = new RootCommand(context);
     CommandLine line = new CommandLine(root);
     Map<String, Function<RootCommand, Object>> commands = commands();
     commands.keySet().retainAll(arguments.stream().filter(commands::containsKey).limit(1).toList());
@@ -50,9 +50,9 @@ public final class CommandLines {
         .forEach((name, command) -> line.addSubcommand(name, command.apply(root)));
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setUsageHelpWidth(Math.max(NARROW, Math.min(WIDE, surroundings.terminalColumns())))
-        .setOut(writer(surroundings.out()))
-        .setErr(writer(surroundings.err()));
+        .setUsageHelpWidth(Math.max(NARROW, Math.min(WIDE, context.terminalColumns())))
+        .setOut(writer(context.out()))
+        .setErr(writer(context.err()));
   }
 
   /** Returns whether a command was called with {@code --debug}. */

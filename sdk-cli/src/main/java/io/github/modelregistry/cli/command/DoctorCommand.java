@@ -1,13 +1,13 @@
 package io.github.modelregistry.cli.command;
 
+import io.github.modelregistry.cli.doctor.CheckTarget;
+import io.github.modelregistry.cli.doctor.CheckTargets;
 import io.github.modelregistry.cli.doctor.Diagnosis;
 import io.github.modelregistry.cli.doctor.DiagnosisJson;
 import io.github.modelregistry.cli.doctor.DiagnosisPrinter;
 import io.github.modelregistry.cli.doctor.Doctor;
-import io.github.modelregistry.cli.doctor.Patient;
-import io.github.modelregistry.cli.doctor.WaitingRoom;
 import io.github.modelregistry.cli.output.Format;
-import io.github.modelregistry.cli.output.Printable;
+import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.ExitCode;
 import io.github.modelregistry.cli.session.Session;
@@ -54,18 +54,18 @@ final class DoctorCommand implements Callable<Integer> {
     if (format == Format.CSV) {
       throw new InvalidRequestException("doctor", "it has no csv; take --format json or ndjson");
     }
-    TextOutput out = new TextOutput(root.surroundings().out());
+    TextOutput out = new TextOutput(root.context().out());
     List<Diagnosis> diagnoses = new ArrayList<>();
     try (Session session = root.openSession()) {
       Doctor doctor = new Doctor(session, verify);
-      for (Patient patient : WaitingRoom.of(session, registry.names())) {
-        Diagnosis diagnosis = doctor.lookInto(patient);
+      for (CheckTarget target : CheckTargets.of(session, registry.names())) {
+        Diagnosis diagnosis = doctor.check(target);
         diagnoses.add(diagnosis);
         print(diagnosis, out);
       }
     }
     if (format == Format.JSON) {
-      out.line(Printable.json(DiagnosisJson.of(diagnoses).toPrettyString()));
+      out.line(SafeText.json(DiagnosisJson.of(diagnoses).toPrettyString()));
     }
     out.flush();
     return exitCode(diagnoses);
@@ -75,7 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (format == Format.TABLE) {
       new DiagnosisPrinter(out).print(diagnosis);
     } else if (format == Format.NDJSON) {
-      out.line(Printable.json(DiagnosisJson.of(diagnosis).toString()));
+      out.line(SafeText.json(DiagnosisJson.of(diagnosis).toString()));
     }
   }
 
@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<RegistryFailure> failures = new ArrayList<>();
     int configured = 0;
     for (Diagnosis diagnosis : diagnoses) {
-      configured += diagnosis.patient().isConfigured() ? 1 : 0;
+      configured += diagnosis.target().isConfigured() ? 1 : 0;
       @Nullable RegistryFailure failure = diagnosis.failure();
       if (failure != null) {
         failures.add(failure);

@@ -3,7 +3,7 @@ package io.github.modelregistry.cli.command;
 import io.github.modelregistry.cli.output.Format;
 import io.github.modelregistry.cli.output.ListedModel;
 import io.github.modelregistry.cli.output.Printer;
-import io.github.modelregistry.cli.output.Sheets;
+import io.github.modelregistry.cli.output.RowSchemas;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.registry.FederatedModels;
 import io.github.modelregistry.registry.ModelQuery;
@@ -69,9 +69,9 @@ final class ListCommand implements Callable<Integer> {
         ModelRegistries registries = session.registries(registry.names())) {
       VersionsOfModels versions = new VersionsOfModels(registries);
       Printer<ListedModel> printer =
-          output.printers(root.surroundings()).ofMany(Sheets.list(withVersions, full));
+          output.printers(root.context()).ofMany(RowSchemas.list(withVersions, full));
       FailedRegistries failed = new FailedRegistries();
-      try (FederatedModels models = registries.models(query).tolerating(failed::add)) {
+      try (FederatedModels models = registries.models(query).onFailure(failed::add)) {
         for (RegisteredModel model : models) {
           print(withVersions ? versions.join(model, failed) : ListedModel.of(model, null), printer);
         }
@@ -93,7 +93,7 @@ final class ListCommand implements Callable<Integer> {
     return ModelQuery.builder()
         .nameMatches(name)
         .status(statuses)
-        .updatedSince(since == null ? null : TimeText.parse(since, root.surroundings().clock()))
+        .updatedSince(since == null ? null : TimeText.parse(since, root.context().clock()))
         .sha256(sha256)
         .build();
   }

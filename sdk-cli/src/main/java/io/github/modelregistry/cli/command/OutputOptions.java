@@ -3,7 +3,7 @@ package io.github.modelregistry.cli.command;
 import io.github.modelregistry.cli.output.Format;
 import io.github.modelregistry.cli.output.Printers;
 import io.github.modelregistry.cli.output.TextOutput;
-import io.github.modelregistry.cli.session.Surroundings;
+import io.github.modelregistry.cli.session.CliContext;
 import picocli.CommandLine.Option;
 
 /** How a command prints its result. */
@@ -19,11 +19,11 @@ final class OutputOptions {
     return format;
   }
 
-  Printers printers(Surroundings surroundings) {
+  Printers printers(CliContext context) {
     return new Printers(
         format,
-        new TextOutput(surroundings.out()),
-        new TextOutput(surroundings.err()),
-        surroundings.terminalColumns());
+        new TextOutput(context.out()),
+        new TextOutput(context.err()),
+        context.terminalColumns());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.output.Printer;
-import io.github.modelregistry.cli.output.RegistrySheet;
+import io.github.modelregistry.cli.output.RegistrySchema;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -29,7 +29,7 @@ final class RegistriesCommand implements Callable<Integer> {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(registry.names())) {
       Printer<ModelRegistry> printer =
-          output.printers(root.surroundings()).ofMany(RegistrySheet.registries());
+          output.printers(root.context()).ofMany(RegistrySchema.registries());
       registries.all().forEach(printer::print);
       printer.end(registries.failures());
       return registry.exitCode(

@@ -1,7 +1,7 @@
 package io.github.modelregistry.cli.command;
 
+import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.cli.session.Session;
-import io.github.modelregistry.cli.session.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     })
 final class RootCommand implements Runnable {
 
-  private final Surroundings surroundings;
+  private final CliContext context;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -61,12 +61,12 @@ final class RootCommand implements Runnable {
   @SuppressWarnings("unused") // picocli acts on it
   private boolean version;
 
-  RootCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  RootCommand(CliContext context) {
+    this.context = context;
   }
 
-  Surroundings surroundings() {
-    return surroundings;
+  CliContext context() {
+    return context;
   }
 
   boolean isDebugging() {
@@ -78,7 +78,7 @@ final class RootCommand implements Runnable {
   }
 
   Session openSession() {
-    return Session.open(surroundings, sandbox);
+    return Session.open(context, sandbox);
   }
 
   /** Called when no command was named. */

@@ -2,7 +2,7 @@ package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.output.Format;
 import io.github.modelregistry.cli.output.TextOutput;
-import io.github.modelregistry.cli.session.Surroundings;
+import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.RunningSandbox;
@@ -42,9 +42,9 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Surroundings surroundings = root.surroundings();
-    TextOutput errors = new TextOutput(surroundings.err());
-    @Nullable Path file = surroundings.sandboxFile();
+    CliContext context = root.context();
+    TextOutput errors = new TextOutput(context.err());
+    @Nullable Path file = context.sandboxFile();
     Optional<RunningSandbox> other =
         file == null ? RunningSandbox.find() : RunningSandbox.find(file);
     ModelRegistrySandbox.Builder builder = ModelRegistrySandbox.builder();
@@ -57,7 +57,7 @@ final class SandboxCommand implements Callable<Integer> {
                 ? RunningSandbox.publish(sandbox)
                 : RunningSandbox.publish(sandbox, file)) {
       Runtime.getRuntime().addShutdownHook(new Thread(published::close, "sandbox-end"));
-      print(sandbox.environment(), new TextOutput(surroundings.out()));
+      print(sandbox.environment(), new TextOutput(context.out()));
       other.ifPresent(
           running ->
               errors.line(

@@ -7,8 +7,8 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersionRef;
-import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.VersionListing;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class ShowCommand implements Callable<Integer> {
           ofVersion
               ? version(ModelVersionRef.parse(ref), registries)
               : model(ModelRef.parse(ref), registries);
-      details.print(output.format(), new TextOutput(root.surroundings().out()));
+      details.print(output.format(), new TextOutput(root.context().out()));
       return 0;
     }
   }
@@ -52,13 +52,13 @@ final class ShowCommand implements Callable<Integer> {
     return ModelDetails.of(
         model,
         registry
-            .capability(ModelVersions.class)
+            .capability(VersionListing.class)
             .map(all -> all.versions(model.ref()))
             .orElse(null));
   }
 
   private static ModelDetails version(ModelVersionRef ref, ModelRegistries registries) {
-    ModelVersions versions = registries.registry(ref.registry()).require(ModelVersions.class);
+    VersionListing versions = registries.registry(ref.registry()).require(VersionListing.class);
     return ModelDetails.of(versions.version(ref));
   }
 }

@@ -1,12 +1,12 @@
 package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.output.Printer;
-import io.github.modelregistry.cli.output.Sheets;
+import io.github.modelregistry.cli.output.RowSchemas;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.ModelVersions;
+import io.github.modelregistry.registry.VersionListing;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,8 +34,8 @@ final class VersionsCommand implements Callable<Integer> {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
       List<ModelVersion> versions =
-          registries.registry(model.registry()).require(ModelVersions.class).versions(model);
-      Printer<ModelVersion> printer = output.printers(root.surroundings()).ofOne(Sheets.versions());
+          registries.registry(model.registry()).require(VersionListing.class).versions(model);
+      Printer<ModelVersion> printer = output.printers(root.context()).ofOne(RowSchemas.versions());
       versions.forEach(printer::print);
       printer.end(List.of());
       return 0;

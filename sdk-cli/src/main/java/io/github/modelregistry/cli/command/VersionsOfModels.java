@@ -6,9 +6,9 @@ import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.ModelVersions;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.VersionListing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class VersionsOfModels {
   /** Returns a model with its versions; if they can't be had, that is noted, and it has none. */
   ListedModel join(RegisteredModel model, FailedRegistries failed) {
     ModelRegistry registry = registries.registry(model.registry());
-    @Nullable ModelVersions versions = registry.capability(ModelVersions.class).orElse(null);
+    @Nullable VersionListing versions = registry.capability(VersionListing.class).orElse(null);
     // A registry that has failed once is not asked again for each of its models.
     if (versions == null || failed.contains(registry.name())) {
       return ListedModel.of(model, null);
@@ -33,7 +33,7 @@ final class VersionsOfModels {
   }
 
   private static @Nullable List<ModelVersion> versions(
-      ModelVersions versions, RegisteredModel model, FailedRegistries failed) {
+      VersionListing versions, RegisteredModel model, FailedRegistries failed) {
     try {
       return versions.versions(model.ref());
     } catch (NotFoundException deletedMeanwhile) {

@@ -1,6 +1,6 @@
 package io.github.modelregistry.cli.doctor;
 
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found.
  *
- * @param patient whom it is about
+ * @param target whom it is about
  * @param settings the settings that were found
- * @param probe how the registry answered, or null when it was not asked or failed
+ * @param health how the registry answered, or null when it was not asked or failed
  * @param failure what failed, or null
  * @param read what was read to compare it with the specs, or null when nothing was
  * @param drift how the answers differ from the specs
  */
 public record Diagnosis(
-    Patient patient,
+    CheckTarget target,
     List<ShownSetting> settings,
-    @Nullable Probe probe,
+    @Nullable HealthCheck health,
     @Nullable RegistryFailure failure,
     @Nullable Read read,
     List<DriftNotes.Note> drift) {

@@ -20,28 +20,28 @@ public final class DiagnosisJson {
 
   /** Returns one diagnosis. */
   public static JsonValue of(Diagnosis diagnosis) {
-    Patient patient = diagnosis.patient();
+    CheckTarget target = diagnosis.target();
     List<JsonValue> settings = new ArrayList<>();
     diagnosis.settings().forEach(setting -> settings.add(json(setting)));
     List<JsonValue> drift = new ArrayList<>();
     diagnosis.drift().forEach(note -> drift.add(json(note)));
     return object(
-        "name", JsonValue.of(patient.name()),
-        "vendor", JsonValue.of(patient.vendor()),
-        "configured", JsonValue.of(patient.isConfigured()),
+        "name", JsonValue.of(target.name()),
+        "vendor", JsonValue.of(target.vendor()),
+        "configured", JsonValue.of(target.isConfigured()),
         "needs",
-            patient.provider() == null
+            target.provider() == null
                 ? JsonValue.ofNull()
-                : JsonValue.of(patient.provider().neededSettings()),
+                : JsonValue.of(target.provider().neededSettings()),
         "settings", JsonValue.array(settings),
         "endpoint",
-            diagnosis.probe() == null
+            diagnosis.health() == null
                 ? JsonValue.ofNull()
-                : JsonValue.of(diagnosis.probe().endpoint().toString()),
+                : JsonValue.of(diagnosis.health().endpoint().toString()),
         "latencyMillis",
-            diagnosis.probe() == null
+            diagnosis.health() == null
                 ? JsonValue.ofNull()
-                : JsonValue.of(diagnosis.probe().latency().toMillis()),
+                : JsonValue.of(diagnosis.health().latency().toMillis()),
         "modelsRead",
             diagnosis.read() == null ? JsonValue.ofNull() : JsonValue.of(diagnosis.read().models()),
         "versionsRead",

@@ -1,7 +1,7 @@
 package io.github.modelregistry.cli.doctor;
 
 import io.github.modelregistry.cli.output.FailureText;
-import io.github.modelregistry.cli.output.Printable;
+import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.registry.ModelRegistryProvider;
@@ -20,17 +20,17 @@ public final class DiagnosisPrinter {
 
   /** Prints a diagnosis, at once. */
   public void print(Diagnosis diagnosis) {
-    Patient patient = diagnosis.patient();
-    String vendor = patient.vendor().equals(patient.name()) ? "" : " (" + patient.vendor() + ")";
-    out.line(Printable.oneLine(patient.name() + vendor));
+    CheckTarget target = diagnosis.target();
+    String vendor = target.vendor().equals(target.name()) ? "" : " (" + target.vendor() + ")";
+    out.line(SafeText.oneLine(target.name() + vendor));
     for (ShownSetting setting : diagnosis.settings()) {
       item("setting", setting.name() + " = " + setting.value() + ", from " + setting.origin());
     }
-    if (!patient.isConfigured()) {
-      item("unused", "not configured; it needs " + needs(patient.provider()));
+    if (!target.isConfigured()) {
+      item("unused", "not configured; it needs " + needs(target.provider()));
     }
-    if (diagnosis.probe() != null) {
-      item("reached", diagnosis.probe().toString());
+    if (diagnosis.health() != null) {
+      item("reached", diagnosis.health().toString());
     }
     if (diagnosis.failure() != null) {
       item(
@@ -71,6 +71,6 @@ public final class DiagnosisPrinter {
   }
 
   private void item(String what, String text) {
-    out.line("  " + what + " ".repeat(Math.max(1, 10 - what.length())) + Printable.lines(text));
+    out.line("  " + what + " ".repeat(Math.max(1, 10 - what.length())) + SafeText.lines(text));
   }
 }

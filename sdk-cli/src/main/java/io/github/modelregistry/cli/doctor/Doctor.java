@@ -2,16 +2,16 @@ package io.github.modelregistry.cli.doctor;
 
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelRegistryProvider;
 import io.github.modelregistry.registry.ModelStatus;
-import io.github.modelregistry.registry.ModelVersions;
-import io.github.modelregistry.registry.ModelWalk;
-import io.github.modelregistry.registry.Probe;
+import io.github.modelregistry.registry.PagedModels;
+import io.github.modelregistry.registry.ProviderContext;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
-import io.github.modelregistry.registry.RegistrySetup;
+import io.github.modelregistry.registry.VersionListing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,40 +37,40 @@ public final class Doctor {
   }
 
   /** Looks into a registry. Never throws what the registry does wrong: that is the diagnosis. */
-  public Diagnosis lookInto(Patient patient) {
-    ModelRegistryProvider provider = patient.provider();
+  public Diagnosis check(CheckTarget target) {
+    ModelRegistryProvider provider = target.provider();
     List<ShownSetting> settings =
-        provider == null ? List.of() : ShownSetting.of(provider.settingNames(), patient.settings());
-    if (!patient.isConfigured()) {
-      return new Diagnosis(patient, settings, null, null, null, List.of());
+        provider == null ? List.of() : ShownSetting.of(provider.settingNames(), target.settings());
+    if (!target.isConfigured()) {
+      return new Diagnosis(target, settings, null, null, null, List.of());
     }
-    if (provider == null || !patient.problems().isEmpty()) {
-      RuntimeException problem = new ConfigurationException(patient.problems());
-      return new Diagnosis(patient, settings, null, failure(patient, problem), null, List.of());
+    if (provider == null || !target.problems().isEmpty()) {
+      RuntimeException problem = new ConfigurationException(target.problems());
+      return new Diagnosis(target, settings, null, failure(target, problem), null, List.of());
     }
-    return examine(patient, provider, settings);
+    return examine(target, provider, settings);
   }
 
   private Diagnosis examine(
-      Patient patient, ModelRegistryProvider provider, List<ShownSetting> settings) {
+      CheckTarget target, ModelRegistryProvider provider, List<ShownSetting> settings) {
     DriftNotes drift = new DriftNotes();
-    RegistrySetup setup =
-        RegistrySetup.of(patient.name(), patient.settings(), session.clientConfig(drift));
-    @Nullable Probe probe = null;
+    ProviderContext setup =
+        ProviderContext.of(target.name(), target.settings(), session.clientConfig(drift));
+    @Nullable HealthCheck health = null;
     Diagnosis.@Nullable Read read = null;
     @Nullable RegistryFailure failure = null;
     try (ModelRegistry registry = provider.create(setup)) {
-      probe = registry.probe();
+      health = registry.checkHealth();
       read = verify ? read(registry) : null;
     } catch (RuntimeException wrong) {
-      failure = failure(patient, wrong);
+      failure = failure(target, wrong);
     }
-    return new Diagnosis(patient, settings, probe, failure, read, drift.all());
+    return new Diagnosis(target, settings, health, failure, read, drift.all());
   }
 
   private static Diagnosis.Read read(ModelRegistry registry) {
     List<RegisteredModel> models = new ArrayList<>();
-    try (ModelWalk walk = registry.models(ModelQuery.builder().includeDeleted(true).build())) {
+    try (PagedModels walk = registry.models(ModelQuery.builder().includeDeleted(true).build())) {
       for (RegisteredModel model : walk) {
         models.add(model);
         if (models.size() == MODELS_READ) {
@@ -79,7 +79,7 @@ public final class Doctor {
       }
     }
     int versions = 0;
-    Optional<ModelVersions> capability = registry.capability(ModelVersions.class);
+    Optional<VersionListing> capability = registry.capability(VersionListing.class);
     for (RegisteredModel model : closely(models)) {
       registry.get(model.ref());
       if (capability.isPresent()) {
@@ -97,7 +97,7 @@ public final class Doctor {
         .toList();
   }
 
-  private static RegistryFailure failure(Patient patient, RuntimeException error) {
-    return RegistryFailure.of(patient.name(), patient.vendor(), error, 0);
+  private static RegistryFailure failure(CheckTarget target, RuntimeException error) {
+    return RegistryFailure.of(target.name(), target.vendor(), error, 0);
   }
 }

@@ -23,6 +23,6 @@ record Column<T>(String title, boolean cuttable, Function<T, @Nullable String> t
 
   String cell(T item) {
     String value = text.apply(item);
-    return value == null || value.isEmpty() ? "-" : Printable.oneLine(value);
+    return value == null || value.isEmpty() ? "-" : SafeText.oneLine(value);
   }
 }

@@ -19,13 +19,13 @@ final class CsvPrinter<T> implements Printer<T> {
   static final String LINE_END = "\r\n";
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
-  private final Sheet<T> sheet;
+  private final RowSchema<T> schema;
   private final TextOutput out;
   private final FailureLines failureLines;
   private boolean begun;
 
-  CsvPrinter(Sheet<T> sheet, TextOutput out, FailureLines failureLines) {
-    this.sheet = sheet;
+  CsvPrinter(RowSchema<T> schema, TextOutput out, FailureLines failureLines) {
+    this.schema = schema;
     this.out = out;
     this.failureLines = failureLines;
   }
@@ -34,7 +34,7 @@ final class CsvPrinter<T> implements Printer<T> {
   public void print(T item) {
     begin();
     out.print(
-        sheet.fields().stream()
+        schema.fields().stream()
             .map(field -> cell(field.value().apply(item)))
             .collect(Collectors.joining(",", "", LINE_END)));
   }
@@ -50,7 +50,7 @@ final class CsvPrinter<T> implements Printer<T> {
     if (!begun) {
       begun = true;
       out.print(
-          sheet.fields().stream().map(Field::name).collect(Collectors.joining(",", "", LINE_END)));
+          schema.fields().stream().map(Field::name).collect(Collectors.joining(",", "", LINE_END)));
     }
   }
 
@@ -60,7 +60,7 @@ final class CsvPrinter<T> implements Printer<T> {
       case STRING -> quoted(harmless(value.asString()));
       case NUMBER, BOOLEAN -> value.toString();
       case ARRAY -> quoted(harmless(listed(value)));
-      case OBJECT -> quoted(Printable.json(value.toString()));
+      case OBJECT -> quoted(SafeText.json(value.toString()));
     };
   }
 
@@ -75,7 +75,7 @@ final class CsvPrinter<T> implements Printer<T> {
 
   private static String harmless(String text) {
     boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return (formula ? "'" : "") + Printable.lines(text);
+    return (formula ? "'" : "") + SafeText.lines(text);
   }
 
   private static String quoted(String text) {

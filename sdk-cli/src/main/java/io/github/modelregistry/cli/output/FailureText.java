@@ -29,7 +29,7 @@ public final class FailureText {
   public static String words(RegistryFailure failure) {
     String given =
         failure.modelsGiven() == 0 ? "" : " (after " + failure.modelsGiven() + " models)";
-    return Printable.lines(failure.registry() + given + ": " + message(failure.error()));
+    return SafeText.lines(failure.registry() + given + ": " + message(failure.error()));
   }
 
   /** Returns the message of an error, or its name when it has none. */

@@ -10,32 +10,32 @@ import java.util.List;
  */
 final class JsonPrinter<T> implements Printer<T> {
 
-  private final Sheet<T> sheet;
+  private final RowSchema<T> schema;
   private final TextOutput out;
   private final boolean withFailures;
   private boolean begun;
 
-  JsonPrinter(Sheet<T> sheet, TextOutput out, boolean withFailures) {
-    this.sheet = sheet;
+  JsonPrinter(RowSchema<T> schema, TextOutput out, boolean withFailures) {
+    this.schema = schema;
     this.out = out;
     this.withFailures = withFailures;
   }
 
   @Override
   public void print(T item) {
-    out.print(begun ? ",\n" : "{\"" + sheet.plural() + "\":[\n");
+    out.print(begun ? ",\n" : "{\"" + schema.plural() + "\":[\n");
     begun = true;
-    out.print(Printable.json(sheet.json(item).toString()));
+    out.print(SafeText.json(schema.json(item).toString()));
   }
 
   @Override
   public void end(List<RegistryFailure> failures) {
-    out.print(begun ? "\n]" : "{\"" + sheet.plural() + "\":[]");
+    out.print(begun ? "\n]" : "{\"" + schema.plural() + "\":[]");
     if (withFailures) {
       out.print(",\"failures\":[");
       String separator = "\n";
       for (RegistryFailure failure : failures) {
-        out.print(separator + Printable.json(FailureText.json(failure).toString()));
+        out.print(separator + SafeText.json(FailureText.json(failure).toString()));
         separator = ",\n";
       }
       out.print(failures.isEmpty() ? "]" : "\n]");

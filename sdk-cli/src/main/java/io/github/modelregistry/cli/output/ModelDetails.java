@@ -30,20 +30,20 @@ public final class ModelDetails {
    * @param versions its versions, or null where the vendor has none
    */
   public static ModelDetails of(RegisteredModel model, @Nullable List<ModelVersion> versions) {
-    return new ModelDetails(Sheets.models().json(model), versions, model.rawJson());
+    return new ModelDetails(RowSchemas.models().json(model), versions, model.rawJson());
   }
 
   /** Returns a version's details. */
   public static ModelDetails of(ModelVersion version) {
-    return new ModelDetails(Sheets.versions().json(version), null, version.rawJson());
+    return new ModelDetails(RowSchemas.versions().json(version), null, version.rawJson());
   }
 
   /** Prints them. */
   public void print(Format format, TextOutput out) {
     switch (format) {
       case TABLE -> printForPeople(out);
-      case JSON -> out.line(Printable.json(json().toPrettyString()));
-      case NDJSON -> out.line(Printable.json(json().toString()));
+      case JSON -> out.line(SafeText.json(json().toPrettyString()));
+      case NDJSON -> out.line(SafeText.json(json().toString()));
       case CSV -> printRow(out);
     }
     out.flush();
@@ -52,7 +52,7 @@ public final class ModelDetails {
   private JsonValue json() {
     Map<String, JsonValue> all = new LinkedHashMap<>(fields);
     if (versions != null) {
-      List<JsonValue> each = versions.stream().map(Sheets.versions()::json).toList();
+      List<JsonValue> each = versions.stream().map(RowSchemas.versions()::json).toList();
       all.put("versions", JsonValue.array(each));
     }
     all.put("raw", raw);
@@ -73,19 +73,19 @@ public final class ModelDetails {
     if (versions != null) {
       out.line("\nversions");
       Printer<ModelVersion> table =
-          new TablePrinter<>(Sheets.versions(), out, new FailureLines(out), 0);
+          new TablePrinter<>(RowSchemas.versions(), out, new FailureLines(out), 0);
       versions.forEach(table::print);
       table.end(List.of());
     }
     out.line("\nraw");
-    out.line(Printable.json(raw.toPrettyString()));
+    out.line(SafeText.json(raw.toPrettyString()));
   }
 
   private static String text(JsonValue value) {
     return switch (value.kind()) {
       case NULL -> "-";
-      case STRING -> Printable.oneLine(value.asString());
-      case ARRAY -> Printable.oneLine(CsvPrinter.listed(value));
+      case STRING -> SafeText.oneLine(value.asString());
+      case ARRAY -> SafeText.oneLine(CsvPrinter.listed(value));
       default -> value.toString();
     };
   }

@@ -10,25 +10,25 @@ import java.util.List;
  */
 final class NdjsonPrinter<T> implements Printer<T> {
 
-  private final Sheet<T> sheet;
+  private final RowSchema<T> schema;
   private final TextOutput out;
   private final TextOutput errors;
 
-  NdjsonPrinter(Sheet<T> sheet, TextOutput out, TextOutput errors) {
-    this.sheet = sheet;
+  NdjsonPrinter(RowSchema<T> schema, TextOutput out, TextOutput errors) {
+    this.schema = schema;
     this.out = out;
     this.errors = errors;
   }
 
   @Override
   public void print(T item) {
-    out.line(Printable.json(sheet.json(item).toString()));
+    out.line(SafeText.json(schema.json(item).toString()));
   }
 
   @Override
   public void end(List<RegistryFailure> failures) {
     out.flush();
-    failures.forEach(failure -> errors.line(Printable.json(FailureText.json(failure).toString())));
+    failures.forEach(failure -> errors.line(SafeText.json(FailureText.json(failure).toString())));
     errors.flush();
   }
 }

@@ -21,22 +21,22 @@ public final class Printers {
   }
 
   /** Returns the printer of what several registries gave: its JSON tells failures, too. */
-  public <T> Printer<T> ofMany(Sheet<T> sheet) {
-    return of(sheet, true);
+  public <T> Printer<T> ofMany(RowSchema<T> schema) {
+    return of(schema, true);
   }
 
   /** Returns the printer of what one registry gave. */
-  public <T> Printer<T> ofOne(Sheet<T> sheet) {
-    return of(sheet, false);
+  public <T> Printer<T> ofOne(RowSchema<T> schema) {
+    return of(schema, false);
   }
 
-  private <T> Printer<T> of(Sheet<T> sheet, boolean withFailures) {
+  private <T> Printer<T> of(RowSchema<T> schema, boolean withFailures) {
     FailureLines failureLines = new FailureLines(errors);
     return switch (format) {
-      case TABLE -> new TablePrinter<>(sheet, out, failureLines, terminalColumns);
-      case JSON -> new JsonPrinter<>(sheet, out, withFailures);
-      case NDJSON -> new NdjsonPrinter<>(sheet, out, errors);
-      case CSV -> new CsvPrinter<>(sheet, out, failureLines);
+      case TABLE -> new TablePrinter<>(schema, out, failureLines, terminalColumns);
+      case JSON -> new JsonPrinter<>(schema, out, withFailures);
+      case NDJSON -> new NdjsonPrinter<>(schema, out, errors);
+      case CSV -> new CsvPrinter<>(schema, out, failureLines);
     };
   }
 }

@@ -16,7 +16,7 @@ final class TablePrinter<T> implements Printer<T> {
 
   private static final int MEASURED_ROWS = 200;
 
-  private final Sheet<T> sheet;
+  private final RowSchema<T> schema;
   private final TextOutput out;
   private final FailureLines failureLines;
   private final int terminalColumns;
@@ -28,17 +28,18 @@ final class TablePrinter<T> implements Printer<T> {
    *
    * @param terminalColumns the width of the terminal, or 0 when there is none or it is not known
    */
-  TablePrinter(Sheet<T> sheet, TextOutput out, FailureLines failureLines, int terminalColumns) {
-    this.sheet = sheet;
+  TablePrinter(
+      RowSchema<T> schema, TextOutput out, FailureLines failureLines, int terminalColumns) {
+    this.schema = schema;
     this.out = out;
     this.failureLines = failureLines;
     this.terminalColumns = terminalColumns;
-    held.add(sheet.columns().stream().map(Column::title).toList());
+    held.add(schema.columns().stream().map(Column::title).toList());
   }
 
   @Override
   public void print(T item) {
-    List<String> row = sheet.columns().stream().map(column -> column.cell(item)).toList();
+    List<String> row = schema.columns().stream().map(column -> column.cell(item)).toList();
     if (widths.length > 0) {
       print(row);
       return;
@@ -68,9 +69,9 @@ final class TablePrinter<T> implements Printer<T> {
   }
 
   private boolean[] cuttable() {
-    boolean[] cuttable = new boolean[sheet.columns().size()];
+    boolean[] cuttable = new boolean[schema.columns().size()];
     for (int i = 0; i < cuttable.length; i++) {
-      cuttable[i] = sheet.columns().get(i).cuttable();
+      cuttable[i] = schema.columns().get(i).cuttable();
     }
     return cuttable;
   }
@@ -80,7 +81,7 @@ final class TablePrinter<T> implements Printer<T> {
     int missing = 0;
     for (int i = 0; i < widths.length; i++) {
       String cell = row.get(i);
-      if (terminalColumns > 0 && sheet.columns().get(i).cuttable()) {
+      if (terminalColumns > 0 && schema.columns().get(i).cuttable()) {
         cell = TextWidth.cut(cell, widths[i]);
       }
       line.append(" ".repeat(missing)).append(cell);

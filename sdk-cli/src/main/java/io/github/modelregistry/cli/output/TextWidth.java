@@ -7,7 +7,7 @@ final class TextWidth {
 
   private TextWidth() {}
 
-  /** Returns the width of a text that {@link Printable} let through. */
+  /** Returns the width of a text that {@link SafeText} let through. */
   static int of(String text) {
     return text.codePoints().map(TextWidth::of).sum();
   }

@@ -1,11 +1,11 @@
 package io.github.modelregistry.cli.session;
 
 import io.github.modelregistry.error.AuthenticationException;
+import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.PermissionDeniedException;
-import io.github.modelregistry.error.TimeoutException;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
 import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class ExitCode {
     if (error instanceof AuthenticationException || error instanceof PermissionDeniedException) {
       return DENIED;
     }
-    if (error instanceof TimeoutException) {
+    if (error instanceof CallTimeoutException) {
       return TOO_LATE;
     }
     boolean usersFault =

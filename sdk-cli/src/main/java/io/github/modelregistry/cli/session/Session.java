@@ -32,15 +32,15 @@ public final class Session implements AutoCloseable {
   /**
    * Starts a session.
    *
-   * @param surroundings where the settings are
+   * @param context where the settings are
    * @param inSandbox whether to use the sandbox: the one that this user has running, or else one
    *     that lives as long as the session
    */
-  public static Session open(Surroundings surroundings, boolean inSandbox) {
+  public static Session open(CliContext context, boolean inSandbox) {
     if (!inSandbox) {
-      return new Session(Settings.of(surroundings.environment(), "the environment"));
+      return new Session(Settings.of(context.environment(), "the environment"));
     }
-    Sandbox sandbox = Sandbox.runningOrOwn(surroundings.sandboxFile());
+    Sandbox sandbox = Sandbox.runningOrOwn(context.sandboxFile());
     Session session = new Session(sandbox.settings());
     session.atEnd.push(sandbox::close);
     return session;
@@ -79,7 +79,7 @@ public final class Session implements AutoCloseable {
             .clientConfig(clientConfig(null))
             .build();
     atEnd.push(opened::close);
-    return names.isEmpty() ? opened : opened.only(names);
+    return names.isEmpty() ? opened : opened.select(names);
   }
 
   @Override

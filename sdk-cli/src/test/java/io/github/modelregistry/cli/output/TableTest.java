@@ -12,14 +12,14 @@ class TableTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final TextOutput out = new TextOutput(bytes);
 
-  private static final Sheet<String> SHEET =
-      new Sheet<>(
+  private static final RowSchema<String> SCHEMA =
+      new RowSchema<>(
           "words",
           List.of(Field.text("word", word -> word)),
           List.of(Column.whole("KEY", word -> word), Column.of("WORD", word -> word)));
 
   private Printer<String> table(int terminalColumns) {
-    return new TablePrinter<>(SHEET, out, new FailureLines(out), terminalColumns);
+    return new TablePrinter<>(SCHEMA, out, new FailureLines(out), terminalColumns);
   }
 
   private List<String> lines() {

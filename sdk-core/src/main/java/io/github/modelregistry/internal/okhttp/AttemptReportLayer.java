@@ -25,7 +25,7 @@ final class AttemptReportLayer implements Layer {
   }
 
   @Override
-  public <T> ApiResponse<T> send(Outgoing<T> attempt) {
+  public <T> ApiResponse<T> send(PendingCall<T> attempt) {
     long start = ticker.nanos();
     try {
       ApiResponse<T> response = next.send(attempt);
@@ -47,7 +47,7 @@ final class AttemptReportLayer implements Layer {
   }
 
   private void ended(
-      Outgoing<?> attempt,
+      PendingCall<?> attempt,
       long start,
       @Nullable Integer status,
       @Nullable RuntimeException failure) {

@@ -1,7 +1,7 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ClientConfig;
-import io.github.modelregistry.error.TimeoutException;
+import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.retry.AttemptFailure;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Watches one attempt: how far it got, so that a failure can say whether the request left. */
 final class AttemptWatch extends EventListener {
 
-  private final Outgoing<?> attempt;
+  private final PendingCall<?> attempt;
   private final ClientConfig config;
   private final @Nullable OkHttpBody body;
   private final Duration limit;
@@ -32,7 +32,7 @@ final class AttemptWatch extends EventListener {
   private volatile int status;
   private volatile List<String> hiddenRetryAfter = List.of();
 
-  AttemptWatch(Outgoing<?> attempt, ClientConfig config, @Nullable OkHttpBody body) {
+  AttemptWatch(PendingCall<?> attempt, ClientConfig config, @Nullable OkHttpBody body) {
     this.attempt = attempt;
     this.config = config;
     this.body = body;
@@ -55,9 +55,9 @@ final class AttemptWatch extends EventListener {
       throw new TransportException(attempt.operation(), stopped, before, false, null);
     }
     if (attempt.deadline().isOver()) {
-      throw new TimeoutException(
+      throw new CallTimeoutException(
           attempt.operation(),
-          TimeoutException.Deadline.CALL,
+          CallTimeoutException.Deadline.CALL,
           attempt.deadline().limit(),
           before,
           false,
@@ -65,10 +65,10 @@ final class AttemptWatch extends EventListener {
     }
   }
 
-  /** Notes what {@link HideFollowUps} hides. */
+  /** Notes what {@link FollowUpSuppressor} hides. */
   void answered(Response response) {
     status = response.code();
-    hiddenRetryAfter = response.headers(HideFollowUps.RETRY_AFTER);
+    hiddenRetryAfter = response.headers(FollowUpSuppressor.RETRY_AFTER);
     endsWithConnection =
         response.protocol().compareTo(Protocol.HTTP_1_1) <= 0
             && response.header("Content-Length") == null
@@ -128,7 +128,7 @@ final class AttemptWatch extends EventListener {
   }
 
   private FailedAttempt timeout(AttemptFailure facts, IOException cause) {
-    TimeoutException.Deadline which = reached(cause);
+    CallTimeoutException.Deadline which = reached(cause);
     Duration length =
         switch (which) {
           case CONNECT -> config.connectTimeout();
@@ -139,18 +139,20 @@ final class AttemptWatch extends EventListener {
     return new FailedAttempt(
         facts,
         (unknown, why) ->
-            new TimeoutException(
+            new CallTimeoutException(
                 attempt.operation(), which, length, attempt.attempt(), unknown, cause));
   }
 
-  private TimeoutException.Deadline reached(IOException cause) {
+  private CallTimeoutException.Deadline reached(IOException cause) {
     if (!(cause instanceof SocketTimeoutException)) {
-      return limitedByCall ? TimeoutException.Deadline.CALL : TimeoutException.Deadline.ATTEMPT;
+      return limitedByCall
+          ? CallTimeoutException.Deadline.CALL
+          : CallTimeoutException.Deadline.ATTEMPT;
     }
     if (!connected) {
-      return TimeoutException.Deadline.CONNECT;
+      return CallTimeoutException.Deadline.CONNECT;
     }
-    return sendingBody ? TimeoutException.Deadline.WRITE : TimeoutException.Deadline.READ;
+    return sendingBody ? CallTimeoutException.Deadline.WRITE : CallTimeoutException.Deadline.READ;
   }
 
   @Override

@@ -8,30 +8,30 @@ import java.util.Map;
  *
  * <p>The stack only ever sends to the configured origin, so no other one can get them.
  */
-final class AuthLayer implements Wire {
+final class AuthLayer implements AttemptLayer {
 
   private static final int UNAUTHORIZED = 401;
 
   private final Credentials credentials;
-  private final Wire next;
+  private final AttemptLayer next;
 
-  private AuthLayer(Credentials credentials, Wire next) {
+  private AuthLayer(Credentials credentials, AttemptLayer next) {
     this.credentials = credentials;
     this.next = next;
   }
 
-  static Wire create(Credentials credentials, Wire next) {
+  static AttemptLayer create(Credentials credentials, AttemptLayer next) {
     return credentials == Credentials.none() ? next : new AuthLayer(credentials, next);
   }
 
   @Override
-  public Answer send(Outgoing<?> attempt) {
+  public RawResponse send(PendingCall<?> attempt) {
     Map<String, String> fields = credentials.headers();
-    Answer answer = next.send(attempt.withHeaders(fields));
+    RawResponse answer = next.send(attempt.withHeaders(fields));
     if (answer.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
       return answer.to(fields, false);
     }
-    Answer detached = answer.detached(); // renewing may take long: hold no connection
+    RawResponse detached = answer.detached(); // renewing may take long: hold no connection
     return detached.to(fields, credentials.refresh(fields));
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The handle by which a call is stopped from outside, wherever it is: queued, sending, reading or
  * waiting for its next attempt. Thread-safe.
  */
-final class CallControl implements Stoppable {
+final class CallControl implements Cancellable {
 
   private @Nullable Call attempt;
   private @Nullable Thread carrier;

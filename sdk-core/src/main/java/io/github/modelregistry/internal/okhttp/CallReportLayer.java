@@ -26,7 +26,7 @@ final class CallReportLayer implements Layer {
   }
 
   @Override
-  public <T> ApiResponse<T> send(Outgoing<T> call) {
+  public <T> ApiResponse<T> send(PendingCall<T> call) {
     if (listeners.isEmpty() && !LOGGER.isLoggable(Level.DEBUG)) {
       return next.send(call);
     }
@@ -52,7 +52,7 @@ final class CallReportLayer implements Layer {
   }
 
   private void ended(
-      Outgoing<?> call,
+      PendingCall<?> call,
       CallStart start,
       @Nullable Integer status,
       @Nullable RuntimeException failure) {

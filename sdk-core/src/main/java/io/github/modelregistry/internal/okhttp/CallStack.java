@@ -50,7 +50,7 @@ final class CallStack {
                         new DecodeLayer(
                             config,
                             jsonLimits,
-                            Refusals.of(spec, config),
+                            ErrorResponses.of(spec, config),
                             AuthLayer.create(
                                 spec.credentials(),
                                 new EnvelopeLayer(

@@ -2,7 +2,7 @@ package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
-import io.github.modelregistry.error.TimeoutException;
+import io.github.modelregistry.error.CallTimeoutException;
 import java.time.Duration;
 
 /** Sets the moment at which a call must be over, counted from when its caller asked for it. */
@@ -24,12 +24,12 @@ final class DeadlineLayer implements Layer {
   }
 
   @Override
-  public <T> ApiResponse<T> send(Outgoing<T> call) {
+  public <T> ApiResponse<T> send(PendingCall<T> call) {
     Duration limit = call.isTransfer() ? config.transferTimeout() : config.callTimeout();
     Deadline deadline = Deadline.after(ticker, call.startedAt(), limit);
     if (deadline.isOver()) {
-      throw new TimeoutException(
-          call.operation(), TimeoutException.Deadline.CALL, limit, 0, false, null);
+      throw new CallTimeoutException(
+          call.operation(), CallTimeoutException.Deadline.CALL, limit, 0, false, null);
     }
     return next.send(call.withDeadline(deadline));
   }

@@ -16,22 +16,26 @@ import java.util.Objects;
 final class DecodeLayer implements Layer {
 
   private final JsonLimits jsonLimits;
-  private final Drift drift;
-  private final Refusals refusals;
-  private final Wire wire;
+  private final DriftReporter drift;
+  private final ErrorResponses errorResponses;
+  private final AttemptLayer wire;
 
-  DecodeLayer(ClientConfig config, JsonLimits jsonLimits, Refusals refusals, Wire wire) {
+  DecodeLayer(
+      ClientConfig config,
+      JsonLimits jsonLimits,
+      ErrorResponses errorResponses,
+      AttemptLayer wire) {
     this.jsonLimits = jsonLimits;
-    this.drift = new Drift(config.driftListener());
-    this.refusals = refusals;
+    this.drift = new DriftReporter(config.driftListener());
+    this.errorResponses = errorResponses;
     this.wire = wire;
   }
 
   @Override
-  public <T> ApiResponse<T> send(Outgoing<T> attempt) {
-    try (Answer answer = wire.send(attempt)) {
+  public <T> ApiResponse<T> send(PendingCall<T> attempt) {
+    try (RawResponse answer = wire.send(attempt)) {
       if (!isSuccess(attempt, answer)) {
-        throw refusals.failure(attempt, answer);
+        throw errorResponses.failure(attempt, answer);
       }
       return decoded(attempt, answer);
     }
@@ -42,19 +46,19 @@ final class DecodeLayer implements Layer {
     return "decode > " + wire;
   }
 
-  private static boolean isSuccess(Outgoing<?> attempt, Answer answer) {
+  private static boolean isSuccess(PendingCall<?> attempt, RawResponse answer) {
     return attempt.call().operation().isStream()
         ? answer.status() == Handshake.SWITCHING_PROTOCOLS
         : answer.isSuccess();
   }
 
-  private <T> ApiResponse<T> decoded(Outgoing<T> attempt, Answer answer) {
+  private <T> ApiResponse<T> decoded(PendingCall<T> attempt, RawResponse answer) {
     Operation<?> operation = attempt.call().operation();
     drift.checkStatus(operation, answer.status());
     try {
       T value =
           attempt
-              .reading()
+              .handler()
               .read(
                   attempt,
                   answer,
@@ -64,7 +68,7 @@ final class DecodeLayer implements Layer {
           answer.status(),
           answer.headers(),
           value,
-          refusals.requestId(answer.headers()),
+          errorResponses.requestId(answer.headers()),
           attempt.attempt());
     } catch (IOException e) {
       throw answer.unreadable(attempt.operation(), e);

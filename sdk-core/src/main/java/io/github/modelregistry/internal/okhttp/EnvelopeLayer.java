@@ -10,19 +10,19 @@ import java.io.IOException;
  *
  * <p>Answers of other operations pass as they come; only these are read into memory.
  */
-final class EnvelopeLayer implements Wire {
+final class EnvelopeLayer implements AttemptLayer {
 
   private final JsonLimits jsonLimits;
-  private final Wire next;
+  private final AttemptLayer next;
 
-  EnvelopeLayer(JsonLimits jsonLimits, Wire next) {
+  EnvelopeLayer(JsonLimits jsonLimits, AttemptLayer next) {
     this.jsonLimits = jsonLimits;
     this.next = next;
   }
 
   @Override
-  public Answer send(Outgoing<?> attempt) {
-    Answer answer = next.send(attempt);
+  public RawResponse send(PendingCall<?> attempt) {
+    RawResponse answer = next.send(attempt);
     Envelope envelope = attempt.call().operation().envelope();
     return envelope == null ? answer : opened(attempt, answer, envelope);
   }
@@ -32,7 +32,7 @@ final class EnvelopeLayer implements Wire {
     return "envelope > " + next;
   }
 
-  private Answer opened(Outgoing<?> attempt, Answer answer, Envelope envelope) {
+  private RawResponse opened(PendingCall<?> attempt, RawResponse answer, Envelope envelope) {
     try (answer) {
       byte[] body = answer.isSuccess() ? answer.body().readAllBytes() : answer.start();
       return answer.opened(envelope.open(answer.status(), body, jsonLimits), body);

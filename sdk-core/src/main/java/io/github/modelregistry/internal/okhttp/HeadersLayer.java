@@ -20,7 +20,7 @@ final class HeadersLayer implements Layer {
   }
 
   @Override
-  public <T> ApiResponse<T> send(Outgoing<T> call) {
+  public <T> ApiResponse<T> send(PendingCall<T> call) {
     return next.send(call.withHeaders(fields));
   }
 

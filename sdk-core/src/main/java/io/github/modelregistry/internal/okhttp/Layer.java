@@ -6,5 +6,5 @@ import io.github.modelregistry.client.ApiResponse;
 interface Layer {
 
   /** Carries a call to its decoded answer. */
-  <T> ApiResponse<T> send(Outgoing<T> call);
+  <T> ApiResponse<T> send(PendingCall<T> call);
 }

@@ -6,19 +6,19 @@ import io.github.modelregistry.error.DecodingException;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds what an answer may take: number and size of its header fields, size of its body. */
-final class LimitsLayer implements Wire {
+final class LimitsLayer implements AttemptLayer {
 
   private final Limits limits;
-  private final Wire next;
+  private final AttemptLayer next;
 
-  LimitsLayer(Limits limits, Wire next) {
+  LimitsLayer(Limits limits, AttemptLayer next) {
     this.limits = limits;
     this.next = next;
   }
 
   @Override
-  public Answer send(Outgoing<?> attempt) {
-    Answer answer = next.send(attempt);
+  public RawResponse send(PendingCall<?> attempt) {
+    RawResponse answer = next.send(attempt);
     String excess = excess(answer.headers());
     if (excess != null) {
       answer.close();

@@ -28,7 +28,7 @@ final class NetworkProblems {
   }
 
   /** Returns the problem without a full stop at its end; holds no path, query or header. */
-  static String describe(IOException e, Outgoing<?> attempt) {
+  static String describe(IOException e, PendingCall<?> attempt) {
     String server = Origin.of(URI.create(attempt.url()));
     if (e instanceof UnknownHostException) {
       return "the name of " + server + " is unknown: check the base URL and the DNS";

@@ -46,7 +46,7 @@ final class OkHttpClients {
         .followRedirects(false)
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
-        .addNetworkInterceptor(new HideFollowUps());
+        .addNetworkInterceptor(new FollowUpSuppressor());
     boolean plainSockets = before.socketFactory() == SocketFactory.getDefault();
     if (plainSockets && before.protocols().equals(List.of(Protocol.HTTP_1_1))) {
       builder.socketFactory(new InterruptibleSockets()); // never where calls share a connection

@@ -11,7 +11,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one attempt on the wire by OkHttp: exactly one request, or none. */
-final class OkHttpLayer implements Wire {
+final class OkHttpLayer implements AttemptLayer {
 
   private final OkHttpClient client;
   private final ClientConfig config;
@@ -23,7 +23,7 @@ final class OkHttpLayer implements Wire {
 
   @Override
   @SuppressWarnings("InterruptedExceptionSwallowed") // the watch sets the flag again
-  public Answer send(Outgoing<?> attempt) {
+  public RawResponse send(PendingCall<?> attempt) {
     OkHttpBody body = body(attempt);
     AttemptWatch watch = new AttemptWatch(attempt, config, body);
     watch.checkBeforeSending();
@@ -34,7 +34,7 @@ final class OkHttpLayer implements Wire {
     attempt.control().started(call, attempt.attempt());
     try {
       Response response = call.execute();
-      return new Answer(
+      return new RawResponse(
           watch.status(response.code()),
           headers(response, watch),
           response.body().byteStream(),
@@ -51,7 +51,7 @@ final class OkHttpLayer implements Wire {
   }
 
   private static Request request(
-      Outgoing<?> attempt, @Nullable OkHttpBody body, AttemptWatch watch, Upgrade upgrade) {
+      PendingCall<?> attempt, @Nullable OkHttpBody body, AttemptWatch watch, Upgrade upgrade) {
     Request.Builder request =
         new Request.Builder()
             .url(attempt.url())
@@ -72,7 +72,7 @@ final class OkHttpLayer implements Wire {
   }
 
   /** OkHttp tidies URLs, which may lead elsewhere; ours need no tidying. */
-  private static void checkUnchanged(Outgoing<?> attempt, Request request) {
+  private static void checkUnchanged(PendingCall<?> attempt, Request request) {
     String query = request.url().encodedQuery();
     String path = request.url().encodedPath();
     if (!attempt.url().endsWith(query == null ? path : path + '?' + query)) {
@@ -81,7 +81,7 @@ final class OkHttpLayer implements Wire {
     }
   }
 
-  private static @Nullable OkHttpBody body(Outgoing<?> attempt) {
+  private static @Nullable OkHttpBody body(PendingCall<?> attempt) {
     RequestBody body = attempt.call().body();
     if (body == null && !attempt.call().operation().method().needsBody()) {
       return null;
@@ -94,7 +94,7 @@ final class OkHttpLayer implements Wire {
     for (int i = 0; i < response.headers().size(); i++) {
       headers.addReceived(response.headers().name(i), response.headers().value(i));
     }
-    watch.hiddenRetryAfter().forEach(v -> headers.addReceived(HideFollowUps.RETRY_AFTER, v));
+    watch.hiddenRetryAfter().forEach(v -> headers.addReceived(FollowUpSuppressor.RETRY_AFTER, v));
     return headers.build();
   }
 }

@@ -30,7 +30,7 @@ final class OkHttpTransport implements ApiTransport {
   private final boolean view;
   private final Ticker ticker;
   private final Layer stack;
-  private final Map<Duration, Layer> patientStacks = new ConcurrentHashMap<>();
+  private final Map<Duration, Layer> stacksByTimeout = new ConcurrentHashMap<>();
 
   private OkHttpTransport(
       TransportSpec spec,
@@ -57,9 +57,9 @@ final class OkHttpTransport implements ApiTransport {
   @Override
   public <T> ApiResponse<T> execute(ApiCall<T> call) {
     CallControl control = new CallControl();
-    Outgoing<T> outgoing = plain(call, control);
+    PendingCall<T> pending = plain(call, control);
     resources.enter(control);
-    return run(outgoing);
+    return run(pending);
   }
 
   @Override
@@ -68,26 +68,26 @@ final class OkHttpTransport implements ApiTransport {
       throw new IllegalArgumentException(call.operation() + " is no stream: execute it");
     }
     CallControl control = new CallControl();
-    Outgoing<SocketStream<T>> outgoing =
-        outgoing(call, SocketStream.reading(call, resources), control);
+    PendingCall<SocketStream<T>> pending =
+        pending(call, SocketStream.handler(call, resources), control);
     resources.enter(control);
-    return run(outgoing).body().start();
+    return run(pending).body().start();
   }
 
   @Override
   public <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call) {
     CallControl control = new CallControl();
-    Outgoing<T> outgoing = plain(call, control);
+    PendingCall<T> pending = plain(call, control);
     CallFuture<ApiResponse<T>> future = new CallFuture<>(control);
     Executor executor = resources.executor(config);
     resources.enter(control);
     try {
-      executor.execute(() -> runInto(future, outgoing));
+      executor.execute(() -> runInto(future, pending));
     } catch (RejectedExecutionException full) {
       resources.leave(control);
       future.completeExceptionally(
           new TransportException(
-              outgoing.operation(), "the executor took no more calls", 0, false, full));
+              pending.operation(), "the executor took no more calls", 0, false, full));
     }
     CompletableFuture<?> unused =
         future.whenComplete((response, failure) -> control.stop("its future was completed"));
@@ -118,34 +118,36 @@ final class OkHttpTransport implements ApiTransport {
   }
 
   private Layer stack(Operation<?> operation) {
-    Duration patience = operation.patience();
-    return patience == null ? stack : patientStacks.computeIfAbsent(patience, this::patientStack);
+    Duration responseTimeout = operation.responseTimeout();
+    return responseTimeout == null
+        ? stack
+        : stacksByTimeout.computeIfAbsent(responseTimeout, this::stackWithTimeout);
   }
 
-  private Layer patientStack(Duration patience) {
-    ClientConfig patient = Patience.in(config, patience);
-    OkHttpClient client = OkHttpClients.withTimeouts(resources.client(), patient);
-    return CallStack.create(spec, patient, extraHeaders, retry, client);
+  private Layer stackWithTimeout(Duration responseTimeout) {
+    ClientConfig adjusted = ResponseTimeout.in(config, responseTimeout);
+    OkHttpClient client = OkHttpClients.withTimeouts(resources.client(), adjusted);
+    return CallStack.create(spec, adjusted, extraHeaders, retry, client);
   }
 
   private OkHttpClient client() {
     return view ? OkHttpClients.withTimeouts(resources.client(), config) : resources.client();
   }
 
-  private <T> Outgoing<T> plain(ApiCall<T> call, CallControl control) {
+  private <T> PendingCall<T> plain(ApiCall<T> call, CallControl control) {
     Operation<T> operation = call.operation();
     if (operation.isStream()) {
       throw new IllegalArgumentException(operation + " is a stream: open it");
     }
-    return outgoing(
-        call, (attempt, answer, content) -> operation.response().read(content), control);
+    return pending(call, (attempt, answer, content) -> operation.response().read(content), control);
   }
 
-  private <T> Outgoing<T> outgoing(ApiCall<?> call, Reading<T> reading, CallControl control) {
-    return new Outgoing<>(call, reading, spec.baseUrl().toString(), control, ticker.nanos());
+  private <T> PendingCall<T> pending(
+      ApiCall<?> call, ResponseHandler<T> handler, CallControl control) {
+    return new PendingCall<>(call, handler, spec.baseUrl().toString(), control, ticker.nanos());
   }
 
-  private <T> ApiResponse<T> run(Outgoing<T> call) {
+  private <T> ApiResponse<T> run(PendingCall<T> call) {
     call.control().attach();
     try {
       return stack(call.call().operation()).send(call);
@@ -155,7 +157,7 @@ final class OkHttpTransport implements ApiTransport {
     }
   }
 
-  private <T> void runInto(CompletableFuture<ApiResponse<T>> future, Outgoing<T> call) {
+  private <T> void runInto(CompletableFuture<ApiResponse<T>> future, PendingCall<T> call) {
     try {
       future.complete(run(call));
     } catch (Throwable failure) { // or the future would stay open for ever

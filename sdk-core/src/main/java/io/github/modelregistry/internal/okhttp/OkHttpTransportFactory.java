@@ -29,7 +29,7 @@ public final class OkHttpTransportFactory implements TransportFactory {
 
   @Override
   public ApiTransport create(TransportSpec spec) {
-    PlainHttp.check(spec);
+    CleartextCheck.check(spec);
     if (HttpUrl.parse(spec.baseUrl().toString()) == null) {
       throw new ConfigurationException(
           "The base URL of " + spec.vendor() + " cannot be called: check its host and port");

@@ -14,7 +14,7 @@ final class Resources {
 
   private final OkHttpClient client;
   private final boolean owned;
-  private final Set<Stoppable> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<Cancellable> inFlight = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
   private @Nullable AsyncThreads threads;
 
@@ -42,7 +42,7 @@ final class Resources {
    *
    * @throws IllegalStateException when closed
    */
-  void enter(Stoppable call) {
+  void enter(Cancellable call) {
     checkOpen();
     inFlight.add(call);
     if (closed) {
@@ -51,7 +51,7 @@ final class Resources {
   }
 
   /** Notes that a call or stream is over; its connection may only now have become idle. */
-  void leave(Stoppable call) {
+  void leave(Cancellable call) {
     inFlight.remove(call);
     if (closed) {
       closeConnections();

@@ -34,7 +34,7 @@ final class RetryLayer implements Layer {
   }
 
   @Override
-  public <T> ApiResponse<T> send(Outgoing<T> call) {
+  public <T> ApiResponse<T> send(PendingCall<T> call) {
     RetryCall decisions = engine.begin(facts(call));
     List<RegistryException> earlier = new ArrayList<>(0);
     boolean renewed = false;
@@ -61,7 +61,7 @@ final class RetryLayer implements Layer {
     return "retry > " + next;
   }
 
-  private CallFacts facts(Outgoing<?> call) {
+  private CallFacts facts(PendingCall<?> call) {
     return new CallFacts(
         origin,
         call.method(),
@@ -71,7 +71,7 @@ final class RetryLayer implements Layer {
   }
 
   private void waitOrThrow(
-      Outgoing<?> call,
+      PendingCall<?> call,
       FailedAttempt failed,
       RetryCall decisions,
       List<RegistryException> earlier) {
@@ -88,7 +88,7 @@ final class RetryLayer implements Layer {
     }
   }
 
-  private void sleep(Outgoing<?> call, Duration delay) {
+  private void sleep(PendingCall<?> call, Duration delay) {
     try {
       config.sleeper().sleep(delay);
     } catch (InterruptedException e) {

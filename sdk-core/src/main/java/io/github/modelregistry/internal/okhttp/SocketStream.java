@@ -30,13 +30,13 @@ final class SocketStream<T> implements FrameStream<T> {
   private final List<String> secrets;
   private final ResponseContent settings;
   private final FrameBuffer buffer = new FrameBuffer();
-  private final FramePump pump;
+  private final FrameReceiver pump;
   private @Nullable T ahead;
 
   private SocketStream(
       Operation<T> operation,
-      Outgoing<?> attempt,
-      Answer answer,
+      PendingCall<?> attempt,
+      RawResponse answer,
       ResponseContent settings,
       Resources resources) {
     this.operation = operation;
@@ -46,11 +46,11 @@ final class SocketStream<T> implements FrameStream<T> {
     UpgradedSocket socket = Objects.requireNonNull(answer.socket(), "a 101 without a connection");
     socket.take();
     long maxBytes = settings.jsonLimits().maxBytes();
-    this.pump = new FramePump(attempt, socket, buffer, maxBytes, secrets, resources);
+    this.pump = new FrameReceiver(attempt, socket, buffer, maxBytes, secrets, resources);
   }
 
   /** Returns what makes a stream of the answer to a call; it is to be {@link #start started}. */
-  static <T> Reading<SocketStream<T>> reading(ApiCall<T> call, Resources resources) {
+  static <T> ResponseHandler<SocketStream<T>> handler(ApiCall<T> call, Resources resources) {
     return (attempt, answer, content) ->
         new SocketStream<>(call.operation(), attempt, answer, content, resources);
   }
@@ -66,10 +66,10 @@ final class SocketStream<T> implements FrameStream<T> {
   }
 
   @Override
-  public Optional<T> poll(Duration patience) {
+  public Optional<T> poll(Duration timeout) {
     T frame = ahead;
     if (frame == null) {
-      return Optional.ofNullable(decoded(awaited(() -> buffer.take(nanos(patience)))));
+      return Optional.ofNullable(decoded(awaited(() -> buffer.take(nanos(timeout)))));
     }
     ahead = null;
     return Optional.of(frame);
@@ -148,9 +148,9 @@ final class SocketStream<T> implements FrameStream<T> {
     }
   }
 
-  private static long nanos(Duration patience) {
+  private static long nanos(Duration timeout) {
     try {
-      return patience.toNanos();
+      return timeout.toNanos();
     } catch (ArithmeticException centuries) {
       return Long.MAX_VALUE;
     }

@@ -26,8 +26,8 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseFormat;
-import io.github.modelregistry.testkit.Answer;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.FixedResponse;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ class AnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "application/octet-stream", "nonsense", ""})
   void aWrongContentTypeDoesNoHarm(String type) {
-    Answer answer = Behaviour.status(200).header("Content-Type", type).body("[1.10]");
+    FixedResponse answer = ScriptedResponse.status(200).header("Content-Type", type).body("[1.10]");
     assertThat(exchange(CONFIG, answer)).hasToString("[1.10]");
   }
 
@@ -59,7 +59,7 @@ class AnswersTest {
     "'[1,]', ''",
   })
   void aBodyThatIsNoJsonIsADecodingExceptionNamingTheOperation(String body, String shown) {
-    Answer answer = Behaviour.json(body);
+    FixedResponse answer = ScriptedResponse.json(body);
     assertThatThrownBy(() -> exchange(CONFIG, answer))
         .isInstanceOfSatisfying(
             DecodingException.class, e -> assertThat(e.operation()).isEqualTo("doIt"))
@@ -71,7 +71,7 @@ class AnswersTest {
   void anUnexpectedSuccessIsASuccessAndReportedAsDrift(int status) {
     List<DriftEvent> drift = new ArrayList<>();
     ClientConfig config = CONFIG.toBuilder().driftListener(drift::add).build();
-    assertThat(exchange(config, Behaviour.status(status).body("1"))).hasToString("1");
+    assertThat(exchange(config, ScriptedResponse.status(status).body("1"))).hasToString("1");
     assertThat(drift)
         .containsExactly(
             new DriftEvent(
@@ -84,7 +84,7 @@ class AnswersTest {
     ClientConfig config = CONFIG.toBuilder().driftListener(drift::add).build();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, config)) {
-      server.otherwise(Behaviour.json("{\"id\":\"1\",\"colour\":\"geheim\"}"));
+      server.otherwise(ScriptedResponse.json("{\"id\":\"1\",\"colour\":\"geheim\"}"));
       assertThat(transport.execute(call(ResponseFormat.json(new Thing()))).body()).isEqualTo("1");
       assertThat(drift)
           .containsExactly(
@@ -117,10 +117,10 @@ class AnswersTest {
   @ParameterizedTest
   @EnumSource
   void aBodyCutShortOfASafeOperationIsAskedForAgain(Way way) {
-    for (Answer cut : cutAnswers()) {
+    for (FixedResponse cut : cutAnswers()) {
       try (ScriptedServer server = ScriptedServer.start();
           ApiTransport transport = transport(server)) {
-        server.enqueue(cut, Behaviour.json("[1]"));
+        server.enqueue(cut, ScriptedResponse.json("[1]"));
         assertThat(way.send(transport, get()).attempts()).isEqualTo(2);
         assertThat(server.requests()).hasSize(2);
       }
@@ -130,10 +130,10 @@ class AnswersTest {
   @ParameterizedTest
   @EnumSource
   void aBodyCutShortOfAnUnsafeOperationLeavesTheOutcomeUnknown(Way way) {
-    for (Answer cut : cutAnswers()) {
+    for (FixedResponse cut : cutAnswers()) {
       try (ScriptedServer server = ScriptedServer.start();
           ApiTransport transport = transport(server)) {
-        server.enqueue(cut, Behaviour.json("[1]"));
+        server.enqueue(cut, ScriptedResponse.json("[1]"));
         TransportException broken =
             catchThrowableOfType(TransportException.class, () -> way.send(transport, post()));
         assertThat(broken.outcomeUnknown()).isTrue();
@@ -156,7 +156,7 @@ class AnswersTest {
   @Test
   void aBombIsStoppedAtTheLimitCountedAfterDecompression() {
     byte[] spaces = " ".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII);
-    Answer bomb = Behaviour.status(200).body(spaces).gzipped();
+    FixedResponse bomb = ScriptedResponse.status(200).body(spaces).gzipped();
     for (ResponseFormat<?> format :
         List.of(ResponseFormat.text(), ResponseFormat.json(JsonCodecs.VALUE))) {
       try (ScriptedServer server = ScriptedServer.start();
@@ -173,8 +173,8 @@ class AnswersTest {
 
   @Test
   void aBodyOfExactlyTheLimitIsFine() {
-    assertThat(exchange(limited(5), Behaviour.json("\"abc\""))).hasToString("\"abc\"");
-    assertThatThrownBy(() -> exchange(limited(4), Behaviour.json("\"abc\"")))
+    assertThat(exchange(limited(5), ScriptedResponse.json("\"abc\""))).hasToString("\"abc\"");
+    assertThatThrownBy(() -> exchange(limited(4), ScriptedResponse.json("\"abc\"")))
         .isInstanceOf(DecodingException.class);
   }
 
@@ -182,19 +182,19 @@ class AnswersTest {
   void depthAndLengthOfJsonAreBounded() {
     Limits limits = Limits.builder().maxJsonDepth(3).maxStringLength(10).build();
     ClientConfig config = CONFIG.toBuilder().limits(limits).build();
-    assertThatThrownBy(() -> exchange(config, Behaviour.json("[[[[]]]]")))
+    assertThatThrownBy(() -> exchange(config, ScriptedResponse.json("[[[[]]]]")))
         .isInstanceOf(DecodingException.class);
-    assertThatThrownBy(() -> exchange(config, Behaviour.json("\"" + "a".repeat(20) + "\"")))
+    assertThatThrownBy(() -> exchange(config, ScriptedResponse.json("\"" + "a".repeat(20) + "\"")))
         .isInstanceOf(DecodingException.class);
   }
 
   @Test
   void tooManyHeadersAreRefused() {
-    Answer answer = Behaviour.json("1");
+    FixedResponse answer = ScriptedResponse.json("1");
     for (int i = 0; i < 20; i++) {
       answer = answer.header("X-" + i, "0123456789");
     }
-    Answer many = answer;
+    FixedResponse many = answer;
     ClientConfig few = headerLimits(Limits.builder().maxHeaderCount(10));
     ClientConfig small = headerLimits(Limits.builder().maxHeaderBytes(100));
     assertThatThrownBy(() -> exchange(few, many))
@@ -210,7 +210,7 @@ class AnswersTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
       server.otherwise(
-          Behaviour.json("1")
+          ScriptedResponse.json("1")
               .header("X-Correlation-Id", "second")
               .header("x-request-id", "first")
               .header("Retry-After", "5"));
@@ -225,7 +225,7 @@ class AnswersTest {
   void anOperationWithoutAnswerTakesWhateverComes() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
-      server.enqueue(Behaviour.status(204), Behaviour.json("{\"a\":1}"));
+      server.enqueue(ScriptedResponse.status(204), ScriptedResponse.json("{\"a\":1}"));
       assertThat(transport.execute(call(ResponseFormat.empty())).body()).isNull();
       assertThat(transport.execute(call(ResponseFormat.empty())).body()).isNull();
     }
@@ -237,18 +237,20 @@ class AnswersTest {
         ApiTransport transport = transport(server)) {
       byte[] latin = "é".getBytes(StandardCharsets.ISO_8859_1);
       server.enqueue(
-          Behaviour.status(200)
+          ScriptedResponse.status(200)
               .header("Content-Type", "text/plain; charset=\"ISO-8859-1\"")
               .body(latin),
-          Behaviour.status(200).header("Content-Type", "text/plain; charset=none").body("é"));
+          ScriptedResponse.status(200)
+              .header("Content-Type", "text/plain; charset=none")
+              .body("é"));
       assertThat(transport.execute(call(ResponseFormat.text())).body()).isEqualTo("é");
       assertThat(transport.execute(call(ResponseFormat.text())).body()).isEqualTo("é");
     }
   }
 
   /** Cut by length, by chunks, and where only the connection's end tells. */
-  private static List<Answer> cutAnswers() {
-    Answer whole = Behaviour.json("[1,2,3,4,5]");
+  private static List<FixedResponse> cutAnswers() {
+    FixedResponse whole = ScriptedResponse.json("[1,2,3,4,5]");
     return List.of(whole.truncatedAfter(4), whole.chunked().truncatedAfter(4));
   }
 
@@ -274,7 +276,7 @@ class AnswersTest {
     }
   }
 
-  private static JsonValue exchange(ClientConfig config, Behaviour behaviour) {
+  private static JsonValue exchange(ClientConfig config, ScriptedResponse behaviour) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, config)) {
       server.enqueue(behaviour);

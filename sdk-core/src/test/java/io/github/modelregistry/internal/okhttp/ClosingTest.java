@@ -15,7 +15,7 @@ import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class ClosingTest {
   @Test
   void noThreadOfOursIsLeft() throws Exception {
     try (ScriptedServer server = ScriptedServer.start()) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       ApiTransport transport = Calls.transport(server);
       transport.executeAsync(get()).join();
       List<Thread> before = asyncThreads();
@@ -77,7 +77,7 @@ class ClosingTest {
   void closingAViewClosesNothing() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       ApiTransport view = transport.withOptions(CallOptions.builder().maxAttempts(1).build());
       view.execute(get());
       view.close();
@@ -91,7 +91,7 @@ class ClosingTest {
   void aUsersOwnClientGoesOnAfterOursIsClosed() throws Exception {
     OkHttpClient users = new OkHttpClient();
     try (ScriptedServer server = ScriptedServer.start()) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       ApiTransport transport =
           OkHttpTransports.using(users)
               .create(TransportSpec.builder("acme", server.uri()).config(CONFIG).build());
@@ -110,21 +110,21 @@ class ClosingTest {
   @Test
   void noConnectionIsHeldAfterAnyOutcome() {
     OkHttpClient users = new OkHttpClient();
-    List<Behaviour> outcomes =
+    List<ScriptedResponse> outcomes =
         List.of(
-            Behaviour.json("1"),
-            Behaviour.json("<html>"),
-            Behaviour.json("[1,2,3]").truncatedAfter(3),
-            Behaviour.json("[" + "1,".repeat(100_000) + "1]"),
-            Behaviour.status(404).body("x".repeat(200_000)),
-            Behaviour.status(401).body("no"),
-            Behaviour.status(302).header("Location", "/"),
-            Behaviour.status(503),
-            Behaviour.resetAfterBody(),
-            Behaviour.neverAnswer());
+            ScriptedResponse.json("1"),
+            ScriptedResponse.json("<html>"),
+            ScriptedResponse.json("[1,2,3]").truncatedAfter(3),
+            ScriptedResponse.json("[" + "1,".repeat(100_000) + "1]"),
+            ScriptedResponse.status(404).body("x".repeat(200_000)),
+            ScriptedResponse.status(401).body("no"),
+            ScriptedResponse.status(302).header("Location", "/"),
+            ScriptedResponse.status(503),
+            ScriptedResponse.resetAfterBody(),
+            ScriptedResponse.neverAnswer());
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = hasty(users, server)) {
-      for (Behaviour outcome : outcomes) {
+      for (ScriptedResponse outcome : outcomes) {
         server.enqueue(outcome);
         assertThat(catchThrowable(() -> transport.execute(post())))
             .satisfiesAnyOf(

@@ -20,7 +20,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.RequestBody;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.ByteArrayInputStream;
@@ -66,7 +66,8 @@ class CredentialsOnTheWireTest {
   void eachAttemptAsksForFreshHeaders(Way way) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, new Numbered(false))) {
-      server.enqueue(Behaviour.status(503), Behaviour.status(503), Behaviour.json("1"));
+      server.enqueue(
+          ScriptedResponse.status(503), ScriptedResponse.status(503), ScriptedResponse.json("1"));
       way.send(transport, get());
       assertThat(server.requests())
           .extracting(r -> r.headers("Authorization"))
@@ -81,7 +82,7 @@ class CredentialsOnTheWireTest {
     Numbered credentials = new Numbered(true);
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, credentials)) {
-      server.enqueue(Behaviour.status(401), Behaviour.json("1"));
+      server.enqueue(ScriptedResponse.status(401), ScriptedResponse.json("1"));
       ApiTransport once = transport.withOptions(CallOptions.builder().maxAttempts(1).build());
       assertThat(way.send(once, post()).attempts()).isEqualTo(2);
       assertThat(credentials.rejected).containsExactly(Map.of("Authorization", "Bearer token-1"));
@@ -96,7 +97,7 @@ class CredentialsOnTheWireTest {
     Numbered credentials = new Numbered(true);
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, credentials)) {
-      server.otherwise(Behaviour.status(401));
+      server.otherwise(ScriptedResponse.status(401));
       AuthenticationException refused =
           catchThrowableOfType(AuthenticationException.class, () -> transport.execute(get()));
       assertThat(refused.attempts()).isEqualTo(2);
@@ -110,7 +111,7 @@ class CredentialsOnTheWireTest {
   void a401ThatNoRenewalCuresIsNotRepeated() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, new Numbered(false))) {
-      server.otherwise(Behaviour.status(401));
+      server.otherwise(ScriptedResponse.status(401));
       assertThatThrownBy(() -> transport.execute(get()))
           .isInstanceOf(AuthenticationException.class);
       assertThat(server.requests()).hasSize(1);
@@ -121,7 +122,7 @@ class CredentialsOnTheWireTest {
   void aStreamIsNotSentASecondTimeAfterARenewal() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, new Numbered(true))) {
-      server.otherwise(Behaviour.status(401));
+      server.otherwise(ScriptedResponse.status(401));
       UploadSource stream = UploadSource.of(new ByteArrayInputStream(new byte[3]), "s", 3);
       ApiCall<JsonValue> upload = Calls.post(RequestBody.bytes(stream, "a/b"), "safe");
       assertThatThrownBy(() -> transport.execute(upload))
@@ -138,7 +139,7 @@ class CredentialsOnTheWireTest {
         ApiTransport transport =
             transport(server, Credentials.header("X-Api-Key", Secret.of("geheim-1234")))) {
       server.otherwise(
-          Behaviour.status(status)
+          ScriptedResponse.status(status)
               .header("Location", elsewhere.uri() + "/there?signature=geheim-5678"));
 
       ApiException refused =
@@ -190,7 +191,7 @@ class CredentialsOnTheWireTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, Credentials.bearer(Secret.of("geheim-1234")))) {
       server.otherwise(
-          Behaviour.status(400)
+          ScriptedResponse.status(400)
               .header("X-Request-Id", "for geheim-1234")
               .body("bad header 'Bearer geheim-1234'"));
       ApiException refused =
@@ -206,7 +207,7 @@ class CredentialsOnTheWireTest {
   void aViewCannotReplaceTheCredentials() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, Credentials.bearer(Secret.of("mine")))) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       transport
           .withOptions(CallOptions.builder().header("authorization", "Bearer theirs").build())
           .execute(get());

@@ -10,15 +10,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.error.CallTimeoutException.Deadline;
 import io.github.modelregistry.error.ServerException;
-import io.github.modelregistry.error.TimeoutException;
-import io.github.modelregistry.error.TimeoutException.Deadline;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
 import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ManualClock;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class DeadlinesTest {
   @ParameterizedTest
   @EnumSource
   void theWholeCallIsBoundedAndTheErrorSaysSo(Way way) {
-    TimeoutException late = silence(way, CONFIG.toBuilder().callTimeout(SHORT).build(), 3);
+    CallTimeoutException late = silence(way, CONFIG.toBuilder().callTimeout(SHORT).build(), 3);
     assertThat(late.deadline()).isEqualTo(Deadline.CALL);
     assertThat(late.limit()).isEqualTo(SHORT);
     assertThat(late).hasMessageContaining("150 ms").hasMessageContaining("whole call");
@@ -54,7 +54,7 @@ class DeadlinesTest {
   @ParameterizedTest
   @EnumSource
   void anAttemptIsBounded(Way way) {
-    TimeoutException late = silence(way, CONFIG.toBuilder().attemptTimeout(SHORT).build(), 1);
+    CallTimeoutException late = silence(way, CONFIG.toBuilder().attemptTimeout(SHORT).build(), 1);
     assertThat(late.deadline()).isEqualTo(Deadline.ATTEMPT);
     assertThat(late.limit()).isEqualTo(SHORT);
     assertThat(late.outcomeUnknown()).isTrue();
@@ -63,7 +63,7 @@ class DeadlinesTest {
   @ParameterizedTest
   @EnumSource
   void silenceIsBounded(Way way) {
-    TimeoutException late = silence(way, CONFIG.toBuilder().readTimeout(SHORT).build(), 1);
+    CallTimeoutException late = silence(way, CONFIG.toBuilder().readTimeout(SHORT).build(), 1);
     assertThat(late.deadline()).isEqualTo(Deadline.READ);
     assertThat(late.limit()).isEqualTo(SHORT);
   }
@@ -75,8 +75,8 @@ class DeadlinesTest {
         ApiTransport transport =
             Calls.transport(
                 server.uri(), CONFIG.toBuilder().callTimeout(SHORT).build(), Credentials.none())) {
-      TimeoutException late =
-          catchThrowableOfType(TimeoutException.class, () -> transport.execute(get()));
+      CallTimeoutException late =
+          catchThrowableOfType(CallTimeoutException.class, () -> transport.execute(get()));
       assertThat(late.deadline()).isEqualTo(Deadline.CALL);
       server.awaitSilence();
     }
@@ -91,8 +91,8 @@ class DeadlinesTest {
         OkHttpTransports.using(unreachable)
             .create(
                 TransportSpec.builder("acme", ScriptedServer.refusing()).config(config).build())) {
-      TimeoutException late =
-          catchThrowableOfType(TimeoutException.class, () -> transport.execute(post()));
+      CallTimeoutException late =
+          catchThrowableOfType(CallTimeoutException.class, () -> transport.execute(post()));
       assertThat(late.deadline()).isEqualTo(Deadline.CONNECT);
       assertThat(late.limit()).isEqualTo(SHORT);
       assertThat(late.attempts()).isEqualTo(3);
@@ -122,7 +122,7 @@ class DeadlinesTest {
             .build();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server, config)) {
-      server.otherwise(Behaviour.status(503));
+      server.otherwise(ScriptedResponse.status(503));
       ServerException refused =
           catchThrowableOfType(ServerException.class, () -> transport.execute(get()));
       assertThat(waits).containsExactly(Duration.ofSeconds(4));
@@ -151,7 +151,7 @@ class DeadlinesTest {
           .isInstanceOf(CompletionException.class)
           .cause()
           .isInstanceOfSatisfying(
-              TimeoutException.class, late -> assertThat(late.attempts()).isZero());
+              CallTimeoutException.class, late -> assertThat(late.attempts()).isZero());
       assertThat(server.connections()).isZero();
     }
   }
@@ -160,22 +160,23 @@ class DeadlinesTest {
   void aViewHasDeadlinesOfItsOwn() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.otherwise(Behaviour.neverAnswer());
+      server.otherwise(ScriptedResponse.neverAnswer());
       ApiTransport hasty =
           transport.withOptions(CallOptions.builder().readTimeout(SHORT).maxAttempts(1).build());
-      assertThat(catchThrowableOfType(TimeoutException.class, () -> hasty.execute(get())).limit())
+      assertThat(
+              catchThrowableOfType(CallTimeoutException.class, () -> hasty.execute(get())).limit())
           .isEqualTo(SHORT);
     }
   }
 
-  private static TimeoutException silence(Way way, ClientConfig config, int attempts) {
+  private static CallTimeoutException silence(Way way, ClientConfig config, int attempts) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server, config)) {
-      server.otherwise(Behaviour.neverAnswer());
+      server.otherwise(ScriptedResponse.neverAnswer());
       ApiTransport view =
           transport.withOptions(CallOptions.builder().maxAttempts(attempts).build());
-      TimeoutException late =
-          catchThrowableOfType(TimeoutException.class, () -> way.send(view, post()));
+      CallTimeoutException late =
+          catchThrowableOfType(CallTimeoutException.class, () -> way.send(view, post()));
       assertThat(server.requests()).hasSize(1);
       return late;
     }

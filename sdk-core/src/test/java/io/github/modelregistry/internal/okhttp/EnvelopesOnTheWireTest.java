@@ -25,7 +25,7 @@ import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ParsedError;
 import io.github.modelregistry.runtime.ResponseFormat;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class EnvelopesOnTheWireTest {
   void thePayloadIsWhatIsDecoded(Way way) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.enqueue(Behaviour.json(WRAPPED), Behaviour.json("[1.10]"));
+      server.enqueue(ScriptedResponse.json(WRAPPED), ScriptedResponse.json("[1.10]"));
 
       assertThat(way.send(transport, call()).body()).hasToString("[1.10]");
       assertThat(way.send(transport, call()).body()).hasToString("[1.10]");
@@ -84,7 +84,7 @@ class EnvelopesOnTheWireTest {
   void anOperationWithoutEnvelopeGetsTheDocumentAsItCame() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.otherwise(Behaviour.json(WRAPPED));
+      server.otherwise(ScriptedResponse.json(WRAPPED));
 
       assertThat(transport.execute(Calls.get()).body()).hasToString(WRAPPED);
     }
@@ -95,7 +95,8 @@ class EnvelopesOnTheWireTest {
   void anErrorInsideASuccessIsThatErrorInTheVendorsWords(Way way) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, CONFIG, Credentials.none())) {
-      server.otherwise(Behaviour.json("{\"statusCode\":404,\"body\":{\"message\":\"gone\"}}"));
+      server.otherwise(
+          ScriptedResponse.json("{\"statusCode\":404,\"body\":{\"message\":\"gone\"}}"));
 
       NotFoundException missing =
           catchThrowableOfType(NotFoundException.class, () -> way.send(transport, call()));
@@ -113,7 +114,7 @@ class EnvelopesOnTheWireTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, CONFIG, Credentials.none())) {
       server.otherwise(
-          Behaviour.json("{\"statusCode\":404,\"body\":{\"message\":\"mod\\u00e8le\"}}")
+          ScriptedResponse.json("{\"statusCode\":404,\"body\":{\"message\":\"mod\\u00e8le\"}}")
               .header("Content-Type", "application/json; charset=ISO-8859-1"));
 
       NotFoundException missing =
@@ -132,8 +133,8 @@ class EnvelopesOnTheWireTest {
             transport(
                 server, CONFIG.toBuilder().addListener(recorder).build(), Credentials.none())) {
       server.enqueue(
-          Behaviour.json("{\"statusCode\":503,\"body\":{\"message\":null}}"),
-          Behaviour.json(WRAPPED));
+          ScriptedResponse.json("{\"statusCode\":503,\"body\":{\"message\":null}}"),
+          ScriptedResponse.json(WRAPPED));
 
       assertThat(way.send(transport, call()).attempts()).isEqualTo(2);
       assertThat(recorder.statuses).containsExactly(503, 200);
@@ -147,8 +148,8 @@ class EnvelopesOnTheWireTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, CONFIG, new Renewable())) {
       server.enqueue(
-          Behaviour.json("{\"statusCode\":401,\"body\":{\"message\":\"Unauthorized.\"}}"),
-          Behaviour.json(WRAPPED));
+          ScriptedResponse.json("{\"statusCode\":401,\"body\":{\"message\":\"Unauthorized.\"}}"),
+          ScriptedResponse.json(WRAPPED));
 
       assertThat(way.send(transport, call()).attempts()).isEqualTo(2);
       assertThat(server.requests())
@@ -161,7 +162,7 @@ class EnvelopesOnTheWireTest {
   void aSuccessInsideAnErrorIsNotBelieved() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, CONFIG, Credentials.none())) {
-      server.otherwise(Behaviour.status(500).body(WRAPPED));
+      server.otherwise(ScriptedResponse.status(500).body(WRAPPED));
 
       assertThatThrownBy(() -> transport.execute(call())).isInstanceOf(ServerException.class);
       assertThat(server.requests()).hasSize(3);
@@ -173,9 +174,9 @@ class EnvelopesOnTheWireTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
       server.enqueue(
-          Behaviour.json(WRAPPED).truncatedAfter(12),
-          Behaviour.json(WRAPPED).chunked().truncatedAfter(12),
-          Behaviour.json(WRAPPED));
+          ScriptedResponse.json(WRAPPED).truncatedAfter(12),
+          ScriptedResponse.json(WRAPPED).chunked().truncatedAfter(12),
+          ScriptedResponse.json(WRAPPED));
 
       assertThat(transport.execute(call()).attempts()).isEqualTo(3);
     }
@@ -187,7 +188,7 @@ class EnvelopesOnTheWireTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport =
             transport(server, CONFIG.toBuilder().limits(small).build(), Credentials.none())) {
-      server.otherwise(Behaviour.json(WRAPPED));
+      server.otherwise(ScriptedResponse.json(WRAPPED));
 
       assertThatThrownBy(() -> transport.execute(call()))
           .isInstanceOf(DecodingException.class)
@@ -201,7 +202,7 @@ class EnvelopesOnTheWireTest {
   void aPayloadThatIsNotAsDescribedIsADecodingExceptionNamingTheOperation() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.otherwise(Behaviour.json("{\"statusCode\":200,\"body\":\"<html>\"}"));
+      server.otherwise(ScriptedResponse.json("{\"statusCode\":200,\"body\":\"<html>\"}"));
 
       assertThatThrownBy(() -> transport.execute(call()))
           .isInstanceOf(DecodingException.class)
@@ -214,7 +215,7 @@ class EnvelopesOnTheWireTest {
   void anOpenedAnswerGivesItsConnectionBack() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.otherwise(Behaviour.json(WRAPPED));
+      server.otherwise(ScriptedResponse.json(WRAPPED));
       for (int i = 0; i < 3; i++) {
         transport.execute(call());
       }

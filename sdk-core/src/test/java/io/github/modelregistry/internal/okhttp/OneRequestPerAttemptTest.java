@@ -16,7 +16,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiTransport;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class OneRequestPerAttemptTest {
     for (Way way : Way.values()) {
       try (ScriptedServer server = ScriptedServer.start();
           ApiTransport transport = transport(server)) {
-        var answer = Behaviour.status(status).header("Location", "/elsewhere");
+        var answer = ScriptedResponse.status(status).header("Location", "/elsewhere");
         server.otherwise(
             retryAfter.equals("none") ? answer : answer.header("Retry-After", retryAfter));
         ApiTransport once = transport.withOptions(CallOptions.builder().maxAttempts(1).build());
@@ -70,7 +70,7 @@ class OneRequestPerAttemptTest {
   void threeAttemptsAreThreeRequests(Way way) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
-      server.otherwise(Behaviour.status(503).header("Retry-After", "0"));
+      server.otherwise(ScriptedResponse.status(503).header("Retry-After", "0"));
 
       ApiException refused =
           catchThrowableOfType(ApiException.class, () -> way.send(transport, get()));
@@ -86,7 +86,7 @@ class OneRequestPerAttemptTest {
   void aSuccessSaysHowManyAttemptsItTook(Way way) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
-      server.enqueue(Behaviour.status(502), Behaviour.json("7"));
+      server.enqueue(ScriptedResponse.status(502), ScriptedResponse.json("7"));
 
       ApiResponse<JsonValue> response = way.send(transport, get());
 
@@ -101,7 +101,10 @@ class OneRequestPerAttemptTest {
   void aResetOfAReusedConnectionIsRepeatedByTheRetryLayerOnly(Way way) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
-      server.enqueue(Behaviour.json("1"), Behaviour.resetAfterBody(), Behaviour.json("2"));
+      server.enqueue(
+          ScriptedResponse.json("1"),
+          ScriptedResponse.resetAfterBody(),
+          ScriptedResponse.json("2"));
       way.send(transport, get());
 
       ApiResponse<JsonValue> response = way.send(transport, get());
@@ -116,7 +119,10 @@ class OneRequestPerAttemptTest {
   void aPostResetOnAReusedConnectionIsNotRepeatedAndItsOutcomeUnknown(Way way) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
-      server.enqueue(Behaviour.json("1"), Behaviour.resetAfterBody(), Behaviour.json("2"));
+      server.enqueue(
+          ScriptedResponse.json("1"),
+          ScriptedResponse.resetAfterBody(),
+          ScriptedResponse.json("2"));
       way.send(transport, post());
 
       TransportException broken =
@@ -149,9 +155,9 @@ class OneRequestPerAttemptTest {
         ApiTransport transport =
             transport(server, CONFIG.toBuilder().sleeper(waits::add).build())) {
       server.enqueue(
-          Behaviour.status(503).header("Retry-After", "7"),
-          Behaviour.status(503),
-          Behaviour.json("1"));
+          ScriptedResponse.status(503).header("Retry-After", "7"),
+          ScriptedResponse.status(503),
+          ScriptedResponse.json("1"));
 
       assertThat(transport.execute(get()).attempts()).isEqualTo(3);
 
@@ -165,7 +171,7 @@ class OneRequestPerAttemptTest {
   void aWishBeyondTheCeilingEndsTheCallAtOnceAndIsTold() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
-      server.otherwise(Behaviour.status(429).header("Retry-After", "86400"));
+      server.otherwise(ScriptedResponse.status(429).header("Retry-After", "86400"));
 
       RateLimitedException refused =
           catchThrowableOfType(RateLimitedException.class, () -> transport.execute(get()));

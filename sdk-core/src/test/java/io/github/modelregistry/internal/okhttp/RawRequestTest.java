@@ -17,8 +17,8 @@ import io.github.modelregistry.runtime.MultipartBody;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.runtime.ResponseFormat;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.ByteArrayInputStream;
@@ -111,7 +111,7 @@ class RawRequestTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport =
             Calls.transport(server, CONFIG.toBuilder().userAgentSuffix("my-service/2").build())) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       transport.execute(Calls.get());
       assertThat(server.requests().get(0).headers("User-Agent"))
           .singleElement()
@@ -127,7 +127,7 @@ class RawRequestTest {
           new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri().getPort());
       ClientConfig config = CONFIG.toBuilder().proxy(new Proxy(Proxy.Type.HTTP, address)).build();
       URI origin = URI.create("http://registry.invalid/base");
-      proxy.enqueue(Behaviour.json("1"), Behaviour.status(407));
+      proxy.enqueue(ScriptedResponse.json("1"), ScriptedResponse.status(407));
       try (ApiTransport transport = Calls.transport(origin, config, Credentials.none())) {
         assertThat(transport.execute(Calls.get()).status()).isEqualTo(200);
         assertThatThrownBy(() -> transport.execute(Calls.get()))
@@ -145,7 +145,7 @@ class RawRequestTest {
   void aViewAddsItsHeadersToEachCallAndTheRootDoesNot() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       ApiTransport view =
           transport
               .withOptions(CallOptions.builder().header("X-Trace", "1").build())
@@ -174,7 +174,7 @@ class RawRequestTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport =
             Calls.transport(URI.create(server.uri() + prefix), CONFIG, Credentials.none())) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       transport.execute(call);
       return server.requests().get(0);
     }

@@ -18,7 +18,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.HttpMethod;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,10 @@ class ReportsTest {
     Recorder recorder = new Recorder();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, recorder)) {
-      server.enqueue(Behaviour.status(503), Behaviour.resetAfterBody(), Behaviour.json("1"));
+      server.enqueue(
+          ScriptedResponse.status(503),
+          ScriptedResponse.resetAfterBody(),
+          ScriptedResponse.json("1"));
       way.send(transport, withQuery());
 
       String call = "acme doIt GET " + server.uri() + "/things?name=…";
@@ -83,7 +86,7 @@ class ReportsTest {
     Recorder recorder = new Recorder();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server, recorder)) {
-      server.otherwise(Behaviour.status(404));
+      server.otherwise(ScriptedResponse.status(404));
       assertThatThrownBy(() -> transport.execute(get())).isInstanceOf(NotFoundException.class);
       CallEnd end = (CallEnd) recorder.events.get(2);
       assertThat(end.status()).isEqualTo(404);
@@ -112,7 +115,7 @@ class ReportsTest {
             .build();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server, config)) {
-      server.otherwise(Behaviour.status(201).body("1"));
+      server.otherwise(ScriptedResponse.status(201).body("1"));
       assertThat(transport.execute(get()).status()).isEqualTo(201);
       assertThat(recorder.events).hasSize(3);
     }
@@ -127,7 +130,7 @@ class ReportsTest {
     logger.addHandler(handler);
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server.uri(), CONFIG, KEY)) {
-      server.enqueue(Behaviour.status(503), Behaviour.json("1"));
+      server.enqueue(ScriptedResponse.status(503), ScriptedResponse.json("1"));
       transport.execute(withQuery());
       assertThat(lines)
           .singleElement()

@@ -9,8 +9,8 @@ import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiTransport;
-import io.github.modelregistry.testkit.Behaviour;
 import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,11 +56,11 @@ class SharedTokenTest {
   }
 
   /** Refuses the first token, but not before every call has shown it. */
-  private static Behaviour answer(ReceivedRequest request, CountDownLatch allAsked) {
+  private static ScriptedResponse answer(ReceivedRequest request, CountDownLatch allAsked) {
     if ("Bearer token-1".equals(request.header("Authorization"))) {
       allAsked.countDown();
-      return Behaviour.silentUntil(allAsked, Behaviour.status(401));
+      return ScriptedResponse.silentUntil(allAsked, ScriptedResponse.status(401));
     }
-    return Behaviour.json("1");
+    return ScriptedResponse.json("1");
   }
 }

@@ -17,7 +17,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.RequestBody;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;
 import java.net.InetAddress;
@@ -62,7 +62,7 @@ class StoppingTest {
     CountDownLatch reached = new CountDownLatch(1);
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server, sleepingForEver(reached))) {
-      server.otherwise(Behaviour.status(503));
+      server.otherwise(ScriptedResponse.status(503));
       Waiting waiting = Waiting.start(transport, get());
       reached.await();
       waiting.thread.interrupt();
@@ -157,7 +157,7 @@ class StoppingTest {
     ClientConfig config = sleepingForEver(reached).toBuilder().asyncExecutor(queue::add).build();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server, config)) {
-      server.otherwise(Behaviour.status(503));
+      server.otherwise(ScriptedResponse.status(503));
       CompletableFuture<ApiResponse<JsonValue>> future = transport.executeAsync(get());
       CompletableFuture<Boolean> flag = new CompletableFuture<>();
       Thread carrier =

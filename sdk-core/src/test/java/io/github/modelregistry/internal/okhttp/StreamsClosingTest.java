@@ -14,7 +14,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.testkit.WebSocketScript;
 import io.github.modelregistry.transport.OkHttpTransports;
@@ -189,6 +189,6 @@ class StreamsClosingTest {
   }
 
   private WebSocketScript script() {
-    return Behaviour.webSocket().tellingOf(clientFrames::add);
+    return ScriptedResponse.webSocket().tellingOf(clientFrames::add);
   }
 }

@@ -15,18 +15,18 @@ import io.github.modelregistry.client.CallStart;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.ServerException;
-import io.github.modelregistry.error.TimeoutException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ParsedError;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Answer;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.ReceivedRequest;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class StreamsOpeningTest {
   @BeforeEach
   void start() {
     server = ScriptedServer.start();
-    server.otherwise(Behaviour.webSocket().text("1").close(1000));
+    server.otherwise(ScriptedResponse.webSocket().text("1").close(1000));
   }
 
   @AfterEach
@@ -86,7 +86,8 @@ class StreamsOpeningTest {
 
   @Test
   void aRefusalIsTheExceptionOfItsStatusInTheVendorsWords() {
-    server.enqueue(Behaviour.status(500).header("Content-Type", "text/plain").body("no disk"));
+    server.enqueue(
+        ScriptedResponse.status(500).header("Content-Type", "text/plain").body("no disk"));
     TransportSpec plainText =
         TransportSpec.builder("acme", server.uri())
             .config(ONCE)
@@ -102,7 +103,7 @@ class StreamsOpeningTest {
                 assertThat(e.operation()).isEqualTo("watchIt");
                 assertThat(e).hasMessageContaining("no disk");
               });
-      server.enqueue(Behaviour.status(404));
+      server.enqueue(ScriptedResponse.status(404));
       assertThatThrownBy(() -> transport.open(watch())).isInstanceOf(NotFoundException.class);
       assertThat(open(transport)).containsExactly("1");
     }
@@ -111,7 +112,7 @@ class StreamsOpeningTest {
 
   @Test
   void itIsRepeatedAsAnyGetIs() {
-    server.enqueue(Behaviour.status(503), Behaviour.resetAfterBody());
+    server.enqueue(ScriptedResponse.status(503), ScriptedResponse.resetAfterBody());
 
     try (ApiTransport transport = Calls.transport(server)) {
       assertThat(open(transport)).containsExactly("1");
@@ -137,7 +138,7 @@ class StreamsOpeningTest {
             return true;
           }
         };
-    server.enqueue(Behaviour.status(401).body("who are you"));
+    server.enqueue(ScriptedResponse.status(401).body("who are you"));
 
     try (ApiTransport transport = Calls.transport(server.uri(), CONFIG, renewable)) {
       assertThat(open(transport)).containsExactly("1");
@@ -159,20 +160,20 @@ class StreamsOpeningTest {
 
   @Test
   void aServerThatNeverAgreesRunsIntoTheTimeLimitOfCalls() {
-    server.enqueue(Behaviour.neverAnswer());
+    server.enqueue(ScriptedResponse.neverAnswer());
     ClientConfig hasty = ONCE.toBuilder().callTimeout(Duration.ofMillis(200)).build();
 
     try (ApiTransport transport = Calls.transport(server, hasty)) {
       assertThatThrownBy(() -> transport.open(watch()))
           .isInstanceOfSatisfying(
-              TimeoutException.class,
-              e -> assertThat(e.deadline()).isEqualTo(TimeoutException.Deadline.CALL));
+              CallTimeoutException.class,
+              e -> assertThat(e.deadline()).isEqualTo(CallTimeoutException.Deadline.CALL));
     }
   }
 
   @Test
   void anAnswerWithoutTheUpgradeSaysWhatMayBeInTheWay() {
-    server.enqueue(Behaviour.json("{\"status\":\"COMPLETED\"}"));
+    server.enqueue(ScriptedResponse.json("{\"status\":\"COMPLETED\"}"));
 
     try (ApiTransport transport = Calls.transport(server)) {
       assertThatThrownBy(() -> transport.open(watch()))
@@ -184,11 +185,11 @@ class StreamsOpeningTest {
 
   @Test
   void anAgreementToSomethingElseIsNone() {
-    Answer agrees = Behaviour.status(101).header("Connection", "Upgrade");
+    FixedResponse agrees = ScriptedResponse.status(101).header("Connection", "Upgrade");
     server.enqueue(
         agrees.header("Upgrade", "websocket").header("Sec-WebSocket-Accept", "of another"),
         agrees.header("Upgrade", "h2c"),
-        Behaviour.status(101).header("Upgrade", "websocket"));
+        ScriptedResponse.status(101).header("Upgrade", "websocket"));
 
     try (ApiTransport transport = Calls.transport(server, ONCE)) {
       for (String problem : List.of("Sec-WebSocket-Accept", "h2c", "Connection: Upgrade")) {
@@ -216,7 +217,7 @@ class StreamsOpeningTest {
           }
         };
     ClientConfig heard = CONFIG.toBuilder().addListener(listener).build();
-    server.enqueue(Behaviour.status(404));
+    server.enqueue(ScriptedResponse.status(404));
 
     try (ApiTransport transport = Calls.transport(server, heard)) {
       assertThatThrownBy(() -> transport.open(watch())).isInstanceOf(NotFoundException.class);

@@ -22,7 +22,7 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseFormat;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.testkit.WebSocketCodec;
 import io.github.modelregistry.testkit.WebSocketScript;
@@ -343,6 +343,6 @@ class StreamsTest {
   }
 
   private WebSocketScript script() {
-    return Behaviour.webSocket().tellingOf(clientFrames::add);
+    return ScriptedResponse.webSocket().tellingOf(clientFrames::add);
   }
 }

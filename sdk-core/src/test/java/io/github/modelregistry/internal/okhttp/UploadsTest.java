@@ -10,7 +10,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.RequestBody;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.ByteArrayInputStream;
@@ -39,7 +39,8 @@ class UploadsTest {
     UploadSource source = UploadSource.of(file).withProgress((bytes, total) -> progress.add(bytes));
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.enqueue(Behaviour.status(503).header("Retry-After", "0"), Behaviour.json("1"));
+      server.enqueue(
+          ScriptedResponse.status(503).header("Retry-After", "0"), ScriptedResponse.json("1"));
       assertThat(transport.execute(upload(source)).attempts()).isEqualTo(2);
       assertThat(server.requests()).allMatch(request -> request.body().length == 100_000);
       assertThat(progress.stream().filter(bytes -> bytes == 100_000)).hasSize(2);
@@ -51,7 +52,7 @@ class UploadsTest {
     UploadSource broken = UploadSource.of(failing(), "m.bin", 100);
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       TransportException failed =
           catchThrowableOfType(TransportException.class, () -> transport.execute(upload(broken)));
       assertThat(failed).hasMessageContaining("upload could not be read: disk gone");
@@ -89,7 +90,7 @@ class UploadsTest {
             .withProgress((bytes, total) -> late.countDown());
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server, config)) {
-      server.otherwise(Behaviour.silentUntil(late, Behaviour.json("1")));
+      server.otherwise(ScriptedResponse.silentUntil(late, ScriptedResponse.json("1")));
       assertThat(transport.execute(upload(source)).status()).isEqualTo(200);
     }
   }

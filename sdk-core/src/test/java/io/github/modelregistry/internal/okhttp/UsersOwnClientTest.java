@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +50,7 @@ class UsersOwnClientTest {
   void interceptorsAndEventListenersStay() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
-      server.otherwise(Behaviour.json("1"));
+      server.otherwise(ScriptedResponse.json("1"));
       transport.execute(get());
       assertThat(server.requests().get(0).header("X-Theirs")).isEqualTo("1");
       assertThat(heard).hasValue(1);
@@ -62,7 +62,7 @@ class UsersOwnClientTest {
   void nothingIsSentTwiceByOkHttp(int status) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
-      server.otherwise(Behaviour.status(status).header("Location", "/elsewhere"));
+      server.otherwise(ScriptedResponse.status(status).header("Location", "/elsewhere"));
       ApiException refused =
           catchThrowableOfType(ApiException.class, () -> transport.execute(post()));
       assertThat(refused.status()).isEqualTo(status);

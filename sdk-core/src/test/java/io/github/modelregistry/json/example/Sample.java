@@ -1,5 +1,6 @@
 package io.github.modelregistry.json.example;
 
+import io.github.modelregistry.json.ExtraFields;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonDocuments;
@@ -7,7 +8,6 @@ import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.JsonModel;
 import io.github.modelregistry.json.JsonOutput;
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.json.KeptFields;
 import io.github.modelregistry.json.ObjectShape;
 import io.github.modelregistry.json.Timestamp;
 import java.math.BigDecimal;
@@ -57,7 +57,7 @@ public final class Sample implements JsonModel {
   private final @Nullable SampleFramework framework;
   private final @Nullable String token;
   private final @Nullable String alias;
-  private final @Nullable KeptFields keptFields;
+  private final @Nullable ExtraFields extraFields;
 
   private Sample(JsonInput jsonInput) {
     String id = null;
@@ -90,7 +90,7 @@ public final class Sample implements JsonModel {
         default -> throw new AssertionError(field);
       }
     }
-    this.keptFields = jsonInput.endObject();
+    this.extraFields = jsonInput.endObject();
     this.id = id;
     this.parent = parent;
     this.status = status;
@@ -118,17 +118,17 @@ public final class Sample implements JsonModel {
     this.framework = builder.framework;
     this.token = builder.token;
     this.alias = builder.alias;
-    this.keptFields = builder.keptFields.build();
+    this.extraFields = builder.extraFields.build();
   }
 
   /** Returns a builder with nothing set. */
   public static Builder builder() {
-    return new Builder(KeptFields.builder(SHAPE));
+    return new Builder(ExtraFields.builder(SHAPE));
   }
 
   /** Returns a builder that has all that is set here, unknown fields included. */
   public Builder toBuilder() {
-    Builder builder = new Builder(KeptFields.builder(SHAPE, keptFields));
+    Builder builder = new Builder(ExtraFields.builder(SHAPE, extraFields));
     builder.id = id;
     builder.parent = parent;
     builder.status = status;
@@ -152,7 +152,7 @@ public final class Sample implements JsonModel {
   /** Throws a DecodingException if the answer lacks it. */
   public String id() {
     if (id == null) {
-      throw KeptFields.missing(keptFields, SHAPE, 1);
+      throw ExtraFields.missing(extraFields, SHAPE, 1);
     }
     return id;
   }
@@ -199,15 +199,15 @@ public final class Sample implements JsonModel {
 
   /** Throws a DecodingException if the answer lacks it. */
   public @Nullable String alias() {
-    if (alias == null && (keptFields == null || !keptFields.isExplicitNull(12))) {
-      throw KeptFields.missing(keptFields, SHAPE, 12);
+    if (alias == null && (extraFields == null || !extraFields.isExplicitNull(12))) {
+      throw ExtraFields.missing(extraFields, SHAPE, 12);
     }
     return alias;
   }
 
   /** Returns the fields that came and are not listed here, unmodifiable. */
   public Map<String, JsonValue> additionalFields() {
-    return KeptFields.additional(keptFields);
+    return ExtraFields.additional(extraFields);
   }
 
   @Override
@@ -231,7 +231,7 @@ public final class Sample implements JsonModel {
             && Objects.equals(framework, that.framework)
             && Objects.equals(token, that.token)
             && Objects.equals(alias, that.alias)
-            && KeptFields.equal(keptFields, that.keptFields));
+            && ExtraFields.equal(extraFields, that.extraFields));
   }
 
   @Override
@@ -249,7 +249,7 @@ public final class Sample implements JsonModel {
         framework,
         token,
         alias,
-        KeptFields.hash(keptFields));
+        ExtraFields.hash(extraFields));
   }
 
   @Override
@@ -271,7 +271,7 @@ public final class Sample implements JsonModel {
   }
 
   private static void write(JsonOutput jsonOutput, Sample model) {
-    jsonOutput.beginObject(SHAPE, model.keptFields);
+    jsonOutput.beginObject(SHAPE, model.extraFields);
     jsonOutput.field(1, model.id);
     jsonOutput.field(2, model.parent, Sample.codec());
     jsonOutput.field(3, model.status);
@@ -290,7 +290,7 @@ public final class Sample implements JsonModel {
   /** Builds a {@link Sample}. Not for use by several threads at once. */
   public static final class Builder {
 
-    private final KeptFields.Builder keptFields;
+    private final ExtraFields.Builder extraFields;
     private @Nullable String id;
     private @Nullable Sample parent;
     private @Nullable SampleStatus status;
@@ -304,91 +304,91 @@ public final class Sample implements JsonModel {
     private @Nullable String token;
     private @Nullable String alias;
 
-    private Builder(KeptFields.Builder keptFields) {
-      this.keptFields = keptFields;
+    private Builder(ExtraFields.Builder extraFields) {
+      this.extraFields = extraFields;
     }
 
     public Builder id(String id) {
       this.id = Objects.requireNonNull(id, "id");
-      keptFields.assigned(1, id);
+      extraFields.assigned(1, id);
       return this;
     }
 
     /** Sets the field; null is sent as null. */
     public Builder parent(@Nullable Sample parent) {
       this.parent = parent;
-      keptFields.assigned(2, parent);
+      extraFields.assigned(2, parent);
       return this;
     }
 
     public Builder status(@Nullable SampleStatus status) {
       this.status = status;
-      keptFields.cleared(3);
+      extraFields.cleared(3);
       return this;
     }
 
     /** Sets the field; null is sent as null. */
     public Builder createdAt(@Nullable Timestamp createdAt) {
       this.createdAt = createdAt;
-      keptFields.assigned(4, createdAt);
+      extraFields.assigned(4, createdAt);
       return this;
     }
 
     public Builder sizeBytes(@Nullable Long sizeBytes) {
       this.sizeBytes = sizeBytes;
-      keptFields.cleared(5);
+      extraFields.cleared(5);
       return this;
     }
 
     public Builder score(@Nullable BigDecimal score) {
       this.score = score;
-      keptFields.cleared(6);
+      extraFields.cleared(6);
       return this;
     }
 
     public Builder runSteps(@Nullable List<Long> runSteps) {
       this.runSteps =
           runSteps == null ? null : Collections.unmodifiableList(new ArrayList<>(runSteps));
-      keptFields.cleared(7);
+      extraFields.cleared(7);
       return this;
     }
 
     public Builder labels(@Nullable Map<String, @Nullable String> labels) {
       this.labels =
           labels == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-      keptFields.cleared(8);
+      extraFields.cleared(8);
       return this;
     }
 
     public Builder metadata(@Nullable JsonValue metadata) {
       this.metadata = metadata;
-      keptFields.cleared(9);
+      extraFields.cleared(9);
       return this;
     }
 
     /** Sets the field; null is sent as null. */
     public Builder framework(@Nullable SampleFramework framework) {
       this.framework = framework;
-      keptFields.assigned(10, framework);
+      extraFields.assigned(10, framework);
       return this;
     }
 
     public Builder token(@Nullable String token) {
       this.token = token;
-      keptFields.cleared(11);
+      extraFields.cleared(11);
       return this;
     }
 
     /** Sets the field; null is sent as null. */
     public Builder alias(@Nullable String alias) {
       this.alias = alias;
-      keptFields.assigned(12, alias);
+      extraFields.assigned(12, alias);
       return this;
     }
 
     /** Sets a field that this type does not list. */
     public Builder additionalField(String name, JsonValue value) {
-      keptFields.additional(name, value);
+      extraFields.additional(name, value);
       return this;
     }
 

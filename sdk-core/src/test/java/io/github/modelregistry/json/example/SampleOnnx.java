@@ -1,12 +1,12 @@
 package io.github.modelregistry.json.example;
 
+import io.github.modelregistry.json.ExtraFields;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.JsonModel;
 import io.github.modelregistry.json.JsonOutput;
-import io.github.modelregistry.json.KeptFields;
 import io.github.modelregistry.json.ObjectShape;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class SampleOnnx implements JsonModel {
 
   private final @Nullable String type;
   private final @Nullable Integer opset;
-  private final @Nullable KeptFields keptFields;
+  private final @Nullable ExtraFields extraFields;
 
   private SampleOnnx(JsonInput jsonInput) {
     String type = null;
@@ -34,7 +34,7 @@ public final class SampleOnnx implements JsonModel {
         default -> throw new AssertionError(field);
       }
     }
-    this.keptFields = jsonInput.endObject();
+    this.extraFields = jsonInput.endObject();
     this.type = type;
     this.opset = opset;
   }
@@ -47,7 +47,7 @@ public final class SampleOnnx implements JsonModel {
   /** Returns the kind. */
   public String type() {
     if (type == null) {
-      throw KeptFields.missing(keptFields, SHAPE, 1);
+      throw ExtraFields.missing(extraFields, SHAPE, 1);
     }
     return type;
   }
@@ -68,12 +68,12 @@ public final class SampleOnnx implements JsonModel {
         || (other instanceof SampleOnnx that
             && Objects.equals(type, that.type)
             && Objects.equals(opset, that.opset)
-            && KeptFields.equal(keptFields, that.keptFields));
+            && ExtraFields.equal(extraFields, that.extraFields));
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * KeptFields.hash(keptFields) + Objects.hashCode(type))
+    return 31 * (31 * ExtraFields.hash(extraFields) + Objects.hashCode(type))
         + Objects.hashCode(opset);
   }
 
@@ -83,7 +83,7 @@ public final class SampleOnnx implements JsonModel {
   }
 
   private static void write(JsonOutput jsonOutput, SampleOnnx model) {
-    jsonOutput.beginObject(SHAPE, model.keptFields);
+    jsonOutput.beginObject(SHAPE, model.extraFields);
     jsonOutput.field(1, model.type);
     jsonOutput.field(2, model.opset);
     jsonOutput.endObject();

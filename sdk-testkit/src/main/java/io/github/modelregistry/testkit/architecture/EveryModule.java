@@ -56,7 +56,7 @@ final class EveryModule {
     return fields()
         .that()
         .areStatic()
-        .should(new UnchangingState())
+        .should(new ImmutableStatics())
         .because("two clients, or two tests, must never meet in a static field")
         .allowEmptyShould(true);
   }

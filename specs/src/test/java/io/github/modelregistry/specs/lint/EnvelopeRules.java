@@ -21,7 +21,7 @@ final class EnvelopeRules {
 
   void check() {
     for (Operation operation : document.operations()) {
-      Place envelope = operation.place().at("x-envelope");
+      SpecNode envelope = operation.node().at("x-envelope");
       if (envelope.isPresent()) {
         names(envelope);
         list(operation, envelope);
@@ -29,10 +29,10 @@ final class EnvelopeRules {
     }
   }
 
-  private void names(Place envelope) {
+  private void names(SpecNode envelope) {
     boolean onlyKnown = KEYS.containsAll(envelope.names());
     List<String> fields =
-        envelope.children().stream().map(Place::text).filter(name -> !name.isBlank()).toList();
+        envelope.children().stream().map(SpecNode::text).filter(name -> !name.isBlank()).toList();
     boolean allDiffer =
         fields.size() == envelope.names().size() && new HashSet<>(fields).size() == fields.size();
     problems.require(
@@ -42,7 +42,7 @@ final class EnvelopeRules {
         "name the fields by status, payload and, for lists, list; no two alike");
   }
 
-  private void list(Operation operation, Place envelope) {
+  private void list(Operation operation, SpecNode envelope) {
     problems.require(
         !envelope.has("list") || isArray(operation, envelope.at("list").text()),
         RULE,

@@ -34,28 +34,28 @@ final class ExampleRules {
 
   void check() {
     for (Operation operation : document.operations()) {
-      Place body = document.resolve(operation.place().at("requestBody"));
+      SpecNode body = document.resolve(operation.node().at("requestBody"));
       json(body.at("content"), true);
-      for (Place reference : document.responses(operation)) {
-        Place response = document.resolve(reference);
+      for (SpecNode reference : document.responses(operation)) {
+        SpecNode response = document.resolve(reference);
         json(response.at("content"), reference.name().startsWith("2"));
       }
     }
   }
 
-  private void json(Place content, boolean wanted) {
-    for (Place media : content.children()) {
+  private void json(SpecNode content, boolean wanted) {
+    for (SpecNode media : content.children()) {
       if (!media.name().endsWith("json")) {
         continue;
       }
-      List<Place> examples = media.at("examples").children();
+      List<SpecNode> examples = media.at("examples").children();
       problems.require(
           !wanted || !examples.isEmpty(), RULE, media.pointer(), "show at least one named example");
       examples.forEach(example -> example(media.at("schema"), document.resolve(example)));
     }
   }
 
-  private void example(Place schema, Place example) {
+  private void example(SpecNode schema, SpecNode example) {
     problems.require(
         !example.at("summary").text().isBlank(),
         RULE,
@@ -71,7 +71,7 @@ final class ExampleRules {
             .collect(Collectors.joining("; ")));
   }
 
-  private ValidationReport validate(Place schema, Place value) {
+  private ValidationReport validate(SpecNode schema, SpecNode value) {
     try {
       Schema<?> model =
           io.swagger.v3.core.util.Json.mapper().convertValue(schema.value(), Schema.class);

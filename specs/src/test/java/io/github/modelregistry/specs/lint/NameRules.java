@@ -29,27 +29,27 @@ final class NameRules {
           words(schema);
         });
     for (SpecDocument.Operation operation : document.operations()) {
-      for (Place parameter : document.parameters(operation)) {
+      for (SpecNode parameter : document.parameters(operation)) {
         problems.require(
             Set.of("path", "query", "header").contains(parameter.at("in").text()),
             RULE,
             parameter.pointer(),
             "a parameter stands in the path, the query or a header");
       }
-      for (String type : operation.place().at("requestBody").at("content").names()) {
+      for (String type : operation.node().at("requestBody").at("content").names()) {
         String withoutParameters = type.split(";", 2)[0].strip();
         problems.require(
             BODIES.contains(withoutParameters) || withoutParameters.endsWith("+json"),
             RULE,
-            operation.place().pointer(),
+            operation.node().pointer(),
             "no body is made of " + type);
       }
     }
   }
 
-  private void properties(Place schema) {
+  private void properties(SpecNode schema) {
     Map<String, String> taken = new HashMap<>();
-    for (Place property : schema.at("properties").children()) {
+    for (SpecNode property : schema.at("properties").children()) {
       String name = schema.at("properties").at(property.name()).name();
       problems.require(
           name.matches("[A-Za-z0-9_.$ -]+"),
@@ -66,9 +66,9 @@ final class NameRules {
     }
   }
 
-  private void words(Place schema) {
+  private void words(SpecNode schema) {
     Map<String, String> taken = new HashMap<>();
-    for (Place word : schema.at("enum").children()) {
+    for (SpecNode word : schema.at("enum").children()) {
       String constant = word.text().toUpperCase(Locale.ROOT).replaceAll("\\W+", "_");
       String other = taken.put(constant, word.text());
       problems.require(

@@ -32,8 +32,8 @@ final class OperationRules {
     for (Operation operation : document.operations()) {
       described(operation);
       named(operation, ids);
-      summary(operation.place().at("summary"));
-      extensions(operation.place());
+      summary(operation.node().at("summary"));
+      extensions(operation.node());
       path(operation);
       document.parameters(operation).forEach(this::parameter);
       document.responses(operation).forEach(response -> response(response));
@@ -42,36 +42,36 @@ final class OperationRules {
   }
 
   private void described(Operation operation) {
-    Place place = operation.place();
+    SpecNode node = operation.node();
     for (String field : List.of("operationId", "summary", "description")) {
       problems.require(
-          !place.at(field).text().isBlank(),
+          !node.at(field).text().isBlank(),
           "operation-described",
-          place.pointer(),
+          node.pointer(),
           "give it a " + field);
     }
     problems.require(
-        place.at("tags").children().size() == 1,
+        node.at("tags").children().size() == 1,
         "operation-described",
-        place.pointer(),
+        node.pointer(),
         "give it exactly one tag");
     problems.require(
-        place.at("responses").names().stream().anyMatch(status -> status.startsWith("2")),
+        node.at("responses").names().stream().anyMatch(status -> status.startsWith("2")),
         "operation-described",
-        place.pointer(),
+        node.pointer(),
         "describe at least one answer of success");
   }
 
   private void named(Operation operation, Set<String> ids) {
-    String id = operation.place().at("operationId").text();
-    String where = operation.place().pointer();
+    String id = operation.node().at("operationId").text();
+    String where = operation.node().pointer();
     problems.require(
         id.matches("[a-z][a-zA-Z0-9]*"),
         "operation-id",
         where,
         "write '" + id + "' in lowerCamelCase");
     problems.require(ids.add(id), "operation-id", where, "'" + id + "' is taken already");
-    for (Place tag : operation.place().at("tags").children()) {
+    for (SpecNode tag : operation.node().at("tags").children()) {
       boolean declared =
           document.root().at("tags").children().stream()
               .anyMatch(known -> known.at("name").text().equals(tag.text()));
@@ -80,7 +80,7 @@ final class OperationRules {
     }
   }
 
-  private void tag(Place tag) {
+  private void tag(SpecNode tag) {
     problems.require(
         tag.at("name").text().matches("[A-Z][a-zA-Z0-9]*"),
         "operation-id",
@@ -93,7 +93,7 @@ final class OperationRules {
         "describe the tag: it becomes the Javadoc of its class");
   }
 
-  private void summary(Place summary) {
+  private void summary(SpecNode summary) {
     problems.require(
         SUMMARY.matcher(summary.text()).matches() && summary.text().length() <= 120,
         "summary",
@@ -102,7 +102,7 @@ final class OperationRules {
             + "and ends with a full stop");
   }
 
-  private void extensions(Place operation) {
+  private void extensions(SpecNode operation) {
     problems.require(
         RETRY.contains(operation.at("x-retry").text()),
         "retry-and-source",
@@ -116,7 +116,7 @@ final class OperationRules {
   }
 
   private void path(Operation operation) {
-    String where = operation.place().pointer();
+    String where = operation.node().pointer();
     problems.require(
         operation.path().startsWith("/") && !operation.path().endsWith("/"),
         "path",
@@ -141,9 +141,9 @@ final class OperationRules {
         "the path names " + inTemplate + ", the parameters " + declared);
   }
 
-  private void parameter(Place parameter) {
+  private void parameter(SpecNode parameter) {
     String description = parameter.at("description").text();
-    Place schema = document.resolve(parameter.at("schema"));
+    SpecNode schema = document.resolve(parameter.at("schema"));
     problems.require(
         !description.isBlank(), "parameter-described", parameter.pointer(), "describe it");
     problems.require(
@@ -163,8 +163,8 @@ final class OperationRules {
         "the description speaks of a limit that the schema does not have");
   }
 
-  private void response(Place reference) {
-    Place response = document.resolve(reference);
+  private void response(SpecNode reference) {
+    SpecNode response = document.resolve(reference);
     problems.require(
         !response.at("description").text().isBlank(),
         "response-described",

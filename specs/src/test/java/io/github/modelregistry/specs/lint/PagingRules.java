@@ -19,37 +19,37 @@ final class PagingRules {
 
   void check() {
     for (Operation operation : document.operations()) {
-      Place paging = operation.place().at("x-paging");
-      Place answer = answer(operation);
+      SpecNode paging = operation.node().at("x-paging");
+      SpecNode answer = answer(operation);
       if (paging.isPresent()) {
         pointers(operation, paging, answer);
       } else {
         problems.require(
             !isList(answer),
             RULE,
-            operation.place().pointer(),
+            operation.node().pointer(),
             "it answers with a list: say by x-paging how the list is cut");
       }
     }
   }
 
-  private Place answer(Operation operation) {
+  private SpecNode answer(Operation operation) {
     return document.responses(operation).stream()
         .filter(response -> response.name().startsWith("2"))
         .map(response -> document.resolve(response).at("content").at("application/json"))
         .map(content -> document.resolve(content.at("schema")))
-        .filter(Place::isPresent)
+        .filter(SpecNode::isPresent)
         .findFirst()
-        .orElse(new Place("", null));
+        .orElse(new SpecNode("", null));
   }
 
-  private boolean isList(Place answer) {
+  private boolean isList(SpecNode answer) {
     return answer.at("type").is("array")
         || answer.at("properties").children().stream()
             .anyMatch(property -> document.resolve(property).at("type").is("array"));
   }
 
-  private void pointers(Operation operation, Place paging, Place answer) {
+  private void pointers(Operation operation, SpecNode paging, SpecNode answer) {
     String style = paging.at("style").text();
     problems.require(
         Set.of("none", "offset", "cursor").contains(style),
@@ -87,15 +87,15 @@ final class PagingRules {
     }
   }
 
-  private Place lead(Place answer, String pointer) {
-    Place current = answer;
+  private SpecNode lead(SpecNode answer, String pointer) {
+    SpecNode current = answer;
     for (String step : pointer.split("/", -1)) {
       if (!step.isEmpty()) {
         current = document.resolve(current.at("properties").at(step));
       }
     }
     boolean isPointer = pointer.isEmpty() || pointer.startsWith("/");
-    return isPointer ? current : new Place(pointer, null);
+    return isPointer ? current : new SpecNode(pointer, null);
   }
 
   private boolean isQueryParameter(Operation operation, String name) {

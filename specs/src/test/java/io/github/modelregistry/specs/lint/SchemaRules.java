@@ -61,7 +61,7 @@ final class SchemaRules {
         });
   }
 
-  private void named(Place schema) {
+  private void named(SpecNode schema) {
     String name = schema.name();
     problems.require(
         name.matches("[A-Z][a-zA-Z0-9]*") && !name.endsWith("Request") && !JAVA_LANG.contains(name),
@@ -71,14 +71,14 @@ final class SchemaRules {
             + name
             + "' must be UpperCamelCase, not end in Request, and not be a name of java.lang");
     described(schema);
-    for (Place property : schema.at("properties").children()) {
+    for (SpecNode property : schema.at("properties").children()) {
       if (!property.has("$ref")) {
         described(property);
       }
     }
   }
 
-  private void described(Place schema) {
+  private void described(SpecNode schema) {
     problems.require(
         !schema.at("description").text().isBlank(),
         "property-described",
@@ -86,11 +86,11 @@ final class SchemaRules {
         "describe it");
   }
 
-  private boolean isNamed(Place schema) {
+  private boolean isNamed(SpecNode schema) {
     return schema.pointer().matches("/components/schemas/[^/]+");
   }
 
-  private void inline(Place schema) {
+  private void inline(SpecNode schema) {
     boolean needsName =
         schema.has("properties")
             || schema.has("oneOf")
@@ -102,7 +102,7 @@ final class SchemaRules {
         "move it to components/schemas, for it becomes a class");
   }
 
-  private void union(Place schema) {
+  private void union(SpecNode schema) {
     for (String keyword : List.of("allOf", "anyOf", "not")) {
       problems.require(
           !schema.has(keyword), "no-all-of", schema.pointer(), "do without " + keyword);
@@ -120,9 +120,9 @@ final class SchemaRules {
         "two forms have the same JSON type: name a required discriminator and map its words");
   }
 
-  private boolean isDiscriminated(Place schema) {
+  private boolean isDiscriminated(SpecNode schema) {
     String discriminator = schema.at("discriminator").at("propertyName").text();
-    List<Place> targets = schema.at("discriminator").at("mapping").children();
+    List<SpecNode> targets = schema.at("discriminator").at("mapping").children();
     return !targets.isEmpty()
         && schema.at("oneOf").children().stream()
             .allMatch(
@@ -133,7 +133,7 @@ final class SchemaRules {
                             .anyMatch(name -> name.is(discriminator)));
   }
 
-  private void nullable(Place schema) {
+  private void nullable(SpecNode schema) {
     problems.require(
         !schema.has("nullable") || schema.has("type") || schema.has("oneOf"),
         "nullable-typed",
@@ -141,9 +141,9 @@ final class SchemaRules {
         "nullable says nothing without a type or a oneOf beside it");
   }
 
-  private void required(Place schema) {
+  private void required(SpecNode schema) {
     Set<Object> seen = new HashSet<>();
-    for (Place name : schema.at("required").children()) {
+    for (SpecNode name : schema.at("required").children()) {
       problems.require(
           schema.at("properties").has(name.text()),
           "required-exists",
@@ -158,7 +158,7 @@ final class SchemaRules {
   }
 
   /** Tells whether it is the only form without a type of a union that may be null. */
-  private boolean letsNullThrough(Place schema) {
+  private boolean letsNullThrough(SpecNode schema) {
     return document.components("schemas").children().stream()
         .filter(union -> union.at("nullable").is(true))
         .map(
@@ -170,7 +170,7 @@ final class SchemaRules {
         .anyMatch(untyped -> untyped.equals(List.of(schema)));
   }
 
-  private void typed(Place schema) {
+  private void typed(SpecNode schema) {
     problems.require(
         schema.has("type") || schema.has("oneOf") || letsNullThrough(schema),
         "typed",

@@ -12,15 +12,15 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class SpecDocument {
 
   /** An operation with what stands around it. */
-  record Operation(String path, String method, Place pathItem, Place place) {}
+  record Operation(String path, String method, SpecNode pathItem, SpecNode node) {}
 
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
   private final String text;
-  private final Place root;
+  private final SpecNode root;
 
-  private SpecDocument(String text, Place root) {
+  private SpecDocument(String text, SpecNode root) {
     this.text = text;
     this.root = root;
   }
@@ -29,25 +29,25 @@ final class SpecDocument {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     Object tree = new Yaml(new SafeConstructor(options)).load(yaml);
-    return new SpecDocument(yaml, new Place("", tree));
+    return new SpecDocument(yaml, new SpecNode("", tree));
   }
 
   String text() {
     return text;
   }
 
-  Place root() {
+  SpecNode root() {
     return root;
   }
 
-  Place components(String kind) {
+  SpecNode components(String kind) {
     return root.at("components").at(kind);
   }
 
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
-    for (Place item : root.at("paths").children()) {
-      for (Place operation : item.children()) {
+    for (SpecNode item : root.at("paths").children()) {
+      for (SpecNode operation : item.children()) {
         if (METHODS.contains(operation.name())) {
           operations.add(new Operation(item.name(), operation.name(), item, operation));
         }
@@ -57,19 +57,19 @@ final class SpecDocument {
   }
 
   /** Returns the parameters of an operation and its path, resolved. */
-  List<Place> parameters(Operation operation) {
-    List<Place> parameters = new ArrayList<>(operation.pathItem().at("parameters").children());
-    parameters.addAll(operation.place().at("parameters").children());
+  List<SpecNode> parameters(Operation operation) {
+    List<SpecNode> parameters = new ArrayList<>(operation.pathItem().at("parameters").children());
+    parameters.addAll(operation.node().at("parameters").children());
     return parameters.stream().map(this::resolve).toList();
   }
 
-  List<Place> responses(Operation operation) {
-    return operation.place().at("responses").children();
+  List<SpecNode> responses(Operation operation) {
+    return operation.node().at("responses").children();
   }
 
   /** Follows references to their end; the value is null when they lead nowhere. */
-  Place resolve(Place place) {
-    Place current = place;
+  SpecNode resolve(SpecNode node) {
+    SpecNode current = node;
     for (int step = 0; step < 20 && current.has("$ref"); step++) {
       current = target(current.at("$ref").text());
     }
@@ -77,11 +77,11 @@ final class SpecDocument {
   }
 
   /** Returns what a reference of this document points to. */
-  Place target(String reference) {
+  SpecNode target(String reference) {
     if (!reference.startsWith("#/")) {
-      return new Place(reference, null);
+      return new SpecNode(reference, null);
     }
-    Place current = root;
+    SpecNode current = root;
     for (String step : reference.substring(2).split("/", -1)) {
       current = current.at(step.replace("~1", "/").replace("~0", "~"));
     }
@@ -89,29 +89,29 @@ final class SpecDocument {
   }
 
   /** Visits every schema, wherever it stands, each once; references are not followed. */
-  void schemas(Consumer<Place> visitor) {
+  void schemas(Consumer<SpecNode> visitor) {
     components("schemas").children().forEach(schema -> nested(schema, visitor));
     everything(
         root,
-        place -> {
-          if (place.name().equals("schema") && !insideExample(place)) {
-            nested(place, visitor);
+        node -> {
+          if (node.name().equals("schema") && !insideExample(node)) {
+            nested(node, visitor);
           }
         });
   }
 
   /** Visits every object of the document, examples aside. */
-  void objects(Consumer<Place> visitor) {
+  void objects(Consumer<SpecNode> visitor) {
     everything(
         root,
-        place -> {
-          if (place.isMap() && !insideExample(place)) {
-            visitor.accept(place);
+        node -> {
+          if (node.isMap() && !insideExample(node)) {
+            visitor.accept(node);
           }
         });
   }
 
-  private static void nested(Place schema, Consumer<Place> visitor) {
+  private static void nested(SpecNode schema, Consumer<SpecNode> visitor) {
     visitor.accept(schema);
     schema.at("properties").children().forEach(property -> nested(property, visitor));
     for (String list : List.of("oneOf", "anyOf", "allOf")) {
@@ -124,14 +124,13 @@ final class SpecDocument {
     }
   }
 
-  private static void everything(Place place, Consumer<Place> visitor) {
-    visitor.accept(place);
-    place.children().forEach(child -> everything(child, visitor));
+  private static void everything(SpecNode node, Consumer<SpecNode> visitor) {
+    visitor.accept(node);
+    node.children().forEach(child -> everything(child, visitor));
   }
 
-  private static boolean insideExample(Place place) {
-    return place
-        .pointer()
+  private static boolean insideExample(SpecNode node) {
+    return node.pointer()
         .replaceAll("/(properties|responses)/(value|example|default)(?=/|$)", "/$1/named")
         .matches(".*/(value|example|default)(/.*)?");
   }

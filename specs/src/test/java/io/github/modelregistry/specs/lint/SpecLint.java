@@ -33,12 +33,12 @@ final class SpecLint {
     problems.require(
         document.root().at("openapi").is("3.0.3"), "version", "/openapi", "it must be 3.0.3");
     document.objects(
-        place -> {
-          String reference = place.at("$ref").text();
+        node -> {
+          String reference = node.at("$ref").text();
           problems.require(
               reference.isEmpty() || document.target(reference).isPresent(),
               "version",
-              place.pointer(),
+              node.pointer(),
               reference + " leads nowhere inside this document");
         });
     SwaggerParseResult result =

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule can fail: a spec that passes them all is broken in one place at a time. */
+/** Each rule can fail: a spec that passes them all is broken in one node at a time. */
 class SpecLintCanaryTest {
 
   @Test
@@ -74,8 +74,8 @@ class SpecLintCanaryTest {
         damage("known-extensions", "x-source: seed # list", "x-source: seed\n      x-colour: red"),
         damage("known-extensions", "x-lenient: true", "x-lenient: 'yes'"),
         damage("known-extensions", "x-envelope: {", "x-envelope: yes # {"),
-        damage("known-extensions", "x-patience: PT10M", "x-patience: 600"),
-        damage("known-extensions", "x-patience: PT10M", "x-patience: ten minutes"),
+        damage("known-extensions", "x-response-timeout: PT10M", "x-response-timeout: 600"),
+        damage("known-extensions", "x-response-timeout: PT10M", "x-response-timeout: ten minutes"),
         damage("known-extensions", "x-java-name: weightInGrams", "x-java-name: Weight in grams"),
         damage(
             "known-extensions",

@@ -19,7 +19,7 @@ final class TextRules {
           "x-envelope", value -> value instanceof Map,
           "x-stability", "experimental"::equals,
           "x-websocket", Boolean.TRUE::equals,
-          "x-patience",
+          "x-response-timeout",
               value -> value instanceof String length && length.matches("PT[1-9]\\d*[HMS]"),
           "x-java-name", value -> value instanceof String name && name.matches("[a-z][a-zA-Z0-9]*"),
           "x-lenient", Boolean.TRUE::equals,
@@ -35,15 +35,15 @@ final class TextRules {
 
   void check() {
     document.objects(
-        place -> {
-          plain(place.at("description"));
-          plain(place.at("summary"));
-          extensions(place);
+        node -> {
+          plain(node.at("description"));
+          plain(node.at("summary"));
+          extensions(node);
         });
     used();
   }
 
-  private void plain(Place text) {
+  private void plain(SpecNode text) {
     problems.require(
         !UNPLAIN.matcher(text.text()).find(),
         "plain-text",
@@ -51,12 +51,12 @@ final class TextRules {
         "say it without < > & @ { } \\ \" and */, since it becomes Javadoc");
   }
 
-  private void extensions(Place place) {
-    for (String name : place.names()) {
-      if (!name.startsWith("x-") || place.name().equals("headers")) {
+  private void extensions(SpecNode node) {
+    for (String name : node.names()) {
+      if (!name.startsWith("x-") || node.name().equals("headers")) {
         continue;
       }
-      Place extension = place.at(name);
+      SpecNode extension = node.at(name);
       Predicate<Object> values = EXTENSIONS.get(name);
       problems.require(
           values != null && extension.isPresent() && values.test(extension.value()),
@@ -64,7 +64,7 @@ final class TextRules {
           extension.pointer(),
           "the README knows no such extension, or not with this value");
       problems.require(
-          !place.has("$ref"),
+          !node.has("$ref"),
           "known-extensions",
           extension.pointer(),
           "nothing is read beside a $ref: move it to what is referenced");
@@ -74,15 +74,15 @@ final class TextRules {
   private void used() {
     Set<String> referenced = new TreeSet<>();
     document.objects(
-        place -> {
-          if (place.has("$ref")) {
-            referenced.add(place.at("$ref").text());
+        node -> {
+          if (node.has("$ref")) {
+            referenced.add(node.at("$ref").text());
           }
-          place.at("mapping").children().forEach(target -> referenced.add(target.text()));
+          node.at("mapping").children().forEach(target -> referenced.add(target.text()));
         });
     securitySchemes(referenced);
-    for (Place kind : document.root().at("components").children()) {
-      for (Place component : kind.children()) {
+    for (SpecNode kind : document.root().at("components").children()) {
+      for (SpecNode component : kind.children()) {
         problems.require(
             referenced.contains("#" + component.pointer()),
             "used",
@@ -94,9 +94,8 @@ final class TextRules {
 
   private void securitySchemes(Set<String> referenced) {
     document.objects(
-        place ->
-            place
-                .at("security")
+        node ->
+            node.at("security")
                 .children()
                 .forEach(
                     requirement ->

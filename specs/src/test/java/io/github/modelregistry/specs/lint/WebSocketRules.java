@@ -18,21 +18,21 @@ final class WebSocketRules {
 
   void check() {
     for (Operation operation : document.operations()) {
-      Place place = operation.place();
-      boolean opened = place.has("x-websocket");
+      SpecNode node = operation.node();
+      boolean opened = node.has("x-websocket");
       problems.require(
-          opened == place.at("responses").has("101"),
+          opened == node.at("responses").has("101"),
           RULE,
-          place.pointer(),
+          node.pointer(),
           "x-websocket and an answer 101 belong together");
       if (opened) {
-        asked(place);
+        asked(node);
         frame(operation);
       }
     }
   }
 
-  private void asked(Place operation) {
+  private void asked(SpecNode operation) {
     problems.require(
         operation.name().equals("get") && !operation.has("requestBody"),
         RULE,
@@ -46,7 +46,7 @@ final class WebSocketRules {
   }
 
   private void frame(Operation operation) {
-    List<Place> successes =
+    List<SpecNode> successes =
         document.responses(operation).stream()
             .filter(response -> response.name().startsWith("2"))
             .toList();
@@ -58,7 +58,7 @@ final class WebSocketRules {
     problems.require(
         isOneJson,
         RULE,
-        operation.place().pointer(),
+        operation.node().pointer(),
         "describe one frame as the one answer of success: a 200 in application/json");
   }
 }

@@ -14,7 +14,7 @@ import io.github.modelregistry.synthetic.api.OddsApi;
 import io.github.modelregistry.synthetic.api.ThingsApi;
 import io.github.modelregistry.synthetic.api.ThingsApi.GetThingRequest;
 import io.github.modelregistry.synthetic.model.Thing;
-import io.github.modelregistry.testkit.Behaviour;
+import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.lang.reflect.Method;
@@ -109,7 +109,7 @@ class GeneratedApiTest {
         ApiTransport transport =
             OkHttpTransports.standard()
                 .create(TransportSpec.builder("synthetic", server.uri()).build())) {
-      server.enqueue(Behaviour.webSocket().text("1").fragments("2", "0").close(1000));
+      server.enqueue(ScriptedResponse.webSocket().text("1").fragments("2", "0").close(1000));
 
       try (FrameStream<Long> ticks = new OddsApi(transport).watchTicks()) {
         assertThat(ticks).containsExactly(1L, 20L);
@@ -170,8 +170,9 @@ class GeneratedApiTest {
     RecordingTransport usual = new RecordingTransport("motto");
     new OddsApi(usual).getMotto();
 
-    assertThat(transport.onlyCall().operation().patience()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(usual.onlyCall().operation().patience()).isNull();
+    assertThat(transport.onlyCall().operation().responseTimeout())
+        .isEqualTo(Duration.ofMinutes(10));
+    assertThat(usual.onlyCall().operation().responseTimeout()).isNull();
   }
 
   @Test

@@ -23,7 +23,7 @@ final class RecordedFrames<T> implements FrameStream<T> {
   }
 
   @Override
-  public Optional<T> poll(Duration patience) {
+  public Optional<T> poll(Duration timeout) {
     return Optional.ofNullable(frames.poll());
   }
 

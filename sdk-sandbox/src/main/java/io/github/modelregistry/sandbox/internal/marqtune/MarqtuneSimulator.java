@@ -181,7 +181,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
   }
 
   /** Lays JSON over a model. */
-  public synchronized void overlayModel(String id, JsonValue over) {
+  public synchronized void patchModel(String id, JsonValue over) {
     need(id).overlay(over);
   }
 

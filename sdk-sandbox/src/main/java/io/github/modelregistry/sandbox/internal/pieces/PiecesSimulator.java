@@ -203,7 +203,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
   }
 
   @Override
-  protected synchronized void sayGoodBye() {
+  protected synchronized void closeConnections() {
     sockets.closeAll();
   }
 
@@ -279,7 +279,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
   }
 
   /** Lays JSON over a model. */
-  public synchronized void overlayModel(String modelId, JsonValue over) {
+  public synchronized void patchModel(String modelId, JsonValue over) {
     needModel(modelId).overlay(over);
   }
 

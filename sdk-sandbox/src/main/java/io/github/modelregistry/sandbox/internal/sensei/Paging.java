@@ -37,7 +37,7 @@ public final class Paging {
   }
 
   /** Lets pages not lead on: their start is a number that callers count up themselves. */
-  public void leadByNothing() {
+  public void omitNextLink() {
     lead = Lead.NOTHING;
   }
 

@@ -163,7 +163,7 @@ public final class SenseiSimulator extends VendorSimulator {
   }
 
   /** Lays JSON over a model. */
-  public synchronized void overlayModel(String id, JsonValue over) {
+  public synchronized void patchModel(String id, JsonValue over) {
     StoredDocument model = store(PLATFORM_SANDBOX).model(id);
     if (model == null) {
       throw new IllegalArgumentException("the sandbox has no Sensei model " + id);

@@ -47,7 +47,7 @@ public final class VendorServer implements AutoCloseable {
             .bindAddress(LOOPBACK)
             .httpServerFactory(
                 (options, admin, stubs) ->
-                    new QuietServer(options, admin, stubs, simulator.sockets()))
+                    new DaemonServer(options, admin, stubs, simulator.sockets()))
             .threadPoolFactory(options -> threads(vendor))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
@@ -57,7 +57,7 @@ public final class VendorServer implements AutoCloseable {
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
             // Read-only, and the same wherever the program was started.
             .usingFilesUnderClasspath("")
-            .mappingSource(new LastResort())
+            .mappingSource(new FallbackStub())
             .notifier(new Slf4jNotifier(false))
             .maxRequestJournalEntries(REMEMBERED_REQUESTS)
             .maxLoggedResponseSize(REMEMBERED_BYTES_OF_A_RESPONSE)
@@ -84,7 +84,7 @@ public final class VendorServer implements AutoCloseable {
 
   private static ThreadPool threads(String vendor) {
     QueuedThreadPool pool = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
-    pool.setName(QuietServer.THREADS + vendor);
+    pool.setName(DaemonServer.THREADS + vendor);
     pool.setDaemon(true);
     return pool;
   }
@@ -108,7 +108,7 @@ public final class VendorServer implements AutoCloseable {
   /** Stops the server; doing it again does nothing. */
   @Override
   public void close() {
-    simulator.sayGoodBye();
+    simulator.closeConnections();
     server.stop();
   }
 }

@@ -94,7 +94,7 @@ public abstract class VendorSimulator {
   protected abstract @Nullable SandboxResponse refuseCaller(SandboxRequest request);
 
   /** Ends what callers hold open; the server is about to stop. */
-  protected void sayGoodBye() {}
+  protected void closeConnections() {}
 
   /** Returns what stands behind the WebSockets of the vendor, or null when it has none. */
   protected @Nullable SocketHost sockets() {

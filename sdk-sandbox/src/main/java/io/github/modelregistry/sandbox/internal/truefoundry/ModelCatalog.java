@@ -33,7 +33,7 @@ final class ModelCatalog {
       public StoredModel get(int index) {
         return index < stored.size()
             ? stored.get(index)
-            : NewModels.bulk(index - stored.size() + 1);
+            : NewModels.numbered(index - stored.size() + 1);
       }
 
       @Override

@@ -78,7 +78,7 @@ final class NewModels {
   }
 
   /** Returns the generated model of an index, with one version. */
-  static StoredModel bulk(int index) {
+  static StoredModel numbered(int index) {
     StoredModel model = model(String.format(Locale.ROOT, "bulk-%07d", index), BULK_TIME);
     model.addNewest(version(model, 1, BULK_TIME));
     return model;

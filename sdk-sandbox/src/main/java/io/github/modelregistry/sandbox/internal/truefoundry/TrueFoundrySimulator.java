@@ -272,7 +272,7 @@ public final class TrueFoundrySimulator extends VendorSimulator {
   }
 
   /** Lays JSON over a model. */
-  public synchronized void overlayModel(String modelId, JsonValue over) {
+  public synchronized void patchModel(String modelId, JsonValue over) {
     needModel(modelId).overlay(over);
   }
 

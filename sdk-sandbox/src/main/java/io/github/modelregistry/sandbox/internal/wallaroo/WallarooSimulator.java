@@ -234,7 +234,7 @@ public final class WallarooSimulator extends VendorSimulator {
   }
 
   /** Lays JSON over the row of a model. */
-  public synchronized void overlayModel(long modelId, JsonValue over) {
+  public synchronized void patchModel(long modelId, JsonValue over) {
     needModel(modelId).overlay(over);
   }
 

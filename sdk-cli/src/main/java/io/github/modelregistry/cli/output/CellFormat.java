@@ -1,0 +1,34 @@
+package io.github.modelregistry.cli.output;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Values as people like to read them in tables. */
+final class CellFormat {
+
+  private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB", "PB", "EB");
+
+  private CellFormat() {}
+
+  static @Nullable String time(@Nullable Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Returns a size in decimal units with about three digits, such as {@code 12.3 MB}. */
+  static @Nullable String size(@Nullable Long bytes) {
+    if (bytes == null) {
+      return null;
+    }
+    double shown = bytes;
+    String unit = "B";
+    for (int i = 0; i < UNITS.size() && shown >= 999.5; i++) {
+      shown /= 1000;
+      unit = UNITS.get(i);
+    }
+    boolean whole = unit.equals("B") || shown >= 99.95;
+    return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", shown, unit);
+  }
+}

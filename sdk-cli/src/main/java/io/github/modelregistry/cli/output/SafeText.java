@@ -1,0 +1,84 @@
+package io.github.modelregistry.cli.output;
+
+/**
+ * Makes texts of servers harmless to a terminal.
+ *
+ * <p>Harmful are control characters (they move the cursor, change colours, retitle windows), and
+ * invisible ones that turn or hide the text around them. Joiners stay: some scripts need them.
+ */
+public final class SafeText {
+
+  private static final char UNPRINTABLE = '\uFFFD';
+  private static final int CONTROL_PICTURES = 0x2400;
+  private static final int DELETE = 0x7F;
+
+  private SafeText() {}
+
+  /** Returns a text on one line, in which something visible stands for each harmful character. */
+  public static String oneLine(String text) {
+    return isHarmless(text, false) ? text : replaced(text, false);
+  }
+
+  /** Returns a text as {@link #oneLine} does, except that it keeps its lines. */
+  public static String lines(String text) {
+    return isHarmless(text, true) ? text : replaced(text, true);
+  }
+
+  /**
+   * Returns a JSON document that means the same and holds harmful characters only as escapes.
+   *
+   * @param json a document in which control characters below U+0020 are escaped already
+   */
+  public static String json(String json) {
+    if (isHarmless(json, true)) {
+      return json;
+    }
+    StringBuilder safe = new StringBuilder(json.length() + 32);
+    json.codePoints()
+        .forEach(
+            point -> {
+              if (point == '\n' || !isHarmful(point)) {
+                safe.appendCodePoint(point);
+              } else {
+                for (char unit : Character.toChars(point)) {
+                  safe.append(String.format("\\u%04x", (int) unit));
+                }
+              }
+            });
+    return safe.toString();
+  }
+
+  private static String replaced(String text, boolean keepLines) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .map(point -> keepLines && point == '\n' ? point : visible(point))
+        .forEach(safe::appendCodePoint);
+    return safe.toString();
+  }
+
+  private static boolean isHarmless(String text, boolean keepLines) {
+    return text.codePoints().noneMatch(point -> isHarmful(point) && !(keepLines && point == '\n'));
+  }
+
+  private static int visible(int point) {
+    if (point < ' ') {
+      return CONTROL_PICTURES + point;
+    }
+    return isHarmful(point) ? UNPRINTABLE : point;
+  }
+
+  private static boolean isHarmful(int point) {
+    if (point >= ' ' && point < DELETE) {
+      return false;
+    }
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.FORMAT -> point != '\u200C' && point != '\u200D';
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.modelregistry.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A call that ran into one of its time limits; {@link #deadline()} tells which. */
+public final class CallTimeoutException extends TransportException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Deadline deadline;
+  private final Duration limit;
+
+  /** The time limits that a call can run into. More may be added. */
+  public enum Deadline {
+    /** Setting up the connection, TLS included. */
+    CONNECT("connecting"),
+    /** Silence while waiting for the next bytes of an answer. */
+    READ("waiting for the server's next bytes"),
+    /** Silence while sending a request. */
+    WRITE("sending the request"),
+    /** One attempt as a whole. */
+    ATTEMPT("one attempt"),
+    /** The whole call, all attempts and waits included. */
+    CALL("the whole call"),
+    /** One registry's next page, where several registries are listed together. */
+    PAGE("one registry's next page");
+
+    private final String words;
+
+    Deadline(String words) {
+      this.words = words;
+    }
+  }
+
+  /**
+   * Creates the failure of a call that ran out of time.
+   *
+   * @param operation the operation's name
+   * @param deadline which limit was reached
+   * @param limit how long that limit is
+   * @param attempts how many requests were started, 0 when none
+   * @param outcomeUnknown whether the server may have acted on a request that must not be repeated
+   * @param cause the underlying failure, if there is one
+   */
+  public CallTimeoutException(
+      String operation,
+      Deadline deadline,
+      Duration limit,
+      int attempts,
+      boolean outcomeUnknown,
+      @Nullable Throwable cause) {
+    super(operation, detail(deadline, limit), attempts, outcomeUnknown, cause);
+    this.deadline = deadline;
+    this.limit = limit;
+  }
+
+  /** Returns which time limit was reached. */
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  /** Returns how long the limit was that the call ran into. */
+  public Duration limit() {
+    return limit;
+  }
+
+  private static String detail(Deadline deadline, Duration limit) {
+    return "no success within "
+        + limit.toMillis()
+        + " ms, the limit for "
+        + deadline.words
+        + "; raise that timeout if the server needs longer";
+  }
+}

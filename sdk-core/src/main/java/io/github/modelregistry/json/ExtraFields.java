@@ -1,0 +1,184 @@
+package io.github.modelregistry.json;
+
+import io.github.modelregistry.error.DecodingException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an object held beside the values of its known fields: unknown fields, which of the known
+ * were null, and numbers whose writing differs from ours ({@code 10.0} in an integer field). It is
+ * written back with the object, so that read, modify, write loses nothing. Immutable.
+ *
+ * <p>Most objects hold nothing of the kind, and then there is none: generated code keeps null.
+ */
+public final class ExtraFields {
+
+  private static final long[] NO_FIELDS = new long[0];
+
+  static final ExtraFields NOTHING = new ExtraFields(Map.of(), NO_FIELDS, VerbatimTexts.NONE, null);
+
+  private final Map<String, JsonValue> unknown;
+  private final long[] nulls;
+  private final VerbatimTexts verbatim;
+  private final @Nullable String path;
+
+  /** Keeps these parts; the map and the array must never change. */
+  ExtraFields(
+      Map<String, JsonValue> unknown, long[] nulls, VerbatimTexts verbatim, @Nullable String path) {
+    this.unknown = unknown;
+    this.nulls = nulls;
+    this.verbatim = verbatim;
+    this.path = path;
+  }
+
+  static ExtraFields ofNulls(long[] nulls) {
+    return new ExtraFields(Map.of(), nulls, VerbatimTexts.NONE, null);
+  }
+
+  /** Returns the unknown fields of an object, in the document's order, unmodifiable. */
+  public static Map<String, JsonValue> additional(@Nullable ExtraFields kept) {
+    return kept == null ? Map.of() : kept.unknown;
+  }
+
+  /**
+   * Returns the failure of asking for a required field that did not come or was null. It names the
+   * type, the field, and the object's place in the document when it came in one.
+   */
+  public static DecodingException missing(
+      @Nullable ExtraFields kept, ObjectShape shape, int field) {
+    String path = kept == null || kept.path == null ? "$" : kept.path;
+    String name = shape.fieldName(field);
+    boolean wasNull = kept != null && kept.isExplicitNull(field);
+    return new DecodingException(
+        path + "." + name,
+        "the required field "
+            + shape.typeName()
+            + "."
+            + name
+            + (wasNull ? " is null" : " is missing"));
+  }
+
+  /** Tells whether two objects are written with the same extras; null keeps none. */
+  public static boolean equal(@Nullable ExtraFields one, @Nullable ExtraFields other) {
+    return Objects.requireNonNullElse(one, NOTHING)
+        .equals(Objects.requireNonNullElse(other, NOTHING));
+  }
+
+  /** Returns a hash that fits {@link #equal}. */
+  public static int hash(@Nullable ExtraFields kept) {
+    return kept == null ? NOTHING.hashCode() : kept.hashCode();
+  }
+
+  /** Returns a builder for an object that starts empty. */
+  public static Builder builder(ObjectShape shape) {
+    return new Builder(shape, NOTHING);
+  }
+
+  /** Returns a builder for an object that starts as a copy of one that kept this. */
+  public static Builder builder(ObjectShape shape, @Nullable ExtraFields kept) {
+    return new Builder(shape, kept == null ? NOTHING : kept);
+  }
+
+  /** Tells whether a known field is null on purpose, not merely absent. */
+  public boolean isExplicitNull(int field) {
+    return ObjectShape.isSet(nulls, field);
+  }
+
+  Map<String, JsonValue> unknown() {
+    return unknown;
+  }
+
+  @Nullable String verbatim(int field, int ordinal) {
+    return verbatim.get(field, ordinal);
+  }
+
+  boolean hasNulls(long[] others, int words) {
+    return nulls.length == words && Arrays.equals(nulls, 0, words, others, 0, words);
+  }
+
+  /** Compares what is written; where an object came from makes no difference. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ExtraFields that
+            && unknown.equals(that.unknown)
+            && verbatim.equals(that.verbatim)
+            && sameNulls(nulls, that.nulls));
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = unknown.hashCode() * 31 + verbatim.hashCode();
+    for (long word : nulls) {
+      hash += Long.hashCode(word); // words without a bit count for nothing, see sameNulls
+    }
+    return hash;
+  }
+
+  /** Returns the names of the unknown fields; their values may be secret. */
+  @Override
+  public String toString() {
+    return unknown.keySet().toString();
+  }
+
+  private static boolean sameNulls(long[] one, long[] other) {
+    int words = Math.max(one.length, other.length);
+    return Arrays.equals(Arrays.copyOf(one, words), Arrays.copyOf(other, words));
+  }
+
+  /** Follows the setters of a generated builder. */
+  public static final class Builder {
+    private final ObjectShape shape;
+    private final Map<String, JsonValue> unknown;
+    private final long[] nulls;
+    private VerbatimTexts verbatim;
+
+    private Builder(ObjectShape shape, ExtraFields start) {
+      this.shape = shape;
+      this.unknown = new LinkedHashMap<>(start.unknown);
+      this.nulls = Arrays.copyOf(start.nulls, shape.words());
+      this.verbatim = start.verbatim;
+    }
+
+    /** Notes that a field was set: to null on purpose, or to a value that is written anew. */
+    public void assigned(int field, @Nullable Object value) {
+      cleared(field);
+      if (value == null) {
+        nulls[field >> 6] |= 1L << field;
+      }
+    }
+
+    /** Notes that a field was taken away: neither a value nor null. */
+    public void cleared(int field) {
+      nulls[field >> 6] &= ~(1L << field);
+      if (!verbatim.isEmpty()) {
+        verbatim = verbatim.without(field);
+      }
+    }
+
+    /**
+     * Adds a field that the type does not list, or replaces one of that name.
+     *
+     * @throws IllegalArgumentException when the type does list it: then it has a setter
+     */
+    public void additional(String name, JsonValue value) {
+      if (shape.indexOf(name) >= 0) {
+        throw new IllegalArgumentException(
+            shape.typeName() + " has the field " + name + ": use its own setter");
+      }
+      unknown.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
+    }
+
+    /** Returns what is to be kept, or null when that is nothing. */
+    public @Nullable ExtraFields build() {
+      Map<String, JsonValue> fields =
+          unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+      ExtraFields kept = new ExtraFields(fields, nulls.clone(), verbatim, null);
+      return kept.equals(NOTHING) ? null : kept;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.modelregistry.page;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * One step of a walk: what was new and wanted on a page, perhaps nothing.
+ *
+ * @param <T> what is listed
+ */
+public final class FetchedPage<T> {
+
+  private final List<T> items;
+  private final boolean last;
+  private final IntFunction<String> tokens;
+
+  FetchedPage(List<T> items, boolean last, IntFunction<String> tokens) {
+    this.items = List.copyOf(items);
+    this.last = last;
+    this.tokens = tokens;
+  }
+
+  /** Returns what was new and wanted on the page; may be empty although more pages follow. */
+  public List<T> items() {
+    return items;
+  }
+
+  /** Returns whether the list ends with this page. */
+  public boolean isLast() {
+    return last;
+  }
+
+  /**
+   * Returns the token that continues behind the first {@code used} items of this page.
+   *
+   * @param used how many items were handed on, from 0 to all of them
+   */
+  public String tokenAfter(int used) {
+    if (used < 0 || used > items.size()) {
+      throw new IndexOutOfBoundsException(used);
+    }
+    return tokens.apply(used);
+  }
+}

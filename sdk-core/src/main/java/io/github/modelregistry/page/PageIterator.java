@@ -1,0 +1,199 @@
+package io.github.modelregistry.page;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a list page by page, fetching a page only when the one before is used up.
+ *
+ * <p>The walk ends with the source's last page, and also where a source would go round in circles:
+ * when a page brings nothing but items of itself and the two pages before, or its next cursor is
+ * its own. Only those two pages are remembered, so that a list of any length takes the same memory.
+ *
+ * <p>A fetch that fails leaves the walk where it was: the next call asks for the same page again.
+ * Not safe for use by several threads at once.
+ *
+ * @param <T> what is listed
+ */
+public final class PageIterator<T> implements Iterator<T> {
+
+  private static final int EMPTY_PAGES_IN_A_ROW = 1_000;
+
+  private final PageSource<T> source;
+  private final Function<? super T, String> id;
+  private final Predicate<? super T> wanted;
+  private final String scope;
+
+  private PagePosition next;
+  private Set<String> idsBefore = Set.of();
+  private Set<String> idsBeforeThat = Set.of();
+  private @Nullable FetchedPage<T> page;
+  private int used;
+  private int emptyPages;
+
+  private PageIterator(Builder<T> builder) {
+    this.source = builder.source;
+    this.id = builder.id;
+    this.wanted = builder.wanted;
+    this.scope = builder.scope;
+    this.next =
+        builder.token == null ? PagePosition.START : PagePosition.parse(builder.token, scope);
+  }
+
+  /**
+   * Starts to describe a walk.
+   *
+   * @param source fetches the pages
+   * @param id tells two items apart; the same item must always give the same text
+   */
+  public static <T> Builder<T> builder(PageSource<T> source, Function<? super T, String> id) {
+    return new Builder<>(source, id);
+  }
+
+  /** Returns whether another item follows; fetches a page if that is needed to know. */
+  @Override
+  public boolean hasNext() {
+    while (page == null || used == page.items().size()) {
+      if (page == null ? next.ended() : page.isLast()) {
+        return false;
+      }
+      page = nextPage();
+      used = 0;
+    }
+    return true;
+  }
+
+  @Override
+  public T next() {
+    if (!hasNext() || page == null) {
+      throw new NoSuchElementException("the list has ended");
+    }
+    return page.items().get(used++);
+  }
+
+  /**
+   * Returns a token with which a later walk of the same list continues behind the last item that
+   * {@link #next()} gave.
+   *
+   * <p>If the list changed in between, an item may come twice. None is left out for the token's
+   * sake.
+   */
+  public String resumeToken() {
+    return page == null ? next.token(scope) : page.tokenAfter(used);
+  }
+
+  /**
+   * Fetches the next page and returns what is new and wanted on it.
+   *
+   * <p>For those who hand on whole pages; not to be mixed with {@link #next()}.
+   *
+   * @throws NoSuchElementException if the last page was already returned
+   */
+  public FetchedPage<T> nextPage() {
+    if (next.ended()) {
+      throw new NoSuchElementException("the list has ended");
+    }
+    PagePosition here = next;
+    Page<T> fetched = source.fetch(here.cursor());
+    Set<String> ids = new HashSet<>();
+    List<T> fresh = fresh(here, fetched.items(), ids);
+    PagePosition after = after(here, fetched, fresh.isEmpty());
+    idsBeforeThat = idsBefore;
+    idsBefore = ids;
+    next = after;
+    List<T> items = fresh.stream().filter(wanted).toList();
+    return new FetchedPage<>(items, after.ended(), count -> token(here, after, items, count));
+  }
+
+  private List<T> fresh(PagePosition here, List<T> items, Set<String> ids) {
+    List<T> fresh = new ArrayList<>(items.size());
+    for (T item : items) {
+      String itemId = id.apply(item);
+      if (ids.add(itemId) && !idsBefore.contains(itemId) && !idsBeforeThat.contains(itemId)) {
+        fresh.add(item);
+      }
+      if (itemId.equals(here.lastId())) {
+        fresh.clear();
+      }
+    }
+    return fresh;
+  }
+
+  private PagePosition after(PagePosition here, Page<T> fetched, boolean nothingNew) {
+    String cursor = fetched.nextCursor();
+    boolean empty = fetched.items().isEmpty();
+    // A page that a token had already used up is no repeat.
+    boolean repeats = nothingNew && !empty && here.lastId() == null && source.detectsRepeats();
+    if (cursor == null || cursor.equals(here.cursor()) || repeats) {
+      return PagePosition.END;
+    }
+    emptyPages = empty ? emptyPages + 1 : 0;
+    if (emptyPages > EMPTY_PAGES_IN_A_ROW && source.detectsRepeats()) {
+      throw new DecodingException(
+          "$", EMPTY_PAGES_IN_A_ROW + " pages in a row were empty and yet promised more");
+    }
+    return PagePosition.at(cursor);
+  }
+
+  private String token(PagePosition here, PagePosition after, List<T> items, int count) {
+    if (count == items.size()) {
+      return after.token(scope);
+    }
+    return (count == 0 ? here : here.behind(id.apply(items.get(count - 1)))).token(scope);
+  }
+
+  /**
+   * Describes a walk; see {@link PageIterator#builder}.
+   *
+   * @param <T> what is listed
+   */
+  public static final class Builder<T> {
+
+    private final PageSource<T> source;
+    private final Function<? super T, String> id;
+    private Predicate<? super T> wanted = item -> true;
+    private String scope = "";
+    private @Nullable String token;
+
+    private Builder(PageSource<T> source, Function<? super T, String> id) {
+      this.source = source;
+      this.id = id;
+    }
+
+    /** Leaves out the items that the predicate refuses. */
+    public Builder<T> keeping(Predicate<? super T> predicate) {
+      this.wanted = predicate;
+      return this;
+    }
+
+    /** Names the list and its filters: a token of another scope is refused. */
+    public Builder<T> scope(String name) {
+      this.scope = name;
+      return this;
+    }
+
+    /** Continues where the given token was taken; null begins at the beginning. */
+    public Builder<T> resumeFrom(@Nullable String resumeToken) {
+      this.token = resumeToken;
+      return this;
+    }
+
+    /**
+     * Creates the walk; nothing is fetched yet.
+     *
+     * @throws InvalidRequestException if the resume token is damaged or belongs to another list
+     */
+    public PageIterator<T> build() {
+      return new PageIterator<>(this);
+    }
+  }
+}

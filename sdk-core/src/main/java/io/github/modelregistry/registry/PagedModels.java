@@ -1,0 +1,119 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.page.FetchedPage;
+import io.github.modelregistry.page.Page;
+import io.github.modelregistry.page.PageIterator;
+import io.github.modelregistry.page.PageSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The models of one registry, fetched page by page while they are walked.
+ *
+ * <p>It can be walked once. Each model comes once although pages shift or repeat, as far as two
+ * pages of memory can tell. A failure is thrown where it occurs; asking again afterwards repeats
+ * the page that failed. Not safe for use by several threads at once.
+ */
+public final class PagedModels implements Iterable<RegisteredModel>, AutoCloseable {
+
+  private final PageIterator<RegisteredModel> pages;
+  private boolean started;
+  private volatile boolean closed;
+
+  private PagedModels(PageIterator<RegisteredModel> pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * Creates a walk, for drivers: the filters of the query, its resume token and the care for
+   * repeated models are dealt with here; the source only has to fetch.
+   *
+   * @param registryName the registry's name; tokens of other registries are refused
+   * @param query what is wanted
+   * @param source gives the vendor's pages; models that the filters refuse may be on them
+   */
+  public static PagedModels of(
+      String registryName, ModelQuery query, PageSource<RegisteredModel> source) {
+    return new PagedModels(
+        PageIterator.builder(source, (RegisteredModel model) -> model.ref().id())
+            .keeping(query::matches)
+            .scope(registryName + "?" + query.filters())
+            .resumeFrom(query.resumeToken())
+            .build());
+  }
+
+  /** Creates a walk over models that are all there at once, for drivers and tests. */
+  public static PagedModels of(
+      String registryName, ModelQuery query, List<RegisteredModel> models) {
+    return of(registryName, query, cursor -> Page.last(models));
+  }
+
+  /**
+   * Returns the models.
+   *
+   * @throws IllegalStateException if the walk was begun before, or is closed
+   */
+  @Override
+  public Iterator<RegisteredModel> iterator() {
+    requireOpen();
+    if (started) {
+      throw new IllegalStateException("a walk can be walked once; ask for the models again");
+    }
+    started = true;
+    return new OpenOnly();
+  }
+
+  /** Returns the models as a stream; see {@link #iterator()}. */
+  public Stream<RegisteredModel> stream() {
+    int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(iterator(), characteristics), false);
+  }
+
+  /**
+   * Returns a token with which {@link ModelQuery.Builder#resumeToken} continues behind the last
+   * model that was given.
+   */
+  public String resumeToken() {
+    return pages.resumeToken();
+  }
+
+  /** Ends the walk: nothing more is fetched. Does nothing the second time. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  FetchedPage<RegisteredModel> nextPage() {
+    requireOpen();
+    return pages.nextPage();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the walk is closed");
+    }
+  }
+
+  private final class OpenOnly implements Iterator<RegisteredModel> {
+
+    @Override
+    public boolean hasNext() {
+      requireOpen();
+      return pages.hasNext();
+    }
+
+    @Override
+    public RegisteredModel next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the registry has no more models");
+      }
+      return pages.next();
+    }
+  }
+}

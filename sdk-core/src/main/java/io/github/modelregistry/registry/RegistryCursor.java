@@ -1,0 +1,127 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.page.FetchedPage;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** One registry's part of a federated walk: its page in hand and the page being read ahead. */
+final class RegistryCursor {
+
+  /** What stands in a resume token for a registry that has given everything. */
+  static final String DONE = "done";
+
+  private final FederationMember member;
+  private final String start;
+  private @Nullable PagedModels walk;
+  private BackgroundWork.@Nullable Ticket<FetchedPage<RegisteredModel>> ahead;
+  private @Nullable FetchedPage<RegisteredModel> page;
+  private @Nullable RuntimeException error;
+  private int used;
+  private long given;
+  private boolean ended;
+
+  /**
+   * Creates a cursor; nothing is asked yet.
+   *
+   * @param member whom to ask
+   * @param start {@link #DONE}, the token of this registry's walk, or empty for the beginning
+   */
+  RegistryCursor(FederationMember member, String start) {
+    this.member = member;
+    this.start = start;
+    this.ended = start.equals(DONE);
+    this.error = ended ? null : member.error();
+  }
+
+  /** Asks for the next page, unless that is done already, not possible or not needed. */
+  void askAhead(BackgroundWork work) {
+    boolean more = page == null || !page.isLast();
+    if (ahead == null && more && !ended && error == null) {
+      ahead = work.start(this::fetch);
+    }
+  }
+
+  boolean hasModel() {
+    return page != null && used < page.items().size();
+  }
+
+  RegisteredModel nextModel() {
+    if (page == null) {
+      throw new IllegalStateException("no page in hand");
+    }
+    given++;
+    return page.items().get(used++);
+  }
+
+  /**
+   * Takes the page that was read ahead, waiting for it if need be, and has the next one read.
+   *
+   * @return whether there was one; if not, this cursor has ended or failed
+   */
+  boolean advance(BackgroundWork work, Duration budget) throws InterruptedException {
+    askAhead(work);
+    BackgroundWork.Ticket<FetchedPage<RegisteredModel>> ticket = ahead;
+    if (ticket == null) {
+      ended = ended || error == null;
+      return false;
+    }
+    ahead = null;
+    try {
+      page = ticket.await(budget);
+      used = 0;
+      askAhead(work);
+      return true;
+    } catch (java.util.concurrent.TimeoutException spent) {
+      error = budgetSpent(budget, spent);
+    } catch (ExecutionException failed) {
+      error = asError(failed.getCause());
+    }
+    return false;
+  }
+
+  /** Returns what went wrong, or null while all is well. */
+  @Nullable RegistryFailure failure() {
+    return error == null ? null : RegistryFailure.of(member.name(), member.vendor(), error, given);
+  }
+
+  String name() {
+    return member.name();
+  }
+
+  /** Returns where a later walk of this registry goes on; see {@link #RegistryCursor}. */
+  String place() {
+    if (page == null) {
+      return ended ? DONE : start;
+    }
+    return page.isLast() && used == page.items().size() ? DONE : page.tokenAfter(used);
+  }
+
+  /** Runs in the background, never twice at the same time. */
+  private FetchedPage<RegisteredModel> fetch() {
+    if (walk == null) {
+      walk = member.open(start.isEmpty() ? null : start);
+    }
+    return walk.nextPage();
+  }
+
+  private CallTimeoutException budgetSpent(Duration budget, Throwable cause) {
+    return new CallTimeoutException(
+        "models of '" + member.name() + "'",
+        CallTimeoutException.Deadline.PAGE,
+        budget,
+        0,
+        false,
+        cause);
+  }
+
+  private static RuntimeException asError(@Nullable Throwable cause) {
+    if (cause instanceof Error fatal) {
+      throw fatal;
+    }
+    return cause instanceof RuntimeException failure
+        ? failure
+        : new IllegalStateException("a driver failed in a way that it must not", cause);
+  }
+}

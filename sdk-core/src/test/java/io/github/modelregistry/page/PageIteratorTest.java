@@ -1,0 +1,272 @@
+package io.github.modelregistry.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PageIteratorTest {
+
+  private final List<String> asked = new ArrayList<>();
+  private final Map<String, Page<String>> pages = new HashMap<>();
+
+  private Page<String> fetch(@Nullable String cursor) {
+    asked.add(String.valueOf(cursor));
+    Page<String> page = pages.get(String.valueOf(cursor));
+    if (page == null) {
+      throw new IllegalStateException("no page " + cursor);
+    }
+    return page;
+  }
+
+  private void page(@Nullable String cursor, @Nullable String next, String... items) {
+    pages.put(String.valueOf(cursor), Page.of(List.of(items), next));
+  }
+
+  private PageIterator.Builder<String> describe() {
+    return PageIterator.builder(this::fetch, (String item) -> item);
+  }
+
+  private static List<String> rest(PageIterator<String> walk) {
+    List<String> items = new ArrayList<>();
+    walk.forEachRemaining(items::add);
+    return items;
+  }
+
+  @Test
+  void aPageIsFetchedOnlyWhenTheOneBeforeIsUsedUp() {
+    page(null, "2", "a", "b");
+    page("2", null, "c");
+    PageIterator<String> walk = describe().build();
+
+    assertThat(asked).isEmpty();
+    walk.next();
+    walk.next();
+    assertThat(asked).containsExactly("null");
+    walk.next();
+    assertThat(asked).containsExactly("null", "2");
+    assertThat(walk.hasNext()).isFalse();
+    assertThatThrownBy(walk::next).isInstanceOf(NoSuchElementException.class);
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void aPageThatRepeatsEndsTheWalk() {
+    page(null, "2", "a", "b");
+    page("2", "3", "b", "a");
+
+    assertThat(rest(describe().build())).containsExactly("a", "b");
+    assertThat(asked).containsExactly("null", "2");
+  }
+
+  @Test
+  void aCursorThatIsItsOwnSuccessorEndsTheWalk() {
+    page(null, "2", "a");
+    page("2", "2", "b");
+
+    assertThat(rest(describe().build())).containsExactly("a", "b");
+    assertThat(asked).containsExactly("null", "2");
+  }
+
+  /** Whole lists end to end, where a repeat says nothing about what follows. */
+  private static final class Lists implements PageSource<String> {
+    private final List<List<String>> lists;
+
+    Lists(List<List<String>> lists) {
+      this.lists = lists;
+    }
+
+    @Override
+    public Page<String> fetch(@Nullable String cursor) {
+      int at = cursor == null ? 0 : Integer.parseInt(cursor);
+      return Page.of(lists.get(at), at + 1 < lists.size() ? "" + (at + 1) : null);
+    }
+
+    @Override
+    public boolean detectsRepeats() {
+      return false;
+    }
+  }
+
+  @Test
+  void listsEndToEndAreWalkedPastRepeats() {
+    Lists lists = new Lists(List.of(List.of("a", "b"), List.of("b"), List.of("c")));
+
+    assertThat(rest(PageIterator.builder(lists, (String item) -> item).build()))
+        .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void listsEndToEndAreWalkedPastAnyNumberOfEmptyOnes() {
+    List<List<String>> many = new ArrayList<>(Collections.nCopies(3_000, List.of()));
+    many.add(List.of("a"));
+
+    assertThat(rest(PageIterator.builder(new Lists(many), (String item) -> item).build()))
+        .containsExactly("a");
+  }
+
+  @Test
+  void anItemThatSlipsOntoTheNextPagesComesOnce() {
+    page(null, "2", "a", "b");
+    page("2", "3", "b", "c");
+    page("3", null, "b", "d", "d");
+
+    assertThat(rest(describe().build())).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void onlyTwoPagesAreRemembered() {
+    page(null, "2", "a");
+    page("2", "3", "b");
+    page("3", "4", "c");
+    page("4", null, "a");
+
+    assertThat(rest(describe().build())).containsExactly("a", "b", "c", "a");
+  }
+
+  @Test
+  void anEmptyPageWithAPromiseIsPassedOver() {
+    page(null, "2", "a");
+    page("2", "3");
+    page("3", null, "b");
+
+    assertThat(rest(describe().build())).containsExactly("a", "b");
+  }
+
+  @Test
+  void endlessEmptyPagesAreAnError() {
+    int[] count = {0};
+    PageIterator<String> walk =
+        PageIterator.builder(
+                (@Nullable String cursor) -> Page.<String>of(List.of(), "c" + count[0]++),
+                (String item) -> item)
+            .build();
+
+    assertThatThrownBy(walk::hasNext).isInstanceOf(DecodingException.class);
+    assertThat(count[0]).isBetween(1_000, 1_002);
+  }
+
+  @Test
+  void aFetchThatFailedIsRepeatedByTheNextCall() {
+    page(null, "2", "a");
+    PageIterator<String> walk = describe().build();
+    walk.next();
+
+    assertThatThrownBy(walk::hasNext).isInstanceOf(IllegalStateException.class);
+    page("2", null, "b");
+
+    assertThat(rest(walk)).containsExactly("b");
+    assertThat(asked).containsExactly("null", "2", "2");
+  }
+
+  @Test
+  void unwantedItemsAreLeftOut() {
+    page(null, "2", "a1", "b1");
+    page("2", "3", "b2");
+    page("3", null, "a2");
+
+    assertThat(rest(describe().keeping(item -> item.startsWith("a")).build()))
+        .containsExactly("a1", "a2");
+  }
+
+  @Test
+  void aPageWithNothingWantedIsAStepOfItsOwn() {
+    page(null, "2", "b");
+    page("2", null, "a");
+    PageIterator<String> walk = describe().keeping(item -> item.startsWith("a")).build();
+
+    FetchedPage<String> first = walk.nextPage();
+
+    assertThat(first.items()).isEmpty();
+    assertThat(first.isLast()).isFalse();
+    assertThat(walk.nextPage().items()).containsExactly("a");
+    assertThatThrownBy(walk::nextPage).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void fromAnyPlaceTheTokenGivesTheRest() {
+    page(null, "2", "a", "b", "x");
+    page("2", "3", "c", "y");
+    page("3", null, "d", "e");
+    List<String> all = List.of("a", "b", "c", "d", "e");
+
+    for (int given = 0; given <= all.size(); given++) {
+      PageIterator<String> walk = describe().keeping(item -> item.compareTo("x") < 0).build();
+      for (int i = 0; i < given; i++) {
+        walk.next();
+      }
+      PageIterator<String> later =
+          describe()
+              .keeping(item -> item.compareTo("x") < 0)
+              .resumeFrom(walk.resumeToken())
+              .build();
+      assertThat(rest(later)).as("after %d", given).isEqualTo(all.subList(given, all.size()));
+      assertThat(rest(later)).isEmpty();
+    }
+  }
+
+  @Test
+  void theTokenOfAFinishedWalkAsksForNothing() {
+    page(null, null, "a");
+    PageIterator<String> walk = describe().build();
+    rest(walk);
+    asked.clear();
+
+    assertThat(rest(describe().resumeFrom(walk.resumeToken()).build())).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void whenTheLastItemIsGoneItsPageComesAgainRatherThanLosingAny() {
+    page(null, null, "a", "b", "c");
+    PageIterator<String> walk = describe().build();
+    walk.next();
+    walk.next();
+    page(null, null, "a", "c");
+
+    assertThat(rest(describe().resumeFrom(walk.resumeToken()).build())).containsExactly("a", "c");
+  }
+
+  @Test
+  void aTokenOfAnotherScopeIsRefused() {
+    String token = describe().scope("eu?name=a*").build().resumeToken();
+
+    assertThatThrownBy(() -> describe().scope("us?name=a*").resumeFrom(token).build())
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("another list");
+  }
+
+  @Test
+  void aTokenOfAnotherKindIsRefused() {
+    String token = ResumeToken.encode(List.of("federation", "", "a", "b"));
+
+    assertThatThrownBy(() -> describe().resumeFrom(token).build())
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("another kind");
+  }
+
+  @Test
+  void aMillionItemsTakeTheSamePageAtATime() {
+    PageSource<Integer> endless =
+        cursor -> {
+          int from = cursor == null ? 0 : Integer.parseInt(cursor);
+          List<Integer> items = List.of(from, from + 1, from + 2, from + 3);
+          return from + 4 >= 1_000_000 ? Page.last(items) : Page.of(items, "" + (from + 4));
+        };
+    PageIterator<Integer> walk = PageIterator.builder(endless, (Integer i) -> "" + i).build();
+    long count = 0;
+    while (walk.hasNext()) {
+      assertThat((long) walk.next()).isEqualTo(count++);
+    }
+    assertThat(count).isEqualTo(1_000_000);
+  }
+}

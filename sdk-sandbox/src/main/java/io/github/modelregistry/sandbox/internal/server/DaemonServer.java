@@ -1,0 +1,35 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import io.github.modelregistry.sandbox.internal.socket.SocketHost;
+import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.server.Server;
+import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/** WireMock's server with few threads, none of which keeps a program alive. */
+final class DaemonServer extends Jetty11HttpServer {
+
+  static final String THREADS = "sandbox-";
+
+  DaemonServer(
+      Options options,
+      AdminRequestHandler admin,
+      StubRequestHandler stubs,
+      @Nullable SocketHost sockets) {
+    super(options, admin, stubs);
+    if (sockets != null) {
+      jettyServer.setHandler(new UpgradeHandler(sockets, jettyServer.getHandler()));
+    }
+  }
+
+  /** The connector takes this timer for its own, whose thread would not be a daemon. */
+  @Override
+  protected Server createServer(Options options) {
+    Server server = super.createServer(options);
+    server.addBean(new ScheduledExecutorScheduler(THREADS + "timer", true));
+    return server;
+  }
+}

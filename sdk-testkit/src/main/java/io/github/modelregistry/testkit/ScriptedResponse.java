@@ -1,0 +1,111 @@
+package io.github.modelregistry.testkit;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+
+/** What {@link ScriptedServer} does with one request. Immutable, so one can serve many requests. */
+public abstract class ScriptedResponse {
+
+  ScriptedResponse() {}
+
+  /** Returns a well-behaved answer without body, to be added to. */
+  public static FixedResponse status(int status) {
+    return new FixedResponse(status);
+  }
+
+  /** Returns a 200 with a JSON body. */
+  public static FixedResponse json(String body) {
+    return status(200).header("Content-Type", "application/json").body(body);
+  }
+
+  /** Resets the connection when the head has come, leaving the body unread. */
+  public static ScriptedResponse resetBeforeBody() {
+    return new Reset(false);
+  }
+
+  /** Resets the connection when the whole request has come. */
+  public static ScriptedResponse resetAfterBody() {
+    return new Reset(true);
+  }
+
+  /** Closes the connection properly when the whole request has come, without a word. */
+  public static ScriptedResponse closeWithoutAnswer() {
+    return new Close();
+  }
+
+  /** Says nothing until the latch opens (or the client goes), then does what comes next. */
+  public static ScriptedResponse silentUntil(CountDownLatch latch, ScriptedResponse next) {
+    return new Silence(latch, next);
+  }
+
+  /** Returns an agreement to a WebSocket, to which what is sent over it is to be added. */
+  public static WebSocketScript webSocket() {
+    return new WebSocketScript();
+  }
+
+  /** Never says anything; ends when the server is closed. */
+  public static ScriptedResponse neverAnswer() {
+    return silentUntil(new CountDownLatch(1), closeWithoutAnswer());
+  }
+
+  /** Returns whether the body is to be read before {@link #play}. */
+  boolean readsBody() {
+    return true;
+  }
+
+  /** Acts on the connection, and returns whether it can carry a further request. */
+  abstract boolean play(Socket socket, ReceivedRequest request)
+      throws IOException, InterruptedException;
+
+  private static final class Reset extends ScriptedResponse {
+
+    private final boolean afterBody;
+
+    Reset(boolean afterBody) {
+      this.afterBody = afterBody;
+    }
+
+    @Override
+    boolean readsBody() {
+      return afterBody;
+    }
+
+    @Override
+    boolean play(Socket socket, ReceivedRequest request) throws IOException {
+      // Lingering for no time makes the close a reset.
+      socket.setSoLinger(true, 0);
+      return false;
+    }
+  }
+
+  private static final class Close extends ScriptedResponse {
+
+    @Override
+    boolean play(Socket socket, ReceivedRequest request) {
+      return false;
+    }
+  }
+
+  private static final class Silence extends ScriptedResponse {
+
+    private final CountDownLatch latch;
+    private final ScriptedResponse next;
+
+    Silence(CountDownLatch latch, ScriptedResponse next) {
+      this.latch = latch;
+      this.next = next;
+    }
+
+    @Override
+    boolean readsBody() {
+      return next.readsBody();
+    }
+
+    @Override
+    boolean play(Socket socket, ReceivedRequest request) throws IOException, InterruptedException {
+      latch.await();
+      return next.play(socket, request);
+    }
+  }
+}
