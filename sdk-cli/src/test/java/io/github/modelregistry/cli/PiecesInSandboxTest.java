@@ -29,7 +29,7 @@ class PiecesInSandboxTest extends SandboxedCommands {
     assertThat(run.out())
         .containsPattern("(?m)^pieces:6f1c2b1e-\\S+ +GPT-4o Mini Chat Model +READY ")
         .containsPattern("(?m)^" + LLAMA + " +Llama 3.2 1B Chat Model +READY .* 776 MB ");
-    assertThat(run("list", "--status", "empty", "--format", "json").texts("models", "vendorStatus"))
+    assertThat(run("list", "--status", "no_artifact", "--format", "json").texts("models", "vendorStatus"))
         .isNotEmpty()
         .containsOnly("downloadable");
   }
