@@ -32,7 +32,7 @@ final class SeedExamples {
     }
 
     private void helper() {
-      models.withRawResponse().listVersions(q -> q.body(b -> b.modelName("a").modelPrimaryId(1L)));
+      models.listVersions(q -> q.body(b -> b.modelName("a").modelPrimaryId(1L)));
     }
 
     private void nobodyCallsThis() {

@@ -4,7 +4,7 @@ import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.ConfigurationException;
-import io.github.modelregistry.marqtune.api.ModelsApi;
+import io.github.modelregistry.marqtune.api.ApiClient;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
@@ -29,7 +29,7 @@ import java.util.Objects;
  * <p>Every method of the API classes throws {@link io.github.modelregistry.error.RegistryException}
  * subclasses, and {@link IllegalStateException} once the client is closed.
  */
-public final class MarqtuneClient implements AutoCloseable {
+public final class MarqtuneClient extends ApiClient {
 
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "marqtune";
@@ -37,14 +37,11 @@ public final class MarqtuneClient implements AutoCloseable {
   /** Where the vendor runs the one installation that is known. */
   public static final URI DEFAULT_BASE_URL = URI.create("https://marqtune.marqo.ai");
 
-  private final ApiTransport transport;
   private final URI baseUrl;
-  private final ModelsApi models;
 
   private MarqtuneClient(ApiTransport transport, URI baseUrl) {
-    this.transport = transport;
+    super(transport);
     this.baseUrl = baseUrl;
-    this.models = new ModelsApi(transport);
   }
 
   /** Starts to describe a client; an API key is needed. */
@@ -52,27 +49,12 @@ public final class MarqtuneClient implements AutoCloseable {
     return new Builder();
   }
 
-  /** Returns the calls about models. */
-  public ModelsApi models() {
-    return models;
-  }
-
-  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
-  public Async async() {
-    return new Async();
-  }
-
-  /** Returns the same calls, giving status, headers and attempts beside the value. */
-  public Raw withRawResponse() {
-    return new Raw();
-  }
-
   /**
    * Returns a view that makes its calls differently. It shares everything with this client; closing
    * it does nothing.
    */
   public MarqtuneClient withOptions(CallOptions options) {
-    return new MarqtuneClient(transport.withOptions(options), baseUrl);
+    return new MarqtuneClient(transport().withOptions(options), baseUrl);
   }
 
   /** Returns this client as a registry named {@code marqtune}; closing it does nothing. */
@@ -85,37 +67,9 @@ public final class MarqtuneClient implements AutoCloseable {
     return baseUrl;
   }
 
-  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
-  @Override
-  public void close() {
-    transport.close();
-  }
-
   @Override
   public String toString() {
     return "MarqtuneClient[" + baseUrl + "]";
-  }
-
-  /** The calls of a client, giving futures. */
-  public final class Async {
-
-    private Async() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Async models() {
-      return models.async();
-    }
-  }
-
-  /** The calls of a client, giving status, headers and attempts beside the value. */
-  public final class Raw {
-
-    private Raw() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Raw models() {
-      return models.withRawResponse();
-    }
   }
 
   /** Describes a client. Not thread-safe. */

@@ -6,9 +6,7 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.pieces.api.ConnectionsApi;
-import io.github.modelregistry.pieces.api.ModelsApi;
-import io.github.modelregistry.pieces.api.WellKnownApi;
+import io.github.modelregistry.pieces.api.ApiClient;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 import io.github.modelregistry.pieces.model.SeededTrackedApplication;
@@ -38,47 +36,25 @@ import org.jspecify.annotations.Nullable;
  * subclasses, and {@link IllegalStateException} once the client is closed. Loading a model may take
  * ten minutes, where the client's configuration and options say nothing else.
  */
-public final class PiecesClient implements AutoCloseable {
+public final class PiecesClient extends ApiClient {
 
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "pieces";
 
   private static final String APPLICATION_ID = "X-Application-ID";
 
-  private final ApiTransport transport;
   private final Supplier<URI> address;
   private final ClientConfig config;
-  private final ModelsApi models;
-  private final WellKnownApi wellKnown;
-  private final ConnectionsApi connections;
 
   private PiecesClient(ApiTransport transport, Supplier<URI> address, ClientConfig config) {
-    this.transport = transport;
+    super(transport);
     this.address = address;
     this.config = config;
-    this.models = new ModelsApi(transport);
-    this.wellKnown = new WellKnownApi(transport);
-    this.connections = new ConnectionsApi(transport);
   }
 
   /** Starts to describe a client; a URL is needed, or the wish to have the server looked for. */
   public static Builder builder() {
     return new Builder();
-  }
-
-  /** Returns the calls about models. */
-  public ModelsApi models() {
-    return models;
-  }
-
-  /** Returns the calls that tell whether the server is there, and which release it is. */
-  public WellKnownApi wellKnown() {
-    return wellKnown;
-  }
-
-  /** Returns the call that introduces a program; see {@link #introduce}. */
-  public ConnectionsApi connections() {
-    return connections;
   }
 
   /**
@@ -87,7 +63,7 @@ public final class PiecesClient implements AutoCloseable {
    * @param modelId the model's id
    */
   public DownloadWatch download(String modelId) {
-    models.downloadModel(request -> request.modelId(modelId));
+    models().downloadModel(request -> request.modelId(modelId));
     return watchDownload(modelId);
   }
 
@@ -106,7 +82,7 @@ public final class PiecesClient implements AutoCloseable {
    */
   public PiecesClient introduce(SeededTrackedApplication program) {
     return withApplicationId(
-        connections
+        connections()
             .connect(request -> request.body(body -> body.application(program)))
             .application()
             .id());
@@ -117,22 +93,12 @@ public final class PiecesClient implements AutoCloseable {
     return withOptions(header(applicationId));
   }
 
-  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
-  public Async async() {
-    return new Async();
-  }
-
-  /** Returns the same calls, giving status, headers and attempts beside the value. */
-  public Raw withRawResponse() {
-    return new Raw();
-  }
-
   /**
    * Returns a view that makes its calls differently. It shares everything with this client; closing
    * it does nothing.
    */
   public PiecesClient withOptions(CallOptions options) {
-    return new PiecesClient(transport.withOptions(options), address, config);
+    return new PiecesClient(transport().withOptions(options), address, config);
   }
 
   /** Returns this client as a registry named {@code pieces}; closing it does nothing. */
@@ -146,12 +112,6 @@ public final class PiecesClient implements AutoCloseable {
    */
   public URI baseUrl() {
     return address.get();
-  }
-
-  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
-  @Override
-  public void close() {
-    transport.close();
   }
 
   @Override
@@ -174,59 +134,17 @@ public final class PiecesClient implements AutoCloseable {
 
     @Override
     public FrameStream<ModelDownloadProgress> open() {
-      return models.watchDownload(request -> request.modelId(modelId));
+      return models().watchDownload(request -> request.modelId(modelId));
     }
 
     @Override
     public Model get() {
-      return models.getModel(request -> request.modelId(modelId));
+      return models().getModel(request -> request.modelId(modelId));
     }
 
     @Override
     public Model cancel() {
-      return models.cancelDownload(request -> request.modelId(modelId));
-    }
-  }
-
-  /** The calls of a client, giving futures. */
-  public final class Async {
-
-    private Async() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Async models() {
-      return models.async();
-    }
-
-    /** Returns the calls that tell whether the server is there, and which release it is. */
-    public WellKnownApi.Async wellKnown() {
-      return wellKnown.async();
-    }
-
-    /** Returns the call that introduces a program. */
-    public ConnectionsApi.Async connections() {
-      return connections.async();
-    }
-  }
-
-  /** The calls of a client, giving status, headers and attempts beside the value. */
-  public final class Raw {
-
-    private Raw() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Raw models() {
-      return models.withRawResponse();
-    }
-
-    /** Returns the calls that tell whether the server is there, and which release it is. */
-    public WellKnownApi.Raw wellKnown() {
-      return wellKnown.withRawResponse();
-    }
-
-    /** Returns the call that introduces a program. */
-    public ConnectionsApi.Raw connections() {
-      return connections.withRawResponse();
+      return models().cancelDownload(request -> request.modelId(modelId));
     }
   }
 

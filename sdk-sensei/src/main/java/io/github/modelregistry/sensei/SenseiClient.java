@@ -9,8 +9,7 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.sensei.api.ModelsApi;
-import io.github.modelregistry.sensei.api.TranscodingsApi;
+import io.github.modelregistry.sensei.api.ApiClient;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Likewise, {@code modelContentType} of a registration's request sets the type of the part that
  * describes the model.
  */
-public final class SenseiClient implements AutoCloseable {
+public final class SenseiClient extends ApiClient {
 
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "sensei";
@@ -61,18 +60,13 @@ public final class SenseiClient implements AutoCloseable {
   /** The sandbox that each organization has. */
   public static final String DEFAULT_SANDBOX = "prod";
 
-  private final ApiTransport transport;
   private final URI baseUrl;
   private final String sandbox;
-  private final ModelsApi models;
-  private final TranscodingsApi transcodings;
 
   private SenseiClient(ApiTransport transport, URI baseUrl, String sandbox) {
-    this.transport = transport;
+    super(transport);
     this.baseUrl = baseUrl;
     this.sandbox = sandbox;
-    this.models = new ModelsApi(transport);
-    this.transcodings = new TranscodingsApi(transport);
   }
 
   /** Starts to describe a client; its id, the organization, and a token or a login are needed. */
@@ -80,32 +74,12 @@ public final class SenseiClient implements AutoCloseable {
     return new Builder();
   }
 
-  /** Returns the calls about models. */
-  public ModelsApi models() {
-    return models;
-  }
-
-  /** Returns the calls about the transcodings of models. */
-  public TranscodingsApi transcodings() {
-    return transcodings;
-  }
-
-  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
-  public Async async() {
-    return new Async();
-  }
-
-  /** Returns the same calls, giving status, headers and attempts beside the value. */
-  public Raw withRawResponse() {
-    return new Raw();
-  }
-
   /**
    * Returns a view that makes its calls differently. It shares everything with this client; closing
    * it does nothing.
    */
   public SenseiClient withOptions(CallOptions options) {
-    return new SenseiClient(transport.withOptions(options), baseUrl, sandbox);
+    return new SenseiClient(transport().withOptions(options), baseUrl, sandbox);
   }
 
   /** Returns this client as a registry named {@code sensei}; closing it does nothing. */
@@ -123,47 +97,9 @@ public final class SenseiClient implements AutoCloseable {
     return sandbox;
   }
 
-  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
-  @Override
-  public void close() {
-    transport.close();
-  }
-
   @Override
   public String toString() {
     return "SenseiClient[" + baseUrl + ", sandbox " + sandbox + "]";
-  }
-
-  /** The calls of a client, giving futures. */
-  public final class Async {
-
-    private Async() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Async models() {
-      return models.async();
-    }
-
-    /** Returns the calls about the transcodings of models. */
-    public TranscodingsApi.Async transcodings() {
-      return transcodings.async();
-    }
-  }
-
-  /** The calls of a client, giving status, headers and attempts beside the value. */
-  public final class Raw {
-
-    private Raw() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Raw models() {
-      return models.withRawResponse();
-    }
-
-    /** Returns the calls about the transcodings of models. */
-    public TranscodingsApi.Raw transcodings() {
-      return transcodings.withRawResponse();
-    }
   }
 
   /** Describes a client. Not thread-safe. */

@@ -13,11 +13,19 @@ class GeneratedCodeTest {
 
   @Test
   void aFileOfTheStockRuntimeIsFoundByItsName() throws IOException {
-    Path client = write("ApiClient.java", "class ApiClient {}");
+    Path json = write("JSON.java", "class JSON {}");
     Path auth = write("auth/HttpBearerAuth.java", "class HttpBearerAuth {}");
     write("api/ModelsApi.java", "class ModelsApi {}");
 
-    assertThat(GeneratedCode.stockFiles(folder)).containsOnlyKeys(client, auth);
+    assertThat(GeneratedCode.stockFiles(folder)).containsOnlyKeys(json, auth);
+  }
+
+  @Test
+  void aStockFileWithTheNameOfOneOfOursIsFoundByItsText() throws IOException {
+    Path stock = write("api/ApiClient.java", "import okhttp3.OkHttpClient;");
+    write("own/ApiClient.java", "public abstract class ApiClient {}");
+
+    assertThat(GeneratedCode.stockFiles(folder)).containsOnlyKeys(stock);
   }
 
   @Test
@@ -32,14 +40,15 @@ class GeneratedCodeTest {
   void aPartialThatIsUsedButNotThereIsNamed() throws IOException {
     write("api.mustache", "{{>licence}}{{> javadoc }}");
     write("model.mustache", "{{#models}}{{>pojo}}{{/models}}");
+    write("ApiClient.mustache", "abstract class ApiClient {}");
     write("pojo.mustache", "final class {{classname}} {}");
 
     assertThat(GeneratedCode.missingTemplates(folder)).containsExactly("javadoc", "licence");
   }
 
   @Test
-  void theTwoFirstTemplatesAreAlwaysNeeded() {
-    assertThat(GeneratedCode.missingTemplates(folder)).containsExactly("api", "model");
+  void theTemplatesThatTheGeneratorAsksForAreAlwaysNeeded() {
+    assertThat(GeneratedCode.missingTemplates(folder)).containsExactly("ApiClient", "api", "model");
   }
 
   private Path write(String name, String text) throws IOException {

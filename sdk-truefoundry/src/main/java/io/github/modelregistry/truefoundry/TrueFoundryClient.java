@@ -9,8 +9,7 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
-import io.github.modelregistry.truefoundry.api.ModelVersionsApi;
-import io.github.modelregistry.truefoundry.api.ModelsApi;
+import io.github.modelregistry.truefoundry.api.ApiClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,21 +29,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method of the API classes throws {@link io.github.modelregistry.error.RegistryException}
  * subclasses, and {@link IllegalStateException} once the client is closed.
  */
-public final class TrueFoundryClient implements AutoCloseable {
+public final class TrueFoundryClient extends ApiClient {
 
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "truefoundry";
 
-  private final ApiTransport transport;
   private final URI baseUrl;
-  private final ModelsApi models;
-  private final ModelVersionsApi modelVersions;
 
   private TrueFoundryClient(ApiTransport transport, URI baseUrl) {
-    this.transport = transport;
+    super(transport);
     this.baseUrl = baseUrl;
-    this.models = new ModelsApi(transport);
-    this.modelVersions = new ModelVersionsApi(transport);
   }
 
   /** Starts to describe a client; host and API key are needed. */
@@ -52,32 +46,12 @@ public final class TrueFoundryClient implements AutoCloseable {
     return new Builder();
   }
 
-  /** Returns the calls about models. */
-  public ModelsApi models() {
-    return models;
-  }
-
-  /** Returns the calls about versions of models. */
-  public ModelVersionsApi modelVersions() {
-    return modelVersions;
-  }
-
-  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
-  public Async async() {
-    return new Async();
-  }
-
-  /** Returns the same calls, giving status, headers and attempts beside the value. */
-  public Raw withRawResponse() {
-    return new Raw();
-  }
-
   /**
    * Returns a view that makes its calls differently. It shares everything with this client; closing
    * it does nothing.
    */
   public TrueFoundryClient withOptions(CallOptions options) {
-    return new TrueFoundryClient(transport.withOptions(options), baseUrl);
+    return new TrueFoundryClient(transport().withOptions(options), baseUrl);
   }
 
   /** Returns this client as a registry named {@code truefoundry}; closing it does nothing. */
@@ -90,47 +64,9 @@ public final class TrueFoundryClient implements AutoCloseable {
     return baseUrl;
   }
 
-  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
-  @Override
-  public void close() {
-    transport.close();
-  }
-
   @Override
   public String toString() {
     return "TrueFoundryClient[" + baseUrl + "]";
-  }
-
-  /** The calls of a client, giving futures. */
-  public final class Async {
-
-    private Async() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Async models() {
-      return models.async();
-    }
-
-    /** Returns the calls about versions of models. */
-    public ModelVersionsApi.Async modelVersions() {
-      return modelVersions.async();
-    }
-  }
-
-  /** The calls of a client, giving status, headers and attempts beside the value. */
-  public final class Raw {
-
-    private Raw() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Raw models() {
-      return models.withRawResponse();
-    }
-
-    /** Returns the calls about versions of models. */
-    public ModelVersionsApi.Raw modelVersions() {
-      return modelVersions.withRawResponse();
-    }
   }
 
   /** Describes a client. Not thread-safe. */

@@ -9,8 +9,7 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
-import io.github.modelregistry.wallaroo.api.ModelsApi;
-import io.github.modelregistry.wallaroo.api.WorkspacesApi;
+import io.github.modelregistry.wallaroo.api.ApiClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +30,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method of the API classes throws {@link io.github.modelregistry.error.RegistryException}
  * subclasses, and {@link IllegalStateException} once the client is closed.
  */
-public final class WallarooClient implements AutoCloseable {
+public final class WallarooClient extends ApiClient {
 
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "wallaroo";
 
-  private final ApiTransport transport;
   private final URI baseUrl;
   private final @Nullable String workspace;
-  private final ModelsApi models;
-  private final WorkspacesApi workspaces;
 
   private WallarooClient(ApiTransport transport, URI baseUrl, @Nullable String workspace) {
-    this.transport = transport;
+    super(transport);
     this.baseUrl = baseUrl;
     this.workspace = workspace;
-    this.models = new ModelsApi(transport);
-    this.workspaces = new WorkspacesApi(transport);
   }
 
   /** Starts to describe a client; a URL and a token or a user are needed. */
@@ -55,32 +49,12 @@ public final class WallarooClient implements AutoCloseable {
     return new Builder();
   }
 
-  /** Returns the calls about models. */
-  public ModelsApi models() {
-    return models;
-  }
-
-  /** Returns the calls about workspaces. */
-  public WorkspacesApi workspaces() {
-    return workspaces;
-  }
-
-  /** Returns the same calls, giving futures; to cancel one is to cancel its call. */
-  public Async async() {
-    return new Async();
-  }
-
-  /** Returns the same calls, giving status, headers and attempts beside the value. */
-  public Raw withRawResponse() {
-    return new Raw();
-  }
-
   /**
    * Returns a view that makes its calls differently. It shares everything with this client; closing
    * it does nothing.
    */
   public WallarooClient withOptions(CallOptions options) {
-    return new WallarooClient(transport.withOptions(options), baseUrl, workspace);
+    return new WallarooClient(transport().withOptions(options), baseUrl, workspace);
   }
 
   /** Returns this client as a registry named {@code wallaroo}; closing it does nothing. */
@@ -98,47 +72,9 @@ public final class WallarooClient implements AutoCloseable {
     return workspace;
   }
 
-  /** Ends calls in flight and frees connections and threads. Does nothing the second time. */
-  @Override
-  public void close() {
-    transport.close();
-  }
-
   @Override
   public String toString() {
     return "WallarooClient[" + baseUrl + "]";
-  }
-
-  /** The calls of a client, giving futures. */
-  public final class Async {
-
-    private Async() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Async models() {
-      return models.async();
-    }
-
-    /** Returns the calls about workspaces. */
-    public WorkspacesApi.Async workspaces() {
-      return workspaces.async();
-    }
-  }
-
-  /** The calls of a client, giving status, headers and attempts beside the value. */
-  public final class Raw {
-
-    private Raw() {}
-
-    /** Returns the calls about models. */
-    public ModelsApi.Raw models() {
-      return models.withRawResponse();
-    }
-
-    /** Returns the calls about workspaces. */
-    public WorkspacesApi.Raw workspaces() {
-      return workspaces.withRawResponse();
-    }
   }
 
   /** Describes a client. Not thread-safe. */

@@ -235,8 +235,21 @@ class GeneratedRequestTest {
     assertMissing(
         () -> things.uploadThing(UploadThingRequest.builder().build()), "metadata", "file");
     assertMissing(() -> things.streamThing(StreamThingRequest.builder().build()), "name", "body");
-    assertMissing(() -> things.async().getThing(request -> request.id(1)).get(), "group");
-    assertMissing(() -> things.withRawResponse().getThing(request -> request.id(1)), "group");
+    assertMissing(
+        () ->
+            new SyntheticClient(transport)
+                .async()
+                .things()
+                .getThing(request -> request.id(1))
+                .get(),
+        "group");
+    assertMissing(
+        () ->
+            new SyntheticClient(transport)
+                .withRawResponse()
+                .things()
+                .getThing(request -> request.id(1)),
+        "group");
     assertMissing(() -> things.watchThing(request -> request.id(1)), "group");
     assertThat(transport.count()).isZero();
   }

@@ -28,15 +28,15 @@ class TemplatesTest {
   }
 
   @Test
-  void noTemplateIsNamedLikeAStockOneButTheTwoThatStart() {
+  void onlyTheThreeTemplatesThatTheGeneratorAsksForAreNamedLikeStockOnes() {
     assertThat(names())
         .filteredOn(name -> stockTemplateExists(name))
-        .containsExactly("api", "model");
+        .containsExactly("ApiClient", "api", "model");
   }
 
   @Test
   void everyTemplateIsUsed() {
-    Set<String> used = new TreeSet<>(Set.of("api", "model"));
+    Set<String> used = new TreeSet<>(Set.of("ApiClient", "api", "model"));
     for (String name : names()) {
       Matcher partial = PARTIAL.matcher(read(TEMPLATES.resolve(name + ".mustache")));
       partial.results().forEach(found -> used.add(found.group(1)));
@@ -52,11 +52,15 @@ class TemplatesTest {
   }
 
   @Test
-  void onlyModelsAndOperationsAreGenerated() {
+  void onlyModelsOperationsAndTheClientsBaseClassAreGenerated() {
     assertThat(generated())
         .extracting(file -> GENERATED.relativize(file.getParent()).toString().replace('\\', '/'))
         .containsOnly(
             "io/github/modelregistry/synthetic/api", "io/github/modelregistry/synthetic/model");
+    assertThat(generated())
+        .extracting(file -> file.getFileName().toString())
+        .filteredOn(name -> name.contains("Api"))
+        .containsExactlyInAnyOrder("ApiClient.java", "OddsApi.java", "ThingsApi.java");
   }
 
   @Test
