@@ -1,6 +1,7 @@
 package io.github.modelregistry.contract;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -55,7 +56,7 @@ abstract class DriverUnderTest {
 
   /** Returns a configuration of which no retry really waits. */
   protected ClientConfig clientConfig() {
-    return ClientConfig.builder().sleeper(duration -> {}).build();
+    return ClientConfig.builder().delayer(Delayer.none()).build();
   }
 
   final ModelRegistry open() {

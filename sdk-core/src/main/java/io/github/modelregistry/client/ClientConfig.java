@@ -1,7 +1,6 @@
 package io.github.modelregistry.client;
 
 import io.github.modelregistry.retry.RetrySettings;
-import io.github.modelregistry.retry.Sleeper;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +55,7 @@ public final class ClientConfig {
   private final String userAgentSuffix;
   private final boolean allowCredentialsOverPlainHttp;
   private final Clock clock;
-  private final Sleeper sleeper;
+  private final Delayer delayer;
 
   private ClientConfig(Builder builder) {
     connectTimeout = builder.connectTimeout;
@@ -74,7 +73,7 @@ public final class ClientConfig {
     userAgentSuffix = builder.userAgentSuffix;
     allowCredentialsOverPlainHttp = builder.allowCredentialsOverPlainHttp;
     clock = builder.clock;
-    sleeper = builder.sleeper;
+    delayer = builder.delayer;
   }
 
   /** Returns the configuration in which nothing was changed. */
@@ -140,7 +139,7 @@ public final class ClientConfig {
     return proxy;
   }
 
-  /** Returns what carries asynchronous calls, or null for the client's own threads. */
+  /** Returns what runs the attempts of asynchronous calls, or null for the client's own threads. */
   public @Nullable Executor asyncExecutor() {
     return asyncExecutor;
   }
@@ -170,9 +169,9 @@ public final class ClientConfig {
     return clock;
   }
 
-  /** Returns how waits between attempts are waited. */
-  public Sleeper sleeper() {
-    return sleeper;
+  /** Returns what waits between attempts. */
+  public Delayer delayer() {
+    return delayer;
   }
 
   /** Collects the configuration. Not thread-safe. */
@@ -193,7 +192,7 @@ public final class ClientConfig {
     private String userAgentSuffix = "";
     private boolean allowCredentialsOverPlainHttp;
     private Clock clock = Clock.systemUTC();
-    private Sleeper sleeper = Sleeper.system();
+    private Delayer delayer = Delayer.system();
 
     private Builder() {}
 
@@ -213,7 +212,7 @@ public final class ClientConfig {
       userAgentSuffix = config.userAgentSuffix;
       allowCredentialsOverPlainHttp = config.allowCredentialsOverPlainHttp;
       clock = config.clock;
-      sleeper = config.sleeper;
+      delayer = config.delayer;
     }
 
     /** Sets how long setting up a connection may take, TLS included. */
@@ -271,10 +270,12 @@ public final class ClientConfig {
     }
 
     /**
-     * Sets what carries asynchronous calls; each occupies one thread until its outcome is known.
+     * Sets what runs the attempts of asynchronous calls; a call that waits for its next attempt
+     * occupies no thread. Null means the client's own daemon threads, at most 64.
      *
-     * <p>The executor stays its owner's: closing the client does not shut it down. Null means the
-     * client's own daemon threads, at most 64.
+     * <p>The executor stays its owner's: closing the client does not shut it down. A call that it
+     * rejects fails; one that it never runs ends at its deadline or with the client. Functions
+     * given to {@code thenApply} and its like run on other threads of the client's.
      */
     public Builder asyncExecutor(@Nullable Executor asyncExecutor) {
       this.asyncExecutor = asyncExecutor;
@@ -320,9 +321,9 @@ public final class ClientConfig {
       return this;
     }
 
-    /** Sets how waits between attempts are waited; for tests. */
-    public Builder sleeper(Sleeper sleeper) {
-      this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+    /** Sets what waits between attempts; for tests. */
+    public Builder delayer(Delayer delayer) {
+      this.delayer = Objects.requireNonNull(delayer, "delayer");
       return this;
     }
 

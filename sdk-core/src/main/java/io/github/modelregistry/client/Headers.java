@@ -55,6 +55,18 @@ public final class Headers {
     return builder;
   }
 
+  /** Returns these fields with others, which stand in place of those of the same name. */
+  public Headers with(Headers others) {
+    if (fields.length == 0) {
+      return others;
+    }
+    Builder builder = toBuilder();
+    for (int i = 0; i < others.size(); i++) {
+      builder.set(others.name(i), others.value(i));
+    }
+    return builder.build();
+  }
+
   /** Returns the last value of a field, or null when there is none. */
   public @Nullable String get(String name) {
     for (int i = fields.length - 2; i >= 0; i -= 2) {
@@ -187,8 +199,8 @@ public final class Headers {
               "the request",
               String.format(
                   Locale.ROOT,
-                  "the value of header '%s' has the character U+%04X at place %d, which cannot stand"
-                      + " in an HTTP header",
+                  "the value of header '%s' has the character U+%04X at place %d, which cannot"
+                      + " stand in an HTTP header",
                   name,
                   (int) c,
                   i));

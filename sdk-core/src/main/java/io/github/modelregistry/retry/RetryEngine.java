@@ -8,7 +8,7 @@ package io.github.modelregistry.retry;
  * RetryCall call = engine.begin(facts);
  * RetryDecision decision = call.failed(AttemptFailure.status(503), timeLeft);
  * if (decision.repeats()) {
- *   sleeper.sleep(decision.delay());
+ *   delayer.sleep(decision.delay());
  * }
  * }</pre>
  */

@@ -3,6 +3,7 @@ package io.github.modelregistry.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.client.Delayer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,10 +137,10 @@ class RetryEngineTest {
   }
 
   @Test
-  void theSystemSleeperStopsAtOnceWhenInterrupted() {
+  void theSystemDelayerStopsAtOnceWhenInterrupted() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> Sleeper.system().sleep(Duration.ofDays(1)))
+    assertThatThrownBy(() -> Delayer.system().sleep(Duration.ofDays(1)))
         .isInstanceOf(InterruptedException.class);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.testkit.FixedResponse;
@@ -28,7 +29,7 @@ class DiscoveringTransportTest {
                   .response(ResponseFormat.text())
                   .build())
           .build();
-  private static final ClientConfig CONFIG = ClientConfig.builder().sleeper(duration -> {}).build();
+  private static final ClientConfig CONFIG = ClientConfig.builder().delayer(Delayer.none()).build();
 
   private final ScriptedServer server =
       ScriptedServer.start().otherwise(FixedResponse.status(200).body("hi"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.modelregistry.auth.AccessToken;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
@@ -37,7 +38,7 @@ class TokenEndpointTest {
 
   private final ManualClock clock = ManualClock.atNoon();
   private final ClientConfig config =
-      ClientConfig.builder().clock(clock).sleeper(delay -> {}).build();
+      ClientConfig.builder().clock(clock).delayer(Delayer.none()).build();
   private final ScriptedServer server = ScriptedServer.start();
   private final TokenEndpoint endpoint =
       open(builder().publicClient("sdk-client").password("ann@example.com", PASSWORD));

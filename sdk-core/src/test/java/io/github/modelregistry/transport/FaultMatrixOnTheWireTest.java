@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
@@ -120,7 +121,7 @@ class FaultMatrixOnTheWireTest {
   private static ApiTransport transport(ScriptedServer server, String fault) {
     Duration readTimeout = Duration.ofMillis(fault.equals("read timeout") ? 60 : 20_000);
     ClientConfig config =
-        ClientConfig.builder().sleeper(delay -> {}).readTimeout(readTimeout).build();
+        ClientConfig.builder().delayer(Delayer.none()).readTimeout(readTimeout).build();
     URI uri = fault.equals(REFUSED) ? ScriptedServer.refusing() : server.uri();
     return OkHttpTransports.standard()
         .create(TransportSpec.builder("acme", uri).config(config).build());

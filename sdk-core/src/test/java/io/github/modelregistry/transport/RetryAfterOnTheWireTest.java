@@ -21,6 +21,7 @@ import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,11 @@ class RetryAfterOnTheWireTest {
               TransportSpec.builder("acme", server.uri())
                   .config(
                       ClientConfig.builder()
-                          .sleeper(waits::add)
+                          .delayer(
+                              wait -> {
+                                waits.add(wait);
+                                return CompletableFuture.completedFuture(null);
+                              })
                           .retry(RetrySettings.builder().jitter(() -> 1.0).build())
                           .build())
                   .build());

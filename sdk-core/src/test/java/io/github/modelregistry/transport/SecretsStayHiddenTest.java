@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.json.JsonCodecs;
@@ -77,7 +78,7 @@ class SecretsStayHiddenTest {
   @MethodSource("faults")
   void neitherErrorsNorDescriptionsNorLogsShowAKey(ScriptedResponse fault) {
     Credentials credentials = Credentials.header("X-Api-Key", Secret.of(KEY_FROM_FILE));
-    ClientConfig config = ClientConfig.builder().sleeper(delay -> {}).build();
+    ClientConfig config = ClientConfig.builder().delayer(Delayer.none()).build();
     try (ScriptedServer server = ScriptedServer.start().otherwise(fault);
         ApiTransport transport =
             OkHttpTransports.standard()

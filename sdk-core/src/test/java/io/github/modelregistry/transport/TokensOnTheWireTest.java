@@ -8,6 +8,7 @@ import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonCodecs;
@@ -42,7 +43,7 @@ class TokensOnTheWireTest {
 
   private final ManualClock clock = ManualClock.atNoon();
   private final ClientConfig config =
-      ClientConfig.builder().clock(clock).sleeper(delay -> {}).build();
+      ClientConfig.builder().clock(clock).delayer(Delayer.none()).build();
   private final ScriptedServer api = ScriptedServer.start();
   private final ScriptedServer login = ScriptedServer.start();
   private final AtomicInteger tokens = new AtomicInteger();

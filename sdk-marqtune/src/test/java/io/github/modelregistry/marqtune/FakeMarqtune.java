@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.testkit.spec.SpecCheckedExtension;
 
 /** A Marqtune whose answers a test sets. */
@@ -42,7 +43,7 @@ final class FakeMarqtune extends SpecCheckedExtension {
   }
 
   static ClientConfig config() {
-    return ClientConfig.builder().sleeper(duration -> {}).build();
+    return ClientConfig.builder().delayer(Delayer.none()).build();
   }
 
   /** Answers the first call with one document, always with a 200, and later ones with another. */

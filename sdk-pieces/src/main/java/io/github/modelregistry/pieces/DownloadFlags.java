@@ -53,7 +53,7 @@ final class DownloadFlags {
   void pause(int failures) {
     int doublings = Math.min(Math.max(failures - 1, 0), DOUBLINGS);
     try {
-      config.sleeper().sleep(INTERVAL.multipliedBy(1L << doublings));
+      config.delayer().sleep(INTERVAL.multipliedBy(1L << doublings));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new TransportException(

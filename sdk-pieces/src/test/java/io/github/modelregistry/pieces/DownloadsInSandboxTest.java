@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.TransportException;
@@ -50,7 +51,7 @@ class DownloadsInSandboxTest {
     client =
         PiecesClient.builder()
             .url(sandbox.baseUrl())
-            .config(ClientConfig.builder().sleeper(duration -> {}).build())
+            .config(ClientConfig.builder().delayer(Delayer.none()).build())
             .build();
     registry = client.registry();
   }

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.testkit.spec.SpecCheckedExtension;
 
 /** A Pieces OS whose answers a test sets. */
@@ -32,7 +33,7 @@ final class FakePieces extends SpecCheckedExtension {
   }
 
   static ClientConfig config() {
-    return ClientConfig.builder().sleeper(duration -> {}).build();
+    return ClientConfig.builder().delayer(Delayer.none()).build();
   }
 
   void answer(String method, String path, ResponseDefinitionBuilder response) {

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,14 +72,12 @@ final class ScriptedDownload implements DownloadSource {
     ClientConfig config =
         ClientConfig.builder()
             .clock(clock)
-            .sleeper(
+            .delayer(
                 wait -> {
-                  if (Thread.interrupted()) {
-                    throw new InterruptedException("scripted");
-                  }
                   log.add("wait " + wait.toSeconds());
                   clock.advance(wait);
                   whileWaiting.run();
+                  return CompletableFuture.completedFuture(null);
                 })
             .build();
     return new DownloadWatch(new DownloadObserver(this, config));

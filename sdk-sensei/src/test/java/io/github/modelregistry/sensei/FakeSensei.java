@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.testkit.spec.SpecCheckedExtension;
 import java.net.URI;
 import java.util.List;
@@ -68,7 +69,7 @@ final class FakeSensei extends SpecCheckedExtension {
   }
 
   static ClientConfig config() {
-    return ClientConfig.builder().sleeper(duration -> {}).build();
+    return ClientConfig.builder().delayer(Delayer.none()).build();
   }
 
   /** Answers each call of a path with a document of a profile. */

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
@@ -80,7 +81,7 @@ class SandboxTest {
         .clientId(server.clientId())
         .organization(server.organization())
         .login(ImsLogin.of(secret).withImsUrl(server.baseUrl()))
-        .config(ClientConfig.builder().sleeper(duration -> {}).build())
+        .config(ClientConfig.builder().delayer(Delayer.none()).build())
         .build();
   }
 

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.testkit.spec.SpecCheckedExtension;
 
 /** A TrueFoundry whose answers a test sets. */
@@ -33,6 +34,6 @@ final class FakeTrueFoundry extends SpecCheckedExtension {
   }
 
   static ClientConfig config() {
-    return ClientConfig.builder().sleeper(duration -> {}).build();
+    return ClientConfig.builder().delayer(Delayer.none()).build();
   }
 }

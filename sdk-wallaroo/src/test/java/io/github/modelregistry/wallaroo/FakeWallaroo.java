@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.testkit.spec.SpecCheckedExtension;
 import java.util.List;
 
@@ -58,7 +59,7 @@ final class FakeWallaroo extends SpecCheckedExtension {
   }
 
   static ClientConfig config() {
-    return ClientConfig.builder().sleeper(duration -> {}).build();
+    return ClientConfig.builder().delayer(Delayer.none()).build();
   }
 
   /** Answers a request with just this body. */

@@ -8,5 +8,5 @@ interface AttemptLayer {
    *
    * @throws FailedAttempt when no answer came
    */
-  RawResponse send(PendingCall<?> attempt);
+  RawResponse send(Attempt attempt);
 }

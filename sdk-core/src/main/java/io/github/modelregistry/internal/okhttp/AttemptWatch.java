@@ -9,35 +9,27 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import okhttp3.Call;
-import okhttp3.Connection;
-import okhttp3.EventListener;
 import okhttp3.Protocol;
-import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Watches one attempt: how far it got, so that a failure can say whether the request left. */
-final class AttemptWatch extends EventListener {
+final class AttemptWatch {
 
-  private final PendingCall<?> attempt;
-  private final ClientConfig config;
+  private final Attempt attempt;
   private final @Nullable OkHttpBody body;
   private final Duration limit;
   private final boolean limitedByCall;
-  private volatile boolean connected;
-  private volatile boolean endsWithConnection;
   private volatile boolean sent;
-  private volatile boolean sendingBody;
+  private volatile boolean endsWithConnection;
   private volatile int status;
   private volatile List<String> hiddenRetryAfter = List.of();
 
-  AttemptWatch(PendingCall<?> attempt, ClientConfig config, @Nullable OkHttpBody body) {
+  AttemptWatch(Attempt attempt, @Nullable OkHttpBody body) {
     this.attempt = attempt;
-    this.config = config;
     this.body = body;
-    Duration own = attempt.isTransfer() ? Duration.ZERO : config.attemptTimeout();
-    Duration left = attempt.deadline().left();
+    Duration own = attempt.call().isTransfer() ? Duration.ZERO : attempt.config().attemptTimeout();
+    Duration left = attempt.call().deadline().left();
     this.limitedByCall = left != null && (own.isZero() || left.compareTo(own) < 0);
     this.limit = left != null && limitedByCall ? left : own;
   }
@@ -47,22 +39,13 @@ final class AttemptWatch extends EventListener {
     return limit;
   }
 
-  /** Refuses to send what was stopped, or has no time left. */
-  void checkBeforeSending() {
-    int before = attempt.attempt() - 1;
-    String stopped = attempt.control().stopReason();
-    if (stopped != null) {
-      throw new TransportException(attempt.operation(), stopped, before, false, null);
-    }
-    if (attempt.deadline().isOver()) {
-      throw new CallTimeoutException(
-          attempt.operation(),
-          CallTimeoutException.Deadline.CALL,
-          attempt.deadline().limit(),
-          before,
-          false,
-          null);
-    }
+  ClientConfig config() {
+    return attempt.config();
+  }
+
+  /** Notes that there is a connection, on which the request is sent now. */
+  void sending() {
+    sent = true;
   }
 
   /** Notes what {@link FollowUpSuppressor} hides. */
@@ -89,13 +72,13 @@ final class AttemptWatch extends EventListener {
     return endsWithConnection;
   }
 
-  /** Returns the failure of the attempt, of its sending as of reading its answer. */
+  /** Returns the failure of the attempt, of its sending as of reading its response. */
   FailedAttempt failed(Exception e) {
     if (e instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
     AttemptFailure facts = sent ? AttemptFailure.lost() : AttemptFailure.unsent();
-    String stopped = attempt.control().stopReason();
+    String stopped = attempt.call().control().stopReason();
     Exception unreadable = body == null ? null : body.unreadable();
     if (stopped != null) {
       return failure(facts.asForbidden(), stopped, e);
@@ -112,7 +95,9 @@ final class AttemptWatch extends EventListener {
     }
     boolean hopeless = NetworkProblems.isPermanent(io);
     return failure(
-        hopeless ? facts.asForbidden() : facts, NetworkProblems.describe(io, attempt), io);
+        hopeless ? facts.asForbidden() : facts,
+        NetworkProblems.describe(io, attempt.call().url()),
+        io);
   }
 
   private FailedAttempt failure(AttemptFailure facts, String detail, Exception cause) {
@@ -120,9 +105,9 @@ final class AttemptWatch extends EventListener {
         facts,
         (unknown, why) ->
             new TransportException(
-                attempt.operation(),
+                attempt.call().operation(),
                 why == null ? detail : detail + ". " + why.replaceAll("\\.$", ""),
-                attempt.attempt(),
+                attempt.number(),
                 unknown,
                 cause));
   }
@@ -131,16 +116,16 @@ final class AttemptWatch extends EventListener {
     CallTimeoutException.Deadline which = reached(cause);
     Duration length =
         switch (which) {
-          case CONNECT -> config.connectTimeout();
-          case READ, WRITE -> config.readTimeout();
-          case CALL -> attempt.deadline().limit();
+          case CONNECT -> config().connectTimeout();
+          case READ, WRITE -> config().readTimeout();
+          case CALL -> attempt.call().deadline().limit();
           default -> limit;
         };
     return new FailedAttempt(
         facts,
         (unknown, why) ->
             new CallTimeoutException(
-                attempt.operation(), which, length, attempt.attempt(), unknown, cause));
+                attempt.call().operation(), which, length, attempt.number(), unknown, cause));
   }
 
   private CallTimeoutException.Deadline reached(IOException cause) {
@@ -149,29 +134,11 @@ final class AttemptWatch extends EventListener {
           ? CallTimeoutException.Deadline.CALL
           : CallTimeoutException.Deadline.ATTEMPT;
     }
-    if (!connected) {
+    if (!sent) {
       return CallTimeoutException.Deadline.CONNECT;
     }
-    return sendingBody ? CallTimeoutException.Deadline.WRITE : CallTimeoutException.Deadline.READ;
-  }
-
-  @Override
-  public void connectionAcquired(Call call, Connection connection) {
-    connected = true;
-  }
-
-  @Override
-  public void requestHeadersStart(Call call) {
-    sent = true;
-  }
-
-  @Override
-  public void requestHeadersEnd(Call call, Request request) {
-    sendingBody = request.body() != null;
-  }
-
-  @Override
-  public void requestBodyEnd(Call call, long byteCount) {
-    sendingBody = false;
+    return body != null && body.isBeingSent()
+        ? CallTimeoutException.Deadline.WRITE
+        : CallTimeoutException.Deadline.READ;
   }
 }

@@ -25,7 +25,7 @@ final class AuthLayer implements AttemptLayer {
   }
 
   @Override
-  public RawResponse send(PendingCall<?> attempt) {
+  public RawResponse send(Attempt attempt) {
     Map<String, String> fields = credentials.headers();
     RawResponse answer = next.send(attempt.withHeaders(fields));
     if (answer.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {

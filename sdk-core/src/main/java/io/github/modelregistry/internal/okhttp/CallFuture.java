@@ -8,17 +8,17 @@ import java.util.concurrent.CompletableFuture;
  */
 final class CallFuture<T> extends CompletableFuture<T> {
 
-  private final CallControl control;
+  private final Cancellable call;
 
-  CallFuture(CallControl control) {
-    this.control = control;
+  CallFuture(Cancellable call) {
+    this.call = call;
   }
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
     if (cancelled) {
-      control.stop("the call was cancelled");
+      call.stop("the call was cancelled");
     }
     return cancelled;
   }
@@ -26,6 +26,6 @@ final class CallFuture<T> extends CompletableFuture<T> {
   /** Makes {@code thenApply} and its like return futures that stop the call too. */
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
-    return new CallFuture<>(control);
+    return new CallFuture<>(call);
   }
 }

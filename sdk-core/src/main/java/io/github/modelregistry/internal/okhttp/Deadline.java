@@ -6,21 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** The moment at which a whole call must be over. Immutable. */
 final class Deadline {
 
-  static final Deadline NONE = new Deadline(() -> 0, 0, Duration.ZERO);
-
   private final Ticker ticker;
   private final long start;
   private final Duration limit;
 
-  private Deadline(Ticker ticker, long start, Duration limit) {
+  private Deadline(Ticker ticker, Duration limit) {
     this.ticker = ticker;
-    this.start = start;
+    this.start = ticker.nanos();
     this.limit = limit;
   }
 
-  /** Returns the deadline of a call that started at a reading of the ticker; zero is no limit. */
-  static Deadline after(Ticker ticker, long start, Duration limit) {
-    return limit.isZero() ? NONE : new Deadline(ticker, start, limit);
+  /** Returns the deadline of a call that starts now; zero is no limit. */
+  static Deadline after(Ticker ticker, Duration limit) {
+    return new Deadline(ticker, limit);
   }
 
   /** Returns how long the whole call may take; zero is no limit. */
@@ -28,12 +26,17 @@ final class Deadline {
     return limit;
   }
 
+  /** Returns the time since the start. */
+  Duration elapsed() {
+    return ticker.since(start);
+  }
+
   /** Returns the time left, never negative, or null when there is no limit. */
   @Nullable Duration left() {
     if (limit.isZero()) {
       return null;
     }
-    Duration left = limit.minus(ticker.since(start));
+    Duration left = limit.minus(elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** Turns a raw answer into a value as it arrives, or into a failure. */
-final class DecodeLayer implements Layer {
+final class DecodeLayer {
 
   private final JsonLimits jsonLimits;
   private final DriftReporter drift;
@@ -31,13 +31,17 @@ final class DecodeLayer implements Layer {
     this.wire = wire;
   }
 
-  @Override
-  public <T> ApiResponse<T> send(PendingCall<T> attempt) {
+  /**
+   * Carries an attempt to its decoded response.
+   *
+   * @throws FailedAttempt when there is none
+   */
+  <T> ApiResponse<T> send(Attempt attempt, ResponseHandler<T> handler) {
     try (RawResponse answer = wire.send(attempt)) {
       if (!isSuccess(attempt, answer)) {
         throw errorResponses.failure(attempt, answer);
       }
-      return decoded(attempt, answer);
+      return decoded(attempt, handler, answer);
     }
   }
 
@@ -46,38 +50,37 @@ final class DecodeLayer implements Layer {
     return "decode > " + wire;
   }
 
-  private static boolean isSuccess(PendingCall<?> attempt, RawResponse answer) {
-    return attempt.call().operation().isStream()
+  private static boolean isSuccess(Attempt attempt, RawResponse answer) {
+    return attempt.operation().isStream()
         ? answer.status() == Handshake.SWITCHING_PROTOCOLS
         : answer.isSuccess();
   }
 
-  private <T> ApiResponse<T> decoded(PendingCall<T> attempt, RawResponse answer) {
-    Operation<?> operation = attempt.call().operation();
+  private <T> ApiResponse<T> decoded(
+      Attempt attempt, ResponseHandler<T> handler, RawResponse answer) {
+    Operation<?> operation = attempt.operation();
     drift.checkStatus(operation, answer.status());
     try {
       T value =
-          attempt
-              .handler()
-              .read(
-                  attempt,
-                  answer,
-                  new ResponseContent(
-                      answer.body(), answer.charset(), jsonLimits, drift.observerOf(operation)));
+          handler.read(
+              attempt,
+              answer,
+              new ResponseContent(
+                  answer.body(), answer.charset(), jsonLimits, drift.observerOf(operation)));
       return new ApiResponse<>(
           answer.status(),
           answer.headers(),
           value,
           errorResponses.requestId(answer.headers()),
-          attempt.attempt());
+          attempt.number());
     } catch (IOException e) {
-      throw answer.unreadable(attempt.operation(), e);
+      throw answer.unreadable(operation.id(), e);
     } catch (UncheckedIOException e) {
-      throw answer.unreadable(attempt.operation(), Objects.requireNonNull(e.getCause()));
+      throw answer.unreadable(operation.id(), Objects.requireNonNull(e.getCause()));
     } catch (DecodingException e) {
       throw isCut(e) && answer.endsWithConnection()
           ? answer.failed(new IOException("the answer ended inside its document", e))
-          : e.withOperation(attempt.operation()).masking(answer.secrets());
+          : e.withOperation(operation.id()).masking(answer.secrets());
     }
   }
 

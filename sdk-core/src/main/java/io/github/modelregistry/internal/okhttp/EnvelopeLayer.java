@@ -21,9 +21,9 @@ final class EnvelopeLayer implements AttemptLayer {
   }
 
   @Override
-  public RawResponse send(PendingCall<?> attempt) {
+  public RawResponse send(Attempt attempt) {
     RawResponse answer = next.send(attempt);
-    Envelope envelope = attempt.call().operation().envelope();
+    Envelope envelope = attempt.operation().envelope();
     return envelope == null ? answer : opened(attempt, answer, envelope);
   }
 
@@ -32,12 +32,12 @@ final class EnvelopeLayer implements AttemptLayer {
     return "envelope > " + next;
   }
 
-  private RawResponse opened(PendingCall<?> attempt, RawResponse answer, Envelope envelope) {
+  private RawResponse opened(Attempt attempt, RawResponse answer, Envelope envelope) {
     try (answer) {
       byte[] body = answer.isSuccess() ? answer.body().readAllBytes() : answer.start();
       return answer.opened(envelope.open(answer.status(), body, jsonLimits), body);
     } catch (IOException e) {
-      throw answer.unreadable(attempt.operation(), e);
+      throw answer.unreadable(attempt.operation().id(), e);
     }
   }
 }

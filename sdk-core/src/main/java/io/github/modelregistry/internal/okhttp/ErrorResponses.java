@@ -33,7 +33,7 @@ final class ErrorResponses {
   }
 
   /** Returns the failure that an answer stands for. */
-  FailedAttempt failure(PendingCall<?> attempt, RawResponse answer) {
+  FailedAttempt failure(Attempt attempt, RawResponse answer) {
     String body = answer.errorText();
     ParsedError parsed = parse(answer, body);
     Duration retryAfter =
@@ -69,18 +69,18 @@ final class ErrorResponses {
   }
 
   private ErrorDetails details(
-      PendingCall<?> attempt,
+      Attempt attempt,
       RawResponse answer,
       ParsedError parsed,
       @Nullable Duration retryAfter,
       String body) {
     String requestId = requestId(answer.headers());
-    return ErrorDetails.builder(attempt.operation(), answer.status())
-        .request(attempt.method(), attempt.url())
+    return ErrorDetails.builder(attempt.operation().id(), answer.status())
+        .request(attempt.call().method(), attempt.call().url())
         .vendorCode(parsed.code())
         .vendorMessage(parsed.message())
         .requestId(requestId == null ? parsed.requestId() : requestId)
-        .attempts(attempt.attempt())
+        .attempts(attempt.number())
         .retryAfter(retryAfter)
         .body(body.isEmpty() ? null : body)
         .advice(advice(answer, parsed))

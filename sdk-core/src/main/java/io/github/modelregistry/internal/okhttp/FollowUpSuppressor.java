@@ -24,11 +24,12 @@ final class FollowUpSuppressor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
     AttemptWatch watch = chain.request().tag(AttemptWatch.class);
     if (watch == null) {
-      return response;
+      return chain.proceed(chain.request());
     }
+    watch.sending();
+    Response response = chain.proceed(chain.request());
     watch.answered(response);
     boolean hidden =
         response.code() == MISDIRECTED

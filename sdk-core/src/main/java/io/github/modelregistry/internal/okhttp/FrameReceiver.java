@@ -12,7 +12,6 @@ import io.github.modelregistry.internal.websocket.MessageTooLong;
 import io.github.modelregistry.internal.websocket.WebSocketProblem;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameReceiver implements Runnable, Cancellable {
 
-  private final PendingCall<?> attempt;
+  private final Attempt attempt;
   private final UpgradedSocket socket;
   private final FrameBuffer buffer;
   private final long maxBytes;
@@ -31,7 +30,7 @@ final class FrameReceiver implements Runnable, Cancellable {
   private final Resources resources;
 
   FrameReceiver(
-      PendingCall<?> attempt,
+      Attempt attempt,
       UpgradedSocket socket,
       FrameBuffer buffer,
       long maxBytes,
@@ -51,7 +50,7 @@ final class FrameReceiver implements Runnable, Cancellable {
     boolean started = false;
     try {
       resources.enter(this);
-      Thread thread = new Thread(this, "model-registry-stream-" + attempt.operation());
+      Thread thread = new Thread(this, "model-registry-stream-" + attempt.call().operation());
       thread.setDaemon(true);
       thread.start();
       started = true;
@@ -104,7 +103,7 @@ final class FrameReceiver implements Runnable, Cancellable {
     } catch (EOFException e) {
       return broken(server() + " went without closing the WebSocket", e);
     } catch (IOException e) {
-      return broken(NetworkProblems.describe(e, attempt), e);
+      return broken(NetworkProblems.describe(e, attempt.call().url()), e);
     } catch (RuntimeException | Error e) { // or the reader would wait for ever
       return broken("an unexpected " + e.getClass().getSimpleName(), e);
     }
@@ -142,7 +141,7 @@ final class FrameReceiver implements Runnable, Cancellable {
 
   /** A server may repeat what was sent in secret. */
   private @Nullable String masked(String text) {
-    return ErrorDetails.builder(attempt.operation(), 0)
+    return ErrorDetails.builder(attempt.call().operation(), 0)
         .vendorMessage(text)
         .build()
         .masking(secrets)
@@ -151,12 +150,12 @@ final class FrameReceiver implements Runnable, Cancellable {
 
   private End broken(String detail, @Nullable Throwable cause) {
     return () ->
-        new TransportException(attempt.operation(), detail, attempt.attempt(), false, cause);
+        new TransportException(attempt.call().operation(), detail, attempt.number(), false, cause);
   }
 
   private RegistryException tooLong(MessageTooLong cause) {
     return new DecodingException(
-        attempt.operation(),
+        attempt.call().operation(),
         "$",
         "the frame is longer than the limit of "
             + maxBytes
@@ -166,6 +165,6 @@ final class FrameReceiver implements Runnable, Cancellable {
   }
 
   private String server() {
-    return Origin.of(URI.create(attempt.url()));
+    return Origin.of(attempt.call().url());
   }
 }

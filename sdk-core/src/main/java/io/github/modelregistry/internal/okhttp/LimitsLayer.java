@@ -17,12 +17,12 @@ final class LimitsLayer implements AttemptLayer {
   }
 
   @Override
-  public RawResponse send(PendingCall<?> attempt) {
+  public RawResponse send(Attempt attempt) {
     RawResponse answer = next.send(attempt);
     String excess = excess(answer.headers());
     if (excess != null) {
       answer.close();
-      throw new DecodingException(attempt.operation(), "headers", excess, null, null);
+      throw new DecodingException(attempt.operation().id(), "headers", excess, null, null);
     }
     return answer.withBody(new BoundedStream(answer.body(), limits.maxResponseBytes()));
   }

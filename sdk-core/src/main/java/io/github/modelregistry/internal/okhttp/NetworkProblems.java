@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -28,8 +27,8 @@ final class NetworkProblems {
   }
 
   /** Returns the problem without a full stop at its end; holds no path, query or header. */
-  static String describe(IOException e, PendingCall<?> attempt) {
-    String server = Origin.of(URI.create(attempt.url()));
+  static String describe(IOException e, String url) {
+    String server = Origin.of(url);
     if (e instanceof UnknownHostException) {
       return "the name of " + server + " is unknown: check the base URL and the DNS";
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpBody extends okhttp3.RequestBody {
 
   private final @Nullable RequestBody body;
-  private @Nullable Exception unreadable;
+  private volatile @Nullable Exception unreadable;
+  private volatile boolean beingSent;
 
   /** Creates the body, an empty one for null. */
   OkHttpBody(@Nullable RequestBody body) {
@@ -49,12 +50,19 @@ final class OkHttpBody extends okhttp3.RequestBody {
       return;
     }
     Guard out = new Guard(sink.outputStream());
+    beingSent = true;
     try {
       body.writeTo(out);
+      beingSent = false;
     } catch (IOException | RuntimeException e) {
       unreadable = out.failed ? null : e;
       throw e;
     }
+  }
+
+  /** Returns whether its sending began and did not come to an end. */
+  boolean isBeingSent() {
+    return beingSent;
   }
 
   /** Returns why the body could not be read, or null when it could. */

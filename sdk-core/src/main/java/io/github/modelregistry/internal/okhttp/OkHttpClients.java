@@ -34,11 +34,6 @@ final class OkHttpClients {
     return tamed(users.newBuilder(), config).build();
   }
 
-  /** Returns the client with other timeouts, for a view. */
-  static OkHttpClient withTimeouts(OkHttpClient client, ClientConfig config) {
-    return timeouts(client.newBuilder(), config).build();
-  }
-
   private static OkHttpClient.Builder tamed(OkHttpClient.Builder builder, ClientConfig config) {
     OkHttpClient before = builder.build();
     builder
@@ -46,7 +41,10 @@ final class OkHttpClients {
         .followRedirects(false)
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
-        .addNetworkInterceptor(new FollowUpSuppressor());
+        .callTimeout(0, TimeUnit.MILLISECONDS) // set per attempt, see OkHttpLayer
+        .addNetworkInterceptor(new FollowUpSuppressor())
+        .interceptors()
+        .add(0, new AttemptTimeouts()); // first, so that users' interceptors see them
     boolean plainSockets = before.socketFactory() == SocketFactory.getDefault();
     if (plainSockets && before.protocols().equals(List.of(Protocol.HTTP_1_1))) {
       builder.socketFactory(new InterruptibleSockets()); // never where calls share a connection
@@ -55,14 +53,6 @@ final class OkHttpClients {
       builder.proxy(config.proxy());
     }
     Tls.apply(config.tls(), builder);
-    return timeouts(builder, config);
-  }
-
-  private static OkHttpClient.Builder timeouts(OkHttpClient.Builder builder, ClientConfig config) {
-    return builder
-        .callTimeout(0, TimeUnit.MILLISECONDS) // set per attempt, see OkHttpLayer
-        .connectTimeout(config.connectTimeout())
-        .readTimeout(config.readTimeout())
-        .writeTimeout(config.readTimeout());
+    return builder;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.modelregistry.internal.okhttp;
 
-import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.runtime.RequestBody;
 import java.util.concurrent.TimeUnit;
@@ -14,24 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpLayer implements AttemptLayer {
 
   private final OkHttpClient client;
-  private final ClientConfig config;
 
-  OkHttpLayer(OkHttpClient client, ClientConfig config) {
+  OkHttpLayer(OkHttpClient client) {
     this.client = client;
-    this.config = config;
   }
 
   @Override
   @SuppressWarnings("InterruptedExceptionSwallowed") // the watch sets the flag again
-  public RawResponse send(PendingCall<?> attempt) {
+  public RawResponse send(Attempt attempt) {
     OkHttpBody body = body(attempt);
-    AttemptWatch watch = new AttemptWatch(attempt, config, body);
-    watch.checkBeforeSending();
-    Upgrade upgrade = Upgrade.of(attempt.call().operation());
+    AttemptWatch watch = new AttemptWatch(attempt, body);
+    attempt.call().checkMayGoOn(attempt.number() - 1);
+    Upgrade upgrade = Upgrade.of(attempt.operation());
     Call call = upgrade.fit(client).newCall(request(attempt, body, watch, upgrade));
-    call.addEventListener(watch);
     call.timeout().timeout(watch.limit().toNanos(), TimeUnit.NANOSECONDS);
-    attempt.control().started(call, attempt.attempt());
+    attempt.call().control().started(call, attempt.number());
     try {
       Response response = call.execute();
       return new RawResponse(
@@ -51,14 +47,14 @@ final class OkHttpLayer implements AttemptLayer {
   }
 
   private static Request request(
-      PendingCall<?> attempt, @Nullable OkHttpBody body, AttemptWatch watch, Upgrade upgrade) {
+      Attempt attempt, @Nullable OkHttpBody body, AttemptWatch watch, Upgrade upgrade) {
     Request.Builder request =
         new Request.Builder()
-            .url(attempt.url())
-            .method(attempt.method(), body)
+            .url(attempt.call().url())
+            .method(attempt.call().method(), body)
             .tag(AttemptWatch.class, watch)
-            .header("Accept", attempt.call().operation().accept());
-    RequestBody content = attempt.call().body();
+            .header("Accept", attempt.operation().accept());
+    RequestBody content = attempt.call().call().body();
     if (content != null && content.mediaType() != null) {
       request.header("Content-Type", content.mediaType());
     }
@@ -72,18 +68,18 @@ final class OkHttpLayer implements AttemptLayer {
   }
 
   /** OkHttp tidies URLs, which may lead elsewhere; ours need no tidying. */
-  private static void checkUnchanged(PendingCall<?> attempt, Request request) {
+  private static void checkUnchanged(Attempt attempt, Request request) {
     String query = request.url().encodedQuery();
     String path = request.url().encodedPath();
-    if (!attempt.url().endsWith(query == null ? path : path + '?' + query)) {
+    if (!attempt.call().url().endsWith(query == null ? path : path + '?' + query)) {
       throw new IllegalStateException(
-          "the path of " + attempt.operation() + " would be changed on its way");
+          "the path of " + attempt.operation().id() + " would be changed on its way");
     }
   }
 
-  private static @Nullable OkHttpBody body(PendingCall<?> attempt) {
-    RequestBody body = attempt.call().body();
-    if (body == null && !attempt.call().operation().method().needsBody()) {
+  private static @Nullable OkHttpBody body(Attempt attempt) {
+    RequestBody body = attempt.call().call().body();
+    if (body == null && !attempt.operation().method().needsBody()) {
       return null;
     }
     return new OkHttpBody(body);

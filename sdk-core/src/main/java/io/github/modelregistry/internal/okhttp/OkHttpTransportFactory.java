@@ -38,6 +38,6 @@ public final class OkHttpTransportFactory implements TransportFactory {
         users == null
             ? Resources.own(OkHttpClients.own(spec.config()))
             : Resources.shared(OkHttpClients.derived(users, spec.config()));
-    return OkHttpTransport.root(spec, resources);
+    return new OkHttpTransport(spec, resources);
   }
 }

@@ -8,7 +8,8 @@ final class Origin {
 
   private Origin() {}
 
-  static String of(URI url) {
+  static String of(String address) {
+    URI url = URI.create(address);
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
     int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
     return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ':' + port;

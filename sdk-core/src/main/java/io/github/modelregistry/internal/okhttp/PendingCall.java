@@ -1,91 +1,46 @@
 package io.github.modelregistry.internal.okhttp;
 
+import io.github.modelregistry.client.CallStart;
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.RequestBody;
-import java.util.Map;
+import io.github.modelregistry.runtime.TransportSpec;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A call on its way down the stack. Immutable: each layer hands on a changed copy.
- *
- * @param <T> what the caller gets
- */
-final class PendingCall<T> {
+/** A call that was made: what is the same for all of its attempts. Immutable. */
+final class PendingCall {
 
   private final ApiCall<?> call;
-  private final ResponseHandler<T> handler;
-  private final String baseUrl;
-  private final CallControl control;
-  private final long startedAt;
+  private final String vendor;
+  private final String url;
   private final Headers headers;
+  private final ClientConfig config;
+  private final CallControl control;
   private final Deadline deadline;
-  private final int attempt;
-  private final boolean credentialsRenewed;
-
-  private PendingCall(
-      PendingCall<T> from,
-      Headers headers,
-      Deadline deadline,
-      int attempt,
-      boolean credentialsRenewed) {
-    this.call = from.call;
-    this.handler = from.handler;
-    this.baseUrl = from.baseUrl;
-    this.control = from.control;
-    this.startedAt = from.startedAt;
-    this.headers = headers;
-    this.deadline = deadline;
-    this.attempt = attempt;
-    this.credentialsRenewed = credentialsRenewed;
-  }
 
   /**
-   * Creates a call that has not been tried.
+   * Creates a call; its deadline counts from now.
    *
-   * @param handler makes of the answer what the caller gets
-   * @param startedAt the ticker's handler when the caller asked for it
+   * @param viewHeaders sent with every call of the view, in place of the call's own of that name
    */
-  PendingCall(
-      ApiCall<?> call,
-      ResponseHandler<T> handler,
-      String baseUrl,
-      CallControl control,
-      long startedAt) {
+  PendingCall(ApiCall<?> call, TransportSpec spec, ClientConfig config, Headers viewHeaders) {
     this.call = call;
-    this.handler = handler;
-    this.baseUrl = baseUrl;
-    this.control = control;
-    this.startedAt = startedAt;
-    this.headers = call.headers();
-    this.deadline = Deadline.NONE;
-    this.attempt = 0;
-    this.credentialsRenewed = false;
-  }
-
-  PendingCall<T> withHeaders(Map<String, String> fields) {
-    if (fields.isEmpty()) {
-      return this;
-    }
-    Headers.Builder changed = headers.toBuilder();
-    fields.forEach(changed::set);
-    return new PendingCall<>(this, changed.build(), deadline, attempt, credentialsRenewed);
-  }
-
-  PendingCall<T> withDeadline(Deadline deadline) {
-    return new PendingCall<>(this, headers, deadline, attempt, credentialsRenewed);
-  }
-
-  PendingCall<T> asAttempt(int number, boolean credentialsRenewed) {
-    return new PendingCall<>(this, headers, deadline, number, credentialsRenewed);
+    this.vendor = spec.vendor();
+    this.url = spec.baseUrl() + call.target();
+    this.headers = call.headers().with(viewHeaders);
+    this.config = ResponseTimeout.apply(call.operation(), config);
+    this.control = new CallControl();
+    Duration limit = isTransfer() ? this.config.transferTimeout() : this.config.callTimeout();
+    this.deadline = Deadline.after(Ticker.of(config.clock()), limit);
   }
 
   ApiCall<?> call() {
     return call;
-  }
-
-  ResponseHandler<T> handler() {
-    return handler;
   }
 
   String operation() {
@@ -97,38 +52,24 @@ final class PendingCall<T> {
   }
 
   String url() {
-    return baseUrl + call.target();
-  }
-
-  /** Returns the URL without query values, for eyes and logs. */
-  String redactedUrl() {
-    return ErrorDetails.builder(operation(), 0).request(method(), url()).build().url();
+    return url;
   }
 
   Headers headers() {
     return headers;
   }
 
+  /** Returns the configuration of the view, adjusted to the operation. */
+  ClientConfig config() {
+    return config;
+  }
+
   CallControl control() {
     return control;
   }
 
-  long startedAt() {
-    return startedAt;
-  }
-
   Deadline deadline() {
     return deadline;
-  }
-
-  /** Returns the number of the attempt, from 1; 0 above the retry layer. */
-  int attempt() {
-    return attempt;
-  }
-
-  /** Returns whether an earlier attempt's 401 has led to new credentials already. */
-  boolean credentialsRenewed() {
-    return credentialsRenewed;
   }
 
   boolean isRepeatable() {
@@ -139,5 +80,37 @@ final class PendingCall<T> {
   boolean isTransfer() {
     RequestBody body = call.body();
     return body != null && body.isTransfer();
+  }
+
+  /** Returns what listeners get; holds no value of the query. */
+  CallStart description() {
+    String redacted = ErrorDetails.builder(operation(), 0).request(method(), url).build().url();
+    return new CallStart(vendor, operation(), method(), redacted);
+  }
+
+  /**
+   * Checks that another request may be sent.
+   *
+   * @param attempts how many were sent
+   * @throws TransportException if the call was stopped, or its thread was interrupted
+   * @throws CallTimeoutException if no time is left
+   */
+  void checkMayGoOn(int attempts) {
+    String stopped = control.stopReason();
+    if (stopped != null) {
+      throw stopped(stopped, attempts, null);
+    }
+    if (deadline.isOver()) {
+      throw timedOut(attempts);
+    }
+  }
+
+  TransportException stopped(String reason, int attempts, @Nullable Throwable cause) {
+    return new TransportException(operation(), reason, attempts, false, cause);
+  }
+
+  CallTimeoutException timedOut(int attempts) {
+    return new CallTimeoutException(
+        operation(), CallTimeoutException.Deadline.CALL, deadline.limit(), attempts, false, null);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /** What a transport and all its views share, and give back when it is closed. Thread-safe. */
 final class Resources {
@@ -16,7 +15,7 @@ final class Resources {
   private final boolean owned;
   private final Set<Cancellable> inFlight = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
-  private @Nullable AsyncThreads threads;
+  private final AsyncThreads threads = new AsyncThreads();
 
   private Resources(OkHttpClient client, boolean owned) {
     this.client = client;
@@ -58,34 +57,32 @@ final class Resources {
     }
   }
 
-  /** Returns what carries asynchronous calls. */
+  /** Returns what runs the attempts of asynchronous calls. */
   Executor executor(ClientConfig config) {
     Executor users = config.asyncExecutor();
-    return users == null ? ownThreads() : users;
+    return users == null ? threads : users;
+  }
+
+  /**
+   * Runs what completes a future, and with it users' functions, on a thread that carries no call.
+   */
+  void complete(Runnable completion) {
+    threads.complete(completion);
   }
 
   void close() {
-    AsyncThreads toEnd;
-    synchronized (this) {
-      closed = true;
-      toEnd = threads;
-    }
+    closed = true;
     inFlight.forEach(call -> call.stop(CLOSED));
-    if (toEnd != null) {
-      toEnd.end();
-    }
+    threads.end();
     closeConnections();
   }
 
-  private synchronized Executor ownThreads() {
-    checkOpen();
-    if (threads == null) {
-      threads = new AsyncThreads();
-    }
-    return threads;
-  }
-
-  private void checkOpen() {
+  /**
+   * Checks that there still are resources.
+   *
+   * @throws IllegalStateException when closed
+   */
+  void checkOpen() {
     if (closed) {
       throw new IllegalStateException("the client is closed: make a new one");
     }

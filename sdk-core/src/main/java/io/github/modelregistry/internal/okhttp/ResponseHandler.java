@@ -12,5 +12,5 @@ import java.io.IOException;
 interface ResponseHandler<T> {
 
   /** Reads the answer to an attempt; the answer is closed afterwards. */
-  T read(PendingCall<T> attempt, RawResponse answer, ResponseContent content) throws IOException;
+  T read(Attempt attempt, RawResponse answer, ResponseContent content) throws IOException;
 }

@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.runtime.Operation;
 import java.time.Duration;
 
 /** Gives time to calls whose server works long before it answers, and says nothing meanwhile. */
@@ -9,7 +10,11 @@ final class ResponseTimeout {
   private ResponseTimeout() {}
 
   /** Returns the configuration with longer limits of time; those that the user chose stay. */
-  static ClientConfig in(ClientConfig config, Duration responseTimeout) {
+  static ClientConfig apply(Operation<?> operation, ClientConfig config) {
+    Duration responseTimeout = operation.responseTimeout();
+    if (responseTimeout == null) {
+      return config;
+    }
     return config.toBuilder()
         .readTimeout(
             longer(config.readTimeout(), ClientConfig.DEFAULT_READ_TIMEOUT, responseTimeout))

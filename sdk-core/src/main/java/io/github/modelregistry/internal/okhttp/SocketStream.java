@@ -35,12 +35,12 @@ final class SocketStream<T> implements FrameStream<T> {
 
   private SocketStream(
       Operation<T> operation,
-      PendingCall<?> attempt,
+      Attempt attempt,
       RawResponse answer,
       ResponseContent settings,
       Resources resources) {
     this.operation = operation;
-    this.attempt = attempt.attempt();
+    this.attempt = attempt.number();
     this.secrets = answer.secrets();
     this.settings = settings;
     UpgradedSocket socket = Objects.requireNonNull(answer.socket(), "a 101 without a connection");

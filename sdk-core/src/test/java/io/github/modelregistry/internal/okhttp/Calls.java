@@ -3,6 +3,7 @@ package io.github.modelregistry.internal.okhttp;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
@@ -23,7 +24,7 @@ final class Calls {
 
   /** Waits nothing, so that no test sleeps. */
   static final ClientConfig CONFIG =
-      ClientConfig.builder().sleeper(delay -> {}).readTimeout(Duration.ofSeconds(20)).build();
+      ClientConfig.builder().delayer(Delayer.none()).readTimeout(Duration.ofSeconds(20)).build();
 
   private Calls() {}
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.client.AttemptEnd;
+import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Limits;
@@ -20,6 +22,8 @@ import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,14 +46,23 @@ class ClosingTest {
 
   @Test
   void noThreadOfOursIsLeft() throws Exception {
+    Set<Thread> used = ConcurrentHashMap.newKeySet();
+    CallListener listener =
+        new CallListener() {
+          @Override
+          public void attemptEnded(AttemptEnd event) {
+            used.add(Thread.currentThread());
+          }
+        };
     try (ScriptedServer server = ScriptedServer.start()) {
       server.otherwise(ScriptedResponse.json("1"));
-      ApiTransport transport = Calls.transport(server);
-      transport.executeAsync(get()).join();
-      List<Thread> before = asyncThreads();
-      assertThat(before).isNotEmpty().allMatch(Thread::isDaemon);
+      ApiTransport transport =
+          Calls.transport(server, CONFIG.toBuilder().addListener(listener).build());
+      used.add(transport.executeAsync(get()).thenApply(response -> Thread.currentThread()).join());
+      used.remove(Thread.currentThread()); // the future may have been complete already
+      assertThat(used).isNotEmpty().allMatch(Thread::isDaemon);
       transport.close();
-      for (Thread thread : before) {
+      for (Thread thread : used) {
         thread.join(10_000);
         assertThat(thread.isAlive()).isFalse();
       }
@@ -149,11 +162,5 @@ class ClosingTest {
             .build();
     return OkHttpTransports.using(users)
         .create(TransportSpec.builder("acme", server.uri()).config(config).build());
-  }
-
-  private static List<Thread> asyncThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("model-registry-async-"))
-        .toList();
   }
 }

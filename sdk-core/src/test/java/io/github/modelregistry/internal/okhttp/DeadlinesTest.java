@@ -29,6 +29,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
@@ -107,10 +108,11 @@ class DeadlinesTest {
     ClientConfig config =
         ClientConfig.builder()
             .clock(clock)
-            .sleeper(
+            .delayer(
                 delay -> {
                   waits.add(delay);
                   clock.advance(delay);
+                  return CompletableFuture.completedFuture(null);
                 })
             .retry(
                 RetrySettings.builder()

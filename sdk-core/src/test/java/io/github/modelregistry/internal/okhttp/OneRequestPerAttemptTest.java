@@ -21,6 +21,7 @@ import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,7 +154,15 @@ class OneRequestPerAttemptTest {
     List<Duration> waits = new ArrayList<>();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport =
-            transport(server, CONFIG.toBuilder().sleeper(waits::add).build())) {
+            transport(
+                server,
+                CONFIG.toBuilder()
+                    .delayer(
+                        wait -> {
+                          waits.add(wait);
+                          return CompletableFuture.completedFuture(null);
+                        })
+                    .build())) {
       server.enqueue(
           ScriptedResponse.status(503).header("Retry-After", "7"),
           ScriptedResponse.status(503),

@@ -93,7 +93,7 @@ class ResponseTimeoutTest {
 
   @Test
   void aLimitIsNeverShortened() {
-    ClientConfig adjusted = ResponseTimeout.in(DEFAULTS, Duration.ofSeconds(70));
+    ClientConfig adjusted = ResponseTimeout.apply(call("PT70S").operation(), DEFAULTS);
 
     assertThat(adjusted.readTimeout()).isEqualTo(Duration.ofSeconds(70));
     assertThat(adjusted.attemptTimeout()).isEqualTo(ClientConfig.DEFAULT_ATTEMPT_TIMEOUT);

@@ -61,7 +61,7 @@ class StoppingTest {
   void anInterruptEndsTheWaitBetweenAttempts() throws Exception {
     CountDownLatch reached = new CountDownLatch(1);
     try (ScriptedServer server = ScriptedServer.start();
-        ApiTransport transport = Calls.transport(server, sleepingForEver(reached))) {
+        ApiTransport transport = Calls.transport(server, waitingForEver(reached))) {
       server.otherwise(ScriptedResponse.status(503));
       Waiting waiting = Waiting.start(transport, get());
       reached.await();
@@ -154,7 +154,7 @@ class StoppingTest {
   void cancellingEndsTheWaitBetweenAttemptsAndLeavesTheThreadUsable() throws Exception {
     CountDownLatch reached = new CountDownLatch(1);
     List<Runnable> queue = new ArrayList<>();
-    ClientConfig config = sleepingForEver(reached).toBuilder().asyncExecutor(queue::add).build();
+    ClientConfig config = waitingForEver(reached).toBuilder().asyncExecutor(queue::add).build();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server, config)) {
       server.otherwise(ScriptedResponse.status(503));
@@ -213,12 +213,12 @@ class StoppingTest {
     return Calls.transport(uri, CONFIG, Credentials.none());
   }
 
-  private static ClientConfig sleepingForEver(CountDownLatch reached) {
+  private static ClientConfig waitingForEver(CountDownLatch reached) {
     return CONFIG.toBuilder()
-        .sleeper(
+        .delayer(
             delay -> {
               reached.countDown();
-              new CountDownLatch(1).await();
+              return new CompletableFuture<>();
             })
         .build();
   }

@@ -113,15 +113,12 @@ final class CoreRooms {
   }
 
   private ArchRule retryNeverWaits() {
-    String sleeper = root + ".retry.Sleeper";
     return noClasses()
         .that()
         .resideInAPackage(room("retry"))
-        .and()
-        .doNotHaveFullyQualifiedName(sleeper)
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName(sleeper)
+        .haveFullyQualifiedName(root + ".client.Delayer")
         .orShould()
         .dependOnClassesThat()
         .belongToAnyOf(Thread.class)

@@ -1,0 +1,171 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.retry.CallFacts;
+import io.github.modelregistry.retry.RetryCall;
+import io.github.modelregistry.retry.RetryDecision;
+import io.github.modelregistry.retry.RetryEngine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of one call, for blocking and asynchronous calls alike. To be used by one thread at
+ * a time.
+ *
+ * <p>It alone sends a request a second time. Whether and when is the engine's decision; a 401 that
+ * led to new credentials is repeated at once, beside the engine's count.
+ *
+ * @param <T> what the caller gets
+ */
+final class RetryLoop<T> {
+
+  private final PendingCall call;
+  private final ResponseHandler<T> handler;
+  private final DecodeLayer stack;
+  private final RetryCall decisions;
+  private final CallReport report;
+  private final List<RegistryException> earlier = new ArrayList<>(0);
+  private int attempts;
+  private boolean credentialsRenewed;
+  private @Nullable ApiResponse<T> response;
+
+  private RetryLoop(
+      PendingCall call, ResponseHandler<T> handler, DecodeLayer stack, RetryCall decisions) {
+    this.call = call;
+    this.handler = handler;
+    this.stack = stack;
+    this.decisions = decisions;
+    this.report = CallReport.start(call);
+  }
+
+  /** Starts a call; nothing is sent yet. */
+  static <T> RetryLoop<T> start(
+      PendingCall call, ResponseHandler<T> handler, DecodeLayer stack, RetryEngine engine) {
+    CallFacts facts =
+        new CallFacts(
+            Origin.of(call.url()),
+            call.method(),
+            call.call().retry(),
+            call.isRepeatable(),
+            call.config().retry().maxAttempts());
+    return new RetryLoop<>(call, handler, stack, engine.begin(facts));
+  }
+
+  /** Makes all attempts in the calling thread, and waits in it. */
+  ApiResponse<T> run() {
+    try {
+      Duration wait = attempt();
+      while (wait != null) {
+        sleep(wait);
+        wait = attempt();
+      }
+      report.ended(response(), null);
+      return response();
+    } catch (RuntimeException | Error failure) {
+      report.ended(null, failure);
+      throw failure;
+    }
+  }
+
+  /**
+   * Makes the next attempt in the calling thread.
+   *
+   * @return how long to wait before the one after it, or null when the response is there
+   * @throws RegistryException if the call failed
+   */
+  @Nullable Duration attempt() {
+    checkMayGoOn();
+    Attempt attempt = Attempt.of(call, ++attempts, credentialsRenewed);
+    Duration before = call.deadline().elapsed();
+    try {
+      ApiResponse<T> decoded = stack.send(attempt, handler);
+      response = decoded;
+      decisions.succeeded();
+      report.attemptEnded(attempts, since(before), decoded, null);
+      return null;
+    } catch (FailedAttempt failed) {
+      RegistryException failure = failed.exception(false, null);
+      report.attemptEnded(attempts, since(before), null, failure);
+      Duration wait = waitAfter(failed);
+      earlier.add(failure);
+      return wait;
+    } catch (RuntimeException failure) {
+      report.attemptEnded(attempts, since(before), null, failure);
+      throw failure instanceof RegistryException last ? afterEarlier(last) : failure;
+    }
+  }
+
+  /** Returns the response, once there is one. */
+  ApiResponse<T> response() {
+    return Objects.requireNonNull(response, "no response yet");
+  }
+
+  /** Returns the failure of a call that is stopped between its attempts. */
+  RegistryException stopped(String reason, @Nullable Throwable cause) {
+    String when = attempts == 0 ? " before its first attempt" : " before the next attempt";
+    return afterEarlier(call.stopped(reason + when, attempts, cause));
+  }
+
+  /** Returns the failure of a call whose time is over between its attempts. */
+  RegistryException timedOut() {
+    return afterEarlier(call.timedOut(attempts));
+  }
+
+  CallReport report() {
+    return report;
+  }
+
+  private void checkMayGoOn() {
+    try {
+      call.checkMayGoOn(attempts);
+    } catch (RegistryException stopped) {
+      throw afterEarlier(stopped);
+    }
+  }
+
+  private Duration waitAfter(FailedAttempt failed) {
+    if (failed.credentialsRenewed() && call.isRepeatable()) {
+      credentialsRenewed = true;
+      return Duration.ZERO;
+    }
+    RetryDecision decision = decisions.failed(failed.facts(), call.deadline().left());
+    if (!decision.repeats()) {
+      boolean unknown = decisions.leavesOutcomeUnknown(failed.facts());
+      throw afterEarlier(failed.exception(unknown, explanation(decision)));
+    }
+    return decision.delay();
+  }
+
+  private void sleep(Duration wait) {
+    try {
+      if (!wait.isZero()) {
+        call.config().delayer().sleep(wait);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw stopped(Objects.requireNonNull(call.control().stopReason()), e);
+    }
+  }
+
+  private Duration since(Duration before) {
+    return call.deadline().elapsed().minus(before);
+  }
+
+  /** Says why only where count and kind of the failure do not. */
+  private static @Nullable String explanation(RetryDecision decision) {
+    return switch (decision.outcome()) {
+      case NOT_RETRYABLE, ATTEMPTS_USED_UP, WAIT -> null;
+      case BODY_NOT_REPEATABLE, BUDGET_EMPTY, RETRY_AFTER_TOO_LONG, DEADLINE_TOO_NEAR ->
+          "The request was " + decision.explanation() + '.';
+    };
+  }
+
+  private RegistryException afterEarlier(RegistryException failure) {
+    earlier.forEach(failure::addSuppressed);
+    return failure;
+  }
+}
