@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningSandbox {
 
-  private static final int PATIENCE_MILLIS = 1_000;
+  /** Long, since a machine may be busy; where no process listens, connecting fails at once. */
+  private static final int TIMEOUT_MILLIS = 10_000;
 
   private final long pid;
   private final Map<String, String> environment;
@@ -92,8 +93,8 @@ public final class RunningSandbox {
       HttpURLConnection connection =
           (HttpURLConnection)
               uri.resolve(VendorServer.ALIVE_PATH).toURL().openConnection(Proxy.NO_PROXY);
-      connection.setConnectTimeout(PATIENCE_MILLIS);
-      connection.setReadTimeout(PATIENCE_MILLIS);
+      connection.setConnectTimeout(TIMEOUT_MILLIS);
+      connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setInstanceFollowRedirects(false);
       connection.setRequestProperty(VendorServer.ALIVE_HEADER, token);
       return connection.getResponseCode() == HttpURLConnection.HTTP_NO_CONTENT;

@@ -325,7 +325,12 @@ class PiecesSocketTest {
 
       assertThat(clients).allSatisfy(client -> assertThat(client.next()).isEqualTo("closing 1001"));
       new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-      assertThat(threadsSince(before)).isEmpty();
+      assertThat(threadsSince(before))
+          .allSatisfy(
+              thread -> {
+                thread.join(20_000);
+                assertThat(thread.isAlive()).isFalse();
+              });
     } finally {
       clients.forEach(SocketClient::close);
     }

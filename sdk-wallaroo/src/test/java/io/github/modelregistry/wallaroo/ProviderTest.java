@@ -3,7 +3,6 @@ package io.github.modelregistry.wallaroo;
 import static io.github.modelregistry.wallaroo.FakeWallaroo.TOKEN_PATH;
 import static io.github.modelregistry.wallaroo.FakeWallaroo.WORKSPACES;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.client.ClientConfig;
@@ -212,8 +211,10 @@ class ProviderTest {
                     "WALLAROO_URL", silent.uri().toString(),
                     "WALLAROO_TOKEN", "t",
                     "WALLAROO_REQUEST_TIMEOUT", "50ms"))) {
-      assertThatThrownBy(registry::checkHealth).isInstanceOf(CallTimeoutException.class);
-      assertThat(silent.requests()).as("each attempt has its own time").hasSize(3);
+      CallTimeoutException late =
+          catchThrowableOfType(CallTimeoutException.class, registry::checkHealth);
+      assertThat(late.limit()).hasMillis(50);
+      assertThat(late.attempts()).as("each attempt has its own time").isEqualTo(3);
     }
   }
 

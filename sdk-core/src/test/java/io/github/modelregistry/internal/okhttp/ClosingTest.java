@@ -146,6 +146,7 @@ class ClosingTest {
         assertThat(users.connectionPool().idleConnectionCount())
             .isEqualTo(users.connectionPool().connectionCount());
       }
+      server.awaitRequests(outcomes.size());
       assertThat(server.requests()).hasSize(outcomes.size());
     } finally {
       users.connectionPool().evictAll();
@@ -156,7 +157,7 @@ class ClosingTest {
   private static ApiTransport hasty(OkHttpClient users, ScriptedServer server) {
     ClientConfig config =
         CONFIG.toBuilder()
-            .attemptTimeout(Duration.ofMillis(200))
+            .attemptTimeout(Duration.ofSeconds(2))
             .retry(RetrySettings.disabled())
             .limits(Limits.builder().maxResponseBytes(50_000).build())
             .build();

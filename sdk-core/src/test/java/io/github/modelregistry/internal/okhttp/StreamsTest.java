@@ -112,7 +112,7 @@ class StreamsTest {
   @Test
   void noTimeLimitOfCallsEndsAStreamThatIsSilent() {
     CountDownLatch silence = new CountDownLatch(1);
-    Duration limit = Duration.ofMillis(250);
+    Duration limit = Duration.ofSeconds(2); // within it the stream opens
     ClientConfig hasty =
         CONFIG.toBuilder().callTimeout(limit).attemptTimeout(limit).readTimeout(limit).build();
     server.enqueue(script().await(silence).text("1").close(1000));
