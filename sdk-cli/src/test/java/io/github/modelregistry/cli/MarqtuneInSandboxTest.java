@@ -15,7 +15,7 @@ class MarqtuneInSandboxTest extends SandboxedCommands {
   private static final String GUIDE = "marqtune:7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35";
   private static final String BAGS = "marqtune:a3b1d2c4-1111-4222-8333-944455566677";
 
-  @RegisterExtension static final SandboxExtension SANDBOX = only(SandboxVendor.MARQTUNE);
+  @RegisterExtension static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.MARQTUNE);
 
   @Test
   void theModelsAreListedInEveryFormOfTheAnswer() {

@@ -18,7 +18,7 @@ class PiecesInSandboxTest extends SandboxedCommands {
 
   private static final String LLAMA = "pieces:0b9d3c44-58de-4a77-8a02-1d0f4b7c2e02";
 
-  @RegisterExtension static final SandboxExtension SANDBOX = only(SandboxVendor.PIECES);
+  @RegisterExtension static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.PIECES);
 
   @Test
   void hostedAndLocalModelsStandInOneTable() {

@@ -14,8 +14,8 @@ abstract class SandboxedCommands {
   ModelRegistrySandbox sandbox;
 
   /** Returns the extension of a sandbox with one vendor. */
-  static SandboxExtension only(SandboxVendor vendor) {
-    return SandboxExtension.of(ModelRegistrySandbox.builder().only(vendor));
+  static SandboxExtension sandboxOf(SandboxVendor vendor) {
+    return SandboxExtension.of(ModelRegistrySandbox.builder().select(vendor));
   }
 
   @BeforeEach

@@ -15,7 +15,7 @@ class SenseiInSandboxTest extends SandboxedCommands {
 
   private static final String FIRST = "sensei:15c53796-bd6b-4e09-b51d-7296aa20af71";
 
-  @RegisterExtension static final SandboxExtension SANDBOX = only(SandboxVendor.SENSEI);
+  @RegisterExtension static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.SENSEI);
 
   @Test
   void theModelsOfTheGuideAreListedTheOldestFirst() {

@@ -1,7 +1,7 @@
 package io.github.modelregistry.client;
 
 /**
- * Hears of every call: when it starts, when an attempt ends, when the call ends.
+ * Is notified of every call: when it starts, when an attempt ends, when the call ends.
  *
  * <p>Methods are called on the thread that carries the call, so they should return quickly. They
  * may be called by several threads at once. What they throw is logged and otherwise ignored. No

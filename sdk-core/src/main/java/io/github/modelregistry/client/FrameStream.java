@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * What a server tells by and by over one connection that stays open, a decoded frame at a time.
+ * The decoded messages that a server sends over one open WebSocket connection.
  *
  * <pre>{@code
  * try (FrameStream<Progress> frames = api.watchProgress(request -> request.id(id))) {

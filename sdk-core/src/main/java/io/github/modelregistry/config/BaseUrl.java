@@ -46,7 +46,7 @@ final class BaseUrl {
       return new URI(text);
     } catch (URISyntaxException noUri) {
       throw new IllegalArgumentException(
-          "is no address of a server, such as https://host or https://host/path");
+          "is not a valid base URL; use the form https://host or https://host/path");
     }
   }
 }

@@ -24,7 +24,7 @@ public final class Settings {
   }
 
   /** Returns the environment variables of this process. */
-  public static Settings ofEnvironment() {
+  public static Settings fromEnvironment() {
     return of(System.getenv(), "the environment");
   }
 

@@ -2,7 +2,7 @@ package io.github.modelregistry.error;
 
 import java.util.List;
 
-/** Bad input that was found before anything was sent; names every problem at once. */
+/** Invalid input, found before a request was sent; lists every problem. */
 public final class InvalidRequestException extends RegistryException {
 
   private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class InvalidRequestException extends RegistryException {
    * @param problems what is wrong and what to do, each in one line; never empty
    */
   public InvalidRequestException(String subject, List<String> problems) {
-    super(Texts.listing("Refused before anything was sent: " + subject, problems));
+    super(Texts.listing("Invalid request: " + subject, problems));
     this.problems = problems.toArray(String[]::new);
   }
 

@@ -3,10 +3,7 @@ package io.github.modelregistry.registry;
 import java.net.URI;
 import java.time.Duration;
 
-/**
- * What the cheapest read that needs our credentials showed: a registry can be reached and lets us
- * in.
- */
+/** The result of a health check: the cheapest read call that needs credentials succeeded. */
 public final class HealthCheck {
 
   private final URI endpoint;

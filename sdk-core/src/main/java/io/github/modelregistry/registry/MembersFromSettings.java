@@ -67,7 +67,7 @@ final class MembersFromSettings {
     List<Wanted> wanted = new ArrayList<>();
     for (ModelRegistryProvider provider : providers.values()) {
       if (provider.isConfigured(settings)) {
-        wanted.add(ofEnvironment(provider.vendor()));
+        wanted.add(fromEnvironment(provider.vendor()));
       }
     }
     for (RegistriesFile.Entry entry : fileEntries()) {
@@ -85,7 +85,7 @@ final class MembersFromSettings {
     return path == null ? List.of() : RegistriesFile.read(path, settings).entries();
   }
 
-  private Wanted ofEnvironment(String vendor) {
+  private Wanted fromEnvironment(String vendor) {
     return new Wanted(vendor, vendor, settings, List.of());
   }
 
@@ -146,7 +146,7 @@ final class MembersFromSettings {
         return each;
       }
     }
-    return providers.containsKey(name) ? ofEnvironment(name) : null;
+    return providers.containsKey(name) ? fromEnvironment(name) : null;
   }
 
   private List<String> names(List<Wanted> wanted) {

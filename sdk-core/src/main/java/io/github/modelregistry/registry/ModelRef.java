@@ -54,7 +54,7 @@ public final class ModelRef {
     }
     if (id.indexOf('@') >= 0) {
       throw RefText.refused(
-          text, "it names a version, but a model is wanted; write %40 for an @ within an id");
+          text, "this is the ref of a version, not of a model; write %40 for an @ in an id");
     }
     if (id.isEmpty()) {
       throw RefText.refused(text, "the id behind the colon is missing");

@@ -64,7 +64,7 @@ public final class ModelRegistries implements AutoCloseable {
    *     problems
    */
   public static ModelRegistries fromEnvironment() {
-    return fromSettings(Settings.ofEnvironment());
+    return fromSettings(Settings.fromEnvironment());
   }
 
   /** Opens what the given settings ask for, as {@link #fromEnvironment()} does. */
@@ -102,8 +102,8 @@ public final class ModelRegistries implements AutoCloseable {
    * Returns a registry.
    *
    * @throws ConfigurationException if its settings are incomplete or wrong
-   * @throws InvalidRequestException if there is none of this name; the message names those there
-   *     are
+   * @throws InvalidRequestException if no registry has this name; the message lists the names of
+   *     those that exist
    */
   public ModelRegistry registry(String name) {
     requireOpen();
@@ -226,7 +226,7 @@ public final class ModelRegistries implements AutoCloseable {
   private InvalidRequestException unknown(String name) {
     return new InvalidRequestException(
         "registry '" + RefText.printable(name) + "'",
-        "there is none of this name; there are: " + String.join(", ", members.keySet()));
+        "no registry has this name; existing ones: " + String.join(", ", members.keySet()));
   }
 
   private void requireOpen() {

@@ -72,14 +72,14 @@ public interface ModelRegistry extends AutoCloseable {
   /** Returns what this registry can do beyond this interface. */
   Set<Class<? extends Capability>> capabilities();
 
-  /** Returns a capability, or empty if this registry has not got it. */
+  /** Returns a capability, or empty if this registry does not support it. */
   <C extends Capability> Optional<C> capability(Class<C> type);
 
   /**
    * Returns a capability.
    *
-   * @throws UnsupportedCapabilityException if this registry has not got it; it names the vendors
-   *     that have
+   * @throws UnsupportedCapabilityException if this registry does not support it; the message lists
+   *     the vendors that do
    */
   default <C extends Capability> C require(Class<C> type) {
     return capability(type)

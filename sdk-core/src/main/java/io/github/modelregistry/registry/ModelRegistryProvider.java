@@ -36,8 +36,8 @@ public interface ModelRegistryProvider {
   }
 
   /**
-   * Returns what to say about each of the settings that this vendor does not know, such as one with
-   * a slip of the pen in its name; for settings that are meant for one registry alone.
+   * Returns a message for each setting that this vendor does not know, such as a misspelt one; for
+   * settings of a single registry.
    */
   default List<String> unknownAmong(Settings own) {
     return own.names().stream()

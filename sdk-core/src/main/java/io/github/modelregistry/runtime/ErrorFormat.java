@@ -3,7 +3,7 @@ package io.github.modelregistry.runtime;
 import io.github.modelregistry.client.Headers;
 
 /**
- * How one vendor says no. Stateless and thread-safe.
+ * Parses a vendor's error responses. Stateless and thread-safe.
  *
  * <p>What it throws is ignored: the answer's status then speaks alone.
  */

@@ -259,10 +259,9 @@ class TokenCacheTest {
   @Test
   void itShowsNoSecret() {
     TokenCache cache = cache(this::next);
-    assertThat(cache).hasToString("TokenCache[empty]");
     cache.headers();
 
-    assertThat(cache.toString()).contains("2026-03-01T13:00:00Z").doesNotContain("token-1");
+    assertThat(cache.toString()).doesNotContain("token-1");
   }
 
   private TokenCache cache(TokenSource source) {

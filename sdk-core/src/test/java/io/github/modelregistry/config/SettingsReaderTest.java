@@ -136,8 +136,8 @@ class SettingsReaderTest {
     Setting<Secret> key = reader("KEY", " hunter2\r\n").secret("KEY");
 
     assertThat(key.get().reveal()).isEqualTo("hunter2");
-    assertThat(key.toString()).isEqualTo("KEY (set)");
-    assertThat(Settings.of(Map.of("KEY", "hunter2")).toString()).isEqualTo("Settings[KEY]");
+    assertThat(key.toString()).contains("KEY").doesNotContain("hunter2");
+    assertThat(Settings.of(Map.of("KEY", "hunter2")).toString()).doesNotContain("hunter2");
   }
 
   @ParameterizedTest

@@ -57,7 +57,6 @@ class ValuesTest {
     assertThat(model.id()).isEqualTo("a/b");
     assertThat(model.registry()).isEqualTo("eu");
     assertThat(model.latestVersionRef()).hasToString("eu:a%2Fb@838");
-    assertThat(model).hasToString("eu:a%2Fb churn PENDING");
     assertThat(model.sizeBytes()).isEqualTo(9_290_701_800L);
   }
 

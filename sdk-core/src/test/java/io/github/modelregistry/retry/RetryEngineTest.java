@@ -132,8 +132,7 @@ class RetryEngineTest {
     RetrySettings settings =
         RetrySettings.builder().maxAttempts(7).budget(9).baseDelay(Duration.ofMillis(3)).build();
 
-    assertThat(settings.toBuilder().build()).hasToString(settings.toString());
-    assertThat(settings.toString()).contains("maxAttempts=7", "budget=9", "PT0.003S");
+    assertThat(settings.toBuilder().build()).usingRecursiveComparison().isEqualTo(settings);
   }
 
   @Test

@@ -101,7 +101,7 @@ class ApiCallTest {
 
   @Test
   void theTextOfACallShowsNoValues() {
-    assertThat(call().query("q", "value").build()).hasToString("listModels (GET /models)");
+    assertThat(call().query("q", "value").build().toString()).doesNotContain("value");
   }
 
   private static ApiCall.Builder<String> call() {

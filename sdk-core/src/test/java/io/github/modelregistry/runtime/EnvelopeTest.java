@@ -151,12 +151,6 @@ class EnvelopeTest {
         .isEqualTo(utf8("{\"models\":" + deepest + "}"));
   }
 
-  @Test
-  void itTellsItsFields() {
-    assertThat(PLAIN).hasToString("envelope of statusCode and body");
-    assertThat(LISTING).hasToString("envelope of statusCode and body, list models");
-  }
-
   private static void assertOpened(
       Envelope envelope, int status, String answer, int effective, String body) {
     Envelope.Opened opened = envelope.open(status, utf8(answer), JsonLimits.defaults());

@@ -18,7 +18,7 @@ class MarqtuneLawsTest {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.MARQTUNE).empty());
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty());
 
   @Nested
   class BareAnswers extends Laws {

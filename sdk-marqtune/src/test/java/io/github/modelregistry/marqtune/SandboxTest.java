@@ -28,7 +28,7 @@ class SandboxTest {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.MARQTUNE));
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE));
 
   private static final ModelRef GUIDE =
       ModelRef.of("marqtune", "7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35");

@@ -283,8 +283,6 @@ class ClientTest {
 
     assertThat(client.registry().name()).isEqualTo("pieces");
     assertThat(client.registry().unwrap(PiecesClient.class)).containsSame(client);
-    assertThat(client.registry()).hasToString("pieces at " + PIECES.url());
-    assertThat(client).hasToString("PiecesClient[" + PIECES.url() + "]");
   }
 
   @Test

@@ -39,7 +39,7 @@ class DownloadsInSandboxTest {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.PIECES));
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.PIECES));
 
   private PiecesSandbox server = null;
   private PiecesClient client = null;

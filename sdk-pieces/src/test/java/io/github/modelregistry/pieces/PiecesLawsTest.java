@@ -17,7 +17,7 @@ class PiecesLawsTest extends ModelRegistryLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.PIECES).empty());
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.PIECES).empty());
 
   private PiecesSandbox server = null;
 

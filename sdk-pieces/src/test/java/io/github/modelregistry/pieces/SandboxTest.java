@@ -33,7 +33,7 @@ class SandboxTest {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.PIECES));
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.PIECES));
 
   private PiecesSandbox server = null;
   private PiecesClient client = null;

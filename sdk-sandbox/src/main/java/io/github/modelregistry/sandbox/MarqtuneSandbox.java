@@ -2,7 +2,6 @@ package io.github.modelregistry.sandbox;
 
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.marqtune.MarqtuneSimulator;
-import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,12 @@ public final class MarqtuneSandbox extends VendorSandbox {
 
   private final MarqtuneSimulator simulator;
 
-  MarqtuneSandbox(VendorServer server, MarqtuneSimulator simulator) {
-    super(SandboxVendor.MARQTUNE, server, simulator);
+  MarqtuneSandbox(SandboxStart start) {
+    this(start, new MarqtuneSimulator(start.empty()));
+  }
+
+  private MarqtuneSandbox(SandboxStart start, MarqtuneSimulator simulator) {
+    super(SandboxVendor.MARQTUNE, start, simulator);
     this.simulator = simulator;
   }
 

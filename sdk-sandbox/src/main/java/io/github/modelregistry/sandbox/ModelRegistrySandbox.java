@@ -1,11 +1,5 @@
 package io.github.modelregistry.sandbox;
 
-import io.github.modelregistry.sandbox.internal.marqtune.MarqtuneSimulator;
-import io.github.modelregistry.sandbox.internal.pieces.PiecesSimulator;
-import io.github.modelregistry.sandbox.internal.sensei.SenseiSimulator;
-import io.github.modelregistry.sandbox.internal.server.VendorServer;
-import io.github.modelregistry.sandbox.internal.truefoundry.TrueFoundrySimulator;
-import io.github.modelregistry.sandbox.internal.wallaroo.WallarooSimulator;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,12 +51,27 @@ public final class ModelRegistrySandbox implements AutoCloseable {
   }
 
   /**
+   * Returns a vendor.
+   *
+   * @param type the vendor's type, such as {@code WallarooSandbox.class}
+   * @throws IllegalStateException if it was left out
+   */
+  public <S extends VendorSandbox> S vendor(Class<S> type) {
+    SandboxVendor vendor = SandboxVendor.of(type);
+    VendorSandbox running = vendors.get(vendor);
+    if (running == null) {
+      throw new IllegalStateException("this sandbox was started without " + vendor.id());
+    }
+    return type.cast(running);
+  }
+
+  /**
    * Returns Wallaroo.
    *
    * @throws IllegalStateException when it was left out
    */
   public WallarooSandbox wallaroo() {
-    return (WallarooSandbox) vendor(SandboxVendor.WALLAROO);
+    return vendor(WallarooSandbox.class);
   }
 
   /**
@@ -71,7 +80,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    * @throws IllegalStateException when it was left out
    */
   public TrueFoundrySandbox trueFoundry() {
-    return (TrueFoundrySandbox) vendor(SandboxVendor.TRUEFOUNDRY);
+    return vendor(TrueFoundrySandbox.class);
   }
 
   /**
@@ -80,7 +89,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    * @throws IllegalStateException when it was left out
    */
   public PiecesSandbox pieces() {
-    return (PiecesSandbox) vendor(SandboxVendor.PIECES);
+    return vendor(PiecesSandbox.class);
   }
 
   /**
@@ -89,7 +98,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    * @throws IllegalStateException when it was left out
    */
   public SenseiSandbox sensei() {
-    return (SenseiSandbox) vendor(SandboxVendor.SENSEI);
+    return vendor(SenseiSandbox.class);
   }
 
   /**
@@ -98,7 +107,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    * @throws IllegalStateException when it was left out
    */
   public MarqtuneSandbox marqtune() {
-    return (MarqtuneSandbox) vendor(SandboxVendor.MARQTUNE);
+    return vendor(MarqtuneSandbox.class);
   }
 
   /** Returns the settings, by the names of environment variables, that lead clients here. */
@@ -123,30 +132,22 @@ public final class ModelRegistrySandbox implements AutoCloseable {
     return aliveToken;
   }
 
-  private VendorSandbox vendor(SandboxVendor vendor) {
-    VendorSandbox running = vendors.get(vendor);
-    if (running == null) {
-      throw new IllegalStateException("this sandbox was started without " + vendor.id());
-    }
-    return running;
-  }
-
   /** Says which vendors to start, where, and with what in them. */
   public static final class Builder {
 
     private final Map<SandboxVendor, Integer> ports = new EnumMap<>(SandboxVendor.class);
-    private @Nullable List<SandboxVendor> only;
+    private @Nullable List<SandboxVendor> selected;
     private Clock clock = Clock.systemUTC();
     private boolean empty;
 
     private Builder() {}
 
     /** Starts these vendors and no others. */
-    public Builder only(SandboxVendor... vendors) {
+    public Builder select(SandboxVendor... vendors) {
       if (vendors.length == 0) {
         throw new IllegalArgumentException("a sandbox needs at least one vendor");
       }
-      only = List.of(vendors);
+      selected = List.of(vendors);
       return this;
     }
 
@@ -181,8 +182,9 @@ public final class ModelRegistrySandbox implements AutoCloseable {
       Map<SandboxVendor, VendorSandbox> started = new EnumMap<>(SandboxVendor.class);
       try {
         for (SandboxVendor vendor : SandboxVendor.values()) {
-          if (only == null || only.contains(vendor)) {
-            started.put(vendor, start(vendor, aliveToken));
+          if (selected == null || selected.contains(vendor)) {
+            int port = ports.getOrDefault(vendor, 0);
+            started.put(vendor, vendor.start(new SandboxStart(port, clock, empty, aliveToken)));
           }
         }
       } catch (RuntimeException e) {
@@ -190,37 +192,6 @@ public final class ModelRegistrySandbox implements AutoCloseable {
         throw e;
       }
       return new ModelRegistrySandbox(aliveToken, started);
-    }
-
-    private VendorSandbox start(SandboxVendor vendor, String aliveToken) {
-      int port = ports.getOrDefault(vendor, 0);
-      return switch (vendor) {
-        case WALLAROO -> {
-          WallarooSimulator simulator = new WallarooSimulator(clock, empty);
-          yield new WallarooSandbox(
-              VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
-        }
-        case TRUEFOUNDRY -> {
-          TrueFoundrySimulator simulator = new TrueFoundrySimulator(clock, empty);
-          yield new TrueFoundrySandbox(
-              VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
-        }
-        case PIECES -> {
-          PiecesSimulator simulator = new PiecesSimulator(empty);
-          yield new PiecesSandbox(
-              VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
-        }
-        case SENSEI -> {
-          SenseiSimulator simulator = new SenseiSimulator(clock, empty);
-          yield new SenseiSandbox(
-              VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
-        }
-        case MARQTUNE -> {
-          MarqtuneSimulator simulator = new MarqtuneSimulator(empty);
-          yield new MarqtuneSandbox(
-              VendorServer.start(vendor.id(), port, simulator, aliveToken), simulator);
-        }
-      };
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.modelregistry.sandbox;
 
 import io.github.modelregistry.sandbox.internal.pieces.PiecesSimulator;
-import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import java.util.Map;
 
 /**
@@ -27,8 +26,12 @@ public final class PiecesSandbox extends VendorSandbox {
 
   private final PiecesSimulator simulator;
 
-  PiecesSandbox(VendorServer server, PiecesSimulator simulator) {
-    super(SandboxVendor.PIECES, server, simulator);
+  PiecesSandbox(SandboxStart start) {
+    this(start, new PiecesSimulator(start.empty()));
+  }
+
+  private PiecesSandbox(SandboxStart start, PiecesSimulator simulator) {
+    super(SandboxVendor.PIECES, start, simulator);
     this.simulator = simulator;
   }
 

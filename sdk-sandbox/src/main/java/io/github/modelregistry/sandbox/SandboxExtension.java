@@ -1,6 +1,5 @@
 package io.github.modelregistry.sandbox;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
 /**
  * Gives the tests of a class a sandbox, as a parameter, and takes it back to its beginning before
@@ -37,7 +35,7 @@ import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
  * <pre>{@code
  * @RegisterExtension
  * static final SandboxExtension SANDBOX =
- *     SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.WALLAROO));
+ *     SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO));
  * }</pre>
  *
  * <p>Nested classes share the sandbox of the class around them. Tests of one class must not run at
@@ -53,15 +51,6 @@ public final class SandboxExtension
   private static final Namespace NAMESPACE = Namespace.create(SandboxExtension.class);
   private static final String SANDBOX = "sandbox";
   private static final String OWNER = "owner";
-
-  private static final List<TypeBasedParameterResolver<?>> RESOLVERS =
-      List.of(
-          new Whole(),
-          new Wallaroo(),
-          new TrueFoundry(),
-          new Pieces(),
-          new Sensei(),
-          new Marqtune());
 
   private final ModelRegistrySandbox.Builder builder;
 
@@ -103,16 +92,17 @@ public final class SandboxExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return RESOLVERS.stream().anyMatch(one -> one.supportsParameter(parameter, context));
+    Class<?> type = parameter.getParameter().getType();
+    return type == ModelRegistrySandbox.class || type.getSuperclass() == VendorSandbox.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return RESOLVERS.stream()
-        .filter(one -> one.supportsParameter(parameter, context))
-        .findFirst()
-        .orElseThrow()
-        .resolveParameter(parameter, context);
+    Class<?> type = parameter.getParameter().getType();
+    ModelRegistrySandbox sandbox = sandbox(context);
+    return type == ModelRegistrySandbox.class
+        ? sandbox
+        : sandbox.vendor(type.asSubclass(VendorSandbox.class));
   }
 
   /** Starts a sandbox that belongs to this context, unless it or one around it has one. */
@@ -143,49 +133,5 @@ public final class SandboxExtension
               + "registered for the whole class");
     }
     return sandbox;
-  }
-
-  private static final class Whole extends TypeBasedParameterResolver<ModelRegistrySandbox> {
-    @Override
-    public ModelRegistrySandbox resolveParameter(
-        ParameterContext parameter, ExtensionContext context) {
-      return sandbox(context);
-    }
-  }
-
-  private static final class Wallaroo extends TypeBasedParameterResolver<WallarooSandbox> {
-    @Override
-    public WallarooSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return sandbox(context).wallaroo();
-    }
-  }
-
-  private static final class TrueFoundry extends TypeBasedParameterResolver<TrueFoundrySandbox> {
-    @Override
-    public TrueFoundrySandbox resolveParameter(
-        ParameterContext parameter, ExtensionContext context) {
-      return sandbox(context).trueFoundry();
-    }
-  }
-
-  private static final class Pieces extends TypeBasedParameterResolver<PiecesSandbox> {
-    @Override
-    public PiecesSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return sandbox(context).pieces();
-    }
-  }
-
-  private static final class Sensei extends TypeBasedParameterResolver<SenseiSandbox> {
-    @Override
-    public SenseiSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return sandbox(context).sensei();
-    }
-  }
-
-  private static final class Marqtune extends TypeBasedParameterResolver<MarqtuneSandbox> {
-    @Override
-    public MarqtuneSandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return sandbox(context).marqtune();
-    }
   }
 }

@@ -90,7 +90,7 @@ public final class SandboxMain {
         default -> throw new IllegalArgumentException("unknown argument " + argument);
       }
     }
-    return only.isEmpty() ? builder : builder.only(only.toArray(new SandboxVendor[0]));
+    return only.isEmpty() ? builder : builder.select(only.toArray(new SandboxVendor[0]));
   }
 
   private static void readPort(ModelRegistrySandbox.Builder builder, String text) {

@@ -1,19 +1,30 @@
 package io.github.modelregistry.sandbox;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A vendor that the sandbox imitates. More may come. */
 public enum SandboxVendor {
   /** Wallaroo's MLOps API and the Keycloak beside it. */
-  WALLAROO,
+  WALLAROO(WallarooSandbox.class, WallarooSandbox::new),
   /** TrueFoundry's control plane. */
-  TRUEFOUNDRY,
+  TRUEFOUNDRY(TrueFoundrySandbox.class, TrueFoundrySandbox::new),
   /** Pieces OS, the server on a user's own machine. */
-  PIECES,
+  PIECES(PiecesSandbox.class, PiecesSandbox::new),
   /** Adobe Sensei ML, the gateway before it and Adobe's identity service. */
-  SENSEI,
+  SENSEI(SenseiSandbox.class, SenseiSandbox::new),
   /** Marqtune, the models of Marqo's fine-tuning service. */
-  MARQTUNE;
+  MARQTUNE(MarqtuneSandbox.class, MarqtuneSandbox::new);
+
+  private final Class<? extends VendorSandbox> type;
+  private final Function<SandboxStart, VendorSandbox> starter;
+
+  <S extends VendorSandbox> SandboxVendor(Class<S> type, Function<SandboxStart, S> starter) {
+    this.type = type;
+    this.starter = starter::apply;
+  }
 
   /** Returns the vendor's name as settings and refs write it. */
   public String id() {
@@ -21,20 +32,33 @@ public enum SandboxVendor {
   }
 
   /**
-   * Returns the vendor of a name.
+   * Returns the vendor with a name.
    *
-   * @throws IllegalArgumentException when there is none, naming those that there are
+   * @throws IllegalArgumentException if there is none; the message lists the names
    */
   public static SandboxVendor of(String id) {
-    for (SandboxVendor vendor : values()) {
-      if (vendor.id().equals(id)) {
-        return vendor;
-      }
-    }
-    StringBuilder known = new StringBuilder();
-    for (SandboxVendor vendor : values()) {
-      known.append(known.isEmpty() ? "" : ", ").append(vendor.id());
-    }
-    throw new IllegalArgumentException("the sandbox has no vendor " + id + ", only " + known);
+    return Arrays.stream(values())
+        .filter(vendor -> vendor.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the sandbox has no vendor " + id + ", only " + names()));
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(SandboxVendor::id).collect(Collectors.joining(", "));
+  }
+
+  /** Returns the vendor whose sandbox is of a type. */
+  static SandboxVendor of(Class<? extends VendorSandbox> type) {
+    return Arrays.stream(values())
+        .filter(vendor -> vendor.type == type)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(type + " is not the type of a vendor"));
+  }
+
+  VendorSandbox start(SandboxStart start) {
+    return starter.apply(start);
   }
 }

@@ -4,7 +4,6 @@ import io.github.modelregistry.sandbox.internal.sensei.Ims;
 import io.github.modelregistry.sandbox.internal.sensei.Paging;
 import io.github.modelregistry.sandbox.internal.sensei.SenseiSimulator;
 import io.github.modelregistry.sandbox.internal.server.Faults;
-import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,8 +35,12 @@ public final class SenseiSandbox extends VendorSandbox {
 
   private final SenseiSimulator simulator;
 
-  SenseiSandbox(VendorServer server, SenseiSimulator simulator) {
-    super(SandboxVendor.SENSEI, server, simulator);
+  SenseiSandbox(SandboxStart start) {
+    this(start, new SenseiSimulator(start.clock(), start.empty()));
+  }
+
+  private SenseiSandbox(SandboxStart start, SenseiSimulator simulator) {
+    super(SandboxVendor.SENSEI, start, simulator);
     this.simulator = simulator;
   }
 

@@ -1,6 +1,5 @@
 package io.github.modelregistry.sandbox;
 
-import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import io.github.modelregistry.sandbox.internal.truefoundry.TrueFoundrySimulator;
 import java.util.Map;
 
@@ -22,8 +21,12 @@ public final class TrueFoundrySandbox extends VendorSandbox {
 
   private final TrueFoundrySimulator simulator;
 
-  TrueFoundrySandbox(VendorServer server, TrueFoundrySimulator simulator) {
-    super(SandboxVendor.TRUEFOUNDRY, server, simulator);
+  TrueFoundrySandbox(SandboxStart start) {
+    this(start, new TrueFoundrySimulator(start.clock(), start.empty()));
+  }
+
+  private TrueFoundrySandbox(SandboxStart start, TrueFoundrySimulator simulator) {
+    super(SandboxVendor.TRUEFOUNDRY, start, simulator);
     this.simulator = simulator;
   }
 

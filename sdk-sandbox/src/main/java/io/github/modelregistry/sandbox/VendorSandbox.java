@@ -43,10 +43,10 @@ public abstract class VendorSandbox {
   private final VendorServer server;
   private final VendorSimulator simulator;
 
-  VendorSandbox(SandboxVendor vendor, VendorServer server, VendorSimulator simulator) {
+  VendorSandbox(SandboxVendor vendor, SandboxStart start, VendorSimulator simulator) {
     this.vendor = vendor;
-    this.server = server;
     this.simulator = simulator;
+    this.server = VendorServer.start(vendor.id(), start.port(), simulator, start.aliveToken());
   }
 
   /** Returns which vendor this is. */

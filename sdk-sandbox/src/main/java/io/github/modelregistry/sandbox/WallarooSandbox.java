@@ -1,7 +1,6 @@
 package io.github.modelregistry.sandbox;
 
 import io.github.modelregistry.sandbox.internal.server.Faults;
-import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import io.github.modelregistry.sandbox.internal.wallaroo.Keycloak;
 import io.github.modelregistry.sandbox.internal.wallaroo.WallarooSimulator;
 import java.time.Duration;
@@ -32,8 +31,12 @@ public final class WallarooSandbox extends VendorSandbox {
 
   private final WallarooSimulator simulator;
 
-  WallarooSandbox(VendorServer server, WallarooSimulator simulator) {
-    super(SandboxVendor.WALLAROO, server, simulator);
+  WallarooSandbox(SandboxStart start) {
+    this(start, new WallarooSimulator(start.clock(), start.empty()));
+  }
+
+  private WallarooSandbox(SandboxStart start, WallarooSimulator simulator) {
+    super(SandboxVendor.WALLAROO, start, simulator);
     this.simulator = simulator;
   }
 

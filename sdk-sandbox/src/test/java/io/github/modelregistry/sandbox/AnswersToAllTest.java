@@ -22,7 +22,7 @@ class AnswersToAllTest {
   @RegisterExtension
   static final SandboxExtension SANDBOX =
       SandboxExtension.of(
-          ModelRegistrySandbox.builder().only(SandboxVendor.WALLAROO, SandboxVendor.SENSEI));
+          ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO, SandboxVendor.SENSEI));
 
   private WallarooSandbox wallaroo;
   private SenseiSandbox sensei;

@@ -26,7 +26,7 @@ class ImsTest {
 
   @RegisterExtension
   final SandboxExtension extension =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI).clock(clock));
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI).clock(clock));
 
   private SenseiSandbox sensei;
 

@@ -23,7 +23,8 @@ class KeycloakTest {
 
   @RegisterExtension
   final SandboxExtension extension =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.WALLAROO).clock(clock));
+      SandboxExtension.of(
+          ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).clock(clock));
 
   private WallarooSandbox wallaroo;
 

@@ -113,7 +113,7 @@ class MarqtuneSandboxTest {
     assertThat(caller.get("/models").json().at("body").elements()).hasSize(2);
 
     try (ModelRegistrySandbox sandbox =
-        ModelRegistrySandbox.builder().only(SandboxVendor.MARQTUNE).empty().start()) {
+        ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty().start()) {
       Caller empty = Caller.of(sandbox.marqtune());
       sandbox.marqtune().emptyListsAsNull();
       assertThat(empty.get("/models").json()).isEqualTo(fixture("sheet/3-1-list-models-null.json"));

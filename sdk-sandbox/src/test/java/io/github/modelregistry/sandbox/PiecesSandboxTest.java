@@ -358,7 +358,7 @@ class PiecesSandboxTest {
   @Test
   void aServerWithoutModelsHasAnEmptyListToWhichSomeCanBeAdded() {
     try (ModelRegistrySandbox sandbox =
-        ModelRegistrySandbox.builder().only(SandboxVendor.PIECES).empty().start()) {
+        ModelRegistrySandbox.builder().select(SandboxVendor.PIECES).empty().start()) {
       Caller empty = Caller.of(sandbox.pieces());
       assertThat(empty.get("/models").at("iterable")).isEqualTo("[]");
 

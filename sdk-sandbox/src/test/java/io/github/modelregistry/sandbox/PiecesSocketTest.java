@@ -311,7 +311,8 @@ class PiecesSocketTest {
   @Test
   void socketsTakeNoThreadsOfTheirOwnAndEndWithTheSandbox() throws IOException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
-    ModelRegistrySandbox other = ModelRegistrySandbox.builder().only(SandboxVendor.PIECES).start();
+    ModelRegistrySandbox other =
+        ModelRegistrySandbox.builder().select(SandboxVendor.PIECES).start();
     int port = other.pieces().server().port();
     List<SocketClient> clients = new ArrayList<>();
     try {

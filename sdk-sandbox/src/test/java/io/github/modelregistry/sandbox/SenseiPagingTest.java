@@ -25,7 +25,7 @@ class SenseiPagingTest {
   @RegisterExtension
   final SandboxExtension extension =
       SandboxExtension.of(
-          ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI).clock(clock).empty());
+          ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI).clock(clock).empty());
 
   private SenseiSandbox sensei;
   private Caller caller;

@@ -27,7 +27,7 @@ class SenseiSandboxTest {
 
   @RegisterExtension
   final SandboxExtension extension =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI).clock(clock));
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI).clock(clock));
 
   private SenseiSandbox sensei;
   private Caller caller;

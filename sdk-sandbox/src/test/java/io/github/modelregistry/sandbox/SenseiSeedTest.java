@@ -31,7 +31,7 @@ class SenseiSeedTest {
 
   @RegisterExtension
   final SandboxExtension extension =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI).clock(clock));
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI).clock(clock));
 
   private SenseiSandbox sensei;
 

@@ -22,7 +22,7 @@ class WallarooAdditionsTest {
   static final SandboxExtension SANDBOX =
       SandboxExtension.of(
           ModelRegistrySandbox.builder()
-              .only(SandboxVendor.WALLAROO)
+              .select(SandboxVendor.WALLAROO)
               .empty()
               .clock(Clock.fixed(NOW, ZoneOffset.UTC)));
 

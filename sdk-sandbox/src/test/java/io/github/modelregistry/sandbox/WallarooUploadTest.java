@@ -21,7 +21,7 @@ class WallarooUploadTest {
   static final SandboxExtension SANDBOX =
       SandboxExtension.of(
           ModelRegistrySandbox.builder()
-              .only(SandboxVendor.WALLAROO)
+              .select(SandboxVendor.WALLAROO)
               .clock(Clock.fixed(NOW, ZoneOffset.UTC)));
 
   private WallarooSandbox wallaroo;

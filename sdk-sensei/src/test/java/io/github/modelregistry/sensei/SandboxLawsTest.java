@@ -17,7 +17,7 @@ class SandboxLawsTest extends ModelRegistryLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI).empty());
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI).empty());
 
   private SenseiSandbox server = null;
 

@@ -57,7 +57,7 @@ class SandboxTest {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI));
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI));
 
   private SenseiSandbox server = null;
   private SenseiClient client = null;
@@ -132,7 +132,7 @@ class SandboxTest {
     List<String> all = hold(60);
     server.capPagesAt(20);
     try (ModelRegistrySandbox foreign =
-        ModelRegistrySandbox.builder().only(SandboxVendor.SENSEI).start()) {
+        ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI).start()) {
       server.leadByLinkTo(foreign.sensei().baseUrl());
 
       assertThat(ids()).isEqualTo(all);

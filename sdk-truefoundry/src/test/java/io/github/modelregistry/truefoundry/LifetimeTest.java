@@ -123,13 +123,11 @@ class LifetimeTest {
   }
 
   @Test
-  void theRegistryAndTheClientSayWhereTheyAre() {
+  void theRegistryIsTheClientsOwn() {
     TrueFoundryClient client = TRUE_FOUNDRY.client();
-    String baseUrl = TRUE_FOUNDRY.url() + FakeTrueFoundry.BASE;
 
-    assertThat(client).hasToString("TrueFoundryClient[" + baseUrl + "]");
-    assertThat(client.registry()).hasToString("truefoundry at " + baseUrl);
     assertThat(client.registry().name()).isEqualTo("truefoundry");
+    assertThat(client.registry().unwrap(TrueFoundryClient.class)).containsSame(client);
   }
 
   private static TrueFoundryClient client(ClientConfig config) {

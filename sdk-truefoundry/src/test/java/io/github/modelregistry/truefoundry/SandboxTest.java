@@ -31,7 +31,7 @@ class SandboxTest {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.TRUEFOUNDRY).empty());
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
 
   private TrueFoundrySandbox server = null;
   private TrueFoundryClient client = null;

@@ -17,7 +17,7 @@ class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.TRUEFOUNDRY).empty());
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
 
   private TrueFoundrySandbox server = null;
 

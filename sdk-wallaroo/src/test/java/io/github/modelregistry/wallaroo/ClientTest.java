@@ -232,8 +232,6 @@ class ClientTest {
     assertThat(client.registry().name()).isEqualTo("wallaroo");
     assertThat(client.registry().unwrap(WallarooClient.class)).containsSame(client);
     assertThat(client.workspace()).isEqualTo("risk");
-    assertThat(client.registry()).hasToString("wallaroo at " + WALLAROO.url());
-    assertThat(client).hasToString("WallarooClient[" + WALLAROO.url() + "]");
   }
 
   @Test

@@ -17,7 +17,7 @@ class SandboxLawsTest extends VersionedModelRegistryLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().only(SandboxVendor.WALLAROO).empty());
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).empty());
 
   private WallarooSandbox server = null;
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads points in time as people type them; without a zone they are UTC. */
+/** Parses the time of {@code --since}: a date, a date and time, or an age; UTC by default. */
 final class TimeText {
 
   private static final Pattern AGO = Pattern.compile("(\\d{1,6})([mhdw])");
@@ -25,7 +25,7 @@ final class TimeText {
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1),
           "w", Duration.ofDays(7));
-  private static final List<Function<String, Instant>> FORMS =
+  private static final List<Function<String, Instant>> FORMATS =
       List.of(
           text -> OffsetDateTime.parse(text).toInstant(),
           text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
@@ -39,15 +39,16 @@ final class TimeText {
       Duration unit = UNITS.getOrDefault(ago.group(2), Duration.ZERO);
       return clock.instant().minus(unit.multipliedBy(Long.parseLong(ago.group(1))));
     }
-    for (Function<String, Instant> form : FORMS) {
+    for (Function<String, Instant> format : FORMATS) {
       try {
-        return form.apply(text);
-      } catch (DateTimeException anotherForm) {
-        // Perhaps the next one fits.
+        return format.apply(text);
+      } catch (DateTimeException otherFormat) {
+        // Try the next format.
       }
     }
     throw new InvalidRequestException(
         "--since '" + text + "'",
-        "it is no time; write 2026-05-31, 2026-05-31T10:00:00Z, or 90m, 36h, 7d or 2w ago");
+        "not a valid time; use a date (2026-05-31), a date and time (2026-05-31T10:00:00Z),"
+            + " or an age (90m, 36h, 7d, 2w)");
   }
 }

@@ -22,8 +22,8 @@ public final class CheckTargets {
   /**
    * Returns the targets in the order of the settings.
    *
-   * @param names the ones to look into; none at all means those that the settings choose
-   * @throws InvalidRequestException if there is none of a name
+   * @param names the registries to check; an empty list means those that the settings choose
+   * @throws InvalidRequestException if no registry has one of the names
    */
   public static List<CheckTarget> of(Session session, List<String> names) {
     Map<String, ModelRegistryProvider> providers = providers();
@@ -83,7 +83,7 @@ public final class CheckTargets {
             () ->
                 new InvalidRequestException(
                     "registry '" + name + "'",
-                    "there is none of this name; there are: "
+                    "no registry has this name; existing ones: "
                         + String.join(", ", all.stream().map(CheckTarget::name).toList())))
         .asked();
   }

@@ -1,5 +1,7 @@
 package io.github.modelregistry.testkit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,9 +30,6 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class Architecture {
   private static final String ROOT = "io.github.modelregistry";
-  private static final String[] VENDORS = {
-    "sensei", "truefoundry", "pieces", "wallaroo", "marqtune"
-  };
   private static final Path CLASSES = Path.of("target", "classes");
 
   private static final Path GENERATED = Path.of("target", "generated-sources");
@@ -41,24 +40,24 @@ public final class Architecture {
     this.rules = rules;
   }
 
-  /** Returns the rules of the core: its rooms, and what holds everywhere. */
+  /** Returns the rules of the core: its packages, and the rules of every module. */
   public static Architecture ofCore() {
-    return of(new CoreRooms(ROOT).rules());
+    return of(new CorePackages(ROOT).rules());
   }
 
   /** Returns the rules of a vendor's module, named as its package is. */
   public static Architecture ofVendor(String vendor) {
-    return of(new VendorRooms(ROOT, vendor).rules());
+    return of(new VendorPackages(ROOT, vendor).rules());
   }
 
-  /** Returns the rules of the sandbox, which plays the vendors and knows none of their clients. */
+  /** Returns the rules of the sandbox, which simulates the vendors and uses no vendor's client. */
   public static Architecture ofSandbox() {
-    return of(List.of(doesNotSee("internal"), doesNotSee(VENDORS)));
+    return of(List.of(usesNothingOfOursBut("sandbox", "json", "error")));
   }
 
   /** Returns the rules of a program or library that builds on what the others export. */
   public static Architecture ofUser() {
-    return of(List.of(doesNotSee("internal"), noJsonLibraryOfTheWire()));
+    return of(List.of(doesNotUseInternals(), noJsonLibraryOfTheWire()));
   }
 
   private static Architecture of(List<ArchRule> own) {
@@ -80,12 +79,25 @@ public final class Architecture {
     return Stream.concat(held, Stream.of(fileLengths(), generatedCode()));
   }
 
-  private static ArchRule doesNotSee(String... packages) {
+  private static ArchRule usesNothingOfOursBut(String... packages) {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..")
+                .and(
+                    resideOutsideOfPackages(
+                        Stream.of(packages)
+                            .map(name -> ROOT + "." + name + "..")
+                            .toArray(String[]::new))))
+        .as("the classes use no other packages of ours than " + List.of(packages))
+        .because("a simulator that shared code with a client would share its faults");
+  }
+
+  private static ArchRule doesNotUseInternals() {
     return noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            Stream.of(packages).map(name -> ROOT + "." + name + "..").toArray(String[]::new))
+        .resideInAPackage(ROOT + ".internal..")
         .because("only what a module exports is made for others");
   }
 

@@ -31,7 +31,7 @@ final class OperationRules {
     Set<String> ids = new HashSet<>();
     for (Operation operation : document.operations()) {
       described(operation);
-      named(operation, ids);
+      checkName(operation, ids);
       summary(operation.node().at("summary"));
       extensions(operation.node());
       path(operation);
@@ -62,7 +62,7 @@ final class OperationRules {
         "describe at least one answer of success");
   }
 
-  private void named(Operation operation, Set<String> ids) {
+  private void checkName(Operation operation, Set<String> ids) {
     String id = operation.node().at("operationId").text();
     String where = operation.node().pointer();
     problems.require(

@@ -48,7 +48,7 @@ final class SchemaRules {
   }
 
   void check() {
-    document.components("schemas").children().forEach(this::named);
+    document.components("schemas").children().forEach(this::checkName);
     document.schemas(
         schema -> {
           if (!schema.has("$ref")) {
@@ -61,7 +61,7 @@ final class SchemaRules {
         });
   }
 
-  private void named(SpecNode schema) {
+  private void checkName(SpecNode schema) {
     String name = schema.name();
     problems.require(
         name.matches("[A-Z][a-zA-Z0-9]*") && !name.endsWith("Request") && !JAVA_LANG.contains(name),

@@ -8,6 +8,7 @@ import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.retry.RetrySafety;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.Envelope;
 import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.Stability;
 import io.github.modelregistry.runtime.TransportSpec;
@@ -184,9 +185,11 @@ class GeneratedApiTest {
     new OddsApi(bare).getMotto();
 
     assertThat(counting.onlyCall().operation().envelope())
-        .hasToString("envelope of statusCode and body");
+        .usingRecursiveComparison()
+        .isEqualTo(Envelope.of("statusCode", "body"));
     assertThat(transport.onlyCall().operation().envelope())
-        .hasToString("envelope of state and content, list children");
+        .usingRecursiveComparison()
+        .isEqualTo(Envelope.of("state", "content").withList("children"));
     assertThat(bare.onlyCall().operation().envelope()).isNull();
   }
 

@@ -187,8 +187,8 @@ public final class MarqtuneSimulator extends VendorSimulator {
 
   /** Ids differ even where names do not. */
   private StoredModel added(String name) {
-    String seed = models.size() + "/" + name;
-    String id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+    String numbered = models.size() + "/" + name;
+    String id = UUID.nameUUIDFromBytes(numbered.getBytes(StandardCharsets.UTF_8)).toString();
     JsonValue named = new JsonFields().put("modelId", id).put("modelName", name).build();
     StoredModel model = new StoredModel(JsonFields.overlay(named, TEMPLATE));
     models.put(id, model);

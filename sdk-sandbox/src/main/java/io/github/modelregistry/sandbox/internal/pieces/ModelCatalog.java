@@ -62,8 +62,8 @@ final class ModelCatalog {
 
   /** Adds a local model that can be downloaded, whose name others may have, and returns its id. */
   String add(String name) {
-    byte[] seed = (models.size() + " " + name).getBytes(StandardCharsets.UTF_8);
-    String id = UUID.nameUUIDFromBytes(seed).toString();
+    byte[] numbered = (models.size() + " " + name).getBytes(StandardCharsets.UTF_8);
+    String id = UUID.nameUUIDFromBytes(numbered).toString();
     add(
         new StoredModel(
             new JsonFields()

@@ -88,7 +88,7 @@ final class NewModels {
     return "model:" + TENANT + "/" + REPO + "/" + name;
   }
 
-  private static String uuid(String seed) {
-    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+  private static String uuid(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -110,8 +110,8 @@ record Upload(JsonValue metadata, String fileName, byte[] file, Instant time) {
         .build();
   }
 
-  private static String uuid(String seed) {
-    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+  private static String uuid(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private String sha256() {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Who may know whom among the packages of the core.
+ * Which packages of the core may use which others.
  *
- * <p>The rooms stand in the order of their arrows: a room may use only rooms named beside it.
+ * <p>Each package is listed with the packages it may use; dependencies only point downwards.
  */
-final class CoreRooms {
+final class CorePackages {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("error", List.of()),
@@ -37,14 +37,15 @@ final class CoreRooms {
 
   private final String root;
 
-  CoreRooms(String root) {
+  CorePackages(String root) {
     this.root = root;
   }
 
   List<ArchRule> rules() {
     List<ArchRule> rules = new ArrayList<>();
-    rules.add(everyClassHasARoom());
-    new TreeMap<>(MAY_USE).forEach((room, allowed) -> rules.add(arrowsGoDown(room, allowed)));
+    rules.add(everyPackageIsListed());
+    new TreeMap<>(MAY_USE)
+        .forEach((name, allowed) -> rules.add(dependenciesPointDownwards(name, allowed)));
     rules.add(onlyTheCallKnowsOkHttp());
     rules.add(onlyJsonKnowsGson());
     rules.add(noOtherHttp());
@@ -52,28 +53,29 @@ final class CoreRooms {
     return List.copyOf(rules);
   }
 
-  private ArchRule everyClassHasARoom() {
+  private ArchRule everyPackageIsListed() {
     return classes()
         .should()
-        .resideInAnyPackage(MAY_USE.keySet().stream().map(this::room).toArray(String[]::new))
-        .because("a new package is a decision about who may know it: add it to CoreRooms");
+        .resideInAnyPackage(MAY_USE.keySet().stream().map(this::inCore).toArray(String[]::new))
+        .because(
+            "a new package needs an entry in CorePackages that says which packages it may use");
   }
 
-  private ArchRule arrowsGoDown(String room, List<String> allowed) {
+  private ArchRule dependenciesPointDownwards(String name, List<String> allowed) {
     String[] forbidden =
         MAY_USE.keySet().stream()
-            .filter(other -> !other.equals(room) && !allowed.contains(other))
+            .filter(other -> !other.equals(name) && !allowed.contains(other))
             .sorted()
-            .map(this::room)
+            .map(this::inCore)
             .toArray(String[]::new);
     return noClasses()
         .that()
-        .resideInAPackage(room(room))
+        .resideInAPackage(inCore(name))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
-        .as("'%s' uses no other room of ours than %s".formatted(room, allowed))
-        .because("arrows between the rooms only go down")
+        .as("'%s' uses no other package of the core than %s".formatted(name, allowed))
+        .because("dependencies between packages only point downwards")
         .allowEmptyShould(true);
   }
 
@@ -98,7 +100,7 @@ final class CoreRooms {
         .dependOnClassesThat()
         .resideInAPackage("com.google.gson..")
         .as("Gson is imported only in json")
-        .because("one room turns bytes into values; the others see values");
+        .because("one package converts between bytes and values; the others see values");
   }
 
   private ArchRule noOtherHttp() {
@@ -115,7 +117,7 @@ final class CoreRooms {
   private ArchRule retryNeverWaits() {
     return noClasses()
         .that()
-        .resideInAPackage(room("retry"))
+        .resideInAPackage(inCore("retry"))
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(root + ".client.Delayer")
@@ -127,7 +129,7 @@ final class CoreRooms {
         .allowEmptyShould(true);
   }
 
-  private String room(String name) {
+  private String inCore(String name) {
     return root + "." + name + "..";
   }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one vendor's module may know: itself and the core, never its neighbours. */
-final class VendorRooms {
-  /** The rooms of the core that a vendor's hand-written classes may use. */
+/** What the module of a vendor may use: itself and the core, never another vendor's module. */
+final class VendorPackages {
+  /** The packages of the core that a vendor's hand-written classes may use. */
   private static final Set<String> CORE =
       Set.of(
           "auth",
@@ -35,7 +35,7 @@ final class VendorRooms {
   private final String root;
   private final String vendor;
 
-  VendorRooms(String root, String vendor) {
+  VendorPackages(String root, String vendor) {
     this.root = root;
     this.vendor = vendor;
   }
@@ -55,8 +55,8 @@ final class VendorRooms {
         .resideInAPackage(own)
         .should()
         .onlyDependOnClassesThat(
-            inRooms(CORE).or(inPackages(own, own("api"), own("model"))).or(notOurs()))
-        .as("'%s' sees only itself and the core's exported rooms".formatted(vendor))
+            inCore(CORE).or(inPackages(own, own("api"), own("model"))).or(notOurs()))
+        .as("'%s' sees only itself and the core's exported packages".formatted(vendor))
         .because("vendors must be addable and removable one by one")
         .allowEmptyShould(true);
   }
@@ -67,7 +67,7 @@ final class VendorRooms {
         .resideInAPackage(own("api"))
         .should()
         .onlyDependOnClassesThat(
-            inRooms(FOR_GENERATED_API).or(inPackages(own("api"), own("model"))).or(notOurs()))
+            inCore(FOR_GENERATED_API).or(inPackages(own("api"), own("model"))).or(notOurs()))
         .as("generated operations see only their models and the runtime")
         .because("a generated method only fills in a call")
         .allowEmptyShould(true);
@@ -79,7 +79,7 @@ final class VendorRooms {
         .resideInAPackage(own("model"))
         .should()
         .onlyDependOnClassesThat(
-            inRooms(Set.of("json", "error")).or(inPackages(own("model"))).or(notOurs()))
+            inCore(Set.of("json", "error")).or(inPackages(own("model"))).or(notOurs()))
         .as("generated models see only json, and the errors they throw")
         .because("a model is a value, and knows neither calls nor registries")
         .allowEmptyShould(true);
@@ -96,15 +96,15 @@ final class VendorRooms {
             "com.google.gson..",
             "com.fasterxml..",
             "java.net.http..")
-        .because("a vendor's module knows two vocabularies, not how bytes travel");
+        .because("a vendor's module maps models; the core makes the calls");
   }
 
-  private String own(String room) {
-    return root + "." + vendor + "." + room;
+  private String own(String name) {
+    return root + "." + vendor + "." + name;
   }
 
-  private DescribedPredicate<JavaClass> inRooms(Set<String> rooms) {
-    return inPackages(rooms.stream().map(room -> root + "." + room).toArray(String[]::new));
+  private DescribedPredicate<JavaClass> inCore(Set<String> names) {
+    return inPackages(names.stream().map(name -> root + "." + name).toArray(String[]::new));
   }
 
   private static DescribedPredicate<JavaClass> inPackages(String... names) {

@@ -1,0 +1,13 @@
+package io.github.modelregistry.sandbox;
+
+import java.time.Clock;
+
+/**
+ * How to start a vendor.
+ *
+ * @param port the port, 0 for any free one
+ * @param clock the time by which tokens expire and new versions are dated
+ * @param empty whether to start without models
+ * @param aliveToken the secret by which the owner of the sandbox recognizes its servers
+ */
+record SandboxStart(int port, Clock clock, boolean empty, String aliveToken) {}
