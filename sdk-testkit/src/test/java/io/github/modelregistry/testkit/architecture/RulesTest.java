@@ -26,7 +26,8 @@ class RulesTest {
 
   @Test
   void aPackageThatIsNotListedIsFound() {
-    assertThat(broken(core(), "core")).anyMatch(text -> text.contains("unlisted.InUnlistedPackage"));
+    assertThat(broken(core(), "core"))
+        .anyMatch(text -> text.contains("unlisted.InUnlistedPackage"));
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DriftTest {
+class DriftObserverTest {
 
   private final List<String> told = new ArrayList<>();
 
