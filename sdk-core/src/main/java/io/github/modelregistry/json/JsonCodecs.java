@@ -1,8 +1,11 @@
 package io.github.modelregistry.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The codecs of scalars and of any JSON, and the one of open enums. */
 public final class JsonCodecs {
@@ -78,6 +81,26 @@ public final class JsonCodecs {
         out.writeString(value.value());
       }
     };
+  }
+
+  /**
+   * Returns the codec of a type that has one: a public static method {@code codec()}, as generated
+   * models, open enums, {@link JsonValue}, {@link Timestamp} and the values of the facade have it.
+   * Null for any other type.
+   *
+   * <p>The method is looked up by its name: keep the result. Nothing in a call to a server does so.
+   */
+  @SuppressWarnings("unchecked") // a type's codec() is the codec of that type
+  public static <T> @Nullable JsonCodec<T> ofType(Class<T> type) {
+    MethodType noArguments = MethodType.methodType(JsonCodec.class);
+    try {
+      return (JsonCodec<T>)
+          MethodHandles.publicLookup().findStatic(type, "codec", noArguments).invokeWithArguments();
+    } catch (NoSuchMethodException | IllegalAccessException none) {
+      return null;
+    } catch (Throwable failed) {
+      throw new IllegalStateException(type.getName() + ".codec() failed", failed);
+    }
   }
 
   /** Returns the codec made of a way to read and a way to write, both without state. */

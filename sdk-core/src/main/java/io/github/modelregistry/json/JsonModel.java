@@ -1,6 +1,13 @@
 package io.github.modelregistry.json;
 
-/** What every generated model can do: show itself as the JSON it came from or would be sent as. */
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+/**
+ * What every generated model and every model or version of the facade can do: show itself as JSON.
+ *
+ * <p>An {@code ObjectMapper} of Jackson 2 or 3 that knows nothing of this SDK writes this JSON,
+ * too; to read it back, register {@code model-registry-jackson} or {@code model-registry-jackson3}.
+ */
 public interface JsonModel {
 
   /**
@@ -9,6 +16,8 @@ public interface JsonModel {
    * <p>Never fails for a missing required field, unlike sending: a value that a server sent can
    * always be shown.
    */
+  @com.fasterxml.jackson.annotation.JsonValue
+  @JsonRawValue
   String toJson();
 
   /** Returns {@link #toJson()} as a tree. */

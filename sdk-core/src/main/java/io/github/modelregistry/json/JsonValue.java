@@ -1,5 +1,6 @@
 package io.github.modelregistry.json;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.google.gson.stream.JsonToken;
 import java.math.BigDecimal;
 import java.util.List;
@@ -103,6 +104,11 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
    */
   public static JsonValue number(String text) {
     return JsonScalar.numeral(JsonNumbers.checked(text));
+  }
+
+  /** Returns the codec of any JSON. */
+  public static JsonCodec<JsonValue> codec() {
+    return JsonCodecs.VALUE;
   }
 
   /** Returns the explicit null. */
@@ -217,6 +223,8 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
   }
 
   /** Returns this value as compact JSON. */
+  @com.fasterxml.jackson.annotation.JsonValue
+  @JsonRawValue
   @Override
   public final String toString() {
     return JsonText.print(this, false);

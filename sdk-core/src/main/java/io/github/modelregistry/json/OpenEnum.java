@@ -19,6 +19,7 @@ public abstract class OpenEnum {
   }
 
   /** Returns the text as it stands on the wire. */
+  @com.fasterxml.jackson.annotation.JsonValue
   public final String value() {
     return value;
   }

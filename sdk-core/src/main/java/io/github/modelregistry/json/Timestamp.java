@@ -31,7 +31,13 @@ public final class Timestamp {
     return new Timestamp(instant.toString());
   }
 
+  /** Returns the codec of such texts. */
+  public static JsonCodec<Timestamp> codec() {
+    return JsonCodecs.TIMESTAMP;
+  }
+
   /** Returns the text as it stands on the wire. */
+  @com.fasterxml.jackson.annotation.JsonValue
   public String text() {
     return text;
   }

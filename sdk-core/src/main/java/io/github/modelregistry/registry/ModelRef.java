@@ -1,6 +1,9 @@
 package io.github.modelregistry.registry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.json.JsonCodec;
+import io.github.modelregistry.json.JsonCodecs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * that a version can't be taken for its model by mistake; see {@link ModelVersionRef}.
  */
 public final class ModelRef {
+
+  private static final JsonCodec<ModelRef> CODEC =
+      JsonCodecs.of(in -> parse(in.readString()), (out, ref) -> out.writeString(ref.toString()));
 
   private final String registry;
   private final String id;
@@ -107,7 +113,13 @@ public final class ModelRef {
     return 31 * registry.hashCode() + id.hashCode();
   }
 
+  /** Returns the codec of refs: JSON has their text form. */
+  public static JsonCodec<ModelRef> codec() {
+    return CODEC;
+  }
+
   /** Returns the text form, which {@link #parse} reads. */
+  @JsonValue
   @Override
   public String toString() {
     return registry + ":" + RefText.encode(id);

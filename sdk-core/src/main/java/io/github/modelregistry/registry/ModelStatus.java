@@ -1,5 +1,7 @@
 package io.github.modelregistry.registry;
 
+import java.util.Arrays;
+
 /**
  * How usable a model or version is, in words that all vendors share.
  *
@@ -18,5 +20,13 @@ public enum ModelStatus {
   /** It was deleted, and the vendor still lists it. */
   DELETED,
   /** The vendor does not tell, or in a word that is not known here. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** Returns the status of a name; one that a later version has added is unknown here. */
+  static ModelStatus of(String name) {
+    return Arrays.stream(values())
+        .filter(status -> status.name().equals(name))
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
 }

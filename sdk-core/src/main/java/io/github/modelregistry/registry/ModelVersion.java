@@ -1,9 +1,11 @@
 package io.github.modelregistry.registry;
 
+import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonModel;
+import io.github.modelregistry.json.JsonValue;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Null means that the vendor does not tell; an empty list means that there is nothing. The
  * vendor's own object, with all that has no neutral name, is {@link #raw}.
  */
-public final class ModelVersion {
+public final class ModelVersion implements JsonModel {
 
   private final ModelVersionRef ref;
   private final String name;
@@ -56,23 +58,7 @@ public final class ModelVersion {
 
   /** Returns a builder that holds this one. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.ref = ref;
-    builder.name = name;
-    builder.vendorId = vendorId;
-    builder.status = status;
-    builder.vendorStatus = vendorStatus;
-    builder.statusMessage = statusMessage;
-    builder.createdAt = createdAt;
-    builder.createdBy = createdBy;
-    builder.sizeBytes = sizeBytes;
-    builder.sha256 = sha256;
-    builder.framework = framework;
-    builder.tags = tags;
-    builder.uri = uri;
-    builder.deployed = deployed;
-    builder.raw = raw;
-    return builder;
+    return ModelVersionFields.ALL.copy(this, new Builder()).raw(raw);
   }
 
   /** Returns the name under which any command finds this version again. */
@@ -153,9 +139,16 @@ public final class ModelVersion {
     return ref.version();
   }
 
-  /** Returns the vendor's own typed object, or empty when it is of another type or not kept. */
+  /**
+   * Returns the vendor's own typed object, or empty when it is of another type or not kept.
+   *
+   * <p>A version that was read from JSON holds the vendor's JSON only, which each call decodes as
+   * the generated model that is asked for.
+   *
+   * @throws io.github.modelregistry.error.DecodingException when that JSON is not of this type
+   */
   public <T> Optional<T> raw(Class<T> type) {
-    return type.isInstance(raw) ? Optional.of(type.cast(raw)) : Optional.empty();
+    return RawJson.as(type, raw);
   }
 
   /**
@@ -166,10 +159,35 @@ public final class ModelVersion {
     return raw == null ? null : raw.toJson();
   }
 
+  /** Returns how such values are read from and written as JSON; see {@link #toJson()}. */
+  public static JsonCodec<ModelVersion> codec() {
+    return ModelVersionFields.CODEC;
+  }
+
+  /** Returns the names of {@link #jsonFields()}, in their order. */
+  public static List<String> jsonFieldNames() {
+    return ModelVersionFields.ALL.names();
+  }
+
+  /**
+   * Returns the fields that all vendors share as JSON, in an order that does not change,
+   * unmodifiable. What the vendor does not tell is an explicit null; times are ISO-8601 in UTC.
+   */
+  public Map<String, JsonValue> jsonFields() {
+    return ModelVersionFields.ALL.json(this);
+  }
+
+  /** Returns {@link #jsonFields()} and, as {@code raw}, {@link #rawJson()}, in compact JSON. */
+  @Override
+  public String toJson() {
+    return ModelVersionFields.ALL.toJson(this, raw);
+  }
+
   /** Compares all neutral fields; the vendor's own object does not count. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ModelVersion that && fields().equals(that.fields());
+    return this == other
+        || (other instanceof ModelVersion that && ModelVersionFields.ALL.equal(this, that));
   }
 
   @Override
@@ -180,24 +198,6 @@ public final class ModelVersion {
   @Override
   public String toString() {
     return ref + " " + name + " " + status;
-  }
-
-  private List<@Nullable Object> fields() {
-    return Arrays.asList(
-        ref,
-        name,
-        vendorId,
-        status,
-        vendorStatus,
-        statusMessage,
-        createdAt,
-        createdBy,
-        sizeBytes,
-        sha256,
-        framework,
-        tags,
-        uri,
-        deployed);
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.github.modelregistry.registry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.json.JsonCodec;
+import io.github.modelregistry.json.JsonCodecs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * {@code latest} is a reserved word: it stands for whatever is the newest at the time of a call.
  */
 public final class ModelVersionRef {
+
+  private static final JsonCodec<ModelVersionRef> CODEC =
+      JsonCodecs.of(in -> parse(in.readString()), (out, ref) -> out.writeString(ref.toString()));
 
   /** The reserved version word; see {@link #isLatest()}. */
   public static final String LATEST = "latest";
@@ -92,7 +98,13 @@ public final class ModelVersionRef {
     return 31 * model.hashCode() + version.hashCode();
   }
 
+  /** Returns the codec of refs: JSON has their text form. */
+  public static JsonCodec<ModelVersionRef> codec() {
+    return CODEC;
+  }
+
   /** Returns the text form, which {@link #parse} reads. */
+  @JsonValue
   @Override
   public String toString() {
     return model + "@" + RefText.encode(version);

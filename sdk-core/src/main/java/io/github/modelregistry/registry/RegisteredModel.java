@@ -1,9 +1,11 @@
 package io.github.modelregistry.registry;
 
+import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonModel;
+import io.github.modelregistry.json.JsonValue;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Null means that the vendor does not tell; an empty list means that there is nothing. The
  * vendor's own object, with all that has no neutral name, is {@link #raw}.
  */
-public final class RegisteredModel {
+public final class RegisteredModel implements JsonModel {
 
   private final ModelRef ref;
   private final String vendor;
@@ -64,27 +66,7 @@ public final class RegisteredModel {
 
   /** Returns a builder that holds this one. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.ref = ref;
-    builder.vendor = vendor;
-    builder.name = name;
-    builder.namespace = namespace;
-    builder.qualifiedName = qualifiedName;
-    builder.description = description;
-    builder.status = status;
-    builder.vendorStatus = vendorStatus;
-    builder.statusMessage = statusMessage;
-    builder.createdAt = createdAt;
-    builder.updatedAt = updatedAt;
-    builder.createdBy = createdBy;
-    builder.latestVersion = latestVersion;
-    builder.framework = framework;
-    builder.sizeBytes = sizeBytes;
-    builder.sha256 = sha256;
-    builder.tags = tags;
-    builder.uri = uri;
-    builder.raw = raw;
-    return builder;
+    return RegisteredModelFields.ALL.copy(this, new Builder()).raw(raw);
   }
 
   /** Returns the name under which any command finds this model again. */
@@ -195,9 +177,16 @@ public final class RegisteredModel {
     return latestVersion == null ? null : ref.version(latestVersion);
   }
 
-  /** Returns the vendor's own typed object, or empty when it is of another type or not kept. */
+  /**
+   * Returns the vendor's own typed object, or empty when it is of another type or not kept.
+   *
+   * <p>A model that was read from JSON holds the vendor's JSON only, which each call decodes as the
+   * generated model that is asked for.
+   *
+   * @throws io.github.modelregistry.error.DecodingException when that JSON is not of this type
+   */
   public <T> Optional<T> raw(Class<T> type) {
-    return type.isInstance(raw) ? Optional.of(type.cast(raw)) : Optional.empty();
+    return RawJson.as(type, raw);
   }
 
   /**
@@ -208,10 +197,35 @@ public final class RegisteredModel {
     return raw == null ? null : raw.toJson();
   }
 
+  /** Returns how such values are read from and written as JSON; see {@link #toJson()}. */
+  public static JsonCodec<RegisteredModel> codec() {
+    return RegisteredModelFields.CODEC;
+  }
+
+  /** Returns the names of {@link #jsonFields()}, in their order. */
+  public static List<String> jsonFieldNames() {
+    return RegisteredModelFields.ALL.names();
+  }
+
+  /**
+   * Returns the fields that all vendors share as JSON, in an order that does not change,
+   * unmodifiable. What the vendor does not tell is an explicit null; times are ISO-8601 in UTC.
+   */
+  public Map<String, JsonValue> jsonFields() {
+    return RegisteredModelFields.ALL.json(this);
+  }
+
+  /** Returns {@link #jsonFields()} and, as {@code raw}, {@link #rawJson()}, in compact JSON. */
+  @Override
+  public String toJson() {
+    return RegisteredModelFields.ALL.toJson(this, raw);
+  }
+
   /** Compares all neutral fields; the vendor's own object does not count. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof RegisteredModel that && fields().equals(that.fields());
+    return this == other
+        || (other instanceof RegisteredModel that && RegisteredModelFields.ALL.equal(this, that));
   }
 
   @Override
@@ -222,28 +236,6 @@ public final class RegisteredModel {
   @Override
   public String toString() {
     return ref + " " + name + " " + status;
-  }
-
-  private List<@Nullable Object> fields() {
-    return Arrays.asList(
-        ref,
-        vendor,
-        name,
-        namespace,
-        qualifiedName,
-        description,
-        status,
-        vendorStatus,
-        statusMessage,
-        createdAt,
-        updatedAt,
-        createdBy,
-        latestVersion,
-        framework,
-        sizeBytes,
-        sha256,
-        tags,
-        uri);
   }
 
   /**

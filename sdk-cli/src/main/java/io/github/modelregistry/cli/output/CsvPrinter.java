@@ -34,8 +34,8 @@ final class CsvPrinter<T> implements Printer<T> {
   public void print(T item) {
     begin();
     out.print(
-        schema.fields().stream()
-            .map(field -> cell(field.value().apply(item)))
+        schema.fields(item).values().stream()
+            .map(CsvPrinter::cell)
             .collect(Collectors.joining(",", "", LINE_END)));
   }
 
@@ -49,8 +49,7 @@ final class CsvPrinter<T> implements Printer<T> {
   private void begin() {
     if (!begun) {
       begun = true;
-      out.print(
-          schema.fields().stream().map(Field::name).collect(Collectors.joining(",", "", LINE_END)));
+      out.print(String.join(",", schema.names()) + LINE_END);
     }
   }
 

@@ -18,10 +18,12 @@ public final class ModelDetails {
   private final JsonValue raw;
 
   private ModelDetails(
-      JsonValue fields, @Nullable List<ModelVersion> versions, @Nullable String rawJson) {
-    this.fields = fields.fields();
+      Map<String, JsonValue> fields,
+      @Nullable List<ModelVersion> versions,
+      @Nullable String rawJson) {
+    this.fields = fields;
     this.versions = versions;
-    this.raw = rawJson == null ? JsonValue.ofNull() : JsonValue.parse(rawJson);
+    this.raw = RowSchemas.raw(rawJson);
   }
 
   /**
@@ -30,12 +32,12 @@ public final class ModelDetails {
    * @param versions its versions, or null where the vendor has none
    */
   public static ModelDetails of(RegisteredModel model, @Nullable List<ModelVersion> versions) {
-    return new ModelDetails(RowSchemas.models().json(model), versions, model.rawJson());
+    return new ModelDetails(model.jsonFields(), versions, model.rawJson());
   }
 
   /** Returns a version's details. */
   public static ModelDetails of(ModelVersion version) {
-    return new ModelDetails(RowSchemas.versions().json(version), null, version.rawJson());
+    return new ModelDetails(version.jsonFields(), null, version.rawJson());
   }
 
   /** Prints them. */

@@ -1,7 +1,10 @@
 package io.github.modelregistry.cli.output;
 
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.registry.ModelRegistry;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How registries are printed. */
 public final class RegistrySchema {
@@ -12,14 +15,22 @@ public final class RegistrySchema {
   public static RowSchema<ModelRegistry> registries() {
     return new RowSchema<>(
         "registries",
-        List.of(
-            Field.text("name", ModelRegistry::name),
-            Field.text("vendor", ModelRegistry::vendor),
-            Field.texts("capabilities", RegistrySchema::capabilities)),
+        List.of("name", "vendor", "capabilities"),
+        RegistrySchema::fields,
         List.of(
             Column.whole("NAME", ModelRegistry::name),
             Column.of("VENDOR", ModelRegistry::vendor),
             Column.of("CAPABILITIES", registry -> String.join(", ", capabilities(registry)))));
+  }
+
+  private static Map<String, JsonValue> fields(ModelRegistry registry) {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    fields.put("name", JsonValue.of(registry.name()));
+    fields.put("vendor", JsonValue.of(registry.vendor()));
+    fields.put(
+        "capabilities",
+        JsonValue.array(capabilities(registry).stream().map(JsonValue::of).toList()));
+    return fields;
   }
 
   private static List<String> capabilities(ModelRegistry registry) {

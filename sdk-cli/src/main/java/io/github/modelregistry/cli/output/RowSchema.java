@@ -15,22 +15,35 @@ import java.util.function.Function;
 public final class RowSchema<T> {
 
   private final String plural;
-  private final List<Field<T>> fields;
+  private final List<String> names;
+  private final Function<T, Map<String, JsonValue>> fields;
   private final List<Column<T>> columns;
 
-  RowSchema(String plural, List<Field<T>> fields, List<Column<T>> columns) {
+  /**
+   * Creates a schema.
+   *
+   * @param plural what many of them are called in JSON
+   * @param names the names of the fields in JSON and csv
+   * @param fields gives the fields of an item, in the order of the names
+   * @param columns the columns of the table
+   */
+  RowSchema(
+      String plural,
+      List<String> names,
+      Function<T, Map<String, JsonValue>> fields,
+      List<Column<T>> columns) {
     this.plural = plural;
-    this.fields = List.copyOf(fields);
+    this.names = List.copyOf(names);
+    this.fields = fields;
     this.columns = List.copyOf(columns);
   }
 
-  /** Returns what many of them are called in JSON. */
   String plural() {
     return plural;
   }
 
-  List<Field<T>> fields() {
-    return fields;
+  List<String> names() {
+    return names;
   }
 
   List<Column<T>> columns() {
@@ -38,23 +51,32 @@ public final class RowSchema<T> {
   }
 
   /** Returns the same schema with another field at the end. */
-  RowSchema<T> with(Field<T> field) {
-    List<Field<T>> more = new ArrayList<>(fields);
-    more.add(field);
-    return new RowSchema<>(plural, more, columns);
+  RowSchema<T> with(String name, Function<T, JsonValue> value) {
+    List<String> more = new ArrayList<>(names);
+    more.add(name);
+    return new RowSchema<>(
+        plural,
+        more,
+        item -> {
+          Map<String, JsonValue> all = new LinkedHashMap<>(fields.apply(item));
+          all.put(name, value.apply(item));
+          return all;
+        },
+        columns);
   }
 
   /** Returns the schema of something that holds what this one prints, with columns of its own. */
   <S> RowSchema<S> within(Function<S, T> part, List<Column<S>> ownColumns) {
-    List<Field<S>> same = new ArrayList<>();
-    fields.forEach(field -> same.add(new Field<>(field.name(), part.andThen(field.value()))));
-    return new RowSchema<>(plural, same, ownColumns);
+    return new RowSchema<>(plural, names, part.andThen(fields), ownColumns);
+  }
+
+  /** Returns the fields of an item, in the order of the names. */
+  Map<String, JsonValue> fields(T item) {
+    return fields.apply(item);
   }
 
   /** Returns an item as a JSON object. */
   public JsonValue json(T item) {
-    Map<String, JsonValue> object = new LinkedHashMap<>();
-    fields.forEach(field -> object.put(field.name(), field.value().apply(item)));
-    return JsonValue.object(object);
+    return JsonValue.object(fields(item));
   }
 }

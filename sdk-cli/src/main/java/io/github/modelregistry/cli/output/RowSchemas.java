@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How models and versions are printed: names and order of the fields are a contract. */
+/** How models and versions are printed. Names and order of the JSON fields are the core's. */
 public final class RowSchemas {
 
   private RowSchemas() {}
@@ -15,29 +15,7 @@ public final class RowSchemas {
   /** Returns how a model is printed. */
   public static RowSchema<RegisteredModel> models() {
     return new RowSchema<>(
-        "models",
-        List.of(
-            Field.text("ref", model -> model.ref().toString()),
-            Field.text("registry", RegisteredModel::registry),
-            Field.text("vendor", RegisteredModel::vendor),
-            Field.text("id", RegisteredModel::id),
-            Field.text("name", RegisteredModel::name),
-            Field.text("namespace", RegisteredModel::namespace),
-            Field.text("qualifiedName", RegisteredModel::qualifiedName),
-            Field.text("description", RegisteredModel::description),
-            Field.word("status", RegisteredModel::status),
-            Field.text("vendorStatus", RegisteredModel::vendorStatus),
-            Field.text("statusMessage", RegisteredModel::statusMessage),
-            Field.time("createdAt", RegisteredModel::createdAt),
-            Field.time("updatedAt", RegisteredModel::updatedAt),
-            Field.text("createdBy", RegisteredModel::createdBy),
-            Field.text("latestVersion", RegisteredModel::latestVersion),
-            Field.text("framework", RegisteredModel::framework),
-            Field.number("sizeBytes", RegisteredModel::sizeBytes),
-            Field.text("sha256", RegisteredModel::sha256),
-            Field.texts("tags", RegisteredModel::tags),
-            Field.text("uri", RegisteredModel::uri)),
-        List.of());
+        "models", RegisteredModel.jsonFieldNames(), RegisteredModel::jsonFields, List.of());
   }
 
   /**
@@ -49,31 +27,17 @@ public final class RowSchemas {
   public static RowSchema<ListedModel> list(boolean withVersions, boolean full) {
     RowSchema<ListedModel> schema = models().within(ListedModel::model, listColumns());
     if (withVersions) {
-      schema = schema.with(new Field<>("versions", row -> versions(row.versions())));
+      schema = schema.with("versions", row -> versions(row.versions()));
     }
-    return full ? schema.with(Field.document("raw", row -> row.model().rawJson())) : schema;
+    return full ? schema.with("raw", row -> raw(row.model().rawJson())) : schema;
   }
 
   /** Returns how versions are printed. */
   public static RowSchema<ModelVersion> versions() {
     return new RowSchema<>(
         "versions",
-        List.of(
-            Field.text("ref", version -> version.ref().toString()),
-            Field.text("version", ModelVersion::version),
-            Field.text("vendorId", ModelVersion::vendorId),
-            Field.text("name", ModelVersion::name),
-            Field.word("status", ModelVersion::status),
-            Field.text("vendorStatus", ModelVersion::vendorStatus),
-            Field.text("statusMessage", ModelVersion::statusMessage),
-            Field.time("createdAt", ModelVersion::createdAt),
-            Field.text("createdBy", ModelVersion::createdBy),
-            Field.number("sizeBytes", ModelVersion::sizeBytes),
-            Field.text("sha256", ModelVersion::sha256),
-            Field.text("framework", ModelVersion::framework),
-            Field.texts("tags", ModelVersion::tags),
-            Field.text("uri", ModelVersion::uri),
-            Field.flag("deployed", ModelVersion::deployed)),
+        ModelVersion.jsonFieldNames(),
+        ModelVersion::jsonFields,
         List.of(
             Column.whole("REF", version -> version.ref().toString()),
             Column.of("NAME", ModelVersion::name),
@@ -82,6 +46,11 @@ public final class RowSchemas {
             Column.of("BY", ModelVersion::createdBy),
             Column.of("FRAMEWORK", ModelVersion::framework),
             Column.of("SIZE", version -> CellFormat.size(version.sizeBytes()))));
+  }
+
+  /** Returns the vendor's JSON, digit by digit. */
+  static JsonValue raw(@Nullable String json) {
+    return json == null ? JsonValue.ofNull() : JsonValue.parse(json);
   }
 
   private static JsonValue versions(@Nullable List<ModelVersion> versions) {

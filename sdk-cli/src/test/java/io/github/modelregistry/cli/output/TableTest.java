@@ -2,9 +2,11 @@ package io.github.modelregistry.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.modelregistry.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -15,7 +17,8 @@ class TableTest {
   private static final RowSchema<String> SCHEMA =
       new RowSchema<>(
           "words",
-          List.of(Field.text("word", word -> word)),
+          List.of("word"),
+          word -> Map.of("word", JsonValue.of(word)),
           List.of(Column.whole("KEY", word -> word), Column.of("WORD", word -> word)));
 
   private Printer<String> table(int terminalColumns) {

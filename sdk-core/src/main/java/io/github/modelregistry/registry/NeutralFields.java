@@ -1,0 +1,182 @@
+package io.github.modelregistry.registry;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonCodec;
+import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.JsonModel;
+import io.github.modelregistry.json.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a facade value in the order of its JSON: how each is read, written, copied and
+ * compared. Filled once, then only read.
+ *
+ * @param <T> the value
+ * @param <B> its builder
+ */
+final class NeutralFields<T extends JsonModel, B> {
+
+  private static final String RAW = "raw";
+  private static final Form<String> TEXT = new Form<>(JsonValue::of, JsonValue::asString);
+  private static final Form<Long> NUMBER = new Form<>(JsonValue::of, JsonValue::asLong);
+  private static final Form<Boolean> FLAG = new Form<>(JsonValue::of, JsonValue::asBoolean);
+  private static final Form<Instant> TIME =
+      new Form<>(time -> JsonValue.of(time.toString()), json -> Instant.parse(json.asString()));
+  private static final Form<List<String>> TEXTS =
+      new Form<>(
+          texts -> JsonValue.array(texts.stream().map(JsonValue::of).toList()),
+          json -> json.elements().stream().map(JsonValue::asString).toList());
+
+  private final Supplier<B> newBuilder;
+  private final BiConsumer<B, JsonModel> setRaw;
+  private final Function<B, T> build;
+  private final List<Field<T, B, ?>> fields = new ArrayList<>();
+
+  NeutralFields(Supplier<B> newBuilder, BiConsumer<B, JsonModel> setRaw, Function<B, T> build) {
+    this.newBuilder = newBuilder;
+    this.setRaw = setRaw;
+    this.build = build;
+  }
+
+  /** Adds a text that follows from another field, and is only written. */
+  NeutralFields<T, B> derived(String name, Function<T, String> get) {
+    return text(name, get, (builder, value) -> {});
+  }
+
+  NeutralFields<T, B> text(
+      String name, Function<T, @Nullable String> get, BiConsumer<B, String> set) {
+    return add(name, get, set, TEXT);
+  }
+
+  /** Adds a value that JSON has as its text. */
+  <V> NeutralFields<T, B> parsed(
+      String name, Function<T, @Nullable V> get, BiConsumer<B, V> set, Function<String, V> parse) {
+    return add(
+        name,
+        get,
+        set,
+        new Form<>(value -> JsonValue.of(value.toString()), json -> parse.apply(json.asString())));
+  }
+
+  NeutralFields<T, B> time(
+      String name, Function<T, @Nullable Instant> get, BiConsumer<B, Instant> set) {
+    return add(name, get, set, TIME);
+  }
+
+  NeutralFields<T, B> number(
+      String name, Function<T, @Nullable Long> get, BiConsumer<B, Long> set) {
+    return add(name, get, set, NUMBER);
+  }
+
+  NeutralFields<T, B> flag(
+      String name, Function<T, @Nullable Boolean> get, BiConsumer<B, Boolean> set) {
+    return add(name, get, set, FLAG);
+  }
+
+  NeutralFields<T, B> texts(
+      String name, Function<T, @Nullable List<String>> get, BiConsumer<B, List<String>> set) {
+    return add(name, get, set, TEXTS);
+  }
+
+  private <V> NeutralFields<T, B> add(
+      String name, Function<T, @Nullable V> get, BiConsumer<B, V> set, Form<V> form) {
+    fields.add(new Field<>(name, get, set, form));
+    return this;
+  }
+
+  List<String> names() {
+    return fields.stream().<String>map(Field::name).toList();
+  }
+
+  Map<String, JsonValue> json(T value) {
+    Map<String, JsonValue> object = new LinkedHashMap<>();
+    fields.forEach(field -> object.put(field.name(), field.json(value)));
+    return Collections.unmodifiableMap(object);
+  }
+
+  /** Returns the value as JSON, the vendor's JSON behind its fields. */
+  String toJson(T value, @Nullable JsonModel raw) {
+    String object = JsonValue.object(json(value)).toString();
+    String fieldsAlone = object.substring(0, object.length() - 1);
+    return fieldsAlone + ",\"" + RAW + "\":" + (raw == null ? "null" : raw.toJson()) + "}";
+  }
+
+  B copy(T value, B builder) {
+    fields.forEach(field -> field.copy(value, builder));
+    return builder;
+  }
+
+  boolean equal(T one, T other) {
+    return fields.stream().allMatch(field -> field.equal(one, other));
+  }
+
+  JsonCodec<T> codec() {
+    return JsonCodecs.of(
+        in -> read(in.readValue()), (out, value) -> out.writeValue(value.toJsonValue()));
+  }
+
+  /** Reads a value; fields that it does not have are ignored. */
+  private T read(JsonValue json) {
+    if (!json.isObject()) {
+      throw new DecodingException("$", "expected an object");
+    }
+    B builder = newBuilder.get();
+    fields.forEach(field -> field.read(json, builder));
+    JsonValue raw = json.get(RAW);
+    if (raw != null && !raw.isNull()) {
+      setRaw.accept(builder, new RawJson(raw));
+    }
+    try {
+      return build.apply(builder);
+    } catch (IllegalStateException incomplete) {
+      throw new DecodingException(
+          null, "$", String.valueOf(incomplete.getMessage()), null, incomplete);
+    }
+  }
+
+  /** How the values of a field are written in JSON. */
+  private record Form<V>(Function<V, JsonValue> write, Function<JsonValue, V> read) {}
+
+  private record Field<T, B, V>(
+      String name, Function<T, @Nullable V> get, BiConsumer<B, V> set, Form<V> form) {
+
+    JsonValue json(T owner) {
+      V value = get.apply(owner);
+      return value == null ? JsonValue.ofNull() : form.write().apply(value);
+    }
+
+    void read(JsonValue object, B builder) {
+      JsonValue value = object.get(name);
+      if (value == null || value.isNull()) {
+        return;
+      }
+      try {
+        set.accept(builder, form.read().apply(value));
+      } catch (RuntimeException wrong) {
+        throw new DecodingException(
+            null, "$." + name, String.valueOf(wrong.getMessage()), null, wrong);
+      }
+    }
+
+    void copy(T owner, B builder) {
+      V value = get.apply(owner);
+      if (value != null) {
+        set.accept(builder, value);
+      }
+    }
+
+    boolean equal(T one, T other) {
+      return Objects.equals(get.apply(one), get.apply(other));
+    }
+  }
+}
