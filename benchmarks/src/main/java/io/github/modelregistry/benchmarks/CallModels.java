@@ -1,5 +1,7 @@
 package io.github.modelregistry.benchmarks;
 
+import io.github.modelregistry.benchmarks.peers.ModelBeans;
+import io.github.modelregistry.benchmarks.peers.ModelRecords;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Asks a server on loopback for a page of models, from the method call to the typed answer. */
+/** Asks a server on loopback for a page of models, from the method call to the typed response. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -21,22 +23,18 @@ import org.openjdk.jmh.annotations.TearDown;
 public class CallModels {
 
   /** How many models the page has. */
-  @Param("1000")
+  @Param({"1000", "1"})
   public int models;
 
   private LoopbackServer server;
   private Clients clients;
 
-  /** Starts the server, and makes sure that every client gets the same from it. */
+  /** Starts the server and checks that every client gets the same from it. */
   @Setup
   public void start() throws Exception {
     server = LoopbackServer.start(Clients.PATH, ModelPages.page(models));
     clients = new Clients(server.origin(), models);
-    Seen.requireAlike(
-        models,
-        Seen.of(clients.ours()),
-        Seen.of(clients.stockOkHttpGson()),
-        Seen.of(clients.stockNative()));
+    PageSummary.requireEqual(models, clients.summaries());
   }
 
   /** Closes clients and server. */
@@ -46,16 +44,40 @@ public class CallModels {
     server.close();
   }
 
-  /** Calls with bare OkHttp, and takes the page apart. */
+  /** Calls with OkHttp alone and reads the body without looking at it. */
   @Benchmark
-  public int floor() throws IOException {
-    return clients.floor();
+  public int rawOkHttp() throws IOException {
+    return clients.rawOkHttp();
+  }
+
+  /** Calls with OkHttp alone and reads the body token by token. */
+  @Benchmark
+  public int tokenScan() throws IOException {
+    return clients.tokenScan();
   }
 
   /** Calls with this SDK. */
   @Benchmark
-  public ListModelsResponse ours() {
-    return clients.ours();
+  public ListModelsResponse sdk() {
+    return clients.sdk();
+  }
+
+  /** Calls with OkHttp and Jackson databind into records. */
+  @Benchmark
+  public ModelRecords.Page jacksonRecords() throws IOException {
+    return clients.jacksonRecords();
+  }
+
+  /** Calls with OkHttp and fastjson2 into classes. */
+  @Benchmark
+  public ModelBeans.Page fastjson() throws IOException {
+    return clients.fastjson();
+  }
+
+  /** Calls with OkHttp and reflective Gson into classes. */
+  @Benchmark
+  public ModelBeans.Page gsonBeans() throws IOException {
+    return clients.gsonBeans();
   }
 
   /** Calls with the stock client on OkHttp and Gson. */

@@ -1,5 +1,7 @@
 package io.github.modelregistry.benchmarks;
 
+import io.github.modelregistry.benchmarks.peers.ModelBeans;
+import io.github.modelregistry.benchmarks.peers.ModelRecords;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,41 +25,55 @@ public class DecodeModels {
   @Param("1000")
   public int models;
 
-  private final Decoding decoding = new Decoding();
+  private final Decoders decoders = new Decoders();
   private byte[] page = {};
 
-  /** Makes the page, and sure that every client reads the same from it. */
+  /** Creates the page and checks that every client reads the same from it. */
   @Setup
-  public void makePage() throws IOException {
+  public void createPage() throws IOException {
     page = ModelPages.page(models);
-    Seen.requireAlike(
-        models,
-        Seen.of(decoding.ours(page)),
-        Seen.of(decoding.stockOkHttpGson(page)),
-        Seen.of(decoding.stockNative(page)));
+    PageSummary.requireEqual(models, decoders.summaries(page));
   }
 
-  /** Takes the page apart, and keeps nothing. */
+  /** Reads token by token and keeps nothing. */
   @Benchmark
-  public int floor() throws IOException {
+  public int tokenScan() throws IOException {
     return TokenScan.scan(new ByteArrayInputStream(page));
   }
 
   /** Decodes with this SDK. */
   @Benchmark
-  public ListModelsResponse ours() {
-    return decoding.ours(page);
+  public ListModelsResponse sdk() {
+    return decoders.sdk(page);
+  }
+
+  /** Decodes with Jackson databind into records. */
+  @Benchmark
+  public ModelRecords.Page jacksonRecords() throws IOException {
+    return decoders.jacksonRecords(page);
+  }
+
+  /** Decodes with fastjson2 into classes. */
+  @Benchmark
+  public ModelBeans.Page fastjson() {
+    return decoders.fastjson(page);
+  }
+
+  /** Decodes with reflective Gson into classes. */
+  @Benchmark
+  public ModelBeans.Page gsonBeans() throws IOException {
+    return decoders.gsonBeans(page);
   }
 
   /** Decodes with the stock client on OkHttp and Gson. */
   @Benchmark
   public bench.stock.okhttpgson.model.ListModelsResponse stockOkHttpGson() throws IOException {
-    return decoding.stockOkHttpGson(page);
+    return decoders.stockOkHttpGson(page);
   }
 
   /** Decodes with the stock client on the JDK's HTTP client and Jackson. */
   @Benchmark
   public bench.stock.nativejackson.model.ListModelsResponse stockNative() throws IOException {
-    return decoding.stockNative(page);
+    return decoders.stockNative(page);
   }
 }

@@ -11,42 +11,81 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Answers every GET of one path with the same bytes, on as many connections as are opened.
+ * Answers GET requests with bytes that were made before, on as many connections as are opened.
  *
- * <p>It allocates nothing per request: the profiler counts what all threads allocate, and what it
- * counts shall be the client's. So it understands no more of HTTP than where a request without a
+ * <p>It allocates nothing per request: the profiler counts what all threads allocate, and that is
+ * to be the client's share only. So it understands no more of HTTP than where a request without a
  * body ends.
  */
 final class LoopbackServer implements AutoCloseable {
 
+  /** How the names of this server's threads begin. */
+  static final String THREAD_PREFIX = "loopback-server-";
+
   private static final byte[] END_OF_REQUEST = {'\r', '\n', '\r', '\n'};
+  private static final int BACKLOG = 1000;
 
-  private final ServerSocket listener;
-  private final byte[] requestStart;
-  private final byte[] response;
+  /** Chooses what a request is answered with. Called by one thread for each connection. */
+  @FunctionalInterface
+  interface Responses {
 
-  private LoopbackServer(ServerSocket listener, byte[] requestStart, byte[] response) {
-    this.listener = listener;
-    this.requestStart = requestStart;
-    this.response = response;
+    /**
+     * Returns the bytes of a response, its head included.
+     *
+     * @param request the bytes of the request, which are valid during the call only
+     * @param length how many bytes the request has
+     */
+    byte[] respond(byte[] request, int length);
   }
 
-  /** Starts to answer requests for a path with a JSON document; the others are hung up on. */
+  private final ServerSocket listener;
+  private final Responses responses;
+
+  private LoopbackServer(ServerSocket listener, Responses responses) {
+    this.listener = listener;
+    this.responses = responses;
+  }
+
+  /** Starts to answer requests for a path with a JSON document; others are answered with 404. */
   static LoopbackServer start(String path, byte[] json) throws IOException {
+    byte[] found = response(200, "", json);
+    byte[] notFound = response(404, "", "{}".getBytes(StandardCharsets.UTF_8));
+    byte[] start = requestStart(path + "?");
+    return start((request, length) -> startsWith(request, start) ? found : notFound);
+  }
+
+  /** Starts to answer requests. */
+  static LoopbackServer start(Responses responses) throws IOException {
+    LoopbackServer server =
+        new LoopbackServer(
+            new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), responses);
+    startThread("listener", server::acceptAll);
+    return server;
+  }
+
+  /**
+   * Returns the bytes of a response.
+   *
+   * @param headers further header lines, each with its line end; may be empty
+   */
+  static byte[] response(int status, String headers, byte[] json) {
     String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-            + json.length
-            + "\r\n\r\n";
+        "HTTP/1.1 %d Status\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n"
+            .formatted(status, headers, json.length);
     byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
     byte[] response = Arrays.copyOf(headBytes, headBytes.length + json.length);
     System.arraycopy(json, 0, response, headBytes.length, json.length);
-    LoopbackServer server =
-        new LoopbackServer(
-            new ServerSocket(0, 50, InetAddress.getLoopbackAddress()),
-            ("GET " + path + "?").getBytes(StandardCharsets.US_ASCII),
-            response);
-    startThread("listener", server::acceptAll);
-    return server;
+    return response;
+  }
+
+  /** Returns how requests for such a path begin. */
+  static byte[] requestStart(String path) {
+    return ("GET " + path).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Returns whether a request begins so. */
+  static boolean startsWith(byte[] request, byte[] start) {
+    return Arrays.equals(request, 0, start.length, start, 0, start.length);
   }
 
   /** Returns the address without a path, such as {@code http://127.0.0.1:40123}. */
@@ -78,25 +117,25 @@ final class LoopbackServer implements AutoCloseable {
     try (connection) {
       InputStream in = connection.getInputStream();
       OutputStream out = connection.getOutputStream();
-      while (readRequest(in, request)) {
-        out.write(response);
+      for (int length = readRequest(in, request); length > 0; length = readRequest(in, request)) {
+        out.write(responses.respond(request, length));
       }
-    } catch (IOException hungUp) {
+    } catch (IOException disconnected) {
       // Clients drop their connections when a benchmark is over.
     }
   }
 
-  /** Returns false when there is no further request, or one that is not meant for this server. */
-  private boolean readRequest(InputStream in, byte[] request) throws IOException {
+  /** Returns how long the next request is, or -1 when there is none. */
+  private static int readRequest(InputStream in, byte[] request) throws IOException {
     int length = 0;
     while (!endsRequest(request, length)) {
       int read = in.read(request, length, request.length - length);
       if (read <= 0) {
-        return false;
+        return -1;
       }
       length += read;
     }
-    return Arrays.equals(request, 0, requestStart.length, requestStart, 0, requestStart.length);
+    return length;
   }
 
   private static boolean endsRequest(byte[] request, int length) {
@@ -105,7 +144,7 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   private static void startThread(String name, Runnable task) {
-    Thread thread = new Thread(task, "loopback-server-" + name);
+    Thread thread = new Thread(task, THREAD_PREFIX + name);
     thread.setDaemon(true);
     thread.start();
   }

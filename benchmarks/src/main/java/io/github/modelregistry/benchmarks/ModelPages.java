@@ -10,14 +10,14 @@ import java.util.UUID;
  * names, ids, times and numbers that differ from row to row. The same page every time.
  *
  * <p>Each row has every field of that example, its latest version down to the framework and the
- * Python packages. There is nothing in it that a specification does not tell of, because the stock
- * clients would refuse the page for that.
+ * Python packages. There is no field that the specification does not list, because the stock
+ * okhttp-gson client refuses such a page.
  */
 final class ModelPages {
 
   private static final int SEED = 20_260_203;
 
-  /** The rest of a framework follows its type; every kind of the specification's takes its turn. */
+  /** The rest of a framework follows its type; the rows take these in turn. */
   private static final String[] FRAMEWORKS = {
     "'xgboost','serialization_format':'json','model_filepath':'model.json'",
     "'sklearn','serialization_format':'joblib','model_filepath':'model.joblib'",
@@ -48,20 +48,26 @@ final class ModelPages {
       'source':{'type':'truefoundry','uri':'s3://acme-ml/mlfoundry/%3$d/artifacts/%2$s'},
       'framework':{'type':%8$s},
       'environment':{'python_version':'3.11','pip_packages':['xgboost==2.1.%7$d']},
-      'step':%6$d,'run_id':'9f%5$x'}}}"""
+      'step':%6$d,'run_id':'9f%5$x'}}}\
+      """
           .replace("\n", "")
           .replace('\'', '"');
 
   private ModelPages() {}
 
-  /** Returns a page of that many models, as UTF-8. */
+  /** Returns a page that holds all models, as UTF-8. */
   static byte[] page(int models) {
+    return page(models, models);
+  }
+
+  /** Returns a page of that many models out of a total, as UTF-8. */
+  static byte[] page(int models, long total) {
     Random random = new Random(SEED);
     StringBuilder page = new StringBuilder("{\"data\":[");
     for (int row = 0; row < models; row++) {
       page.append(row == 0 ? "" : ",").append(row(row, random));
     }
-    page.append("],\"pagination\":{\"total\":").append(models);
+    page.append("],\"pagination\":{\"total\":").append(total);
     page.append(",\"offset\":0,\"limit\":").append(models).append("}}");
     return page.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -1,5 +1,5 @@
 /**
- * Measures the SDK beside the clients of the stock generator.
+ * Measures the SDK beside the clients of the stock generator and beside clients written by hand.
  *
  * <p>JMH derives classes from those with benchmarks and state, so these are neither final nor
  * abstract.
