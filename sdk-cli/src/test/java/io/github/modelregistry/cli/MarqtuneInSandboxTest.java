@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.Map;
@@ -13,41 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MarqtuneInSandboxTest extends SandboxedCommands {
 
   private static final String GUIDE = "marqtune:7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35";
-  private static final String BAGS = "marqtune:a3b1d2c4-1111-4222-8333-944455566677";
 
   @RegisterExtension static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.MARQTUNE);
-
-  @Test
-  void theModelsAreListedInEveryFormOfTheAnswer() {
-    Run bare = run("list");
-    sandbox.marqtune().envelopesWithText();
-    sandbox.marqtune().listsAsArrays();
-    Run wrapped = run("list");
-
-    assertThat(bare.exitCode()).as(bare.err()).isZero();
-    assertThat(bare.lines()).hasSize(3);
-    assertThat(bare.lines().get(1)).startsWith(GUIDE + " ").contains("FAILED");
-    assertThat(bare.lines().get(2)).startsWith(BAGS + " ").contains("PENDING");
-    assertThat(wrapped.out()).isEqualTo(bare.out());
-  }
-
-  @Test
-  void aModelIsShownWithItsCheckpointsAndTheVendorsJson() {
-    JsonValue model = run("show", GUIDE, "--format", "json").json();
-
-    assertThat(model.get("status")).isEqualTo(JsonValue.of("FAILED"));
-    assertThat(model.get("statusMessage")).isEqualTo(JsonValue.of("reasonForFailure"));
-    assertThat(model.get("createdAt").isNull()).isTrue();
-    assertThat(model.at("versions", 0, "ref")).isEqualTo(JsonValue.of(GUIDE + "@checkpoint-2"));
-    assertThat(model.at("raw", "baseCheckpoint")).isEqualTo(JsonValue.of("laion2b_s34b_b79k"));
-  }
-
-  @Test
-  void versionsAreItsCheckpointsTheNewestFirst() {
-    assertThat(run("versions", GUIDE, "--format", "json").texts("versions", "version"))
-        .containsExactly("checkpoint-2", "checkpoint-1");
-    assertThat(run("versions", BAGS, "--format", "json").texts("versions", "version")).isEmpty();
-  }
 
   @Test
   void whatIsNoIdOrInNoModelIsNotFound() {

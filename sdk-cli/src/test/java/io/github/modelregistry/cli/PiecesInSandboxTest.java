@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
@@ -19,29 +18,6 @@ class PiecesInSandboxTest extends SandboxedCommands {
   private static final String LLAMA = "pieces:0b9d3c44-58de-4a77-8a02-1d0f4b7c2e02";
 
   @RegisterExtension static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.PIECES);
-
-  @Test
-  void hostedAndLocalModelsStandInOneTable() {
-    Run run = run("list");
-
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.lines()).hasSize(6);
-    assertThat(run.out())
-        .containsPattern("(?m)^pieces:6f1c2b1e-\\S+ +GPT-4o Mini Chat Model +READY ")
-        .containsPattern("(?m)^" + LLAMA + " +Llama 3.2 1B Chat Model +READY .* 776 MB ");
-    assertThat(run("list", "--status", "no_artifact", "--format", "json").texts("models", "vendorStatus"))
-        .isNotEmpty()
-        .containsOnly("downloadable");
-  }
-
-  @Test
-  void aModelIsShownWithTheVendorsJson() {
-    JsonValue model = run("show", LLAMA, "--format", "json").json();
-
-    assertThat(model.get("qualifiedName")).isEqualTo(JsonValue.of("llama3.2:1b-instruct-q4_K_S"));
-    assertThat(model.at("raw", "maxTokens", "total").isNull()).isTrue();
-    assertThat(run("show", "pieces:nope").exitCode()).isEqualTo(3);
-  }
 
   @Test
   void versionsAreMoreThanTheVendorHas() {

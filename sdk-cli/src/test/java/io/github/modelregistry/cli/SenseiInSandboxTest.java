@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.HashMap;
@@ -16,38 +15,6 @@ class SenseiInSandboxTest extends SandboxedCommands {
   private static final String FIRST = "sensei:15c53796-bd6b-4e09-b51d-7296aa20af71";
 
   @RegisterExtension static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.SENSEI);
-
-  @Test
-  void theModelsOfTheGuideAreListedTheOldestFirst() {
-    Run run = run("list");
-
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.lines()).hasSize(5);
-    assertThat(run.lines().get(1)).startsWith(FIRST + " ").contains("A name for this Model");
-    assertThat(run.out())
-        .containsPattern("(?m)^sensei:a28f151a-\\S+ +Your Model - 0615-1342-45 +READY ");
-  }
-
-  @Test
-  void aModelIsShownWithTheVendorsJson() {
-    JsonValue model = run("show", FIRST, "--format", "json").json();
-
-    assertThat(model.get("namespace")).isEqualTo(JsonValue.of("prod"));
-    assertThat(model.get("createdBy")).isEqualTo(JsonValue.of("Jane_Doe@AdobeID"));
-    assertThat(model.at("raw", "experimentRunId"))
-        .isEqualTo(JsonValue.of("33408593-2871-4198-a812-6d1b7d939cda"));
-    Run unknown = run("show", "sensei:nope");
-    assertThat(unknown.exitCode()).isEqualTo(3);
-    assertThat(unknown.err()).contains("no model nope").doesNotContain("***");
-  }
-
-  @Test
-  void versionsAreMoreThanTheVendorHas() {
-    Run run = run("versions", FIRST);
-
-    assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("sensei").contains("VersionListing");
-  }
 
   @Test
   void theDoctorExplainsSettingsAndReachesTheRegistry() {

@@ -2,7 +2,6 @@ package io.github.modelregistry.marqtune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelQuery;
@@ -54,13 +53,6 @@ class SandboxTest {
   @AfterEach
   void disconnect() {
     client.close();
-  }
-
-  @Test
-  void theFirstModelsAreTheGuidesAndOneInTraining() {
-    assertThat(registry.models())
-        .extracting(RegisteredModel::ref, RegisteredModel::status)
-        .containsExactly(tuple(GUIDE, ModelStatus.FAILED), tuple(BAGS, ModelStatus.PENDING));
   }
 
   @Test

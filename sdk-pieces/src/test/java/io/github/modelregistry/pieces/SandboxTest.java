@@ -14,7 +14,6 @@ import io.github.modelregistry.pieces.model.Platform;
 import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
-import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.PiecesSandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -50,19 +49,6 @@ class SandboxTest {
   @AfterEach
   void disconnect() {
     client.close();
-  }
-
-  @Test
-  void theModelsOfTheStartAreListed() {
-    List<RegisteredModel> models = client.registry().models().stream().toList();
-
-    assertThat(models)
-        .extracting(RegisteredModel::qualifiedName)
-        .contains("gpt-4o-mini", "llama3.2:1b-instruct-q4_K_S", "team-coder:7b", null);
-    assertThat(models)
-        .extracting(RegisteredModel::vendorStatus)
-        .contains("cloud", "downloaded", "downloadable", "denied");
-    assertThat(paths()).containsExactly("GET /models");
   }
 
   @Test

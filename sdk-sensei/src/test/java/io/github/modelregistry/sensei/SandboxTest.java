@@ -14,7 +14,6 @@ import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Delayer;
-import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
@@ -22,7 +21,6 @@ import io.github.modelregistry.error.ConflictException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
-import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
@@ -100,19 +98,6 @@ class SandboxTest {
 
   private List<LoggedRequest> calls() {
     return server.server().findAll(anyRequestedFor(urlPathMatching(SERVICE)));
-  }
-
-  @Test
-  void theEnvironmentLeadsToTheModelsOfTheGuide() {
-    try (ModelRegistries all = ModelRegistries.fromSettings(Settings.of(server.environment()))) {
-      assertThat(all.registry("sensei").models())
-          .extracting(each -> each.ref() + " " + each.name())
-          .containsExactly(
-              "sensei:15c53796-bd6b-4e09-b51d-7296aa20af71 A name for this Model",
-              "sensei:27c53796-bd6b-4u59-b51d-7296aa20er23 Model 2",
-              "sensei:42c53796-bd6b-4e09-b51d-7296aa20af73 Model 3",
-              "sensei:a28f151a-597a-4a7e-87e9-1c1dbc9c2af7 Your Model - 0615-1342-45");
-    }
   }
 
   @Test

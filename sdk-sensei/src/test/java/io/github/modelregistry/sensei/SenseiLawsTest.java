@@ -3,15 +3,28 @@ package io.github.modelregistry.sensei;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import io.github.modelregistry.sandbox.SenseiSandbox;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Sensei's driver keeps the laws of the facade. */
+/** Sensei's driver passes the laws of the facade; the client logs in. */
 class SenseiLawsTest extends ModelRegistryLaws {
 
-  @RegisterExtension static final FakeSensei SENSEI = new FakeSensei();
+  @RegisterExtension
+  static final SandboxExtension SANDBOX =
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI).empty());
+
+  private SenseiSandbox server = null;
+
+  @BeforeEach
+  void remember(SenseiSandbox sandbox) {
+    server = sandbox;
+  }
 
   @Override
   protected ModelRegistryProvider provider() {
@@ -20,30 +33,22 @@ class SenseiLawsTest extends ModelRegistryLaws {
 
   @Override
   protected Settings settings() {
-    return Settings.of(
-        Map.of(
-            "SENSEI_URL", SENSEI.url(),
-            "SENSEI_CLIENT_ID", FakeSensei.CLIENT_ID,
-            "SENSEI_ORG_ID", FakeSensei.ORGANIZATION,
-            "SENSEI_ACCESS_TOKEN", FakeSensei.TOKEN));
+    return Settings.of(server.environment());
   }
 
   @Override
   protected String secret() {
-    return FakeSensei.TOKEN;
+    return server.clientSecret();
   }
 
   @Override
   protected List<String> holdModels(int count) {
-    List<String> ids = IntStream.range(0, count).mapToObj(i -> "m-" + i).toList();
-    Shelf.of(SENSEI).models(ids).stub();
-    return ids;
+    return IntStream.range(0, count).mapToObj(i -> server.addModel("model-" + i)).toList();
   }
 
   @Override
   protected List<String> holdTwins() {
-    Shelf.of(SENSEI).model("m-1", "twin").model("m-2", "twin").stub();
-    return List.of("m-1", "m-2");
+    return List.of(server.addModel("twin"), server.addModel("twin"));
   }
 
   @Override
@@ -53,18 +58,16 @@ class SenseiLawsTest extends ModelRegistryLaws {
 
   @Override
   protected void answerAlways(int status, String contentType, String body) {
-    SENSEI.mayViolateTheSpecification();
-    SENSEI.answerEverything(status, contentType, body);
+    server.answerAlways(status, contentType, body);
   }
 
   @Override
   protected void throttleOnce() {
-    SENSEI.mayViolateTheSpecification();
-    SENSEI.failOnce(429);
+    server.failNext(1, 429);
   }
 
   @Override
   protected int requests() {
-    return SENSEI.calls().size();
+    return server.calls().size();
   }
 }

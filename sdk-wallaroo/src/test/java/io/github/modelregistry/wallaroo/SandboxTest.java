@@ -45,18 +45,6 @@ class SandboxTest {
   }
 
   @Test
-  void aUserSeesTheModelsOfAllWorkspaces() {
-    try (ModelRegistries all = registries()) {
-      assertThat(all.registry("wallaroo").models())
-          .extracting(each -> each.ref() + " " + each.name())
-          .containsExactly(
-              "wallaroo:839 yolov8n-openvino",
-              "wallaroo:1218 api-sample-model",
-              "wallaroo:1215 ccfraud");
-    }
-  }
-
-  @Test
   void aModelHasOnlyItsOwnTwoVersionsInBothFormsOfTheList() {
     List<ModelVersion> nested = versionsOfTheSample();
     sandbox.wallaroo().flatRows();

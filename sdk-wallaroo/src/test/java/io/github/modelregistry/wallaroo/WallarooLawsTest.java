@@ -1,60 +1,67 @@
 package io.github.modelregistry.wallaroo;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.VersionedModelRegistryLaws;
 import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import io.github.modelregistry.sandbox.WallarooSandbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Wallaroo's driver keeps the laws of the facade. */
+/** Wallaroo's driver passes the laws of the facade; a user logs in. */
 class WallarooLawsTest extends VersionedModelRegistryLaws {
 
-  @RegisterExtension static final FakeWallaroo WALLAROO = new FakeWallaroo();
+  @RegisterExtension
+  static final SandboxExtension SANDBOX =
+      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).empty());
 
-  private static final long FIRST = 701;
+  private WallarooSandbox server = null;
+
+  @BeforeEach
+  void remember(WallarooSandbox sandbox) {
+    server = sandbox;
+  }
 
   @Override
   protected ModelRegistryProvider provider() {
     return new WallarooModelRegistryProvider();
   }
 
+  /** With them the driver asks the sandbox's Keycloak for tokens. */
   @Override
   protected Settings settings() {
-    return Settings.of(
-        Map.of("WALLAROO_URL", WALLAROO.url(), "WALLAROO_TOKEN", FakeWallaroo.TOKEN));
+    return Settings.of(server.environment());
   }
 
   @Override
   protected String secret() {
-    return FakeWallaroo.TOKEN;
+    return server.password();
   }
 
-  /** The models lie in two workspaces, in the order of the workspaces' ids. */
+  /** The models lie in the user's own workspace and in a new one, with an empty one between. */
   @Override
   protected List<String> holdModels(int count) {
-    List<Row> first = new ArrayList<>();
-    List<Row> second = new ArrayList<>();
+    long risk = server.addWorkspace("risk");
+    List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      (i < count / 2 ? first : second).add(Row.of(FIRST + i, "model-" + i).version(4000 + i));
+      String name = "model-" + i;
+      long id = i < count / 2 ? server.addModel(name) : server.addModel(risk, name);
+      server.addVersion(id);
+      ids.add(Long.toString(id));
     }
-    Answers.of(WALLAROO).workspace(44, "risk", second).workspace(31, "fraud", first).stub();
-    return LongStream.range(FIRST, FIRST + count).mapToObj(Long::toString).toList();
+    return ids;
   }
 
   /** A name is unique in its workspace only. */
   @Override
   protected List<String> holdTwins() {
-    Answers.of(WALLAROO)
-        .workspace(31, "fraud", List.of(Row.of(7, "twin").version(70)))
-        .workspace(44, "risk", List.of(Row.of(8, "twin").version(80)))
-        .stub();
-    return List.of("7", "8");
+    long one = server.addModel("twin");
+    long other = server.addModel(server.addWorkspace("risk"), "twin");
+    return List.of(Long.toString(one), Long.toString(other));
   }
 
   @Override
@@ -64,12 +71,11 @@ class WallarooLawsTest extends VersionedModelRegistryLaws {
 
   @Override
   protected String holdVersions(int count) {
-    Row row = Row.of(FIRST, "many");
+    long id = server.addModel("many");
     for (int i = 0; i < count; i++) {
-      row = row.version(4000 + i);
+      server.addVersion(id);
     }
-    Answers.of(WALLAROO).workspace(31, "fraud", List.of(row)).stub();
-    return Long.toString(FIRST);
+    return Long.toString(id);
   }
 
   @Override
@@ -79,18 +85,16 @@ class WallarooLawsTest extends VersionedModelRegistryLaws {
 
   @Override
   protected void answerAlways(int status, String contentType, String body) {
-    WALLAROO.violatesTheSpecification();
-    WALLAROO.answerEverything(status, contentType, body);
+    server.answerAlways(status, contentType, body);
   }
 
   @Override
   protected void throttleOnce() {
-    WALLAROO.violatesTheSpecification();
-    WALLAROO.failOnce(429);
+    server.failNext(1, 429);
   }
 
   @Override
   protected int requests() {
-    return WALLAROO.wire().findAll(postRequestedFor(urlPathMatching("/v1/api/.*"))).size();
+    return server.calls().size();
   }
 }

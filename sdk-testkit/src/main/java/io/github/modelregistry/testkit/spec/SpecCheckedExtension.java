@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.file.Path;
@@ -142,18 +141,6 @@ public abstract class SpecCheckedExtension
   /** Answers whatever is asked, beside the specification, too. */
   public final void answerEverything(int status, String contentType, String body) {
     wire().stubFor(any(anyUrl()).willReturn(document(status, contentType, body)));
-  }
-
-  /** Fails the next call, whatever it is; later ones are answered as usual. */
-  public final void failOnce(int status) {
-    wire()
-        .stubFor(
-            any(anyUrl())
-                .atPriority(1)
-                .inScenario("failed once")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("calm")
-                .willReturn(aResponse().withStatus(status)));
   }
 
   /** Returns an answer with a JSON document. */

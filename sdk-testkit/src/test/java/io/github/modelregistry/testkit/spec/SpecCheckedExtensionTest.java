@@ -167,15 +167,6 @@ class SpecCheckedExtensionTest {
   }
 
   @Test
-  void oneFailureGoesBeforeEveryOtherAnswer() throws Exception {
-    vendor.failOnce(429);
-    vendor.answer(MODELS, NONE);
-
-    assertThat(get("/api/ml/v1/models")).isEqualTo(429);
-    assertThat(get("/api/ml/v1/models")).isEqualTo(200);
-  }
-
-  @Test
   void aServerThatDoesNotRunSaysSo() {
     assertThatThrownBy(() -> new FakeVendor().wire())
         .isInstanceOf(IllegalStateException.class)
