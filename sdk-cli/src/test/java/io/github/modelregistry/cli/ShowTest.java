@@ -18,7 +18,7 @@ class ShowTest extends SandboxedCommands {
             839,
             "{\"model\":{\"price\":1.10,\"big\":9007199254740993,\"nothing\":null,\"score\":1e5,"
                 + "\"fresh\":{\"deep\":[1.0,{\"x\":null}],\"word\":\"\\u00e9\"}}}");
-    sandbox.wallaroo().overlayVersion(838, "{\"model_version\":{\"status\":\"haunted\"}}");
+    sandbox.wallaroo().patchVersion(838, "{\"model_version\":{\"status\":\"haunted\"}}");
 
     Run run = run("show", "wallaroo:839", "--format", "json");
 

@@ -87,7 +87,7 @@ class DownloadsInSandboxTest {
 
   @Test
   void whatIsTypedComesFrameByFrame() {
-    server.advanceByHand();
+    server.advanceManually();
     client.models().downloadModel(request -> request.modelId(CODER));
     List<String> told = new ArrayList<>();
 
@@ -99,7 +99,7 @@ class DownloadsInSandboxTest {
         told.add(frame.status() + " " + frame.percentage());
         server.advance(CODER);
       }
-      assertThat(server.watching(CODER)).isEqualTo(1);
+      assertThat(server.openSockets(CODER)).isEqualTo(1);
     }
 
     assertThat(told)
@@ -125,7 +125,7 @@ class DownloadsInSandboxTest {
 
   @Test
   void aSocketThatBreaksUnderOneWhoReadsItIsAFailureOfTheTransport() {
-    server.advanceByHand();
+    server.advanceManually();
     try (FrameStream<ModelDownloadProgress> frames =
         client.models().watchDownload(request -> request.modelId(CODER))) {
       Iterator<ModelDownloadProgress> each = frames.iterator();
@@ -139,7 +139,7 @@ class DownloadsInSandboxTest {
 
   @Test
   void aFrameThatNobodyUnderstandsLetsTheFlagsSpeak() {
-    server.advanceByHand();
+    server.advanceManually();
     List<String> told = new ArrayList<>();
 
     try (DownloadWatch watch = client.download(CODER)) {

@@ -82,7 +82,7 @@ class SandboxTest {
 
   @Test
   void aDownloadIsCancelledOnTheWay() {
-    server.advanceByHand();
+    server.advanceManually();
     try (DownloadWatch watch = client.download(coder)) {
       Iterator<DownloadProgress> walk = watch.iterator();
       server.advance(coder);
@@ -112,7 +112,7 @@ class SandboxTest {
 
   @Test
   void wordsThatNobodyKnowsStopNoWalk() {
-    server.advanceByHand();
+    server.advanceManually();
     try (DownloadWatch watch = client.download(coder)) {
       Iterator<DownloadProgress> walk = watch.iterator();
       walk.next();

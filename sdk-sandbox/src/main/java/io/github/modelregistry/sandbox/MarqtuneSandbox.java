@@ -7,17 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reading side of Marqtune's models.
+ * Simulates the read operations of Marqtune.
  *
- * <p>At the start there are the model of the vendor's guide, {@code
+ * <p>It starts with two models: that of the vendor's guide, {@code
  * 7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35}, whose training has failed, and {@code
- * a3b1d2c4-1111-4222-8333-944455566677}, which is in training. A training takes one step each time
- * its model is got, until it is ready; see {@link #advanceByHand()}.
+ * a3b1d2c4-1111-4222-8333-944455566677}, which is in training. Each read of a model moves its
+ * training one step forward, until it is ready; see {@link #advanceManually()}.
  *
- * <p>Answers come without an envelope, as the vendor's own client reads them; a test may ask for
- * any form that the service is known, documented or feared to use. Where the vendor's behaviour is
- * not known, the sandbox chooses: words of a status are in lower case, lists are in the order in
- * which their models were made, and deleted models stay in them.
+ * <p>Responses have no envelope, as the vendor's own client expects; methods of this class switch
+ * to the other forms. Where the vendor's behaviour is unknown, the sandbox does this: status values
+ * are in lower case, lists are in order of creation, and deleted models stay in them.
  */
 public final class MarqtuneSandbox extends VendorSandbox {
 
@@ -44,42 +43,42 @@ public final class MarqtuneSandbox extends VendorSandbox {
     return Map.of("MARQTUNE_URL", baseUrl().toString(), "MARQO_API_KEY", token());
   }
 
-  /** Puts every answer but 401 and 500 into an envelope, as the vendor documents it. */
+  /** Wraps every response except 401 and 500 in an envelope, as the vendor documents it. */
   public void envelopes() {
     simulator.envelopes(false);
   }
 
-  /** Puts every answer but 401 and 500 into an envelope, as a text that holds its JSON. */
+  /** Wraps every response except 401 and 500 in an envelope whose payload is JSON text. */
   public void envelopesWithText() {
     simulator.envelopes(true);
   }
 
-  /** Answers errors but 401 and 500 with a 200 that has them inside; others in envelopes too. */
+  /** Returns errors except 401 and 500 inside a 200 response; all responses get envelopes. */
   public void errorsInsideSuccesses() {
     simulator.errorsInsideSuccesses();
   }
 
-  /** Answers with a bare array where the documents have an object with a list. */
+  /** Returns lists as bare arrays instead of objects that hold a list. */
   public void listsAsArrays() {
     simulator.listsAsArrays();
   }
 
-  /** Answers with null in place of a list that is empty. */
+  /** Returns null instead of an empty list. */
   public void emptyListsAsNull() {
     simulator.emptyListsAsNull();
   }
 
-  /** Lets trainings go on by {@link #advance(String)} only, no longer by being read. */
-  public void advanceByHand() {
+  /** Moves trainings only by {@link #advance(String)}, no longer on each read. */
+  public void advanceManually() {
     simulator.advancesWhenRead(false);
   }
 
-  /** Takes the training of a model one step further, if there is a step left. */
+  /** Moves the training of a model one step forward; does nothing when it has ended. */
   public void advance(String modelId) {
     simulator.advance(modelId);
   }
 
-  /** Returns the status of a model, without moving it. */
+  /** Returns the status of a model; its training does not move. */
   public String status(String modelId) {
     return simulator.status(modelId);
   }
@@ -87,7 +86,7 @@ public final class MarqtuneSandbox extends VendorSandbox {
   /**
    * Puts a model into a state and leaves it there.
    *
-   * @param status any word, also one that no server has ever said
+   * @param status any word, also one that the vendor does not define
    * @param failureReason why its training failed, or null
    */
   public void setStatus(
@@ -102,28 +101,28 @@ public final class MarqtuneSandbox extends VendorSandbox {
   }
 
   /**
-   * Adds a model that is ready and returns its id. Names need not differ.
+   * Adds a ready model and returns its id. Names need not be unique.
    *
-   * @param checkpoints how many checkpoints it has, {@code epoch_1} and so on
+   * @param checkpoints the number of checkpoints: {@code epoch_1} and so on
    */
   public String addModel(String name, int checkpoints) {
     return simulator.addModel(name, checkpoints);
   }
 
-  /** Adds a model whose training has just been asked for and returns its id. */
+  /** Adds a model whose training was just requested and returns its id. */
   public String startTraining(String name, int epochs) {
     return simulator.startTraining(name, epochs);
   }
 
   /**
-   * Lays JSON over a model: fields that are there are replaced, by null too, others are added.
-   * Digits stay as they are written.
+   * Merges JSON into a model: existing fields are replaced, also by null, others are added. Numbers
+   * keep their digits.
    */
   public void patchModel(String modelId, String json) {
     simulator.patchModel(modelId, json(json));
   }
 
-  /** Adds models that are ready, each with one checkpoint. */
+  /** Adds ready models with one checkpoint each. */
   public void addModels(int models) {
     for (int i = 1; i <= models; i++) {
       addModel(String.format(Locale.ROOT, "bulk-%07d", i), 1);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendors' model APIs on 127.0.0.1: believable servers for tests without an account.
+ * Simulates the vendors' model APIs on 127.0.0.1, for tests without an account.
  *
  * <pre>{@code
  * try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start();
@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every sandbox has its own state and, unless told otherwise, its own free ports, so that any
- * number of them run side by side. It runs on the class path: WireMock, which is underneath, is no
- * module. Thread-safe.
+ * <p>Each sandbox has its own state and, by default, free ports of its own, so that several can run
+ * at the same time. It runs on the class path only, since WireMock is not a module. Thread-safe.
  */
 public final class ModelRegistrySandbox implements AutoCloseable {
 
@@ -35,17 +34,17 @@ public final class ModelRegistrySandbox implements AutoCloseable {
     this.vendors = vendors;
   }
 
-  /** Starts all vendors on free ports, filled with their first models. */
+  /** Starts all vendors on free ports, with their initial models. */
   public static ModelRegistrySandbox start() {
     return builder().start();
   }
 
-  /** Returns a builder of a sandbox with all vendors, on free ports, with their first models. */
+  /** Returns a builder; by default all vendors start on free ports, with their initial models. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Returns the vendors that run, in a fixed order. */
+  /** Returns the running vendors, in a fixed order. */
   public List<VendorSandbox> vendors() {
     return List.copyOf(vendors.values());
   }
@@ -110,19 +109,19 @@ public final class ModelRegistrySandbox implements AutoCloseable {
     return vendor(MarqtuneSandbox.class);
   }
 
-  /** Returns the settings, by the names of environment variables, that lead clients here. */
+  /** Returns the settings for clients of this sandbox, by names of environment variables. */
   public Map<String, String> environment() {
     Map<String, String> all = new TreeMap<>();
     vendors.values().forEach(vendor -> all.putAll(vendor.environment()));
     return Map.copyOf(all);
   }
 
-  /** Goes back to the beginning with every vendor; see {@link VendorSandbox#reset()}. */
+  /** Resets every vendor; see {@link VendorSandbox#reset()}. */
   public void reset() {
     vendors.values().forEach(VendorSandbox::reset);
   }
 
-  /** Stops all servers and frees ports and threads. Doing it again does nothing. */
+  /** Stops all servers and frees their ports and threads. Calling it again has no effect. */
   @Override
   public void close() {
     vendors.values().forEach(VendorSandbox::close);
@@ -132,7 +131,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
     return aliveToken;
   }
 
-  /** Says which vendors to start, where, and with what in them. */
+  /** Configures a sandbox. Not thread-safe. */
   public static final class Builder {
 
     private final Map<SandboxVendor, Integer> ports = new EnumMap<>(SandboxVendor.class);
@@ -142,7 +141,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
 
     private Builder() {}
 
-    /** Starts these vendors and no others. */
+    /** Starts only these vendors. */
     public Builder select(SandboxVendor... vendors) {
       if (vendors.length == 0) {
         throw new IllegalArgumentException("a sandbox needs at least one vendor");
@@ -151,7 +150,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
       return this;
     }
 
-    /** Gives a vendor a port of its own, 1 to 65535, in place of any free one. */
+    /** Sets the port of a vendor, 1 to 65535. The default is any free port. */
     public Builder port(SandboxVendor vendor, int port) {
       if (port < 1 || port > 65_535) {
         throw new IllegalArgumentException("a port is a number from 1 to 65535, not " + port);
@@ -160,13 +159,16 @@ public final class ModelRegistrySandbox implements AutoCloseable {
       return this;
     }
 
-    /** Sets the time that tokens expire by and that new versions bear; usually the system's. */
+    /**
+     * Sets the clock for the expiry of tokens and the time of new versions. The default is the
+     * system clock.
+     */
     public Builder clock(Clock clock) {
       this.clock = Objects.requireNonNull(clock, "clock");
       return this;
     }
 
-    /** Starts without models. Wallaroo's workspaces are there all the same, to upload to. */
+    /** Starts without models. Wallaroo's workspaces exist nevertheless. */
     public Builder empty() {
       empty = true;
       return this;
@@ -175,7 +177,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
     /**
      * Starts the servers.
      *
-     * @throws IllegalStateException when a chosen port is taken; nothing runs then
+     * @throws IllegalStateException if a configured port is in use; no server runs then
      */
     public ModelRegistrySandbox start() {
       String aliveToken = UUID.randomUUID().toString();

@@ -4,23 +4,23 @@ import io.github.modelregistry.sandbox.internal.pieces.PiecesSimulator;
 import java.util.Map;
 
 /**
- * Pieces OS, release 12.3.9, with the WebSocket that tells of a download.
+ * Pieces OS, release 12.3.9, with the WebSocket that reports the progress of a download.
  *
- * <p>At the start there are five models: {@code gpt-4o-mini}, which is hosted; {@code
- * llama3.2:1b-instruct-q4_K_S}, downloaded and loaded; a classifier of the product's own, told with
- * the least that there must be; a hosted one that is denied, with words that no list has and a
- * field that nobody knows; and {@code team-coder:7b}, a custom one that can be downloaded.
+ * <p>It starts with five models: {@code gpt-4o-mini}, which is hosted; {@code
+ * llama3.2:1b-instruct-q4_K_S}, downloaded and loaded; a classifier of the product itself, with
+ * only the required fields; a denied hosted one with undocumented enum values and an undocumented
+ * field; and {@code team-coder:7b}, a custom one that can be downloaded.
  *
- * <p>A download goes through {@code INITIALIZED} and {@code IN-PROGRESS} to {@code COMPLETED}. It
- * takes a step each time the model is read, and runs to its end as soon as a socket watches it, a
- * frame for each step; see {@link #advanceByHand()}. A socket begins with a frame about how things
- * stand, {@code UNKNOWN} when nothing is under way, and stays open behind the end. A request for a
- * socket is one like any other: stubs and failures answer it, and it can be verified.
+ * <p>A download goes through {@code INITIALIZED} and {@code IN-PROGRESS} to {@code COMPLETED}. Each
+ * read of the model moves it one step forward; when a socket watches it, it runs to its end, with a
+ * frame for each step; see {@link #advanceManually()}. A socket first sends a frame with the
+ * current state, {@code UNKNOWN} if no download is running, and stays open after the last frame.
+ * Stubs and failures apply to the requests for sockets too, and they can be verified.
  *
- * <p>Where the vendor's behaviour is not known, the sandbox chooses: a call other than the reading
- * of a model answers 500 to an unknown id; to download what is hosted, here or on its way changes
- * nothing, and neither does cancelling what is not on its way; an update replaces all but what only
- * the server knows; a request for progress that wants no socket gets one frame as JSON.
+ * <p>Where the vendor's behaviour is unknown, the sandbox does this: calls other than the read of a
+ * model return 500 for an unknown id; downloading a model that is hosted, downloaded or downloading
+ * has no effect, nor has cancelling when no download runs; an update replaces everything except the
+ * fields that the server sets; a progress request without an upgrade gets one frame as JSON.
  */
 public final class PiecesSandbox extends VendorSandbox {
 
@@ -36,8 +36,8 @@ public final class PiecesSandbox extends VendorSandbox {
   }
 
   /**
-   * Returns the id of the application that {@code OPEN_SOURCE} programs are, for the header {@code
-   * X-Application-ID}. Nothing asks for it: Pieces OS has no tokens.
+   * Returns the id of the application {@code OPEN_SOURCE}, for the header {@code X-Application-ID}.
+   * It is optional: Pieces OS has no tokens.
    */
   @Override
   public String token() {
@@ -50,51 +50,54 @@ public final class PiecesSandbox extends VendorSandbox {
     return Map.of("PIECES_URL", baseUrl().toString(), "PIECES_APPLICATION_ID", token());
   }
 
-  /** Lets downloads go on by {@link #advance(String)} only, no longer by being watched or read. */
-  public void advanceByHand() {
-    simulator.advanceByHand();
+  /** Moves downloads only by {@link #advance(String)}, no longer on each read or watch. */
+  public void advanceManually() {
+    simulator.advanceManually();
   }
 
-  /** Takes the download of a model one step further, if there is a step left, and tells sockets. */
+  /**
+   * Moves the download of a model one step forward, unless it has ended, and notifies its sockets.
+   */
   public void advance(String modelId) {
     simulator.advance(modelId);
   }
 
-  /** Lets the next download end in {@code FAILED}. */
+  /** Makes the next download end in {@code FAILED}. */
   public void failNextDownload() {
     simulator.failNextDownload();
   }
 
-  /** Answers 401 to all calls about models, as servers do that nobody is signed in to. */
+  /** Returns 401 for all calls about models, as a server without a signed-in user does. */
   public void signOut() {
     simulator.signOut();
   }
 
-  /** Answers 404 to requests for a socket, as releases do that do not know the route. */
+  /** Returns 404 for requests for a socket, as older releases do. */
   public void refuseSockets() {
     simulator.refuseSockets();
   }
 
   /**
-   * Lets the next socket break after some frames, the first one about how things stand included.
-   * Asked for repeatedly, it is one socket after another.
+   * Breaks the next socket after a number of frames, the frame with the current state included.
+   * Repeated calls apply to one socket after another.
    */
   public void breakNextSocketAfter(int frames) {
     simulator.breakNextSocketAfter(frames);
   }
 
-  /** Breaks all open sockets without a good-bye. */
+  /** Breaks all open sockets without a close frame. */
   public void dropSockets() {
     simulator.dropSockets();
   }
 
-  /** Returns how many open sockets watch a model. */
-  public int watching(String modelId) {
-    return simulator.watching(modelId);
+  /** Returns the number of open sockets that watch a model. */
+  public int openSockets(String modelId) {
+    return simulator.openSockets(modelId);
   }
 
   /**
-   * Sends a text to all sockets that watch a model, JSON or not. The download does not change.
+   * Sends a text to all sockets that watch a model. It need not be JSON; the download does not
+   * change.
    *
    * <pre>{@code
    * pieces.sendFrame(id, "{\"status\":\"RESET\"}");
@@ -104,19 +107,19 @@ public final class PiecesSandbox extends VendorSandbox {
     simulator.sendFrame(modelId, text);
   }
 
-  /** Adds local models that can be downloaded, named {@code bulk-0000001} and so on. */
+  /** Adds local models that can be downloaded, with the names {@code bulk-0000001} and so on. */
   public void addModels(int models) {
     simulator.generate(models);
   }
 
-  /** Adds a local model that can be downloaded, whose name others may have, and returns its id. */
+  /** Adds a local model that can be downloaded and returns its id. Names need not be unique. */
   public String addModel(String name) {
     return simulator.addModel(name);
   }
 
   /**
-   * Lays JSON over a model: fields that are there are replaced, by null too, others are added.
-   * Digits stay as they are written. To say whether it is downloaded ends a download.
+   * Merges JSON into a model: existing fields are replaced, also by null, others are added. Numbers
+   * keep their digits. Setting {@code downloaded} ends a running download.
    *
    * <pre>{@code
    * pieces.patchModel(id, "{\"downloaded\":false,\"loaded\":false}");

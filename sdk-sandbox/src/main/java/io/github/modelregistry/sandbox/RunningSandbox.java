@@ -20,12 +20,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox that another process of the same user runs, found by the file it has left in the user's
- * home. So a command line started many times can talk to one sandbox, whose state lasts.
+ * A running sandbox of another process of the same user, found by a file in the user's home. So
+ * several runs of the command line can use one sandbox and its state.
  */
 public final class RunningSandbox {
 
-  /** Long, since a machine may be busy; where no process listens, connecting fails at once. */
+  /**
+   * Long, because the machine may be busy; without a listening process, connecting fails at once.
+   */
   private static final int TIMEOUT_MILLIS = 10_000;
 
   private final long pid;
@@ -36,25 +38,25 @@ public final class RunningSandbox {
     this.environment = environment;
   }
 
-  /** Returns the id of the process that runs the sandbox. */
+  /** Returns the id of the sandbox's process. */
   public long pid() {
     return pid;
   }
 
-  /** Returns the settings, by the names of environment variables, that lead clients there. */
+  /** Returns the settings for clients of the sandbox, by names of environment variables. */
   public Map<String, String> environment() {
     return environment;
   }
 
-  /** Returns the running sandbox of this user, or nothing when none is running. */
+  /** Returns the running sandbox of this user, or empty if there is none. */
   public static Optional<RunningSandbox> find() {
     Path file = StateFile.usual();
     return file == null ? Optional.empty() : find(file);
   }
 
   /**
-   * Returns the running sandbox that a file tells of: the file is this user's alone, its process is
-   * alive, and every server in it knows the file's secret.
+   * Returns the running sandbox that a file describes. The file must be accessible to this user
+   * alone, its process must be alive, and each of its servers must know the file's secret.
    */
   public static Optional<RunningSandbox> find(Path file) {
     String text = StateFile.read(file);
@@ -64,7 +66,7 @@ public final class RunningSandbox {
     try {
       return read(JsonValue.parse(text));
     } catch (DecodingException | IllegalArgumentException | IllegalStateException e) {
-      // Not one of our files, or of another release.
+      // Not a file of ours, or one of another release.
       return Optional.empty();
     }
   }
@@ -104,10 +106,10 @@ public final class RunningSandbox {
   }
 
   /**
-   * Lets other processes of this user find a sandbox of this process. One published before is no
-   * longer found.
+   * Publishes a sandbox of this process to other processes of the user, in place of one published
+   * before.
    *
-   * @throws UncheckedIOException when the file cannot be written, naming it
+   * @throws UncheckedIOException if the file cannot be written; the message names it
    */
   public static Publication publish(ModelRegistrySandbox sandbox) {
     Path file = StateFile.usual();
@@ -118,7 +120,7 @@ public final class RunningSandbox {
     return publish(sandbox, file);
   }
 
-  /** Lets processes that know a file find a sandbox of this process. */
+  /** Publishes a sandbox of this process in a file. */
   public static Publication publish(ModelRegistrySandbox sandbox, Path file) {
     List<JsonValue> servers = new ArrayList<>();
     sandbox.vendors().forEach(vendor -> servers.add(JsonValue.of(vendor.baseUrl().toString())));
@@ -136,7 +138,7 @@ public final class RunningSandbox {
     return new Publication(file, state);
   }
 
-  /** Word of a running sandbox; closing it takes the word back. */
+  /** The published file of a running sandbox; closing removes it. */
   public static final class Publication implements AutoCloseable {
 
     private final Path file;
@@ -147,12 +149,12 @@ public final class RunningSandbox {
       this.state = state;
     }
 
-    /** Returns the file that others read. */
+    /** Returns the published file. */
     public Path file() {
       return file;
     }
 
-    /** Removes the file, unless another sandbox has taken its place. Again: does nothing. */
+    /** Removes the file, unless another sandbox has replaced it. Calling it again has no effect. */
     @Override
     public void close() {
       @Nullable String there = StateFile.read(file);

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the tests of a class a sandbox, as a parameter, and takes it back to its beginning before
- * each of them.
+ * Passes a sandbox to the tests of a class as a parameter, and resets it before each test.
  *
  * <pre>{@code
  * @ExtendWith(SandboxExtension.class)
@@ -29,8 +28,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>With settings of one's own it is a field, static to have one sandbox for all tests of the
- * class:
+ * <p>To configure the sandbox, register the extension as a field, static for one sandbox per class:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -38,8 +36,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO));
  * }</pre>
  *
- * <p>Nested classes share the sandbox of the class around them. Tests of one class must not run at
- * the same time: they share its state.
+ * <p>Nested classes share the sandbox of their enclosing class. Tests of one class must not run in
+ * parallel, since they share its state.
  */
 public final class SandboxExtension
     implements BeforeAllCallback,
@@ -54,7 +52,9 @@ public final class SandboxExtension
 
   private final ModelRegistrySandbox.Builder builder;
 
-  /** Creates an extension whose sandbox has all vendors, on free ports, with their first models. */
+  /**
+   * Creates an extension whose sandbox has all vendors, on free ports, with their initial models.
+   */
   public SandboxExtension() {
     this(ModelRegistrySandbox.builder());
   }
@@ -105,7 +105,7 @@ public final class SandboxExtension
         : sandbox.vendor(type.asSubclass(VendorSandbox.class));
   }
 
-  /** Starts a sandbox that belongs to this context, unless it or one around it has one. */
+  /** Starts a sandbox that belongs to this context, unless it or an enclosing one has one. */
   private boolean startUnlessRunning(ExtensionContext context) {
     Store store = context.getStore(NAMESPACE);
     if (store.get(SANDBOX) != null) {
@@ -116,7 +116,7 @@ public final class SandboxExtension
     return true;
   }
 
-  /** By hand, since not every JUnit closes what it finds in a store. */
+  /** Explicit, since not every version of JUnit closes the values of a store. */
   private static void closeIfOwn(ExtensionContext context) {
     Store store = context.getStore(NAMESPACE);
     if (context.getUniqueId().equals(store.get(OWNER, String.class))) {

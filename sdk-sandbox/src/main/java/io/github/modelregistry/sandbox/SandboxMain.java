@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Runs a sandbox until it is interrupted, and tells on standard output how to reach it.
+ * Runs a sandbox until it is interrupted, and prints the settings for clients to standard output.
  *
  * <pre>{@code
  * java -cp ... io.github.modelregistry.sandbox.SandboxMain --port wallaroo=18080
@@ -26,7 +26,7 @@ public final class SandboxMain {
       """
       Usage: SandboxMain [--port VENDOR=PORT]... [--only VENDOR]... [--empty] [--json]
 
-      Runs the vendors' model APIs on 127.0.0.1 until it is interrupted.
+      Simulates the vendors' model APIs on 127.0.0.1 until it is interrupted.
 
         --port VENDOR=PORT  the port of a vendor; others take any free one
         --only VENDOR       run this vendor; may be repeated
@@ -36,7 +36,7 @@ public final class SandboxMain {
 
   private SandboxMain() {}
 
-  /** Runs a sandbox until the process is told to end. */
+  /** Runs a sandbox until the process ends. */
   public static void main(String[] arguments) {
     System.exit(run(List.of(arguments), System.out, System.err));
   }
@@ -45,8 +45,7 @@ public final class SandboxMain {
    * Runs a sandbox until the calling thread is interrupted or the process ends. While it runs,
    * {@link RunningSandbox#find()} finds it.
    *
-   * @return the exit code: 0 when all went well, 1 when the sandbox could not start, 2 when the
-   *     arguments make no sense
+   * @return the exit code: 0 for success, 1 if the sandbox could not start, 2 for invalid arguments
    */
   public static int run(List<String> arguments, PrintStream out, PrintStream err) {
     if (arguments.contains("--help")) {
@@ -125,7 +124,7 @@ public final class SandboxMain {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
-      // Told to end, and that is what follows.
+      // Interrupted: end.
       Thread.currentThread().interrupt();
     }
   }
@@ -134,7 +133,7 @@ public final class SandboxMain {
     try {
       Runtime.getRuntime().removeShutdownHook(atEnd);
     } catch (IllegalStateException e) {
-      // The process is ending, and the hook has run or is running.
+      // The process is ending; the hook has run or is running.
     }
   }
 }

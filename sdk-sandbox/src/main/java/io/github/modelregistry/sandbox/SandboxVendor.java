@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A vendor that the sandbox imitates. More may come. */
+/** A vendor that the sandbox simulates. More may be added. */
 public enum SandboxVendor {
-  /** Wallaroo's MLOps API and the Keycloak beside it. */
+  /** Wallaroo's MLOps API and its Keycloak. */
   WALLAROO(WallarooSandbox.class, WallarooSandbox::new),
   /** TrueFoundry's control plane. */
   TRUEFOUNDRY(TrueFoundrySandbox.class, TrueFoundrySandbox::new),
-  /** Pieces OS, the server on a user's own machine. */
+  /** Pieces OS, a server on the user's own machine. */
   PIECES(PiecesSandbox.class, PiecesSandbox::new),
-  /** Adobe Sensei ML, the gateway before it and Adobe's identity service. */
+  /** Adobe Sensei ML, its gateway and Adobe's identity service. */
   SENSEI(SenseiSandbox.class, SenseiSandbox::new),
-  /** Marqtune, the models of Marqo's fine-tuning service. */
+  /** Marqtune, the fine-tuning service of Marqo. */
   MARQTUNE(MarqtuneSandbox.class, MarqtuneSandbox::new);
 
   private final Class<? extends VendorSandbox> type;
@@ -26,7 +26,7 @@ public enum SandboxVendor {
     this.starter = starter::apply;
   }
 
-  /** Returns the vendor's name as settings and refs write it. */
+  /** Returns the vendor's name as used in settings and refs. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

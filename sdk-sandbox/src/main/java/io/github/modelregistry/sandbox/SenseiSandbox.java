@@ -10,26 +10,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Adobe Sensei ML's models and their transcodings under {@code /data/sensei}, with the gateway
- * before it and Adobe's identity service on the same host.
+ * Simulates the models and transcodings of Adobe Sensei ML under {@code /data/sensei}, its gateway,
+ * and Adobe's identity service, all on one host.
  *
- * <p>At the start the platform's sandbox {@code prod} holds the three models of the vendor's guide,
- * {@code 15c53796-bd6b-4e09-b51d-7296aa20af71} first, the one that the guide registers, and two
- * transcodings of the first. Each other sandbox of the platform is empty and on its own. The guide
- * prints all three for one training run, yet finds only the first by that run: so does this.
+ * <p>The platform's sandbox {@code prod} starts with the three models of the vendor's guide, {@code
+ * 15c53796-bd6b-4e09-b51d-7296aa20af71} (which the guide registers) first, and two transcodings of
+ * that model. Other sandboxes of the platform are empty and separate. In the guide all three belong
+ * to one training run, but the filter by that run finds only the first; the simulation does the
+ * same.
  *
- * <p>The gateway wants a key, a token, the organization and the name of a sandbox with every call,
- * and refuses in its own form; the service refuses in its own. Documents are answered in the media
- * types of their own, or as plain JSON to who asks for that. What is deleted stays, unseen. A
- * transcoding is told with its format once, when it is made. A replaced model is what was sent, but
- * for what the service sets: its id, file, maker and time of making.
+ * <p>The gateway requires a key, a token, the organization and the name of a sandbox in every call.
+ * The gateway and the service have error bodies of their own. Documents are returned in their own
+ * media types, or as plain JSON on request. Deleted models are kept but not shown. Only the
+ * response to its creation shows the format of a transcoding. A replaced model consists of what was
+ * sent and of what the service sets: id, file, creator and creation time.
  *
- * <p>Pages hold 25 entries unless asked otherwise. Each but the last tells where the next begins,
- * by {@code _page.next} and by a link, which agree; a number is understood as well. {@link
- * #leadByLinkTo(URI)} and {@link #omitNextLink()} change that. Where the vendor's behaviour is not
- * known, the sandbox chooses: lists begin with the oldest model, filters know {@code ==} and {@code
- * !=}, a stale entity tag is a 412, and a model that no experiment run has made must be {@code
- * offline}.
+ * <p>Pages hold 25 entries by default. Each but the last has the start of the next, in {@code
+ * _page.next} and in a link; numbers are accepted too. {@link #sendNextLinkTo(URI)} and {@link
+ * #omitNextLink()} change that. Where the vendor's behaviour is unknown, the sandbox does this:
+ * lists begin with the oldest model, filters support {@code ==} and {@code !=}, a stale entity tag
+ * gives a 412, and a model without an experiment run must be {@code offline}.
  */
 public final class SenseiSandbox extends VendorSandbox {
 
@@ -69,7 +69,7 @@ public final class SenseiSandbox extends VendorSandbox {
     return baseUrl().resolve(SenseiSimulator.BASE);
   }
 
-  /** Returns the id of the one client, which is the API key too. */
+  /** Returns the client id, which is also the API key. */
   public String clientId() {
     return Ims.CLIENT_ID;
   }
@@ -84,69 +84,71 @@ public final class SenseiSandbox extends VendorSandbox {
     return Ims.ORGANIZATION;
   }
 
-  /** Sets how long tokens issued from now on live, a second at least; usually about a day. */
+  /**
+   * Sets the lifetime of tokens issued from now on, at least a second. The default is about a day.
+   */
   public void tokenLifetime(Duration lifetime) {
     simulator.ims().tokens().lifetime(lifetime);
   }
 
-  /** Ends all tokens, {@link #token()} included. */
+  /** Expires all tokens, {@link #token()} included. */
   public void expireTokens() {
     simulator.ims().tokens().end();
   }
 
-  /** Lets the next calls of the token endpoint fail. */
+  /** Makes the next calls of the token endpoint fail. */
   public void failNextTokens(int calls, int status) {
     simulator.ims().faults().failNext(calls, new Faults.Failure(status, Map.of(), null));
   }
 
-  /** Lets the next calls be throttled by a 400 that holds the gateway's code 429050. */
+  /** Throttles the next calls by a 400 with the gateway's code 429050. */
   public void throttleInBadRequest(int calls) {
     simulator.throttleInBadRequest(calls);
   }
 
   /**
-   * Lets pages lead on by a link alone, whose text {@code start} is what counts.
+   * Sends the start of the next page in a link only.
    *
-   * @param origin scheme, host and port of the link, which may be those of another server
+   * @param origin scheme, host and port of the link, which may differ from this server's
    */
-  public void leadByLinkTo(URI origin) {
-    simulator.paging(paging -> paging.leadByLinkTo(origin.toString()));
+  public void sendNextLinkTo(URI origin) {
+    simulator.paging(paging -> paging.sendNextLinkTo(origin.toString()));
   }
 
   /**
-   * Lets pages not lead on at all: {@code start} is the number of entries to leave out, as the
-   * guide has it, and no text is understood.
+   * Omits the start of the next page: {@code start} is the number of entries to skip, as in the
+   * vendor's guide; other values are refused.
    */
   public void omitNextLink() {
     simulator.paging(Paging::omitNextLink);
   }
 
-  /** Lets every page be the first one, as servers do that overlook {@code start}. */
+  /** Returns the first page for every {@code start}. */
   public void ignoreStart() {
     simulator.paging(Paging::ignoreStart);
   }
 
-  /** Lets no page hold more entries than this, whatever limit is asked for. */
+  /** Limits the number of entries of a page, whatever the request asks for. */
   public void capPagesAt(int entries) {
     simulator.paging(paging -> paging.cap(entries));
   }
 
-  /** Lets every page claim this total; usually none is told. */
+  /** Reports this total in every page. By default there is none. */
   public void reportWrongTotal(long total) {
     simulator.paging(paging -> paging.claimTotal(total));
   }
 
-  /** Lets models come with an {@code ETag}, and {@code If-Match} be held against it. */
+  /** Sends an {@code ETag} with models and checks {@code If-Match}. */
   public void sendEntityTags() {
     simulator.sendEntityTags();
   }
 
-  /** Adds a model that was trained elsewhere, and returns its id. */
+  /** Adds a model that was trained elsewhere and returns its id. */
   public String addModel(String name) {
     return simulator.addModel(name);
   }
 
-  /** Adds models that were trained elsewhere, named {@code bulk-0000001} and so on. */
+  /** Adds models that were trained elsewhere, with the names {@code bulk-0000001} and so on. */
   public void addModels(int models) {
     for (int i = 1; i <= models; i++) {
       addModel(String.format(Locale.ROOT, "bulk-%07d", i));
@@ -154,8 +156,8 @@ public final class SenseiSandbox extends VendorSandbox {
   }
 
   /**
-   * Lays JSON over a model: fields that are there are replaced, by null too, others are added.
-   * Digits stay as they are written.
+   * Merges JSON into a model: existing fields are replaced, also by null, others are added. Numbers
+   * keep their digits.
    *
    * <pre>{@code
    * sensei.patchModel(id, "{\"qualityTier\":{\"level\":1.10},\"state\":[\"trained\"]}");

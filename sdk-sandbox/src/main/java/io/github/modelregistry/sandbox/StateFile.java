@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A small file that is its user's alone and never seen half-written. */
+/** A small file that only its user may read, replaced atomically. */
 final class StateFile {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -20,19 +20,19 @@ final class StateFile {
 
   private StateFile() {}
 
-  /** Returns where the file of this user lies, or null when the user has no home. */
+  /** Returns the default path, or null if the user has no home directory. */
   static @Nullable Path usual() {
     boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
     String local = windows ? System.getenv("LOCALAPPDATA") : null;
     if (local != null) {
       return Path.of(local, "model-registry", "sandbox.json");
     }
-    // Not XDG_RUNTIME_DIR: two terminals of one user need not have the same.
+    // Not XDG_RUNTIME_DIR, which may differ between terminals of one user.
     Path home = Path.of(System.getProperty("user.home", ""));
     return home.isAbsolute() ? home.resolve(".cache/model-registry/sandbox.json") : null;
   }
 
-  /** Returns the text, or null when there is none or others could have written or read it. */
+  /** Returns the content, or null if the file is missing or others may access it. */
   static @Nullable String read(Path file) {
     try {
       if (posix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {

@@ -4,16 +4,15 @@ import io.github.modelregistry.sandbox.internal.truefoundry.TrueFoundrySimulator
 import java.util.Map;
 
 /**
- * The reading side of TrueFoundry's model registry, under {@code /api/ml/v1} and {@code
- * /api/svc/v1}.
+ * Simulates the read operations of TrueFoundry's model registry, under {@code /api/ml/v1} and
+ * {@code /api/svc/v1}.
  *
- * <p>At the start there is one model, {@code model:acme/support-ml/ticket-router}, with version 2.
- * Filters given together must all hold; pages are cut by offset and limit, and their total is true
- * unless a test wants otherwise. Versions are listed newest first, models in the order in which
- * they were made.
+ * <p>It starts with one model, {@code model:acme/support-ml/ticket-router}, with version 2. Filters
+ * are combined by AND; pages have an offset, a limit, and the correct total unless a test changes
+ * it. Versions are listed newest first, models in order of creation.
  *
- * <p>The ml generation answers 422 to a parameter of the wrong type or out of range, the svc
- * generation 400. Where the vendor's behaviour is not known, the sandbox chooses: a {@code name}
+ * <p>For a parameter of the wrong type or out of range the ml generation returns 422, the svc
+ * generation 400. Where the vendor's behaviour is unknown, the sandbox does this: a {@code name}
  * must match as a whole ({@link #matchNamesInPart()} changes that), and a malformed {@code fqn}
  * finds nothing.
  */
@@ -41,43 +40,42 @@ public final class TrueFoundrySandbox extends VendorSandbox {
     return Map.of("TFY_HOST", baseUrl().toString(), "TFY_API_KEY", token());
   }
 
-  /** Lets no page hold more entries than this, whatever limit is asked for. */
+  /** Limits the number of entries of a page, whatever the request asks for. */
   public void capPagesAt(int entries) {
     simulator.capPagesAt(entries);
   }
 
-  /** Lets every page claim this total. */
+  /** Reports this total in every page. */
   public void reportWrongTotal(long total) {
     simulator.claimTotal(total);
   }
 
-  /** Lets every page be the first one, as servers do that overlook the offset. */
+  /** Returns the first page for every offset. */
   public void ignoreOffset() {
     simulator.ignoreOffset(true);
   }
 
-  /** Lets the {@code name} filter match parts of names too. */
+  /** Makes the {@code name} filter match substrings. */
   public void matchNamesInPart() {
     simulator.matchNamesInPart(true);
   }
 
-  /** Answers 404 to one generation of the API, as planes do that serve the other one only. */
+  /** Returns 404 for one generation of the API, {@code ml} or {@code svc}. */
   public void stopServing(String service) {
     simulator.stopServing(service);
   }
 
   /**
-   * Adds models with one version each, named {@code bulk-0000001} and so on behind all others. They
-   * are made up when they are asked for: a million of them take no memory.
+   * Adds models with one version each after all others, with the names {@code bulk-0000001} and so
+   * on. They are generated on request: a million of them take no memory.
    */
   public void addModels(int models) {
     simulator.generate(models);
   }
 
   /**
-   * Adds a model without versions to the repo {@code support-ml} and returns its id.
-   *
-   * @throws IllegalArgumentException when it is already there
+   * Adds a model without versions to the repo {@code support-ml} and returns its id. @throws
+   * IllegalArgumentException if the model exists
    */
   public String addModel(String name) {
     return simulator.addModel(name);
@@ -89,8 +87,8 @@ public final class TrueFoundrySandbox extends VendorSandbox {
   }
 
   /**
-   * Lays JSON over a model: fields that are there are replaced, by null too, others are added.
-   * Digits stay as they are written.
+   * Merges JSON into a model: existing fields are replaced, also by null, others are added. Numbers
+   * keep their digits.
    *
    * <pre>{@code
    * trueFoundry.patchModel(id, "{\"futureFlag\":true,\"score\":1.10}");
@@ -100,8 +98,8 @@ public final class TrueFoundrySandbox extends VendorSandbox {
     simulator.patchModel(modelId, json(json));
   }
 
-  /** Lays JSON over a version, both where it is listed and where it is a model's latest. */
-  public void overlayVersion(String versionId, String json) {
-    simulator.overlayVersion(versionId, json(json));
+  /** Merges JSON into a version, wherever it is sent. */
+  public void patchVersion(String versionId, String json) {
+    simulator.patchVersion(versionId, json(json));
   }
 }

@@ -17,14 +17,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vendor's API on 127.0.0.1.
+ * Simulates the API of one vendor on 127.0.0.1.
  *
- * <p>It keeps state, wants credentials, and holds every request against the vendor's specification:
- * an unknown path, method or query parameter, a value of the wrong type, a missing field or part is
- * answered with a 400 in the vendor's error form that says what was wrong (a 415 or 422 where the
- * vendor has them).
+ * <p>It keeps state, requires credentials, and checks every request against the vendor's
+ * specification: for an unknown query parameter, a value of the wrong type, a missing field or
+ * part, it returns a 400 in the vendor's error format that describes the problem (415 or 422 where
+ * the vendor uses them).
  *
- * <p>Underneath is a WireMock server. Stubs of a test go before the imitation, so any answer can be
+ * <p>It is based on a WireMock server. Stubs of a test take precedence, so that any response can be
  * replaced, and all requests can be verified:
  *
  * <pre>{@code
@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * sandbox.wallaroo().server().verify(2, postRequestedFor(urlEqualTo("/v1/api/workspaces/list")));
  * }</pre>
  *
- * <p>The last thousand requests are remembered, each with the first 16 KiB of its answer. Bodies
- * are held in memory. A multipart body that breaks off or a query with a lone percent sign never
- * gets as far as the imitation: WireMock itself answers it with a 500. Thread-safe.
+ * <p>The last thousand requests are kept, each with the first 16 KiB of its response. Bodies are
+ * held in memory. WireMock itself returns a 500 for an incomplete multipart body or an invalid
+ * percent sign in a query. Thread-safe.
  */
 public abstract class VendorSandbox {
 
@@ -49,39 +49,39 @@ public abstract class VendorSandbox {
     this.server = VendorServer.start(vendor.id(), start.port(), simulator, start.aliveToken());
   }
 
-  /** Returns which vendor this is. */
+  /** Returns the vendor. */
   public final SandboxVendor vendor() {
     return vendor;
   }
 
-  /** Returns the address to configure a client with: scheme, host and port. */
+  /** Returns the base URL for clients: scheme, host and port. */
   public final URI baseUrl() {
     return server.origin();
   }
 
-  /** Returns the WireMock server underneath, to add stubs and to verify requests. */
+  /** Returns the underlying WireMock server, to add stubs and to verify requests. */
   public final WireMockServer server() {
     return server.wireMock();
   }
 
-  /** Returns a bearer token that is good for as long as the sandbox runs. */
+  /** Returns a bearer token that does not expire. */
   public abstract String token();
 
-  /** Returns the settings, by the names of environment variables, that lead a client here. */
+  /** Returns the settings for clients, by names of environment variables. */
   public abstract Map<String, String> environment();
 
-  /** Lets the next calls of the API fail with a status and the vendor's error body. */
+  /** Makes the next calls of the API fail with a status and the vendor's error body. */
   public final void failNext(int calls, int status) {
     failNext(calls, status, Map.of(), null);
   }
 
   /**
-   * Lets the next calls of the API fail. Failures add up: those asked for first come first. Token
-   * endpoints and stubs are not touched.
+   * Makes the next calls of the API fail. Failures queue up in the order of these calls. Token
+   * endpoints and stubs are not affected.
    *
-   * @param calls how many calls
+   * @param calls the number of calls
    * @param status the HTTP status, 200 to 599
-   * @param headers headers of the answer, such as {@code Retry-After}
+   * @param headers headers of the response, such as {@code Retry-After}
    * @param body the whole body, or null for the vendor's error body
    */
   public final void failNext(
@@ -90,9 +90,8 @@ public abstract class VendorSandbox {
   }
 
   /**
-   * Gives all calls of the API the same answer, known ones and unknown ones, until {@link
-   * #reset()}. Failures that were asked for wait until then. Token endpoints and stubs are not
-   * touched.
+   * Returns the same response to all calls of the API, also for unknown paths, until {@link
+   * #reset()}. Queued failures wait until then. Token endpoints and stubs are not affected.
    *
    * @param status the HTTP status, 200 to 599
    * @param contentType the media type of the body
@@ -105,9 +104,8 @@ public abstract class VendorSandbox {
   }
 
   /**
-   * Returns the calls of the API that have arrived, the oldest first, whoever has answered them:
-   * the imitation or a stub. Token endpoints are not among them; {@link #server()} knows those,
-   * too.
+   * Returns the calls of the API received so far, oldest first, including those that stubs
+   * answered. Calls of token endpoints are not included; see {@link #server()} for those.
    */
   public final List<LoggedRequest> calls() {
     List<LoggedRequest> calls = new ArrayList<>();
@@ -122,14 +120,14 @@ public abstract class VendorSandbox {
     return Collections.unmodifiableList(calls);
   }
 
-  /** Lets every answer of the imitation come late; {@link Duration#ZERO} ends that. */
+  /** Delays every response of the simulation; {@link Duration#ZERO} ends that. */
   public final void latency(Duration latency) {
     simulator.faults().latency(latency);
   }
 
   /**
-   * Goes back to the beginning: the first models, no stubs, no remembered requests, no failures.
-   * {@link #token()} stays good.
+   * Resets everything to the start: initial models, no stubs, no recorded requests, no failures.
+   * {@link #token()} stays valid.
    */
   public final void reset() {
     server.reset();

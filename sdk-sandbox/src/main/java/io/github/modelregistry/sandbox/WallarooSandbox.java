@@ -11,21 +11,20 @@ import org.jspecify.annotations.Nullable;
  * Wallaroo's model and workspace routes, with a Keycloak on the same host.
  *
  * <p>At the start workspace 108 holds {@code yolov8n-openvino} (model 839, versions 838 and 837)
- * and {@code api-sample-model} (model 1218, versions 1216 and 1215, which hang in {@code
- * attempting_load_container} for good). Workspace 112 of the same user holds {@code ccfraud} (model
- * 1215, version 1212), and a workspace that the user cannot see holds another user's {@code
- * api-sample-model} (model 1140, version 1137). So {@code list_versions}, which joins its two
- * conditions by OR and looks everywhere, finds strangers.
+ * and {@code api-sample-model} (model 1218, versions 1216 and 1215, which stay in {@code
+ * attempting_load_container}). Workspace 112 of the same user holds {@code ccfraud} (model 1215,
+ * version 1212), and a workspace that the user cannot see holds another user's {@code
+ * api-sample-model} (model 1140, version 1137). So {@code list_versions}, which combines its two
+ * conditions by OR over all workspaces, finds other users' versions.
  *
- * <p>What you upload is hashed, measured and listed. Its version goes from {@code
- * pending_load_native} to {@code ready} (frameworks that need a container by way of {@code
- * pending_load_container}), one step each time it is read by {@code get_version_by_id}; see {@link
- * #advanceByHand()}.
+ * <p>Uploads are hashed, measured and listed. The version moves from {@code pending_load_native} to
+ * {@code ready} (via {@code pending_load_container}), one step with each {@code get_version_by_id};
+ * see {@link #advanceManually()}.
  *
- * <p>Keycloak knows the grants {@code password}, {@code refresh_token} (each refresh token is good
- * once) and {@code client_credentials}, whose tokens are for inference and open none of these
- * routes. Where the vendor's behaviour is not known, the sandbox chooses: an unknown version id is
- * a 400, an unknown workspace an empty list.
+ * <p>Keycloak supports the grants {@code password}, {@code refresh_token} (a refresh token is valid
+ * once) and {@code client_credentials}, whose tokens are for inference and are refused here. Where
+ * the vendor's behaviour is unknown, the sandbox does this: an unknown version id gives a 400, an
+ * unknown workspace an empty list.
  */
 public final class WallarooSandbox extends VendorSandbox {
 
@@ -57,7 +56,7 @@ public final class WallarooSandbox extends VendorSandbox {
         password());
   }
 
-  /** Returns the name of the one user, an e-mail address. */
+  /** Returns the user name, an e-mail address. */
   public String username() {
     return Keycloak.USERNAME;
   }
@@ -78,44 +77,44 @@ public final class WallarooSandbox extends VendorSandbox {
   }
 
   /**
-   * Sets how long tokens issued from now on live, a second at least. The usual lives are one hour
+   * Sets the lifetimes of tokens issued from now on, at least a second. The defaults are one hour
    * for access tokens and half an hour for refresh tokens.
    */
   public void tokenLifetimes(Duration access, Duration refresh) {
     simulator.keycloak().tokens().lifetimes(access, refresh);
   }
 
-  /** Ends all access tokens, {@link #token()} included; refresh tokens stay good. */
-  public void endAccessTokens() {
+  /** Expires all access tokens, {@link #token()} included; refresh tokens stay valid. */
+  public void expireAccessTokens() {
     simulator.keycloak().tokens().endAccess();
   }
 
-  /** Ends all tokens. */
-  public void endAllTokens() {
+  /** Expires all tokens. */
+  public void expireAllTokens() {
     simulator.keycloak().tokens().endAll();
   }
 
-  /** Lets the next calls of the token endpoint fail. */
+  /** Makes the next calls of the token endpoint fail. */
   public void failNextTokens(int calls, int status) {
     simulator.keycloak().faults().failNext(calls, new Faults.Failure(status, Map.of(), null));
   }
 
-  /** Lets lists of models have flat rows without versions, as servers up to 2023.4 sent them. */
+  /** Returns lists of models as flat rows without versions, as servers up to 2023.4 do. */
   public void flatRows() {
     simulator.flatRows(true);
   }
 
-  /** Lets conversions go on by {@link #advance(long)} only, no longer by being read. */
-  public void advanceByHand() {
+  /** Moves conversions only by {@link #advance(long)}, no longer on each read. */
+  public void advanceManually() {
     simulator.advancesWhenRead(false);
   }
 
-  /** Takes the conversion of a version one step further, if there is a step left. */
+  /** Moves the conversion of a version one step forward; does nothing when it has ended. */
   public void advance(long versionId) {
     simulator.advance(versionId);
   }
 
-  /** Returns the status of a version, without moving it. */
+  /** Returns the status of a version; its conversion does not move. */
   public String status(long versionId) {
     return simulator.status(versionId);
   }
@@ -123,7 +122,7 @@ public final class WallarooSandbox extends VendorSandbox {
   /**
    * Puts a version into a state and leaves it there.
    *
-   * @param status any word, also one that no server has ever said
+   * @param status any word, also one that the vendor does not define
    * @param errorSummary why it failed, or null
    */
   public void setStatus(long versionId, String status, @Nullable String errorSummary) {
@@ -131,16 +130,16 @@ public final class WallarooSandbox extends VendorSandbox {
   }
 
   /**
-   * Lets the conversion of the next upload end in {@code error}. The summary comes one step after
-   * the status, as it does on the real platform.
+   * Makes the conversion of the next upload end in {@code error}. The summary follows one step
+   * after the status, as on the real platform.
    */
   public void failNextConversion(String errorSummary) {
     simulator.failNextConversion(errorSummary);
   }
 
   /**
-   * Lays JSON over the row of a model in {@code list}: fields that are there are replaced, by null
-   * too, others are added. Digits stay as they are written.
+   * Merges JSON into the row of a model in {@code list}: existing fields are replaced, also by
+   * null, others are added. Numbers keep their digits.
    *
    * <pre>{@code
    * wallaroo.patchModel(839, "{\"model\":{\"future\":{\"score\":1.10}}}");
@@ -151,16 +150,16 @@ public final class WallarooSandbox extends VendorSandbox {
   }
 
   /**
-   * Lays JSON over a configured version, the object with {@code model_version} and {@code config},
-   * wherever it is sent.
+   * Merges JSON into a configured version, the object with {@code model_version} and {@code
+   * config}, wherever it is sent.
    */
-  public void overlayVersion(long versionId, String json) {
-    simulator.overlayVersion(versionId, json(json));
+  public void patchVersion(long versionId, String json) {
+    simulator.patchVersion(versionId, json(json));
   }
 
   /**
-   * Adds a workspace that the user sees and returns its id, which is greater than all before. Names
-   * need not differ, as on older servers.
+   * Adds a workspace of the user and returns its id, which is greater than all existing ones. Names
+   * need not be unique, as on older servers.
    */
   public long addWorkspace(String name) {
     return simulator.addWorkspace(name);
@@ -170,7 +169,7 @@ public final class WallarooSandbox extends VendorSandbox {
    * Adds a model without versions to workspace 108, the user's own, which an {@linkplain
    * ModelRegistrySandbox.Builder#empty() empty} sandbox has too, and returns its id.
    *
-   * @throws IllegalArgumentException when that workspace already has a model of the name
+   * @throws IllegalArgumentException if that workspace has a model with the name
    */
   public long addModel(String name) {
     return addModel(WallarooSimulator.FIRST_WORKSPACE, name);
@@ -180,8 +179,8 @@ public final class WallarooSandbox extends VendorSandbox {
    * Adds a model without versions to a workspace and returns its id. Models of different workspaces
    * may share a name.
    *
-   * @throws IllegalArgumentException when the user sees no such workspace, or when it already has a
-   *     model of the name
+   * @throws IllegalArgumentException if the user has no such workspace, or if it has a model with
+   *     the name
    */
   public long addModel(long workspaceId, String name) {
     return simulator.addModel(workspaceId, name);
@@ -190,15 +189,15 @@ public final class WallarooSandbox extends VendorSandbox {
   /**
    * Adds a version that is ready, of a small ONNX file, to a model and returns its id.
    *
-   * @throws IllegalArgumentException when there is no such model
+   * @throws IllegalArgumentException if there is no such model
    */
   public long addVersion(long modelId) {
     return simulator.addVersion(modelId);
   }
 
   /**
-   * Adds models to workspace 108, named {@code bulk-0000001} and so on, each with one version that
-   * is ready.
+   * Adds models to workspace 108, with the names {@code bulk-0000001} and so on, each with one
+   * ready version.
    */
   public void addModels(int models) {
     simulator.addNumbered(models);

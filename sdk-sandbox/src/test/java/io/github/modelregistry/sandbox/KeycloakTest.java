@@ -195,7 +195,7 @@ class KeycloakTest {
     JsonValue tokens = ask(PASSWORD_GRANT).json();
 
     assertThat(tokens.at("expires_in").asLong()).isEqualTo(7200);
-    wallaroo.endAccessTokens();
+    wallaroo.expireAccessTokens();
     assertThat(statusWith(text(tokens, "access_token"))).isEqualTo(401);
     assertThat(statusWith(wallaroo.token())).isEqualTo(200);
   }

@@ -142,7 +142,7 @@ class MarqtuneSandboxTest {
 
   @Test
   void aTrainingIsMovedByHandOrEndedByATest() {
-    marqtune.advanceByHand();
+    marqtune.advanceManually();
     String id = marqtune.startTraining("hats", 1);
 
     caller.get("/models/" + id);

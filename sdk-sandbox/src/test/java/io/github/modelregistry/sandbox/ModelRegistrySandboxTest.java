@@ -213,7 +213,7 @@ class ModelRegistrySandboxTest {
       sandbox.trueFoundry().latency(Duration.ofDays(1));
       sandbox.wallaroo().flatRows();
       sandbox.wallaroo().addModels(5);
-      sandbox.wallaroo().endAllTokens();
+      sandbox.wallaroo().expireAllTokens();
 
       sandbox.reset();
 

@@ -208,7 +208,7 @@ class PiecesSandboxTest {
   @Test
   void aDownloadThatIsToFailLeavesNothingBehindAndTheNextOneSucceeds() {
     pieces.failNextDownload();
-    pieces.advanceByHand();
+    pieces.advanceManually();
 
     for (String downloaded : List.of("false", "true")) {
       post("/model/" + CODER + "/download");
@@ -385,7 +385,7 @@ class PiecesSandboxTest {
   @Test
   void badArgumentsAreNamed() {
     assertThatThrownBy(() -> pieces.advance("nowhere")).hasMessageContaining("nowhere");
-    assertThatThrownBy(() -> pieces.watching("nowhere")).hasMessageContaining("nowhere");
+    assertThatThrownBy(() -> pieces.openSockets("nowhere")).hasMessageContaining("nowhere");
     assertThatThrownBy(() -> pieces.patchModel(LLAMA, "[]")).hasMessageContaining("JSON object");
     assertThatThrownBy(() -> pieces.addModels(-1)).hasMessageContaining("-1");
     assertThatThrownBy(() -> pieces.breakNextSocketAfter(-1)).hasMessageContaining("-1");

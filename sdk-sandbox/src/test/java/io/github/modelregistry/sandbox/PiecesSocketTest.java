@@ -63,10 +63,10 @@ class PiecesSocketTest {
   /** Waits for the server to notice what a client has done to its socket. */
   private void awaitWatchers(int count) {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (pieces.watching(LLAMA) != count && System.nanoTime() < deadline) {
+    while (pieces.openSockets(LLAMA) != count && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
-    assertThat(pieces.watching(LLAMA)).isEqualTo(count);
+    assertThat(pieces.openSockets(LLAMA)).isEqualTo(count);
   }
 
   @Test
@@ -88,13 +88,13 @@ class PiecesSocketTest {
       assertThat(post("download")).isEqualTo(200);
 
       assertThat(client.next(5)).isEqualTo(FRAMES);
-      assertThat(pieces.watching(LLAMA)).as("stays open behind the end").isEqualTo(1);
+      assertThat(pieces.openSockets(LLAMA)).as("stays open behind the end").isEqualTo(1);
     }
   }
 
   @Test
   void byHandAFrameComesForEachStepToAllThatWatchThisModel() {
-    pieces.advanceByHand();
+    pieces.advanceManually();
     try (SocketClient one = new SocketClient(pieces, LLAMA);
         SocketClient other = new SocketClient(pieces, LLAMA);
         SocketClient stranger = new SocketClient(pieces, CODER)) {
@@ -115,7 +115,7 @@ class PiecesSocketTest {
 
   @Test
   void aDownloadThatIsCancelledSaysSo() {
-    pieces.advanceByHand();
+    pieces.advanceManually();
     try (SocketClient client = new SocketClient(pieces, LLAMA)) {
       client.next();
       post("download");
@@ -170,7 +170,7 @@ class PiecesSocketTest {
 
       assertThat(one.next()).isEqualTo("broken");
       assertThat(other.next()).isEqualTo("broken");
-      assertThat(pieces.watching(LLAMA)).isZero();
+      assertThat(pieces.openSockets(LLAMA)).isZero();
     }
   }
 
@@ -289,7 +289,7 @@ class PiecesSocketTest {
       awaitWatchers(1);
       String frame = "x".repeat(10_000);
 
-      for (int i = 0; i < 10_000 && pieces.watching(LLAMA) > 0; i++) {
+      for (int i = 0; i < 10_000 && pieces.openSockets(LLAMA) > 0; i++) {
         pieces.sendFrame(LLAMA, frame);
       }
 

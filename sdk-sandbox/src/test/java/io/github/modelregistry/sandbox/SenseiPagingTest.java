@@ -99,7 +99,7 @@ class SenseiPagingTest {
   @Test
   void aLinkAloneMayLeadToAnotherHost() {
     List<String> ids = addModels("a", "b");
-    sensei.leadByLinkTo(URI.create("https://elsewhere.test:443"));
+    sensei.sendNextLinkTo(URI.create("https://elsewhere.test:443"));
 
     Caller.Response page = caller.get(MODELS + "?limit=1&property=originType%3D%3Doffline");
 

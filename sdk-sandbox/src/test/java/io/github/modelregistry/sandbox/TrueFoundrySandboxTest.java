@@ -213,8 +213,7 @@ class TrueFoundrySandboxTest {
   void whatIsLaidOverAModelIsSentDigitByDigit() {
     trueFoundry.patchModel(
         ROUTER, "{\"futureFlag\":true,\"score\":1.10,\"updated_at\":null,\"deep\":{\"a\":[1e5]}}");
-    trueFoundry.overlayVersion(
-        ROUTER_2, "{\"manifest\":{\"metadata\":{\"big\":9007199254740993}}}");
+    trueFoundry.patchVersion(ROUTER_2, "{\"manifest\":{\"metadata\":{\"big\":9007199254740993}}}");
 
     String text = caller.get(ML + "models/" + ROUTER).text();
 

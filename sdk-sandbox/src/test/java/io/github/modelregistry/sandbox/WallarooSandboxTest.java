@@ -178,7 +178,7 @@ class WallarooSandboxTest {
     wallaroo.patchModel(
         839,
         "{\"model\":{\"future\":{\"score\":1.10,\"big\":9007199254740993},\"updated_at\":null}}");
-    wallaroo.overlayVersion(838, "{\"model_version\":{\"status\":\"pending_conversion\"}}");
+    wallaroo.patchVersion(838, "{\"model_version\":{\"status\":\"pending_conversion\"}}");
 
     String text = caller.post(MODELS + "list_versions", "{\"models_pk_id\":839}").text();
     Caller.Response list =

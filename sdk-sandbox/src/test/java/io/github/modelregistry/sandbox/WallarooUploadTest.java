@@ -193,7 +193,7 @@ class WallarooUploadTest {
 
   @Test
   void conversionsCanBeMovedByHand() {
-    wallaroo.advanceByHand();
+    wallaroo.advanceManually();
     long id = upload("slow", "onnx", "x");
 
     read(id);

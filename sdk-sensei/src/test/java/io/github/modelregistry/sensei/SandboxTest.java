@@ -118,7 +118,7 @@ class SandboxTest {
     server.capPagesAt(20);
     try (ModelRegistrySandbox foreign =
         ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI).start()) {
-      server.leadByLinkTo(foreign.sensei().baseUrl());
+      server.sendNextLinkTo(foreign.sensei().baseUrl());
 
       assertThat(ids()).isEqualTo(all);
       assertThat(foreign.sensei().server().getAllServeEvents()).isEmpty();

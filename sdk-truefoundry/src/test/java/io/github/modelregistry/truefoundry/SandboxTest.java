@@ -137,7 +137,7 @@ class SandboxTest {
     VersionListing versions = registry.require(VersionListing.class);
     List<ModelVersion> all = versions.versions(model);
     String firstId = String.valueOf(all.get(1).vendorId());
-    server.overlayVersion(firstId, "{\"version_alias\":\"v1-prod\"}");
+    server.patchVersion(firstId, "{\"version_alias\":\"v1-prod\"}");
 
     assertThat(all).extracting(ModelVersion::version).containsExactly("2", "1");
     assertThat(versions.version(model.version("1")).vendorId()).isEqualTo(firstId);

@@ -58,7 +58,7 @@ class SandboxTest {
   void aTokenThatEndsIsRenewedUnnoticed() {
     try (ModelRegistries all = registries()) {
       all.registry("wallaroo").checkHealth();
-      sandbox.wallaroo().endAllTokens();
+      sandbox.wallaroo().expireAllTokens();
 
       assertThat(all.registry("wallaroo").get(ModelRef.of("wallaroo", "839")).name())
           .isEqualTo("yolov8n-openvino");

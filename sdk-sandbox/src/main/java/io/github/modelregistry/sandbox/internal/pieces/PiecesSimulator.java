@@ -209,7 +209,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
 
   /** A download goes on with each frame that somebody reads, to its end or the last socket's. */
   private void runWhileWatched(StoredModel model) {
-    while (!byHand && !model.isAtRest() && sockets.watching(model.id()) > 0) {
+    while (!byHand && !model.isAtRest() && sockets.openSockets(model.id()) > 0) {
       tell(model, model.step());
     }
   }
@@ -223,7 +223,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
   // What a test may do to the server.
 
   /** Lets downloads go on by {@link #advance} only. */
-  public synchronized void advanceByHand() {
+  public synchronized void advanceManually() {
     byHand = true;
   }
 
@@ -259,8 +259,8 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
   }
 
   /** Returns how many sockets are watching a model. */
-  public synchronized int watching(String modelId) {
-    return sockets.watching(needModel(modelId).id());
+  public synchronized int openSockets(String modelId) {
+    return sockets.openSockets(needModel(modelId).id());
   }
 
   /** Sends any text to all sockets that watch a model. */

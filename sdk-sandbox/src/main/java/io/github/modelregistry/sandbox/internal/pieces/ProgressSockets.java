@@ -67,7 +67,7 @@ final class ProgressSockets {
     }
   }
 
-  int watching(String modelId) {
+  int openSockets(String modelId) {
     return (int) watchers.stream().filter(one -> one.modelId.equals(modelId)).count();
   }
 

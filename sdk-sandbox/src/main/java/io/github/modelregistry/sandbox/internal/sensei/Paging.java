@@ -31,7 +31,7 @@ public final class Paging {
   Paging() {}
 
   /** Lets pages lead on by a link alone, to an origin that may be foreign. */
-  public void leadByLinkTo(String origin) {
+  public void sendNextLinkTo(String origin) {
     lead = Lead.LINK;
     linkOrigin = origin;
   }

@@ -60,7 +60,7 @@ final class ModelCatalog {
   }
 
   /** Lays JSON over a stored version; tells whether there is one of that id. */
-  boolean overlayVersion(String versionId, JsonValue over) {
-    return stored.stream().anyMatch(model -> model.overlayVersion(versionId, over));
+  boolean patchVersion(String versionId, JsonValue over) {
+    return stored.stream().anyMatch(model -> model.patchVersion(versionId, over));
   }
 }

@@ -57,7 +57,7 @@ final class StoredModel {
   }
 
   /** Lays JSON over the version of an id; tells whether there is one. */
-  boolean overlayVersion(String versionId, JsonValue over) {
+  boolean patchVersion(String versionId, JsonValue over) {
     for (int i = 0; i < newestFirst.size(); i++) {
       JsonValue version = newestFirst.get(i);
       if (field(version, "id").asString().equals(versionId)) {

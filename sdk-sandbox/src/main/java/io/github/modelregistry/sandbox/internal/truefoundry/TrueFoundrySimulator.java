@@ -277,8 +277,8 @@ public final class TrueFoundrySimulator extends VendorSimulator {
   }
 
   /** Lays JSON over a version, as it is listed and as a model's latest one. */
-  public synchronized void overlayVersion(String versionId, JsonValue over) {
-    if (!catalog.overlayVersion(versionId, over)) {
+  public synchronized void patchVersion(String versionId, JsonValue over) {
+    if (!catalog.patchVersion(versionId, over)) {
       throw new IllegalArgumentException("the sandbox has no TrueFoundry version " + versionId);
     }
   }

@@ -239,7 +239,7 @@ public final class WallarooSimulator extends VendorSimulator {
   }
 
   /** Lays JSON over a configured version. */
-  public synchronized void overlayVersion(long versionId, JsonValue over) {
+  public synchronized void patchVersion(long versionId, JsonValue over) {
     needVersion(versionId).overlay(over);
   }
 
