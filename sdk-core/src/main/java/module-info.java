@@ -12,10 +12,13 @@ module io.github.modelregistry.core {
   exports io.github.modelregistry.json;
   exports io.github.modelregistry.page;
   exports io.github.modelregistry.registry;
+  exports io.github.modelregistry.registry.capability;
+  exports io.github.modelregistry.registry.driver;
+  exports io.github.modelregistry.registry.federation;
   exports io.github.modelregistry.retry;
   exports io.github.modelregistry.runtime;
   exports io.github.modelregistry.transfer;
   exports io.github.modelregistry.transport;
 
-  uses io.github.modelregistry.registry.ModelRegistryProvider;
+  uses io.github.modelregistry.registry.driver.ModelRegistryProvider;
 }

@@ -7,6 +7,6 @@ module io.github.modelregistry.marqtune {
   exports io.github.modelregistry.marqtune.api;
   exports io.github.modelregistry.marqtune.model;
 
-  provides io.github.modelregistry.registry.ModelRegistryProvider with
+  provides io.github.modelregistry.registry.driver.ModelRegistryProvider with
       io.github.modelregistry.marqtune.MarqtuneModelRegistryProvider;
 }

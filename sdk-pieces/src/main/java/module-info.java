@@ -7,6 +7,6 @@ module io.github.modelregistry.pieces {
   exports io.github.modelregistry.pieces.api;
   exports io.github.modelregistry.pieces.model;
 
-  provides io.github.modelregistry.registry.ModelRegistryProvider with
+  provides io.github.modelregistry.registry.driver.ModelRegistryProvider with
       io.github.modelregistry.pieces.PiecesModelRegistryProvider;
 }

@@ -7,6 +7,6 @@ module io.github.modelregistry.sensei {
   exports io.github.modelregistry.sensei.api;
   exports io.github.modelregistry.sensei.model;
 
-  provides io.github.modelregistry.registry.ModelRegistryProvider with
+  provides io.github.modelregistry.registry.driver.ModelRegistryProvider with
       io.github.modelregistry.sensei.SenseiModelRegistryProvider;
 }

@@ -7,6 +7,6 @@ module io.github.modelregistry.truefoundry {
   exports io.github.modelregistry.truefoundry.api;
   exports io.github.modelregistry.truefoundry.model;
 
-  provides io.github.modelregistry.registry.ModelRegistryProvider with
+  provides io.github.modelregistry.registry.driver.ModelRegistryProvider with
       io.github.modelregistry.truefoundry.TrueFoundryModelRegistryProvider;
 }

@@ -7,6 +7,6 @@ module io.github.modelregistry.wallaroo {
   exports io.github.modelregistry.wallaroo.api;
   exports io.github.modelregistry.wallaroo.model;
 
-  provides io.github.modelregistry.registry.ModelRegistryProvider with
+  provides io.github.modelregistry.registry.driver.ModelRegistryProvider with
       io.github.modelregistry.wallaroo.WallarooModelRegistryProvider;
 }

@@ -3,7 +3,8 @@ package io.github.modelregistry.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.registry.CapabilityMatrix;
-import io.github.modelregistry.registry.VersionListing;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class DocumentsTest {
   @Test
   void theMatrixOfTheReadmeTellsWhoHasVersions() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
-    CapabilityMatrix matrix = CapabilityMatrix.installed();
+    CapabilityMatrix matrix = InstalledDrivers.load().capabilities();
 
     assertThat(matrix.names()).isNotEmpty();
     for (String vendor : matrix.names()) {

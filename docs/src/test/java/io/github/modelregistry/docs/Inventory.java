@@ -1,8 +1,9 @@
 package io.github.modelregistry.docs;
 
+import io.github.modelregistry.registry.federation.FederatedModels;
+import io.github.modelregistry.registry.federation.ModelRegistries;
+
 // snippet
-import io.github.modelregistry.registry.FederatedModels;
-import io.github.modelregistry.registry.ModelRegistries;
 
 public final class Inventory {
   public static void main(String[] arguments) {

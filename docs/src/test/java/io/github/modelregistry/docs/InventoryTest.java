@@ -1,14 +1,15 @@
 package io.github.modelregistry.docs;
 
-// snippet
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+// snippet
 
 @ExtendWith(SandboxExtension.class)
 class InventoryTest {

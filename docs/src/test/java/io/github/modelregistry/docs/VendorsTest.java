@@ -2,7 +2,7 @@ package io.github.modelregistry.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.registry.CapabilityMatrix;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +41,7 @@ class VendorsTest {
   @ParameterizedTest
   @MethodSource("vendors")
   void hasADriverThatTheServiceLoaderFinds(String vendor) {
-    assertThat(CapabilityMatrix.installed().names()).contains(vendor);
+    assertThat(InstalledDrivers.load().capabilities().names()).contains(vendor);
   }
 
   @ParameterizedTest

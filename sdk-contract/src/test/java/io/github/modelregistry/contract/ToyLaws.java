@@ -3,7 +3,7 @@ package io.github.modelregistry.contract;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ToyServer.Toy;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

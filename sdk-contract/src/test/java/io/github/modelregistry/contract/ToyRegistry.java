@@ -14,7 +14,8 @@ import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.registry.VersionListing;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,22 +25,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-/** A law-abiding driver of {@link ToyServer}. */
-final class ToyRegistry implements ModelRegistry, VersionListing {
+/** A driver of {@link ToyServer} that keeps the laws. */
+final class ToyRegistry extends AbstractModelRegistry<ToyServer> implements VersionListing {
 
-  private final String name;
-  private final ToyServer server;
   private final AtomicBoolean closed;
 
   ToyRegistry(String name, ToyServer server, AtomicBoolean closed) {
-    this.name = name;
-    this.server = server;
+    super(name, server, () -> closed.set(true));
     this.closed = closed;
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -49,14 +42,14 @@ final class ToyRegistry implements ModelRegistry, VersionListing {
 
   @Override
   public ModelRegistry withName(String registryName) {
-    return new ToyRegistry(registryName, server, closed);
+    return new ToyRegistry(registryName, client(), closed);
   }
 
   @Override
   public PagedModels models(ModelQuery query) {
     OffsetPages<Toy> pages = OffsetPages.of(query.pageSize(), open()::list);
     return PagedModels.of(
-        name,
+        name(),
         query,
         cursor -> {
           Page<Toy> page = pages.fetch(cursor);
@@ -102,29 +95,24 @@ final class ToyRegistry implements ModelRegistry, VersionListing {
   }
 
   @Override
-  public <C extends Capability> Optional<C> capability(Class<C> type) {
-    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  protected URI address() {
+    return URI.create("https://toys.test");
   }
 
   @Override
-  public <T> Optional<T> unwrap(Class<T> type) {
-    return type.isInstance(server) ? Optional.of(type.cast(server)) : Optional.empty();
-  }
-
-  @Override
-  public void close() {
-    closed.set(true);
+  protected Optional<Capability> offer(Class<? extends Capability> type) {
+    return type == VersionListing.class ? Optional.of(this) : Optional.empty();
   }
 
   private ToyServer open() {
     if (closed.get()) {
       throw new IllegalStateException("closed");
     }
-    return server;
+    return client();
   }
 
   private Toy toy(ModelRef ref) {
-    String id = ref.idIn(name);
+    String id = ref.idIn(name());
     return open().all().stream()
         .filter(toy -> toy.id().equals(id))
         .findFirst()
@@ -134,7 +122,7 @@ final class ToyRegistry implements ModelRegistry, VersionListing {
   private RegisteredModel model(Toy toy) {
     JsonModel raw = () -> "{\"id\":\"" + toy.id() + "\"}";
     return RegisteredModel.builder()
-        .ref(ModelRef.of(name, toy.id()))
+        .ref(ModelRef.of(name(), toy.id()))
         .vendor(vendor())
         .name(toy.name())
         .status(toy.versions() == 0 ? ModelStatus.NO_ARTIFACT : ModelStatus.READY)
@@ -145,7 +133,7 @@ final class ToyRegistry implements ModelRegistry, VersionListing {
 
   private ModelVersion version(Toy toy, int number) {
     return ModelVersion.builder()
-        .ref(ModelRef.of(name, toy.id()).version("" + number))
+        .ref(ModelRef.of(name(), toy.id()).version("" + number))
         .name(toy.name())
         .status(ModelStatus.READY)
         .createdAt(Instant.EPOCH.plusSeconds(number))

@@ -41,9 +41,24 @@ final class Texts {
       throw new IllegalArgumentException("at least one problem must be named");
     }
     if (problems.size() == 1) {
-      return heading + ": " + problems.get(0);
+      return printable(heading + ": " + problems.get(0));
     }
-    return heading + " (" + problems.size() + " problems):\n  - " + String.join("\n  - ", problems);
+    return printable(
+        heading + " (" + problems.size() + " problems):\n  - " + String.join("\n  - ", problems));
+  }
+
+  /** Returns the text with control characters as escapes, line ends aside. */
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\n' && isUnprintable(c)) {
+        printable.append(String.format("\\u%04x", (int) c));
+      } else {
+        printable.append(c);
+      }
+    }
+    return printable.toString();
   }
 
   /** Returns {@code "1 attempt"}, {@code "2 attempts"}, and so on. */

@@ -9,20 +9,21 @@ public final class UnsupportedCapabilityException extends RegistryException {
 
   private final String registry;
   private final String capability;
-  private final String[] whoHasIt;
+  private final String[] supportedBy;
 
   /**
    * Creates the failure.
    *
    * @param registry the registry's name
    * @param capability the simple name of the capability interface
-   * @param whoHasIt names of registries or vendors that have it; may be empty
+   * @param supportedBy the names of registries or vendors that have it; may be empty
    */
-  public UnsupportedCapabilityException(String registry, String capability, List<String> whoHasIt) {
-    super(message(registry, capability, whoHasIt));
+  public UnsupportedCapabilityException(
+      String registry, String capability, List<String> supportedBy) {
+    super(message(registry, capability, supportedBy));
     this.registry = registry;
     this.capability = capability;
-    this.whoHasIt = whoHasIt.toArray(String[]::new);
+    this.supportedBy = supportedBy.toArray(String[]::new);
   }
 
   /** Returns the name of the registry that was asked. */
@@ -36,14 +37,14 @@ public final class UnsupportedCapabilityException extends RegistryException {
   }
 
   /** Returns the names of those who have the capability; may be empty. */
-  public List<String> whoHasIt() {
-    return List.of(whoHasIt);
+  public List<String> supportedBy() {
+    return List.of(supportedBy);
   }
 
-  private static String message(String registry, String capability, List<String> whoHasIt) {
+  private static String message(String registry, String capability, List<String> supportedBy) {
     String lack = "The registry '" + registry + "' cannot do this: it has no " + capability + ". ";
-    return whoHasIt.isEmpty()
+    return supportedBy.isEmpty()
         ? lack + "No registry in use has it."
-        : lack + "These have it: " + String.join(", ", whoHasIt) + ".";
+        : lack + "These have it: " + String.join(", ", supportedBy) + ".";
   }
 }

@@ -1,15 +1,12 @@
 package io.github.modelregistry.registry;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Who can do what: names of registries or vendors, and the capabilities each one has. Immutable.
@@ -22,17 +19,10 @@ public final class CapabilityMatrix {
     this.rows = rows;
   }
 
-  /** Returns what the vendors on the class path can do, in alphabetical order of the vendors. */
-  public static CapabilityMatrix installed() {
-    return ofProviders(
-        ServiceLoader.load(ModelRegistryProvider.class).stream().map(ServiceLoader.Provider::get));
-  }
-
-  static CapabilityMatrix ofProviders(Stream<ModelRegistryProvider> providers) {
+  /** Returns the matrix of the given capabilities by name, in the map's order. */
+  public static CapabilityMatrix of(Map<String, Set<Class<? extends Capability>>> capabilities) {
     Map<String, Set<Class<? extends Capability>>> rows = new LinkedHashMap<>();
-    providers
-        .sorted(Comparator.comparing(ModelRegistryProvider::vendor))
-        .forEach(provider -> rows.put(provider.vendor(), Set.copyOf(provider.capabilities())));
+    capabilities.forEach((name, row) -> rows.put(name, Set.copyOf(row)));
     return new CapabilityMatrix(rows);
   }
 
@@ -40,9 +30,9 @@ public final class CapabilityMatrix {
   public static CapabilityMatrix of(Iterable<? extends ModelRegistry> registries) {
     Map<String, Set<Class<? extends Capability>>> rows = new LinkedHashMap<>();
     for (ModelRegistry registry : registries) {
-      rows.put(registry.name(), Set.copyOf(registry.capabilities()));
+      rows.put(registry.name(), registry.capabilities());
     }
-    return new CapabilityMatrix(rows);
+    return of(rows);
   }
 
   /** Returns the names of those described, in order. */

@@ -123,7 +123,7 @@ public final class ModelQuery {
   }
 
   /** Returns the filters as text: the same for the same filters, whatever page and place. */
-  String filters() {
+  public String filters() {
     List<String> filters = new ArrayList<>();
     filters.add("name=" + namePattern);
     filters.add("status=" + statuses.stream().sorted().toList());

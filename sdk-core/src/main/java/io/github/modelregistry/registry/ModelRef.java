@@ -35,12 +35,21 @@ public final class ModelRef {
    * @throws InvalidRequestException if one of the two is not allowed
    */
   public static ModelRef of(String registry, String id) {
-    if (!RefText.isRegistryName(registry)) {
-      throw new InvalidRequestException(
-          "registry name '" + RefText.printable(registry) + "'", RefText.NAME_RULE);
-    }
     RefText.requireUnicode("model id", id);
-    return new ModelRef(registry, id);
+    return new ModelRef(requireRegistryName(registry), id);
+  }
+
+  /**
+   * Returns the given name of a registry if it is allowed.
+   *
+   * @param name the name, {@code [a-z][a-z0-9-]{0,62}}
+   * @throws InvalidRequestException if it is not; the message says what is
+   */
+  public static String requireRegistryName(String name) {
+    if (!RefText.isRegistryName(name)) {
+      throw new InvalidRequestException("registry name '" + name + "'", RefText.NAME_RULE);
+    }
+    return name;
   }
 
   /**

@@ -81,13 +81,7 @@ public interface ModelRegistry extends AutoCloseable {
    * @throws UnsupportedCapabilityException if this registry does not support it; the message lists
    *     the vendors that do
    */
-  default <C extends Capability> C require(Class<C> type) {
-    return capability(type)
-        .orElseThrow(
-            () ->
-                new UnsupportedCapabilityException(
-                    name(), type.getSimpleName(), CapabilityMatrix.installed().supportedBy(type)));
-  }
+  <C extends Capability> C require(Class<C> type);
 
   /**
    * Returns the vendor's own client, or any other part of the driver of the given type; empty when

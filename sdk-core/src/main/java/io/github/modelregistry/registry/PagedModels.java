@@ -89,7 +89,14 @@ public final class PagedModels implements Iterable<RegisteredModel>, AutoCloseab
     closed = true;
   }
 
-  FetchedPage<RegisteredModel> nextPage() {
+  /**
+   * Fetches the next page and returns what is new and wanted on it, perhaps nothing.
+   *
+   * <p>For those who hand on whole pages; not to be mixed with {@link #iterator()}.
+   *
+   * @throws NoSuchElementException if the last page was already returned
+   */
+  public FetchedPage<RegisteredModel> nextPage() {
     requireOpen();
     return pages.nextPage();
   }

@@ -16,6 +16,7 @@ final class RefText {
           + " dashes, such as wallaroo-eu";
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+  private static final int LONGEST_SHOWN = 200;
   private static final String HEX = "0123456789ABCDEF";
 
   private RefText() {}
@@ -25,7 +26,8 @@ final class RefText {
   }
 
   static InvalidRequestException refused(String ref, String problem) {
-    return new InvalidRequestException("ref '" + printable(ref) + "'", problem);
+    String shown = ref.length() > LONGEST_SHOWN ? ref.substring(0, LONGEST_SHOWN) + "…" : ref;
+    return new InvalidRequestException("ref '" + shown + "'", problem);
   }
 
   /** Encodes every byte of the UTF-8 form that is not unreserved in RFC 3986. */
@@ -73,14 +75,6 @@ final class RefText {
       throw new InvalidRequestException(what, "it must not be empty");
     }
     utf8(text);
-  }
-
-  static String printable(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .limit(200)
-        .forEach(c -> safe.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
-    return safe.toString();
   }
 
   private static byte octet(String part, int percent, String ref) {

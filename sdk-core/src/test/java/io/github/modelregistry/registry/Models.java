@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Models for tests. */
-final class Models {
+public final class Models {
 
   private Models() {}
 
-  static RegisteredModel model(String registry, String id, String name) {
+  public static RegisteredModel model(String registry, String id, String name) {
     return builder(registry, id).name(name).build();
   }
 
-  static RegisteredModel.Builder builder(String registry, String id) {
+  public static RegisteredModel.Builder builder(String registry, String id) {
     return RegisteredModel.builder()
         .ref(ModelRef.of(registry, id))
         .vendor("scripted")
@@ -21,13 +21,13 @@ final class Models {
         .status(ModelStatus.READY);
   }
 
-  static List<RegisteredModel> some(String registry, int count) {
+  public static List<RegisteredModel> some(String registry, int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> builder(registry, registry + i).build())
         .toList();
   }
 
-  static List<String> ids(Iterable<RegisteredModel> models) {
+  public static List<String> ids(Iterable<RegisteredModel> models) {
     List<String> ids = new ArrayList<>();
     models.forEach(model -> ids.add(model.id()));
     return ids;

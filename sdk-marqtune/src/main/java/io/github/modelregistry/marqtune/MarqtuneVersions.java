@@ -5,7 +5,7 @@ import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
-import io.github.modelregistry.registry.VersionListing;
+import io.github.modelregistry.registry.capability.VersionListing;
 import java.util.List;
 import java.util.function.Function;
 

@@ -2,7 +2,7 @@ package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.VersionedModelRegistryLaws;
-import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.MarqtuneSandbox;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;

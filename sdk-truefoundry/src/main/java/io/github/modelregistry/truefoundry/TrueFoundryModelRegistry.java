@@ -2,7 +2,6 @@ package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.OffsetPages;
-import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
@@ -10,7 +9,8 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.registry.VersionListing;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Model;

@@ -2,7 +2,6 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.registry.AbstractModelRegistry;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
@@ -10,7 +9,8 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.registry.VersionListing;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;

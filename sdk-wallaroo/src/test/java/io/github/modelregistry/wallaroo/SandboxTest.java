@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.registry.ModelRef;
-import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.registry.VersionListing;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.transfer.UploadSource;

@@ -11,7 +11,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.VersionListing;
+import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.testkit.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.VersionedModelRegistryLaws;
-import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;

@@ -3,12 +3,12 @@ package io.github.modelregistry.cli.command;
 import io.github.modelregistry.cli.output.ListedModel;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
-import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
-import io.github.modelregistry.registry.VersionListing;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.modelregistry.cli.doctor;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.github.modelregistry.cli.output.FailureText;
 import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.client.DriftEvent;
-import io.github.modelregistry.registry.ModelRegistryProvider;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

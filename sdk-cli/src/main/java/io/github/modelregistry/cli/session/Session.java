@@ -4,7 +4,7 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.DriftListener;
 import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

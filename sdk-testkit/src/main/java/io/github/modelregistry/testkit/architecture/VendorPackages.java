@@ -24,6 +24,8 @@ final class VendorPackages {
           "json",
           "page",
           "registry",
+          "registry.capability",
+          "registry.driver",
           "retry",
           "runtime",
           "transfer",

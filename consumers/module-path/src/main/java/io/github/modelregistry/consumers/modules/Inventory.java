@@ -1,8 +1,8 @@
 package io.github.modelregistry.consumers.modules;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.registry.CapabilityMatrix;
-import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.Map;
 
 /** Prints the models of a TrueFoundry tenant, and which modules found them. */
@@ -22,7 +22,7 @@ public final class Inventory {
           .forEach(registry -> System.out.println("driver " + registry.getClass().getModule()));
       registries.models().forEach(model -> System.out.println("model " + model.ref()));
     }
-    System.out.println("vendors " + CapabilityMatrix.installed().names());
+    System.out.println("vendors " + InstalledDrivers.load().capabilities().names());
     System.out.println("core " + ModelRegistries.class.getModule());
   }
 }

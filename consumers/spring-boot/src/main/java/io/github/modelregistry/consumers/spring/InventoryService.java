@@ -1,8 +1,8 @@
 package io.github.modelregistry.consumers.spring;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.registry.FederatedModels;
-import io.github.modelregistry.registry.ModelRegistries;
+import io.github.modelregistry.registry.federation.FederatedModels;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;

@@ -1,9 +1,12 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.Models;
+import io.github.modelregistry.registry.RegisteredModel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,11 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.capability;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersionRef;
 import java.util.List;
 
 /** Lists and finds the versions of a model. */

@@ -1,7 +1,10 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.RegisteredModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +123,7 @@ class FederationUnderStressTest {
 
   /** Walks to the end and returns the resume token. */
   private String walk(ModelQuery query, ModelRegistry... registries) {
-    ModelRegistriesBuilder builder =
+    ModelRegistries.Builder builder =
         ModelRegistries.builder().pageTimeout(BUDGET).work(threads -> time);
     List.of(registries).forEach(builder::add);
     try (ModelRegistries all = builder.build();

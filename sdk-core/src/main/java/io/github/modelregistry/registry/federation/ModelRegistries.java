@@ -1,18 +1,36 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.internal.federation.BackgroundWork;
+import io.github.modelregistry.internal.federation.Federation;
+import io.github.modelregistry.internal.federation.Member;
+import io.github.modelregistry.internal.federation.MembersFromSettings;
+import io.github.modelregistry.internal.federation.ThreadedWork;
 import io.github.modelregistry.page.Page;
+import io.github.modelregistry.registry.CapabilityMatrix;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.PagedModels;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +51,13 @@ import org.jspecify.annotations.Nullable;
 public final class ModelRegistries implements AutoCloseable {
 
   /** How long a registry may take for one page unless said otherwise. */
-  public static final Duration DEFAULT_TIME_BUDGET = Duration.ofMinutes(2);
+  public static final Duration DEFAULT_PAGE_TIMEOUT = Duration.ofMinutes(2);
 
   private final Map<String, Member> members;
   private final Duration pageTimeout;
   private final IntFunction<BackgroundWork> work;
   private final boolean view;
-  private final OpenIterations openWalks = new OpenIterations();
+  private final Set<FederatedModels> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   ModelRegistries(
@@ -73,8 +91,8 @@ public final class ModelRegistries implements AutoCloseable {
   }
 
   /** Starts to put registries together. */
-  public static ModelRegistriesBuilder builder() {
-    return new ModelRegistriesBuilder();
+  public static Builder builder() {
+    return new Builder();
   }
 
   /** Returns the registries that are open, in the order of the settings. */
@@ -111,10 +129,7 @@ public final class ModelRegistries implements AutoCloseable {
     if (member == null) {
       throw unknown(name);
     }
-    if (member.error() != null) {
-      throw member.error();
-    }
-    return Objects.requireNonNull(member.registry());
+    return member.opened();
   }
 
   /**
@@ -139,7 +154,7 @@ public final class ModelRegistries implements AutoCloseable {
     return federated(
         query.filters(),
         query.resumeToken(),
-        registry -> token -> registry.models(query.toBuilder().resumeToken(token).build()));
+        (registry, token) -> registry.models(query.toBuilder().resumeToken(token).build()));
   }
 
   /** Lists the models of all registries that are not deleted. */
@@ -152,12 +167,11 @@ public final class ModelRegistries implements AutoCloseable {
     return federated(
         "found=" + name,
         null,
-        registry ->
-            token ->
-                PagedModels.of(
-                    registry.name(),
-                    ModelQuery.builder().resumeToken(token).build(),
-                    cursor -> Page.last(registry.findByName(name))));
+        (registry, token) ->
+            PagedModels.of(
+                registry.name(),
+                ModelQuery.builder().resumeToken(token).build(),
+                cursor -> Page.last(registry.findByName(name))));
   }
 
   /** Returns what the open registries can do. */
@@ -176,8 +190,8 @@ public final class ModelRegistries implements AutoCloseable {
   }
 
   /**
-   * Returns a view of some of the registries, in the given order. Closing the view ends its walks,
-   * but leaves the registries open.
+   * Returns a view of some of the registries, in the given order. Closing the view ends its
+   * iterations, but leaves the registries open.
    *
    * @throws InvalidRequestException if a name is not among these
    */
@@ -195,13 +209,13 @@ public final class ModelRegistries implements AutoCloseable {
   }
 
   /**
-   * Ends all walks and closes all registries, those too that were added one by one. Does nothing
-   * the second time.
+   * Ends all iterations and closes all registries, those too that were added one by one. Does
+   * nothing the second time.
    */
   @Override
   public void close() {
     closed = true;
-    openWalks.closeAll();
+    List.copyOf(open).forEach(FederatedModels::close);
     if (view) {
       return;
     }
@@ -212,26 +226,141 @@ public final class ModelRegistries implements AutoCloseable {
   }
 
   private FederatedModels federated(
-      String scope,
-      @Nullable String token,
-      Function<ModelRegistry, Function<@Nullable String, PagedModels>> question) {
+      String scope, @Nullable String token, Federation.Listing listing) {
     requireOpen();
-    List<FederationMember> asked =
-        members.values().stream().map(member -> member.asking(question)).toList();
+    List<Member> asked = List.copyOf(members.values());
     Map<String, String> places = Federation.places(token, scope, asked);
     return new FederatedModels(
-        new Federation(asked, scope, places, pageTimeout, work), openWalks, null);
+        new Federation(asked, listing, scope, places, pageTimeout, work), open, null);
   }
 
   private InvalidRequestException unknown(String name) {
     return new InvalidRequestException(
-        "registry '" + RefText.printable(name) + "'",
+        "registry '" + name + "'",
         "no registry has this name; existing ones: " + String.join(", ", members.keySet()));
   }
 
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the registries are closed");
+    }
+  }
+
+  /**
+   * Puts registries together: those of settings first, then those that are added, in that order.
+   *
+   * <p>Not safe for use by several threads.
+   */
+  public static final class Builder {
+
+    private final List<Member> added = new ArrayList<>();
+    private @Nullable Settings settings;
+    private @Nullable RegistriesFile file;
+    private ClientConfig clientConfig = ClientConfig.defaults();
+    private Duration pageTimeout = ModelRegistries.DEFAULT_PAGE_TIMEOUT;
+    private IntFunction<BackgroundWork> work = ThreadedWork::onOwnThreads;
+    private @Nullable InstalledDrivers drivers;
+
+    private Builder() {}
+
+    /**
+     * Opens every registry that the settings ask for; see {@link ModelRegistries#fromEnvironment}.
+     */
+    public Builder settings(Settings all) {
+      this.settings = all;
+      return this;
+    }
+
+    /**
+     * Takes the place of the file that the settings name in {@code MODEL_REGISTRY_CONFIG}; counts
+     * only together with {@link #settings}.
+     */
+    public Builder file(@Nullable RegistriesFile registriesFile) {
+      this.file = registriesFile;
+      return this;
+    }
+
+    /** Gives the registries of the settings timeouts, hooks, a drift listener and the like. */
+    public Builder clientConfig(ClientConfig config) {
+      this.clientConfig = config;
+      return this;
+    }
+
+    /** Adds a registry under its own name. */
+    public Builder add(ModelRegistry registry) {
+      added.add(Member.open(registry, List.of()));
+      return this;
+    }
+
+    /**
+     * Adds a registry under another name: its refs begin with that one.
+     *
+     * @param name {@code [a-z][a-z0-9-]{0,62}}
+     */
+    public Builder add(String name, ModelRegistry registry) {
+      ModelRef.requireRegistryName(name);
+      return add(registry.name().equals(name) ? registry : registry.withName(name));
+    }
+
+    /**
+     * Sets how long a registry may take for one page, repeated attempts included, when several are
+     * listed together. A registry that takes longer has failed; time in which it isn't asked
+     * anything does not count.
+     */
+    public Builder pageTimeout(Duration timeout) {
+      if (timeout.isZero() || timeout.isNegative()) {
+        throw new InvalidRequestException("page timeout", "it must be above zero");
+      }
+      this.pageTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Has registries asked on the given executor, which is never shut down, instead of on daemon
+     * threads of each iteration's own. It should have a thread for each registry.
+     */
+    public Builder executor(Executor executor) {
+      this.work = threads -> ThreadedWork.on(executor);
+      return this;
+    }
+
+    Builder work(IntFunction<BackgroundWork> anywhere) {
+      this.work = anywhere;
+      return this;
+    }
+
+    Builder drivers(InstalledDrivers installed) {
+      this.drivers = installed;
+      return this;
+    }
+
+    /**
+     * Opens the registries; nothing is sent yet.
+     *
+     * @throws ConfigurationException if settings were given and ask for nothing, or for nothing
+     *     rightly, or two registries have one name; it names all problems
+     */
+    public ModelRegistries build() {
+      List<Member> opened =
+          settings == null
+              ? List.of()
+              : new MembersFromSettings(settings, file, clientConfig, installed()).open();
+      List<Member> members = new ArrayList<>(opened);
+      members.addAll(added);
+      Set<String> names = new LinkedHashSet<>();
+      for (Member member : members) {
+        if (!names.add(member.name())) {
+          ConfigurationException twice =
+              new ConfigurationException("two registries are named '" + member.name() + "'");
+          Member.closeAll(opened, twice);
+          throw twice;
+        }
+      }
+      return new ModelRegistries(members, pageTimeout, work, false);
+    }
+
+    private InstalledDrivers installed() {
+      return drivers == null ? InstalledDrivers.load() : drivers;
     }
   }
 }

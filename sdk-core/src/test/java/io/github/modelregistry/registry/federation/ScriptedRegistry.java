@@ -1,9 +1,17 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.PagedModels;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,24 +20,26 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A registry whose pages a test writes. */
-final class ScriptedRegistry implements ModelRegistry {
+final class ScriptedRegistry extends AbstractModelRegistry<ScriptedRegistry.Client> {
 
-  private final String name;
   private final PageSource<RegisteredModel> source;
-  final AtomicInteger closes = new AtomicInteger();
+  final AtomicInteger closes;
+
+  /** The vendor's client, which has nothing to do. */
+  static final class Client {}
 
   ScriptedRegistry(String name, PageSource<RegisteredModel> source) {
-    this.name = name;
+    this(name, source, new AtomicInteger());
+  }
+
+  private ScriptedRegistry(String name, PageSource<RegisteredModel> source, AtomicInteger closes) {
+    super(name, new Client(), closes::incrementAndGet);
     this.source = source;
+    this.closes = closes;
   }
 
   static ScriptedRegistry holding(String name, RegisteredModel... models) {
     return new ScriptedRegistry(name, cursor -> Page.last(List.of(models)));
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -53,13 +63,13 @@ final class ScriptedRegistry implements ModelRegistry {
 
   @Override
   public PagedModels models(ModelQuery query) {
-    return PagedModels.of(name, query, source);
+    return PagedModels.of(name(), query, source);
   }
 
   @Override
   public RegisteredModel get(ModelRef ref) {
     return models().stream()
-        .filter(model -> model.id().equals(ref.idIn(name)))
+        .filter(model -> model.id().equals(ref.idIn(name())))
         .findFirst()
         .orElseThrow(
             () ->
@@ -70,37 +80,22 @@ final class ScriptedRegistry implements ModelRegistry {
   }
 
   @Override
-  public List<RegisteredModel> findByName(String wanted) {
-    return models().stream().filter(model -> model.name().equals(wanted)).toList();
+  public HealthCheck checkHealth() {
+    return HealthCheck.of(address(), Duration.ofMillis(1));
   }
 
   @Override
-  public HealthCheck checkHealth() {
-    return HealthCheck.of(URI.create("https://scripted.test/"), Duration.ofMillis(1));
+  protected URI address() {
+    return URI.create("https://scripted.test/");
+  }
+
+  @Override
+  protected Optional<Capability> offer(Class<? extends Capability> type) {
+    return Optional.empty();
   }
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
     return Set.of();
-  }
-
-  @Override
-  public <C extends Capability> Optional<C> capability(Class<C> type) {
-    return Optional.empty();
-  }
-
-  @Override
-  public <T> Optional<T> unwrap(Class<T> type) {
-    return Optional.empty();
-  }
-
-  @Override
-  public void close() {
-    closes.incrementAndGet();
-  }
-
-  @Override
-  public String toString() {
-    return name;
   }
 }

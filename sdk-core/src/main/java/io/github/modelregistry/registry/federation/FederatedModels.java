@@ -1,10 +1,17 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.federation.BackgroundWork;
+import io.github.modelregistry.internal.federation.Federation;
+import io.github.modelregistry.internal.federation.RegistryCursor;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryFailure;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
@@ -14,17 +21,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models of several registries as one list, fetched while it is walked.
+ * The models of several registries as one list, fetched while it is iterated.
  *
  * <p>All registries are asked at once, from the moment the first model is wanted; their models come
  * in the order of the settings, and within a registry in the vendor's. At most one page of each is
- * read ahead. A registry that fails, or takes longer than its time budget for a page, ends its own
- * part only: the others' models follow, and behind the last of them {@link PartialResultException}
- * is thrown, unless {@link #onFailure} was chosen.
+ * read ahead. A registry that fails, or takes longer than the page timeout, ends its own part only:
+ * the others' models follow, and behind the last of them {@link PartialResultException} is thrown,
+ * unless {@link #onFailure} was chosen.
  *
- * <p>It can be walked once. Close it to end it early: calls in flight are cancelled and the threads
- * freed; a walk that came to its end has closed itself. Not safe for use by several threads at
- * once, but for {@link #close()}.
+ * <p>It can be iterated once. Close it to end it early: calls in flight are cancelled and the
+ * threads freed; an iteration that came to its end has closed itself. Not safe for use by several
+ * threads at once, but for {@link #close()}.
  */
 public final class FederatedModels implements Iterable<RegisteredModel>, AutoCloseable {
 
@@ -32,7 +39,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
   static final int ASKED_AT_ONCE = 32;
 
   private final Federation federation;
-  private final OpenIterations openWalks;
+  private final Set<FederatedModels> open;
   private final @Nullable Consumer<RegistryFailure> handler;
   private final List<RegistryCursor> cursors;
   private final List<RegistryFailure> failures = new ArrayList<>();
@@ -43,37 +50,37 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
 
   FederatedModels(
       Federation federation,
-      OpenIterations openWalks,
+      Set<FederatedModels> open,
       @Nullable Consumer<RegistryFailure> handler) {
     this.federation = federation;
-    this.openWalks = openWalks;
+    this.open = open;
     this.handler = handler;
     this.cursors = federation.cursors();
   }
 
   /**
-   * Returns the same list, which tells failures to a handler instead of throwing at the end.
+   * Returns the same list with a handler for failures, so that nothing is thrown at the end.
    *
-   * @param failureHandler called once for each registry that fails, on the thread that walks the
+   * @param failureHandler called once for each registry that fails, on the thread that iterates the
    *     list, when that registry's turn ends
    */
   public FederatedModels onFailure(Consumer<RegistryFailure> failureHandler) {
     if (started) {
-      throw new IllegalStateException("choose what to tolerate before the walk begins");
+      throw new IllegalStateException("set the failure handler before the iteration starts");
     }
-    return new FederatedModels(federation, openWalks, failureHandler);
+    return new FederatedModels(federation, open, failureHandler);
   }
 
   /**
    * Returns the models; the registries are asked from the first call of its methods on.
    *
-   * @throws IllegalStateException if the walk was begun before, or is closed
+   * @throws IllegalStateException if the iteration was started before, or is closed
    */
   @Override
   public Iterator<RegisteredModel> iterator() {
     requireOpen();
     if (started) {
-      throw new IllegalStateException("a walk can be walked once; ask for the models again");
+      throw new IllegalStateException("this list can be iterated once; list the models again");
     }
     started = true;
     return new Models();
@@ -100,11 +107,13 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
     return List.copyOf(failures);
   }
 
-  /** Ends the walk, cancels calls in flight and frees threads. Does nothing the second time. */
+  /**
+   * Ends the iteration, cancels calls in flight and frees threads. Does nothing the second time.
+   */
   @Override
   public void close() {
     closed = true;
-    openWalks.remove(this);
+    open.remove(this);
     free();
   }
 
@@ -117,7 +126,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
   private synchronized BackgroundWork work() {
     requireOpen();
     if (work == null) {
-      openWalks.add(this);
+      open.add(this);
       work = federation.work().apply(Math.max(1, Math.min(cursors.size(), ASKED_AT_ONCE)));
     }
     return work;
@@ -125,7 +134,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
 
   private void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("the walk is closed");
+      throw new IllegalStateException("the list is closed");
     }
   }
 
@@ -165,14 +174,14 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
       int last = Math.min(cursors.size(), current + ASKED_AT_ONCE);
       cursors.subList(current, last).forEach(each -> each.askAhead(here));
       try {
-        return cursor.advance(here, federation.budget());
+        return cursor.advance(here, federation.pageTimeout());
       } catch (InterruptedException interrupt) {
         close();
         Thread.currentThread().interrupt();
         throw new TransportException(
             "models of '" + cursor.name() + "'", "interrupted while waiting", 0, false, interrupt);
       } catch (CancellationException elsewhere) {
-        throw new IllegalStateException("the walk was closed by another thread", elsewhere);
+        throw new IllegalStateException("the list was closed by another thread", elsewhere);
       } catch (Error fatal) {
         close();
         throw fatal;

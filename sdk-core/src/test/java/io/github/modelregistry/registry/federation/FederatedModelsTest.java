@@ -1,4 +1,4 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,11 @@ import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.Models;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -61,7 +66,7 @@ class FederatedModelsTest {
   }
 
   private static ModelRegistries of(ModelRegistry... registries) {
-    ModelRegistriesBuilder builder = ModelRegistries.builder();
+    ModelRegistries.Builder builder = ModelRegistries.builder();
     List.of(registries).forEach(builder::add);
     return builder.build();
   }

@@ -1,7 +1,9 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.internal.federation;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.page.ResumeToken;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.PagedModels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,36 +13,52 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a federated walk asks whom. Immutable.
+ * The lists of several registries as one, before any of them is asked. Immutable.
  *
  * @param members the registries, in the order in which their models come
+ * @param listing what each registry is asked for
  * @param scope names the list and its filters; tokens of another scope are refused
- * @param places where each registry begins, by name, as {@link RegistryCursor#place()} wrote it
- * @param budget how long a registry may take for its next page
- * @param work makes the place for so many questions at a time
+ * @param places where each registry begins, by name, as {@link RegistryCursor#place()} returned it
+ * @param pageTimeout how long a registry may take for its next page
+ * @param work starts the background work for the given number of registries at a time
  */
-record Federation(
-    List<FederationMember> members,
+public record Federation(
+    List<Member> members,
+    Listing listing,
     String scope,
     Map<String, String> places,
-    Duration budget,
+    Duration pageTimeout,
     IntFunction<BackgroundWork> work) {
 
   private static final String KIND = "federation";
 
-  Federation {
+  /** Asks one registry for its list. */
+  @FunctionalInterface
+  public interface Listing {
+
+    /**
+     * Returns the list.
+     *
+     * @param resumeToken where to continue, or null to start at the beginning
+     */
+    PagedModels of(ModelRegistry registry, @Nullable String resumeToken);
+  }
+
+  /** Copies the collections. */
+  public Federation {
     members = List.copyOf(members);
     places = Map.copyOf(places);
   }
 
-  List<RegistryCursor> cursors() {
+  /** Returns one cursor for each registry, in order. */
+  public List<RegistryCursor> cursors() {
     return members.stream()
-        .map(member -> new RegistryCursor(member, places.getOrDefault(member.name(), "")))
+        .map(member -> new RegistryCursor(member, listing, places.getOrDefault(member.name(), "")))
         .toList();
   }
 
-  /** Returns the token of the places to which the cursors have come. */
-  String resumeToken(List<RegistryCursor> cursors) {
+  /** Returns the token with which a later iteration continues where the cursors are now. */
+  public String resumeToken(List<RegistryCursor> cursors) {
     List<String> parts = new ArrayList<>(List.of(KIND, scope));
     for (RegistryCursor cursor : cursors) {
       parts.add(cursor.name());
@@ -50,14 +68,14 @@ record Federation(
   }
 
   /**
-   * Reads what {@link #resumeToken} wrote.
+   * Returns the places that a token of {@link #resumeToken} holds.
    *
    * @param token the token, or null for none
    * @param scope the scope it must be of
    * @param members the registries that can be asked
    */
-  static Map<String, String> places(
-      @Nullable String token, String scope, List<FederationMember> members) {
+  public static Map<String, String> places(
+      @Nullable String token, String scope, List<Member> members) {
     if (token == null) {
       return Map.of();
     }
@@ -68,7 +86,7 @@ record Federation(
     if (!parts.get(1).equals(scope)) {
       throw refused("it belongs to a list with other filters");
     }
-    List<String> known = members.stream().map(FederationMember::name).toList();
+    List<String> known = members.stream().map(Member::name).toList();
     Map<String, String> places = new HashMap<>();
     for (int i = 2; i < parts.size(); i += 2) {
       if (!known.contains(parts.get(i))) {

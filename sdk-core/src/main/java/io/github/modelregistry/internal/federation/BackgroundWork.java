@@ -1,4 +1,4 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.internal.federation;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>Time passes here and nowhere else in a federation, so that a simulation can take its place.
  */
-interface BackgroundWork extends AutoCloseable {
+public interface BackgroundWork extends AutoCloseable {
 
   /** Starts some work; never blocks, never throws what the work throws. */
   <T> Ticket<T> start(Callable<T> work);
@@ -29,11 +29,11 @@ interface BackgroundWork extends AutoCloseable {
     /**
      * Waits for the outcome.
      *
-     * @param budget how long the work may take, counted from its start
-     * @throws TimeoutException if the budget is used up; the work is cancelled then
+     * @param timeout how long the work may take, counted from its start
+     * @throws TimeoutException if the timeout passes; the work is cancelled then
      * @throws ExecutionException if the work failed, with what it threw
      * @throws InterruptedException if this thread is interrupted while it waits
      */
-    T await(Duration budget) throws TimeoutException, ExecutionException, InterruptedException;
+    T await(Duration timeout) throws TimeoutException, ExecutionException, InterruptedException;
   }
 }

@@ -1,5 +1,6 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
+import io.github.modelregistry.internal.federation.BackgroundWork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

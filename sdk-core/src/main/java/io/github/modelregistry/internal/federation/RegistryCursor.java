@@ -1,20 +1,24 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.internal.federation;
 
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.page.FetchedPage;
+import io.github.modelregistry.registry.PagedModels;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryFailure;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** One registry's part of a federated walk: its page in hand and the page being read ahead. */
-final class RegistryCursor {
+/** One registry's part of a federated list: its current page and the page being read ahead. */
+public final class RegistryCursor {
 
   /** What stands in a resume token for a registry that has given everything. */
   static final String DONE = "done";
 
-  private final FederationMember member;
+  private final Member member;
+  private final Federation.Listing listing;
   private final String start;
-  private @Nullable PagedModels walk;
+  private @Nullable PagedModels models;
   private BackgroundWork.@Nullable Ticket<FetchedPage<RegisteredModel>> ahead;
   private @Nullable FetchedPage<RegisteredModel> page;
   private @Nullable RuntimeException error;
@@ -25,29 +29,33 @@ final class RegistryCursor {
   /**
    * Creates a cursor; nothing is asked yet.
    *
-   * @param member whom to ask
-   * @param start {@link #DONE}, the token of this registry's walk, or empty for the beginning
+   * @param member the registry
+   * @param listing what it is asked for
+   * @param start {@link #DONE}, the token of this registry's list, or empty for the beginning
    */
-  RegistryCursor(FederationMember member, String start) {
+  RegistryCursor(Member member, Federation.Listing listing, String start) {
     this.member = member;
+    this.listing = listing;
     this.start = start;
     this.ended = start.equals(DONE);
     this.error = ended ? null : member.error();
   }
 
   /** Asks for the next page, unless that is done already, not possible or not needed. */
-  void askAhead(BackgroundWork work) {
+  public void askAhead(BackgroundWork work) {
     boolean more = page == null || !page.isLast();
     if (ahead == null && more && !ended && error == null) {
       ahead = work.start(this::fetch);
     }
   }
 
-  boolean hasModel() {
+  /** Returns whether the page in hand has another model. */
+  public boolean hasModel() {
     return page != null && used < page.items().size();
   }
 
-  RegisteredModel nextModel() {
+  /** Returns the next model of the page in hand. */
+  public RegisteredModel nextModel() {
     if (page == null) {
       throw new IllegalStateException("no page in hand");
     }
@@ -60,7 +68,7 @@ final class RegistryCursor {
    *
    * @return whether there was one; if not, this cursor has ended or failed
    */
-  boolean advance(BackgroundWork work, Duration budget) throws InterruptedException {
+  public boolean advance(BackgroundWork work, Duration timeout) throws InterruptedException {
     askAhead(work);
     BackgroundWork.Ticket<FetchedPage<RegisteredModel>> ticket = ahead;
     if (ticket == null) {
@@ -69,12 +77,12 @@ final class RegistryCursor {
     }
     ahead = null;
     try {
-      page = ticket.await(budget);
+      page = ticket.await(timeout);
       used = 0;
       askAhead(work);
       return true;
     } catch (java.util.concurrent.TimeoutException spent) {
-      error = budgetSpent(budget, spent);
+      error = timedOut(timeout, spent);
     } catch (ExecutionException failed) {
       error = asError(failed.getCause());
     }
@@ -82,15 +90,16 @@ final class RegistryCursor {
   }
 
   /** Returns what went wrong, or null while all is well. */
-  @Nullable RegistryFailure failure() {
+  public @Nullable RegistryFailure failure() {
     return error == null ? null : RegistryFailure.of(member.name(), member.vendor(), error, given);
   }
 
-  String name() {
+  /** Returns the name of the registry. */
+  public String name() {
     return member.name();
   }
 
-  /** Returns where a later walk of this registry goes on; see {@link #RegistryCursor}. */
+  /** Returns where a later models of this registry goes on; see {@link #RegistryCursor}. */
   String place() {
     if (page == null) {
       return ended ? DONE : start;
@@ -100,17 +109,17 @@ final class RegistryCursor {
 
   /** Runs in the background, never twice at the same time. */
   private FetchedPage<RegisteredModel> fetch() {
-    if (walk == null) {
-      walk = member.open(start.isEmpty() ? null : start);
+    if (models == null) {
+      models = listing.of(member.opened(), start.isEmpty() ? null : start);
     }
-    return walk.nextPage();
+    return models.nextPage();
   }
 
-  private CallTimeoutException budgetSpent(Duration budget, Throwable cause) {
+  private CallTimeoutException timedOut(Duration timeout, Throwable cause) {
     return new CallTimeoutException(
         "models of '" + member.name() + "'",
         CallTimeoutException.Deadline.PAGE,
-        budget,
+        timeout,
         0,
         false,
         cause);

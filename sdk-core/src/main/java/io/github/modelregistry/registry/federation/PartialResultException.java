@@ -1,6 +1,8 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
 
 /**

@@ -1,8 +1,14 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.config.Setting;
 import io.github.modelregistry.config.SettingsReader;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.Models;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
+import io.github.modelregistry.registry.driver.ProviderContext;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,12 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.driver;
 
+import io.github.modelregistry.error.UnsupportedCapabilityException;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.HealthCheck;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.PagedModels;
+import io.github.modelregistry.registry.RegisteredModel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +64,18 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
     return offer(type).map(type::cast);
   }
 
-  /** Walks over all models. Drivers whose server filters by name let it save pages. */
+  @Override
+  public final <T extends Capability> T require(Class<T> type) {
+    return capability(type)
+        .orElseThrow(
+            () ->
+                new UnsupportedCapabilityException(
+                    name,
+                    type.getSimpleName(),
+                    InstalledDrivers.load().capabilities().supportedBy(type)));
+  }
+
+  /** Reads all models. Drivers whose server filters by name let it save pages. */
   @Override
   public List<RegisteredModel> findByName(String modelName) {
     return exactly(modelName, models(ModelQuery.all()));

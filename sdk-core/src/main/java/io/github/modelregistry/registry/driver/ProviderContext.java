@@ -1,4 +1,4 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.driver;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.Settings;

@@ -1,11 +1,15 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.internal.federation;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
+import io.github.modelregistry.registry.driver.ProviderContext;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +21,30 @@ import org.jspecify.annotations.Nullable;
  * Opens the registries that settings ask for: the vendors of the environment in alphabetical order,
  * then those of the file in its order.
  */
-final class MembersFromSettings {
+public final class MembersFromSettings {
 
-  static final String FILE = "MODEL_REGISTRY_CONFIG";
-  static final String ONLY = "MODEL_REGISTRY_ONLY";
+  private static final String FILE = "MODEL_REGISTRY_CONFIG";
+  private static final String ONLY = "MODEL_REGISTRY_ONLY";
 
   private final Settings settings;
   private final @Nullable RegistriesFile file;
   private final ClientConfig clientConfig;
-  private final Map<String, ModelRegistryProvider> providers = new LinkedHashMap<>();
+  private final Map<String, ModelRegistryProvider> providers;
 
-  MembersFromSettings(
+  /**
+   * Creates the look-up; nothing is opened yet.
+   *
+   * @param file takes the place of the file that the settings name, unless it is null
+   */
+  public MembersFromSettings(
       Settings settings,
       @Nullable RegistriesFile file,
       ClientConfig clientConfig,
-      Stream<ModelRegistryProvider> installed) {
+      InstalledDrivers drivers) {
     this.settings = settings;
     this.file = file;
     this.clientConfig = clientConfig;
-    installed
-        .sorted(Comparator.comparing(ModelRegistryProvider::vendor))
-        .forEach(provider -> providers.put(provider.vendor(), provider));
+    this.providers = drivers.providers();
   }
 
   /** A registry that the settings ask for, not opened yet. */
@@ -49,7 +56,7 @@ final class MembersFromSettings {
    * @throws ConfigurationException if there is nothing to open, or nothing could be opened, or the
    *     settings that concern all are wrong
    */
-  List<Member> open() {
+  public List<Member> open() {
     List<Member> members = new ArrayList<>();
     try {
       chosen(wanted()).forEach(wanted -> members.add(open(wanted)));
@@ -93,8 +100,10 @@ final class MembersFromSettings {
     List<String> problems = new ArrayList<>();
     Map<String, Wanted> byName = new LinkedHashMap<>();
     for (Wanted each : wanted) {
-      if (!RefText.isRegistryName(each.name)) {
-        problems.add("'" + RefText.printable(each.name) + "': " + RefText.NAME_RULE);
+      try {
+        ModelRef.requireRegistryName(each.name);
+      } catch (InvalidRequestException notAllowed) {
+        problems.add("'" + each.name + "': " + notAllowed.problems().get(0));
       }
       if (byName.put(each.name, each) != null) {
         problems.add(
@@ -125,7 +134,7 @@ final class MembersFromSettings {
         problems.add(
             ONLY
                 + " names '"
-                + RefText.printable(name)
+                + name
                 + "', which is no registry of the settings"
                 + " and no vendor here; there are: "
                 + String.join(", ", names(wanted)));
@@ -173,7 +182,7 @@ final class MembersFromSettings {
     if (provider == null) {
       String problem =
           "there is no vendor '"
-              + RefText.printable(wanted.vendor)
+              + wanted.vendor
               + "' on the class path; there are: "
               + String.join(", ", providers.keySet());
       return Member.broken(wanted.name, null, new ConfigurationException(problem), List.of());

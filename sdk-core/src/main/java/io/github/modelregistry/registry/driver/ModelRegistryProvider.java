@@ -1,7 +1,9 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.driver;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.registry.ModelRegistry;
 import java.util.List;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.internal.federation;
 
 import java.time.Duration;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Does background work on daemon threads of its own, or on the user's executor. */
-final class ThreadedWork implements BackgroundWork {
+public final class ThreadedWork implements BackgroundWork {
 
   private static final long IDLE_SECONDS = 5;
   private static final long CLOSING_SECONDS = 1;
@@ -32,12 +32,12 @@ final class ThreadedWork implements BackgroundWork {
   }
 
   /** Creates work on the user's executor, which is never shut down. */
-  static ThreadedWork on(Executor executor) {
+  public static ThreadedWork on(Executor executor) {
     return new ThreadedWork(executor, null);
   }
 
   /** Creates work on threads of its own: no more than given, none before it is needed. */
-  static ThreadedWork onOwnThreads(int threads) {
+  public static ThreadedWork onOwnThreads(int threads) {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -104,10 +104,10 @@ final class ThreadedWork implements BackgroundWork {
     }
 
     @Override
-    public T await(Duration budget)
+    public T await(Duration timeout)
         throws TimeoutException, ExecutionException, InterruptedException {
       try {
-        return get(remaining(budget), TimeUnit.NANOSECONDS);
+        return get(remaining(timeout), TimeUnit.NANOSECONDS);
       } catch (TimeoutException spent) {
         cancel(true);
         throw spent;
@@ -124,8 +124,8 @@ final class ThreadedWork implements BackgroundWork {
       underWay.remove(this);
     }
 
-    private long remaining(Duration budget) {
-      return Math.max(0, budget.toNanos() - (System.nanoTime() - startedNanos));
+    private long remaining(Duration timeout) {
+      return Math.max(0, timeout.toNanos() - (System.nanoTime() - startedNanos));
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.registry.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,12 +10,18 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
+import io.github.modelregistry.registry.CapabilityMatrix;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.Models;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,10 +35,10 @@ class ModelRegistriesTest {
     return builder().build();
   }
 
-  private ModelRegistriesBuilder builder() {
+  private ModelRegistries.Builder builder() {
     return ModelRegistries.builder()
         .settings(Settings.of(environment, "the environment"))
-        .providers(() -> Stream.of(beta, alpha));
+        .drivers(InstalledDrivers.of(List.of(beta, alpha)));
   }
 
   private void configure(String vendor) {
@@ -199,7 +205,7 @@ class ModelRegistriesTest {
 
     assertThat(problems()).hasSize(2);
     assertThat(problems().get(0)).contains("'beta' stands for a registry of the environment and");
-    assertThat(problems().get(1)).contains("'Beta EU'", RefText.NAME_RULE);
+    assertThat(problems().get(1)).contains("'Beta EU'", "a registry name is a lower-case letter");
     assertThat(beta.made).isEmpty();
   }
 
@@ -292,7 +298,7 @@ class ModelRegistriesTest {
 
   @Test
   void theMatrixNamesWhoCanDoWhat() {
-    CapabilityMatrix matrix = CapabilityMatrix.ofProviders(Stream.of(beta, alpha));
+    CapabilityMatrix matrix = InstalledDrivers.of(List.of(beta, alpha)).capabilities();
 
     assertThat(matrix.supportedBy(VersionListing.class)).containsExactly("alpha", "beta");
     assertThat(matrix.capabilities()).containsExactly("VersionListing");

@@ -1,9 +1,10 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.internal.federation;
 
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.registry.ModelRegistry;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param error why it could not be opened, or null
  * @param explanation where its settings came from, one line each
  */
-record Member(
+public record Member(
     String name,
     @Nullable String vendor,
     @Nullable ModelRegistry registry,
     @Nullable ConfigurationException error,
     List<String> explanation) {
 
-  static Member open(ModelRegistry registry, List<String> explanation) {
+  /** Creates a member that is open. */
+  public static Member open(ModelRegistry registry, List<String> explanation) {
     return new Member(registry.name(), registry.vendor(), registry, null, explanation);
   }
 
   /** Closes what is open among the members; what goes wrong is added to the failure, if any. */
-  static @Nullable RuntimeException closeAll(
+  public static @Nullable RuntimeException closeAll(
       Collection<Member> members, @Nullable RuntimeException failure) {
     RuntimeException first = failure;
     for (Member member : members) {
@@ -46,7 +48,8 @@ record Member(
     return first;
   }
 
-  static Member broken(
+  /** Creates a member that could not be opened. */
+  public static Member broken(
       String name,
       @Nullable String vendor,
       ConfigurationException error,
@@ -54,17 +57,15 @@ record Member(
     return new Member(name, vendor, null, error, explanation);
   }
 
-  FederationMember asking(
-      Function<ModelRegistry, Function<@Nullable String, PagedModels>> question) {
-    return new FederationMember(
-        name,
-        vendor,
-        error,
-        token -> {
-          if (registry == null) {
-            throw new IllegalStateException(name + " could not be opened");
-          }
-          return question.apply(registry).apply(token);
-        });
+  /**
+   * Returns the registry.
+   *
+   * @throws ConfigurationException if it could not be opened
+   */
+  public ModelRegistry opened() {
+    if (error != null) {
+      throw error;
+    }
+    return Objects.requireNonNull(registry);
   }
 }
