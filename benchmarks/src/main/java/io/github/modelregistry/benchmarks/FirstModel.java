@@ -2,8 +2,8 @@ package io.github.modelregistry.benchmarks;
 
 import io.github.modelregistry.benchmarks.peers.HandWrittenClient;
 import io.github.modelregistry.benchmarks.peers.ModelRecords;
-import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.truefoundry.TrueFoundryClient;
 import io.github.modelregistry.truefoundry.model.Model;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.github.modelregistry.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.modelregistry.registry.FederatedModels;
 import io.github.modelregistry.registry.ModelQuery;
-import io.github.modelregistry.registry.ModelRegistries;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.federation.FederatedModels;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.truefoundry.TrueFoundryClient;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;

@@ -87,7 +87,7 @@ class RefsTest {
     "9wallaroo:839, a registry name is",
     "wall_aroo:839, a registry name is",
     "a:b:c, did you mean 'b%3Ac'?",
-    "a:b@c, it names a version",
+    "a:b@c, the ref of a version",
     "a:b/c, did you mean 'b%2Fc'?",
     "a:b c, did you mean 'b%20c'?",
     "a:b%, two hexadecimal digits",

@@ -37,7 +37,8 @@ final class ListCommand implements Callable<Integer> {
       names = "--status",
       paramLabel = "STATUS",
       split = ",",
-      description = "Models of this status: ready, pending, failed, no_artifact, deleted or unknown.")
+      description =
+          "Models of this status: ready, pending, failed, no_artifact, deleted or unknown.")
   private final List<ModelStatus> statuses = new ArrayList<>();
 
   @Option(
