@@ -83,9 +83,14 @@ class AsyncCallsTest {
 
   @Test
   void callsWhoseFunctionsWaitForOtherCallsAllEnd() {
-    server.otherwise(ScriptedResponse.json("1"));
+    CountDownLatch allMade = new CountDownLatch(1);
+    CountDownLatch allWait = new CountDownLatch(70);
+    server.answering(
+        request -> {
+          awaitQuietly(allMade); // or a function would run in this thread
+          return ScriptedResponse.json("1");
+        });
     try (ApiTransport transport = Calls.transport(server)) {
-      CountDownLatch allWait = new CountDownLatch(70);
       List<CompletableFuture<JsonValue>> outer = new ArrayList<>();
       for (int i = 0; i < 70; i++) {
         outer.add(
@@ -98,6 +103,7 @@ class AsyncCallsTest {
                       return transport.fetchAsync(get()).join();
                     }));
       }
+      allMade.countDown();
       assertThat(outer).allSatisfy(call -> assertThat(call.join()).hasToString("1"));
       assertThat(server.requests()).hasSize(140);
     }
