@@ -96,7 +96,7 @@ class QuickStartTest {
     // snippet
     try (WallarooClient wallaroo =
         WallarooClient.builder().url(url).login(WallarooLogin.of(user, password)).build()) {
-      ModelList list = wallaroo.models().listModels(q -> q.body(b -> b.workspaceId(108L)));
+      ModelList list = wallaroo.models().listModels(q -> q.workspaceId(108L));
       for (ModelEntry entry : list.models()) {
         show(entry.model().id(), entry.model().name(), entry.modelVersions().size());
       }
@@ -141,12 +141,13 @@ class QuickStartTest {
       for (Model model : sensei.models().listModels(q -> q.property(List.of(run))).children()) {
         show(model.id(), model.name(), model.createdBy().userId());
 
-        Model described = model.toBuilder().description("the one in production").build();
-        sensei.models().updateModel(q -> q.modelId(model.id()).body(described));
+        sensei
+            .models()
+            .updateModel(
+                q -> q.modelId(model.id()).body(model).description("the one in production"));
         sensei
             .transcodings()
-            .createTranscoding(
-                q -> q.modelId(model.id()).body(b -> b.targetFormat(TargetFormat.CORE_ML)));
+            .createTranscoding(q -> q.modelId(model.id()).targetFormat(TargetFormat.CORE_ML));
       }
     }
     // end
@@ -170,7 +171,7 @@ class QuickStartTest {
           show(progress); // RUNNING 41.7 %
         }
       }
-      show(pieces.models().loadModel(q -> q.modelId(modelId)).loaded());
+      show(pieces.models().loadModel(modelId).loaded());
     }
     // end
     assertThat(shown).contains("gpt-4o-mini").endsWith(true);
@@ -184,7 +185,7 @@ class QuickStartTest {
     String modelId = "7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35";
     // snippet
     try (MarqtuneClient marqtune = MarqtuneClient.builder().url(url).apiKey(apiKey).build()) {
-      var training = marqtune.models().getModel(q -> q.modelId(modelId));
+      var training = marqtune.models().getModel(modelId);
       show(
           training.modelName(),
           training.status(),

@@ -20,7 +20,7 @@ final class SeedExamples {
 
     @Test
     void calls() {
-      models.listModels(q -> q.body(b -> b.workspaceId(1L)));
+      models.listModels(q -> q.workspaceId(1L));
       Runnable later = this::helper;
       later.run();
     }
@@ -28,15 +28,15 @@ final class SeedExamples {
     @Test
     @Disabled("to be seen as switched off")
     void switchedOff() {
-      models.getVersionById(q -> q.body(b -> b.modelVersionId(1)));
+      models.getVersionById(q -> q.modelVersionId(1));
     }
 
     private void helper() {
-      models.listVersions(q -> q.body(b -> b.modelName("a").modelPrimaryId(1L)));
+      models.listVersions(q -> q.modelName("a").modelPrimaryId(1L));
     }
 
     private void nobodyCallsThis() {
-      models.getConfigById(q -> q.body(b -> b.modelVersionId(1)));
+      models.getConfigById(q -> q.modelVersionId(1));
     }
   }
 
@@ -45,7 +45,7 @@ final class SeedExamples {
   static final class SeedOffTest {
     @Test
     void calls(ModelsApi models) {
-      models.getConfigById(q -> q.body(b -> b.modelVersionId(1)));
+      models.getConfigById(q -> q.modelVersionId(1));
     }
   }
 
@@ -53,7 +53,7 @@ final class SeedExamples {
   static final class OtherTest {
     @Test
     void calls(ModelsApi models) {
-      models.getConfigById(q -> q.body(b -> b.modelVersionId(1)));
+      models.getConfigById(q -> q.modelVersionId(1));
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * try (MarqtuneClient client = MarqtuneClient.builder().apiKey(key).build()) {
- *   System.out.println(client.models().getModel(q -> q.modelId(id)).status());
+ *   System.out.println(client.models().getModel(id).status());
  * }
  * }</pre>
  *

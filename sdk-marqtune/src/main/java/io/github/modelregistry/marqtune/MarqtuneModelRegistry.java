@@ -86,7 +86,7 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   /** A deleted model leaves a trace that can be read; there is no such model all the same. */
   private Model find(ModelRef ref) {
     String id = ref.idIn(name());
-    Model model = client().models().getModel(request -> request.modelId(id));
+    Model model = client().models().getModel(id);
     if (MarqtuneMapping.status(model) == ModelStatus.DELETED) {
       throw NotFoundException.deduced("getModel", "the model " + id + " is deleted");
     }

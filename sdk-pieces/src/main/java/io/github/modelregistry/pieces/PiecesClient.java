@@ -63,7 +63,7 @@ public final class PiecesClient extends ApiClient {
    * @param modelId the model's id
    */
   public DownloadWatch download(String modelId) {
-    models().downloadModel(request -> request.modelId(modelId));
+    models().downloadModel(modelId);
     return watchDownload(modelId);
   }
 
@@ -82,10 +82,7 @@ public final class PiecesClient extends ApiClient {
    */
   public PiecesClient introduce(SeededTrackedApplication program) {
     return withApplicationId(
-        connections()
-            .connect(request -> request.body(body -> body.application(program)))
-            .application()
-            .id());
+        connections().connect(request -> request.application(program)).application().id());
   }
 
   /** Returns a view whose calls carry the id of a program that was introduced before. */
@@ -134,17 +131,17 @@ public final class PiecesClient extends ApiClient {
 
     @Override
     public FrameStream<ModelDownloadProgress> open() {
-      return models().watchDownload(request -> request.modelId(modelId));
+      return models().watchDownload(modelId);
     }
 
     @Override
     public Model get() {
-      return models().getModel(request -> request.modelId(modelId));
+      return models().getModel(modelId);
     }
 
     @Override
     public Model cancel() {
-      return models().cancelDownload(request -> request.modelId(modelId));
+      return models().cancelDownload(modelId);
     }
   }
 

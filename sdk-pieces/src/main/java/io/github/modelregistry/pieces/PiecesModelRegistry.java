@@ -54,7 +54,7 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   @Override
   public RegisteredModel get(ModelRef ref) {
     String id = ref.idIn(name());
-    return mapping.model(client().models().getModel(request -> request.modelId(id)));
+    return mapping.model(client().models().getModel(id));
   }
 
   /** The unique name is the best key that people have: whatever has it comes first. */

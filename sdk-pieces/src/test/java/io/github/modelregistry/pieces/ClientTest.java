@@ -85,11 +85,7 @@ class ClientTest {
     introduced.registry().checkHealth();
     client.wellKnown().getHealth();
     Context again =
-        client
-            .async()
-            .connections()
-            .connect(q -> q.body(b -> b.application(program())))
-            .get(10, SECONDS);
+        client.async().connections().connect(q -> q.application(program())).get(10, SECONDS);
 
     assertThat(again.user()).as("nobody is signed in").isNull();
     assertThat(PIECES.requests())
@@ -199,7 +195,7 @@ class ClientTest {
   void anUpdateLacksNothingThatTheModelNeeds() {
     PiecesClient client = PIECES.client();
 
-    assertThatThrownBy(() -> client.models().updateModel(q -> q.body(b -> b.name("n"))))
+    assertThatThrownBy(() -> client.models().updateModel(q -> q.name("n")))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("id")
         .hasMessageContaining("usage");

@@ -64,7 +64,7 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   @Override
   public RegisteredModel get(ModelRef ref) {
     String id = ref.idIn(name());
-    Model model = client().models().getModel(request -> request.modelId(id));
+    Model model = client().models().getModel(id);
     if (SenseiMapping.isDeleted(model)) {
       throw NotFoundException.deduced("getModel", "the model " + id + " is deleted");
     }

@@ -104,7 +104,7 @@ class ClientTest {
     SENSEI
         .client()
         .models()
-        .updateModel(q -> q.modelId("m-1").ifMatch("\"0a00\"").body(b -> b.id("m-1").name("n")));
+        .updateModel(q -> q.modelId("m-1").ifMatch("\"0a00\"").id("m-1").name("n"));
 
     assertThat(SENSEI.onlyRequest().getHeader("If-Match")).isEqualTo("\"0a00\"");
   }
@@ -120,7 +120,7 @@ class ClientTest {
     SenseiClient asPrinted =
         SENSEI.client().withOptions(CallOptions.builder().header("Content-Type", type).build());
 
-    asPrinted.models().updateModel(q -> q.modelId("m-1").body(b -> b.id("m-1")));
+    asPrinted.models().updateModel(q -> q.modelId("m-1").id("m-1"));
 
     assertThat(SENSEI.onlyRequest().getHeader("Content-Type")).isEqualTo(type);
     assertThat(SENSEI.onlyRequest().getHeader("x-gw-ims-org-id"))

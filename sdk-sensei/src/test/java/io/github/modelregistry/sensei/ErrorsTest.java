@@ -52,11 +52,10 @@ class ErrorsTest {
           "getModel", c -> c.models().getModel(q -> q.modelId("m-1")),
           "registerModel",
               c -> c.models().registerModel(q -> q.model(model()).modelArtifact(file())),
-          "updateModel", c -> c.models().updateModel(q -> q.modelId("m-1").body(b -> b.id("m-1"))),
+          "updateModel", c -> c.models().updateModel(q -> q.modelId("m-1").id("m-1")),
           "deleteModel", c -> c.models().deleteModel(q -> q.modelId("m-1")),
           "listTranscodings", c -> c.transcodings().listTranscodings(q -> q.modelId("m-1")),
-          "createTranscoding",
-              c -> c.transcodings().createTranscoding(q -> q.modelId("m-1").body(b -> {})),
+          "createTranscoding", c -> c.transcodings().createTranscoding(q -> q.modelId("m-1")),
           "getTranscoding",
               c -> c.transcodings().getTranscoding(q -> q.modelId("m-1").modelTranscodingId("t")));
 
@@ -126,8 +125,10 @@ class ErrorsTest {
       delimiter = '|',
       value = {
         "401 | 401013 | AuthenticationException | Check the credentials",
-        "403 | 403000 | PermissionDeniedException | Check the client id, which is sent as x-api-key",
-        "403 | 403003 | PermissionDeniedException | Check the client id, which is sent as x-api-key",
+        "403 | 403000 | PermissionDeniedException | Check the client id, which is sent as"
+            + " x-api-key",
+        "403 | 403003 | PermissionDeniedException | Check the client id, which is sent as"
+            + " x-api-key",
         "403 | 403010 | AuthenticationException | Check the credentials",
         "403 | 403023 | PermissionDeniedException | check the organization's id",
         "403 | 403025 | PermissionDeniedException | check the organization's id",
@@ -259,7 +260,7 @@ class ErrorsTest {
         .hasMessageContaining("modelArtifact");
     assertThatThrownBy(() -> client.models().deleteModel(q -> q.modelId("..")))
         .isInstanceOf(InvalidRequestException.class);
-    assertThatThrownBy(() -> client.models().updateModel(q -> q.modelId("m-1").body(b -> {})))
+    assertThatThrownBy(() -> client.models().updateModel(q -> q.modelId("m-1")))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("id");
     assertThat(SENSEI.requests()).isEmpty();

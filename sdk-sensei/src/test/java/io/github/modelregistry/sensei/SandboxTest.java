@@ -272,8 +272,7 @@ class SandboxTest {
     ModelTranscoding made =
         client
             .transcodings()
-            .createTranscoding(
-                q -> q.modelId(FIRST).body(b -> b.targetFormat(TargetFormat.CORE_ML)));
+            .createTranscoding(q -> q.modelId(FIRST).targetFormat(TargetFormat.CORE_ML));
 
     assertThat(made.targetFormat()).isEqualTo(TargetFormat.CORE_ML);
     assertThat(client.transcodings().listTranscodings(q -> q.modelId(FIRST)).children())

@@ -8,6 +8,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.ModelListing;
 import io.github.modelregistry.sensei.model.NewModel;
+import io.github.modelregistry.sensei.model.NewTranscoding;
 import io.github.modelregistry.sensei.model.OriginType;
 import io.github.modelregistry.sensei.model.TargetFormat;
 import io.github.modelregistry.testkit.Fixtures;
@@ -222,19 +223,14 @@ class SeedRequestsTest {
   private static String transcode(SenseiClient client) {
     JsonValue guide =
         at(JsonValue.parse(Fixtures.text("seed/create-transcoding.request.json")), "body");
+    NewTranscoding.Builder body =
+        NewTranscoding.builder().modelIdInBody(MODEL).targetFormat(TargetFormat.CORE_ML);
+    for (String given : List.of("id", "created", "createdBy", "updated", "deleted")) {
+      body.additionalField(given, at(guide, given));
+    }
     return client
         .transcodings()
-        .createTranscoding(
-            q ->
-                q.modelId(MODEL)
-                    .body(
-                        b -> {
-                          b.modelId(MODEL).targetFormat(TargetFormat.CORE_ML);
-                          for (String given :
-                              List.of("id", "created", "createdBy", "updated", "deleted")) {
-                            b.additionalField(given, at(guide, given));
-                          }
-                        }))
+        .createTranscoding(q -> q.modelId(MODEL).body(body.build()))
         .toJson();
   }
 

@@ -34,7 +34,7 @@ public final class GeneratedCode {
           "okhttp3\\.|com\\.google\\.gson|CustomTypeAdapterFactory|SERIALIZED_NAME_"
               + "|org\\.openapitools|openapi-generator\\.tech|localVar[A-Z]");
 
-  private static final Pattern PARTIAL = Pattern.compile("\\{\\{>\\s*([\\w./-]+)\\s*}}");
+  private static final Pattern PARTIAL = Pattern.compile("\\{\\{[<>]\\s*([\\w./-]+)\\s*}}");
 
   private GeneratedCode() {}
 

@@ -111,7 +111,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   /** Finds a model by its id, or by its fully qualified name, which is accepted on input. */
   private Model find(String id) {
     if (!QualifiedName.looksLikeOne(id)) {
-      return client().models().getModel(request -> request.id(id)).data();
+      return client().models().getModel(id).data();
     }
     return client().models().listModels(request -> request.fqn(id).limit(1)).data().stream()
         .filter(model -> model.fqn().equals(id))

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (WallarooClient client =
  *     WallarooClient.builder().url("https://wallaroo.example.com").token(token).build()) {
- *   var body = ListModelsBody.builder().workspaceId(108L).build();
- *   client.models().listModels(q -> q.body(body)).models().forEach(System.out::println);
+ *   client.models().listModels(q -> q.workspaceId(108L)).models().forEach(System.out::println);
  * }
  * }</pre>
  *

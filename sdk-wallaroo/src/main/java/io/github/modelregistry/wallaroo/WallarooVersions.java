@@ -7,8 +7,6 @@ import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
-import io.github.modelregistry.wallaroo.model.GetVersionByIdBody;
-import io.github.modelregistry.wallaroo.model.ListVersionsBody;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
 import java.util.List;
@@ -61,14 +59,15 @@ final class WallarooVersions implements VersionListing {
    * the versions of other models too.
    */
   private Stream<ConfiguredModelVersion> asked(long modelId, LongPredicate wanted) {
-    ListVersionsBody body = ListVersionsBody.builder().modelPrimaryId(modelId).build();
-    return client.models().listVersions(request -> request.body(body)).stream()
+    return client.models().listVersions(request -> request.modelPrimaryId(modelId)).stream()
         .filter(row -> row.modelPrimaryId() == modelId && wanted.test(row.id()))
         .map(this::details);
   }
 
   private ConfiguredModelVersion details(ModelVersionSummary row) {
-    GetVersionByIdBody body = GetVersionByIdBody.builder().modelVersionId(row.id()).build();
-    return client.models().getVersionById(request -> request.body(body)).modelVersion();
+    return client
+        .models()
+        .getVersionById(request -> request.modelVersionId(row.id()))
+        .modelVersion();
   }
 }

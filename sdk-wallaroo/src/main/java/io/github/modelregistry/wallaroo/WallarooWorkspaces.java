@@ -1,8 +1,6 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.wallaroo.model.ListModelsBody;
-import io.github.modelregistry.wallaroo.model.ListWorkspacesBody;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.util.Comparator;
@@ -46,17 +44,11 @@ final class WallarooWorkspaces {
 
   /** Returns all workspaces that the caller may see, in the server's order. */
   List<Workspace> visible() {
-    // Every call is a POST with a body, the one that narrows nothing included.
-    ListWorkspacesBody all = ListWorkspacesBody.builder().build();
-    return client.workspaces().listWorkspaces(request -> request.body(all)).workspaces();
+    return client.workspaces().listWorkspaces().workspaces();
   }
 
   /** Returns the models of a workspace. */
   List<ModelEntry> models(Workspace workspace) {
-    return client
-        .models()
-        .listModels(
-            request -> request.body(ListModelsBody.builder().workspaceId(workspace.id()).build()))
-        .models();
+    return client.models().listModels(request -> request.workspaceId(workspace.id())).models();
   }
 }

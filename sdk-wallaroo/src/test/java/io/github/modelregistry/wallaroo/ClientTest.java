@@ -50,15 +50,13 @@ class ClientTest {
     WALLAROO.answer(WORKSPACES, Fixtures.text("sheet/9-10-workspaces-list.json"));
     WallarooClient client = WALLAROO.client();
 
-    ModelList blocking = client.models().listModels(q -> q.body(b -> b.workspaceId(31L)));
-    ModelList async =
-        client.async().models().listModels(q -> q.body(b -> b.workspaceId(31L))).get(10, SECONDS);
+    ModelList blocking = client.models().listModels(q -> q.workspaceId(31L));
+    ModelList async = client.async().models().listModels(q -> q.workspaceId(31L)).get(10, SECONDS);
     ApiResponse<ModelList> raw =
-        client.withRawResponse().models().listModels(q -> q.body(b -> b.workspaceId(31L)));
-    WorkspaceList workspaces =
-        client.async().workspaces().listWorkspaces(q -> q.body(b -> {})).get(10, SECONDS);
+        client.withRawResponse().models().listModels(q -> q.workspaceId(31L));
+    WorkspaceList workspaces = client.async().workspaces().listWorkspaces().get(10, SECONDS);
     ApiResponse<WorkspaceList> rawWorkspaces =
-        client.withRawResponse().workspaces().listWorkspaces(q -> q.body(b -> {}));
+        client.withRawResponse().workspaces().listWorkspaces();
 
     assertThat(async).isEqualTo(blocking);
     assertThat(raw.body()).isEqualTo(blocking);
@@ -85,10 +83,7 @@ class ClientTest {
     WALLAROO.answer(LIST, Fixtures.text("sheet/9-3-list-flat.json"));
 
     ModelList models =
-        WALLAROO
-            .client()
-            .models()
-            .listModels(q -> q.body(b -> b.workspaceId(null).workspaceName("risk")));
+        WALLAROO.client().models().listModels(q -> q.workspaceId(null).workspaceName("risk"));
 
     assertThat(WALLAROO.onlyRequest().getBodyAsString())
         .isEqualTo("{\"workspace_id\":null,\"workspace_name\":\"risk\"}");
@@ -126,12 +121,7 @@ class ClientTest {
     WALLAROO.answer(
         "/v1/api/models/get_config_by_id", Fixtures.text("sheet/9-8-get-config-by-id-none.json"));
 
-    assertThat(
-            WALLAROO
-                .client()
-                .models()
-                .getConfigById(q -> q.body(b -> b.modelVersionId(1215)))
-                .modelConfig())
+    assertThat(WALLAROO.client().models().getConfigById(q -> q.modelVersionId(1215)).modelConfig())
         .isNull();
   }
 
@@ -144,7 +134,7 @@ class ClientTest {
     WALLAROO
         .open(WallarooClient.builder().token("t"), config)
         .models()
-        .listModels(q -> q.body(b -> b.workspaceId(31L)));
+        .listModels(q -> q.workspaceId(31L));
 
     assertThat(events)
         .singleElement()
@@ -161,7 +151,7 @@ class ClientTest {
     WALLAROO.answer(WORKSPACES, 401, Fixtures.text("sheet/9-9-error-401.json"));
 
     CompletableFuture<WorkspaceList> future =
-        WALLAROO.client().async().workspaces().listWorkspaces(q -> q.body(b -> {}));
+        WALLAROO.client().async().workspaces().listWorkspaces();
 
     assertThatThrownBy(() -> future.get(10, SECONDS))
         .hasCauseInstanceOf(AuthenticationException.class);
@@ -182,7 +172,7 @@ class ClientTest {
         WallarooClient client =
             WallarooClient.builder().url(silent.uri()).token("t").config(config).build()) {
       CompletableFuture<ModelList> future =
-          client.async().models().listModels(q -> q.body(b -> b.workspaceId(1L)));
+          client.async().models().listModels(q -> q.workspaceId(1L));
       silent.awaitRequests(1);
 
       assertThat(future.cancel(true)).isTrue();
@@ -199,10 +189,10 @@ class ClientTest {
     WallarooClient client = WALLAROO.client();
     WallarooClient once = client.withOptions(CallOptions.builder().maxAttempts(1).build());
 
-    assertThatThrownBy(() -> once.workspaces().listWorkspaces(q -> q.body(b -> {})));
+    assertThatThrownBy(() -> once.workspaces().listWorkspaces());
     assertThat(WALLAROO.requests()).hasSize(1);
     once.close();
-    assertThatThrownBy(() -> client.workspaces().listWorkspaces(q -> q.body(b -> {})));
+    assertThatThrownBy(() -> client.workspaces().listWorkspaces());
     assertThat(WALLAROO.requests()).as("three by the client, still open").hasSize(4);
     assertThat(once.baseUrl()).isEqualTo(client.baseUrl());
   }
@@ -220,7 +210,7 @@ class ClientTest {
     client.close();
 
     assertThatThrownBy(registry::checkHealth).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> view.workspaces().listWorkspaces(q -> q.body(b -> {})))
+    assertThatThrownBy(() -> view.workspaces().listWorkspaces())
         .isInstanceOf(IllegalStateException.class);
     assertThat(WALLAROO.requests()).hasSize(1);
   }

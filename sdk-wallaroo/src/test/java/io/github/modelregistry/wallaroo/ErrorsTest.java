@@ -224,11 +224,11 @@ class ErrorsTest {
     Map<String, Consumer<WallarooClient>> calls =
         Map.of(
             "uploadAndConvert", ErrorsTest::upload,
-            "listModels", c -> c.models().listModels(q -> q.body(b -> b.workspaceId(1L))),
-            "getVersionById", c -> c.models().getVersionById(q -> q.body(b -> b.modelVersionId(1))),
-            "listVersions", c -> c.models().listVersions(q -> q.body(b -> b.modelPrimaryId(1L))),
-            "getConfigById", c -> c.models().getConfigById(q -> q.body(b -> b.modelVersionId(1))),
-            "listWorkspaces", c -> c.workspaces().listWorkspaces(q -> q.body(b -> {})));
+            "listModels", c -> c.models().listModels(q -> q.workspaceId(1L)),
+            "getVersionById", c -> c.models().getVersionById(q -> q.modelVersionId(1)),
+            "listVersions", c -> c.models().listVersions(q -> q.modelPrimaryId(1L)),
+            "getConfigById", c -> c.models().getConfigById(q -> q.modelVersionId(1)),
+            "listWorkspaces", c -> c.workspaces().listWorkspaces());
     ApiException failure =
         catchThrowableOfType(ApiException.class, () -> calls.get(operation).accept(client));
     assertThat(failure).isNotNull();

@@ -278,7 +278,7 @@ class LoginTest {
   }
 
   private static void list(WallarooClient client) {
-    client.workspaces().listWorkspaces(q -> q.body(b -> {}));
+    client.workspaces().listWorkspaces();
   }
 
   private static void issue(String grant, String token, int seconds, int refreshSeconds) {

@@ -96,18 +96,18 @@ class SeedRequestsTest {
   private String call(String name) throws IOException {
     WallarooClient client = WALLAROO.client();
     return switch (name) {
-      case "list" -> client.models().listModels(q -> q.body(b -> b.workspaceId(108L))).toJson();
+      case "list" -> client.models().listModels(q -> q.workspaceId(108L)).toJson();
       case "get-version-by-id" ->
-          client.models().getVersionById(q -> q.body(b -> b.modelVersionId(1215))).toJson();
+          client.models().getVersionById(q -> q.modelVersionId(1215)).toJson();
       case "list-versions" ->
           client
               .models()
-              .listVersions(q -> q.body(b -> b.modelName("api-sample-model").modelPrimaryId(1215L)))
+              .listVersions(q -> q.modelName("api-sample-model").modelPrimaryId(1215L))
               .stream()
               .map(ModelVersionSummary::toJson)
               .collect(Collectors.joining(",", "[", "]"));
       case "get-config-by-id" ->
-          client.models().getConfigById(q -> q.body(b -> b.modelVersionId(1215))).toJson();
+          client.models().getConfigById(q -> q.modelVersionId(1215)).toJson();
       case "upload-onnx" -> upload(client, onnx(), "models/ccfraud.onnx");
       case "upload-pytorch" ->
           upload(client, pytorch(), "models/model-auto-conversion_pytorch_multi_io_model.pt");

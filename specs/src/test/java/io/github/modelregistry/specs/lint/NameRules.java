@@ -2,6 +2,7 @@ package io.github.modelregistry.specs.lint;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,35 @@ final class NameRules {
             operation.node().pointer(),
             "no body is made of " + type);
       }
+      flattened(operation);
     }
+  }
+
+  /** The setters of a request are those of its parameters and of its body's properties. */
+  private void flattened(SpecDocument.Operation operation) {
+    Set<String> taken = new HashSet<>(Set.of("body", "options", "build"));
+    document.parameters(operation).forEach(parameter -> taken.add(javaName(parameter)));
+    SpecNode content = operation.node().at("requestBody").at("content");
+    for (String type : content.names()) {
+      SpecNode schema = document.resolve(content.at(type).at("schema"));
+      if (!type.startsWith("multipart/")) {
+        for (SpecNode property : schema.at("properties").children()) {
+          problems.require(
+              !taken.contains(javaName(property)),
+              RULE,
+              operation.node().pointer(),
+              "the request has two setters named "
+                  + javaName(property)
+                  + ", of a property of the body and another: give one an x-java-name");
+        }
+      }
+    }
+  }
+
+  private static String javaName(SpecNode named) {
+    String java = named.at("x-java-name").text();
+    String name = named.has("in") ? named.at("name").text() : named.name();
+    return java.isEmpty() ? camelCase(name) : java;
   }
 
   private void properties(SpecNode schema) {
@@ -56,8 +85,7 @@ final class NameRules {
           RULE,
           property.pointer(),
           "the name holds a sign that the templates do not escape");
-      String java = property.at("x-java-name").text();
-      String other = taken.put(java.isEmpty() ? camelCase(name) : java, name);
+      String other = taken.put(javaName(property), name);
       problems.require(
           other == null,
           RULE,

@@ -135,6 +135,8 @@ class SpecLintCanaryTest {
         damage("known-extensions", "x-websocket: true", "x-websocket: 'yes'"),
         damage("generable", "tag: {", "'ta\\g': {"),
         damage("generable", "x-java-name: weightInGrams", "x-java-name: age"),
+        damage("generable", "x-java-name: grams", "x-java-name: petId"),
+        damage("generable", "x-java-name: grams", "x-java-name: options"),
         damage("generable", "enum: [cat, dog]", "enum: [cat, CAT]"),
         damage("generable", "name: X-Shop, in: header", "name: X-Shop, in: cookie"));
   }

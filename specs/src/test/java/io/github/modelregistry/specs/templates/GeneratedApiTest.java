@@ -171,7 +171,7 @@ class GeneratedApiTest {
     assertThat(transport.onlyCall().operation().stability()).isEqualTo(Stability.STABLE);
 
     RecordingTransport patching = new RecordingTransport(THING);
-    new ThingsApi(patching).patchThing(request -> request.group("g").id(1));
+    new ThingsApi(patching).patchThing(request -> request.group("g").thingId(1));
     assertThat(patching.onlyCall().retry()).isEqualTo(RetrySafety.UNSENT_OR_429);
     assertThat(patching.onlyCall().operation().stability()).isEqualTo(Stability.EXPERIMENTAL);
   }

@@ -3,6 +3,7 @@ package io.github.modelregistry.specs.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.json.Timestamp;
@@ -127,10 +128,81 @@ class GeneratedRequestTest {
   }
 
   @Test
-  void aBodyCanBeFilledInWhereItIsSent() {
-    things.createThing(request -> request.body(thing -> thing.id(1).name("a").nothing("b")));
+  void thePropertiesOfABodyAreSetOnTheRequest() {
+    things.createThing(request -> request.id(1).name("a").nothing("b"));
 
     assertThat(transport.onlyBody()).isEqualTo(THING_JSON);
+  }
+
+  @Test
+  void aPreparedBodyReplacesWhatWasSetBeforeAndIsChangedByWhatIsSetAfterwards() {
+    Thing prepared = THING.toBuilder().additionalField("later", JsonValue.of(true)).build();
+    things.createThing(request -> request.code("lost").body(prepared).name("c"));
+
+    assertThat(transport.onlyBody())
+        .isEqualTo("{\"id\":1,\"name\":\"c\",\"nothing\":\"b\",\"later\":true}");
+    assertThat(prepared.name()).isEqualTo("a");
+  }
+
+  @Test
+  void aRequestIsNotChangedByTheBuilderMadeOfIt() {
+    CreateThingRequest request = CreateThingRequest.builder().body(THING).build();
+    CreateThingRequest other = request.toBuilder().name("c").build();
+
+    assertThat(request.body()).isEqualTo(THING);
+    assertThat(other.body()).isEqualTo(THING.toBuilder().name("c").build());
+  }
+
+  @Test
+  void aRequiredBodyWithoutRequiredPropertiesIsSentEmpty() {
+    RecordingTransport odds = new RecordingTransport(List.of());
+    new OddsApi(odds).findNames();
+    assertThat(odds.onlyBody()).isEqualTo("{}");
+
+    RecordingTransport second = new RecordingTransport(List.of());
+    new OddsApi(second).findNames(request -> request.prefix("a"));
+    assertThat(second.onlyBody()).isEqualTo("{\"prefix\":\"a\"}");
+  }
+
+  @Test
+  void anOptionalBodyIsSentOnceAPropertyIsSet() {
+    things.patchThing(request -> request.group("g").thingId(7).id(1).name("a").nothing(null));
+
+    assertThat(transport.onlyCall().path()).isEqualTo("/things/g/7");
+    assertThat(transport.onlyBody()).isEqualTo("{\"id\":1,\"name\":\"a\",\"nothing\":null}");
+  }
+
+  @Test
+  void theOnlyRequiredPathParameterCanBeGivenAlone() throws Exception {
+    RecordingTransport odds = new RecordingTransport("n");
+    SyntheticClient client = new SyntheticClient(odds);
+
+    client.odds().getName(7);
+    client.async().odds().getName(7).get();
+    client.withRawResponse().odds().getName(7);
+    client.async().withRawResponse().odds().getName(7).get();
+
+    assertThat(odds.calls())
+        .hasSize(4)
+        .allSatisfy(call -> assertThat(call.target()).isEqualTo("/odds/names/7"));
+  }
+
+  @Test
+  void optionsOfARequestApplyInEveryViewAndToNoOtherCall() throws Exception {
+    CallOptions options = CallOptions.builder().header("X-Only", "here").build();
+    SyntheticClient client = new SyntheticClient(transport);
+    GetThingRequest request = GetThingRequest.builder().group("g").id(1).options(options).build();
+
+    client.things().getThing(request);
+    client.async().things().getThing(request).get();
+    client.withRawResponse().things().getThing(request);
+    client.async().withRawResponse().things().getThing(request.toBuilder().build()).get();
+    client.things().watchThing(stream -> stream.group("g").id(1).options(options)).close();
+    client.things().getThing(request.toBuilder().options(null).build());
+
+    assertThat(transport.options())
+        .containsExactly(options, options, options, options, options, null);
+    assertThat(request.options()).isSameAs(options);
   }
 
   @Test
@@ -144,11 +216,11 @@ class GeneratedRequestTest {
 
   @Test
   void anOptionalBodyMayBeMissingAndHasItsOwnMediaType() {
-    things.patchThing(request -> request.group("g").id(1));
+    things.patchThing(request -> request.group("g").thingId(1));
     assertThat(transport.onlyCall().body()).isNull();
 
     RecordingTransport second = new RecordingTransport(THING);
-    new ThingsApi(second).patchThing(request -> request.group("g").id(1).body(THING));
+    new ThingsApi(second).patchThing(request -> request.group("g").thingId(1).body(THING));
     assertThat(second.onlyBody()).isEqualTo(THING_JSON);
     assertThat(second.onlyCall().body().mediaType()).isEqualTo("application/merge-patch+json");
   }
@@ -230,8 +302,7 @@ class GeneratedRequestTest {
   @Test
   void allMissingParametersAreNamedAndNothingIsSent() {
     assertMissing(() -> things.getThing(GetThingRequest.builder().build()), "group", "id");
-    assertMissing(() -> things.createThing(CreateThingRequest.builder().build()), "body");
-    assertMissing(() -> things.patchThing(PatchThingRequest.builder().build()), "group", "id");
+    assertMissing(() -> things.patchThing(PatchThingRequest.builder().build()), "group", "thingId");
     assertMissing(
         () -> things.uploadThing(UploadThingRequest.builder().build()), "metadata", "file");
     assertMissing(() -> things.streamThing(StreamThingRequest.builder().build()), "name", "body");
@@ -256,8 +327,7 @@ class GeneratedRequestTest {
 
   @Test
   void anIncompleteBodyIsRefusedBeforeItIsSent() {
-    assertThatThrownBy(
-            () -> things.createThing(request -> request.body(Thing.builder().id(1).build())))
+    assertThatThrownBy(() -> things.createThing(request -> request.id(1)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("$.name");
     assertThat(transport.count()).isZero();

@@ -19,13 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class RecordingTransport implements ApiTransport {
 
   private final @Nullable Object answer;
-  private final List<ApiCall<?>> calls = new ArrayList<>();
+  private final List<ApiCall<?>> calls;
+  private final List<@Nullable CallOptions> optionsOfCalls;
+  private final @Nullable CallOptions options;
   private final List<CompletableFuture<?>> futures = new ArrayList<>();
   private boolean silent;
   private boolean closed;
 
   RecordingTransport(@Nullable Object answer) {
     this.answer = answer;
+    this.calls = new ArrayList<>();
+    this.optionsOfCalls = new ArrayList<>();
+    this.options = null;
+  }
+
+  private RecordingTransport(RecordingTransport root, CallOptions options) {
+    this.answer = root.answer;
+    this.calls = root.calls;
+    this.optionsOfCalls = root.optionsOfCalls;
+    this.options = options;
   }
 
   /** Returns a transport whose futures nobody completes. */
@@ -44,6 +56,11 @@ final class RecordingTransport implements ApiTransport {
 
   List<ApiCall<?>> calls() {
     return calls;
+  }
+
+  /** Returns the options of the view that each call was made through, null for none. */
+  List<@Nullable CallOptions> options() {
+    return optionsOfCalls;
   }
 
   boolean isClosed() {
@@ -72,6 +89,7 @@ final class RecordingTransport implements ApiTransport {
   @SuppressWarnings("unchecked") // the test prepares an answer of the right type
   public <T> ApiResponse<T> execute(ApiCall<T> call) {
     calls.add(call);
+    optionsOfCalls.add(options);
     return new ApiResponse<>(200, Headers.of(java.util.Map.of("X-Id", "7")), (T) answer, "7", 1);
   }
 
@@ -90,7 +108,7 @@ final class RecordingTransport implements ApiTransport {
 
   @Override
   public ApiTransport withOptions(CallOptions options) {
-    throw new UnsupportedOperationException("generated code does not ask for it");
+    return new RecordingTransport(this, options);
   }
 
   @Override
