@@ -14,6 +14,7 @@ import io.github.modelregistry.truefoundry.model.ModelManifest;
 import io.github.modelregistry.truefoundry.model.ModelManifestSource;
 import io.github.modelregistry.truefoundry.model.Subject;
 import io.github.modelregistry.truefoundry.model.TrueFoundrySource;
+import io.github.modelregistry.truefoundry.model.Version;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TrueFoundryMapping {
 
   /** The newest first. A version without a number, which no server was seen to send, comes last. */
-  static final Comparator<io.github.modelregistry.truefoundry.model.ModelVersion> NEWEST_FIRST =
+  static final Comparator<Version> NEWEST_FIRST =
       Comparator.comparing(
           TrueFoundryMapping::number, Comparator.nullsLast(Comparator.reverseOrder()));
 
@@ -53,8 +54,7 @@ final class TrueFoundryMapping {
         .build();
   }
 
-  ModelVersion version(
-      Model model, io.github.modelregistry.truefoundry.model.ModelVersion version) {
+  ModelVersion version(Model model, Version version) {
     ModelManifest manifest = RequiredField.orNull(version::manifest);
     String name = manifest == null ? null : manifest.name();
     return ModelVersion.builder()
@@ -75,7 +75,7 @@ final class TrueFoundryMapping {
    * Returns what users type behind the {@code @}: the version's number, or else the suffix of its
    * qualified name, or else its id.
    */
-  static String versionToken(io.github.modelregistry.truefoundry.model.ModelVersion version) {
+  static String versionToken(Version version) {
     Long number = number(version);
     if (number != null) {
       return number.toString();
@@ -86,23 +86,20 @@ final class TrueFoundryMapping {
   }
 
   /** Returns whether a version is meant by the token: its number, its alias, or its id. */
-  static boolean isMeant(
-      io.github.modelregistry.truefoundry.model.ModelVersion version, String token) {
+  static boolean isMeant(Version version, String token) {
     return token.equals(versionToken(version))
         || token.equals(alias(version))
         || token.equals(version.id());
   }
 
   /** Only some servers repeat the alias beside the manifest; it is the manifest's that counts. */
-  private static @Nullable String alias(
-      io.github.modelregistry.truefoundry.model.ModelVersion version) {
+  private static @Nullable String alias(Version version) {
     ModelManifest manifest = RequiredField.orNull(version::manifest);
     String alias = manifest == null ? null : manifest.versionAlias();
     return alias == null ? version.versionAlias() : alias;
   }
 
-  private static @Nullable Long number(
-      io.github.modelregistry.truefoundry.model.ModelVersion version) {
+  private static @Nullable Long number(Version version) {
     ModelManifest manifest = RequiredField.orNull(version::manifest);
     return manifest == null ? null : manifest.version();
   }

@@ -10,6 +10,7 @@ import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.truefoundry.api.ModelVersionsApi.ListModelVersionsRequest;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
+import io.github.modelregistry.truefoundry.model.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,8 +74,7 @@ final class TrueFoundryVersions implements VersionListing {
     }
   }
 
-  private List<io.github.modelregistry.truefoundry.model.ModelVersion> rows(
-      Model model, Consumer<ListModelVersionsRequest.Builder> narrowing) {
+  private List<Version> rows(Model model, Consumer<ListModelVersionsRequest.Builder> narrowing) {
     var pages =
         OffsetPages.of(
             ModelQuery.DEFAULT_PAGE_SIZE,
@@ -84,16 +84,13 @@ final class TrueFoundryVersions implements VersionListing {
                       request.modelId(model.id()).offset(offset).limit(limit);
                       narrowing.accept(request);
                     }));
-    List<io.github.modelregistry.truefoundry.model.ModelVersion> rows = new ArrayList<>();
-    PageIterator.builder(pages, io.github.modelregistry.truefoundry.model.ModelVersion::id)
-        .build()
-        .forEachRemaining(rows::add);
+    List<Version> rows = new ArrayList<>();
+    PageIterator.builder(pages, Version::id).build().forEachRemaining(rows::add);
     rows.sort(TrueFoundryMapping.NEWEST_FIRST);
     return rows;
   }
 
-  private OffsetPages.OffsetPage<io.github.modelregistry.truefoundry.model.ModelVersion> page(
-      Consumer<ListModelVersionsRequest.Builder> request) {
+  private OffsetPages.OffsetPage<Version> page(Consumer<ListModelVersionsRequest.Builder> request) {
     ListModelVersionsResponse page = client.modelVersions().listModelVersions(request);
     return new OffsetPages.OffsetPage<>(page.data(), page.pagination().total());
   }

@@ -12,9 +12,9 @@ import io.github.modelregistry.truefoundry.model.HttpError;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
-import io.github.modelregistry.truefoundry.model.ModelVersion;
 import io.github.modelregistry.truefoundry.model.Subject;
 import io.github.modelregistry.truefoundry.model.SubjectType;
+import io.github.modelregistry.truefoundry.model.Version;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -105,7 +105,7 @@ class RoundTripTest {
   void theSheetsOddFormsAreRead() {
     Model full = models("sheet/9-1-list-models-ml.json").get(0);
     Model empty = models("sheet/9-1-list-models-ml.json").get(1);
-    List<ModelVersion> versions =
+    List<Version> versions =
         JsonDocuments.read(
                 Fixtures.text("sheet/9-5-list-model-versions.json"),
                 ListModelVersionsResponse.codec())

@@ -13,6 +13,7 @@ import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.Model;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelRuntime;
+import io.github.modelregistry.wallaroo.model.ModelVersionDetails;
 import io.github.modelregistry.wallaroo.model.ModelVersionStatus;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.time.Instant;
@@ -160,8 +161,7 @@ final class WallarooMapping {
     return summary == null || summary.isEmpty() || summary.equals("null") ? null : summary;
   }
 
-  private static @Nullable String status(
-      io.github.modelregistry.wallaroo.model.ModelVersion version) {
+  private static @Nullable String status(ModelVersionDetails version) {
     ModelVersionStatus status = RequiredField.orNull(version::status);
     return status == null ? null : status.value();
   }

@@ -8,36 +8,12 @@ import java.util.Set;
 /** What every schema must say, and what it must not do. */
 final class SchemaRules {
 
-  private static final Set<String> JAVA_LANG =
-      Set.of(
-          "Boolean",
-          "Byte",
-          "Character",
-          "Class",
-          "Double",
-          "Enum",
-          "Error",
-          "Exception",
-          "Float",
-          "Integer",
-          "Iterable",
-          "Long",
-          "Math",
-          "Module",
-          "Number",
-          "Object",
-          "Override",
-          "Package",
-          "Process",
-          "Record",
-          "Runnable",
-          "Runtime",
-          "Short",
-          "String",
-          "System",
-          "Thread",
-          "Throwable",
-          "Void");
+  /** The packages whose type names a schema must not have, since code uses them beside it. */
+  private static final List<String> RESERVED =
+      List.of(
+          "java.lang.",
+          "io.github.modelregistry.registry.",
+          "io.github.modelregistry.registry.capability.");
 
   private final SpecDocument document;
   private final Problems problems;
@@ -64,17 +40,31 @@ final class SchemaRules {
   private void checkName(SpecNode schema) {
     String name = schema.name();
     problems.require(
-        name.matches("[A-Z][a-zA-Z0-9]*") && !name.endsWith("Request") && !JAVA_LANG.contains(name),
+        name.matches("[A-Z][a-zA-Z0-9]*") && !name.endsWith("Request") && !isReserved(name),
         "class-name",
         schema.pointer(),
         "'"
             + name
-            + "' must be UpperCamelCase, not end in Request, and not be a name of java.lang");
+            + "' must be UpperCamelCase, not end in Request, and not be the name of a type in "
+            + RESERVED);
     described(schema);
     for (SpecNode property : schema.at("properties").children()) {
       if (!property.has("$ref")) {
         described(property);
       }
+    }
+  }
+
+  private static boolean isReserved(String name) {
+    return RESERVED.stream().anyMatch(prefix -> exists(prefix + name));
+  }
+
+  private static boolean exists(String type) {
+    try {
+      Class.forName(type, false, SchemaRules.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
     }
   }
 

@@ -118,6 +118,7 @@ class SpecLintCanaryTest {
         damage("class-name", "Toy", "toy"),
         damage("class-name", "Toy", "ToyRequest"),
         damage("class-name", "Toy", "Record"),
+        damage("class-name", "Toy", "ModelRef"),
         damage("examples", "examples: # list", "x-old:"),
         damage("examples", "summary: Two pets", "x-d: Two pets"),
         damage("examples", "name: Rex", "name: 7"),
