@@ -42,7 +42,7 @@ public final class RetrySettings {
   private final Duration baseDelay;
   private final Duration throttlingBaseDelay;
   private final Duration maxDelay;
-  private final RetryAfterRule retryAfterRule;
+  private final Duration retryAfterCeiling;
   private final int budget;
   private final int cost;
   private final int throttlingCost;
@@ -53,7 +53,7 @@ public final class RetrySettings {
     baseDelay = builder.baseDelay;
     throttlingBaseDelay = builder.throttlingBaseDelay;
     maxDelay = builder.maxDelay;
-    retryAfterRule = builder.retryAfterRule;
+    retryAfterCeiling = builder.retryAfterCeiling;
     budget = builder.budget;
     cost = builder.cost;
     throttlingCost = builder.throttlingCost;
@@ -82,7 +82,7 @@ public final class RetrySettings {
     builder.baseDelay = baseDelay;
     builder.throttlingBaseDelay = throttlingBaseDelay;
     builder.maxDelay = maxDelay;
-    builder.retryAfterRule = retryAfterRule;
+    builder.retryAfterCeiling = retryAfterCeiling;
     builder.budget = budget;
     builder.cost = cost;
     builder.throttlingCost = throttlingCost;
@@ -110,9 +110,9 @@ public final class RetrySettings {
     return maxDelay;
   }
 
-  /** Returns how far a server's {@code Retry-After} is followed. */
-  public RetryAfterRule retryAfterRule() {
-    return retryAfterRule;
+  /** Returns the longest wait that a server may ask for; above it a call fails at once. */
+  public Duration retryAfterCeiling() {
+    return retryAfterCeiling;
   }
 
   /** Returns how many tokens an origin's bucket holds. */
@@ -145,8 +145,8 @@ public final class RetrySettings {
         + throttlingBaseDelay
         + ", maxDelay="
         + maxDelay
-        + ", retryAfter="
-        + retryAfterRule
+        + ", retryAfterCeiling="
+        + retryAfterCeiling
         + ", budget="
         + budget
         + "}";
@@ -159,7 +159,7 @@ public final class RetrySettings {
     private Duration baseDelay = DEFAULT_BASE_DELAY;
     private Duration throttlingBaseDelay = DEFAULT_THROTTLING_BASE_DELAY;
     private Duration maxDelay = DEFAULT_MAX_DELAY;
-    private RetryAfterRule retryAfterRule = RetryAfterRule.failAbove(DEFAULT_RETRY_AFTER_CEILING);
+    private Duration retryAfterCeiling = DEFAULT_RETRY_AFTER_CEILING;
     private int budget = DEFAULT_BUDGET;
     private int cost = DEFAULT_COST;
     private int throttlingCost = DEFAULT_THROTTLING_COST;
@@ -191,9 +191,12 @@ public final class RetrySettings {
       return this;
     }
 
-    /** Sets how far a server's {@code Retry-After} is followed. */
-    public Builder retryAfterRule(RetryAfterRule retryAfterRule) {
-      this.retryAfterRule = Objects.requireNonNull(retryAfterRule, "retryAfterRule");
+    /**
+     * Sets the longest wait that a server may ask for by {@code Retry-After}; above it a call fails
+     * at once. A wait is never shorter than the client's own back-off.
+     */
+    public Builder retryAfterCeiling(Duration retryAfterCeiling) {
+      this.retryAfterCeiling = notNegative(retryAfterCeiling, "retryAfterCeiling");
       return this;
     }
 

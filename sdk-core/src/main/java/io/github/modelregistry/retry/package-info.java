@@ -1,8 +1,4 @@
-/**
- * Whether and when to try again, as pure decisions: facts in, decision out.
- *
- * <p>Nothing here sends, sleeps or reads a clock of its own.
- */
+/** What a user sets about retry, and what operations say about it. */
 @NullMarked
 package io.github.modelregistry.retry;
 

@@ -1,6 +1,10 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.internal.okhttp.call.CallFuture;
+import io.github.modelregistry.internal.okhttp.call.Cancellable;
+import io.github.modelregistry.internal.okhttp.call.PendingCall;
+import io.github.modelregistry.internal.okhttp.call.Resources;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

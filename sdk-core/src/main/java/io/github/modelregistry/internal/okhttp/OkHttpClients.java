@@ -1,6 +1,8 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.internal.okhttp.attempt.AttemptTimeouts;
+import io.github.modelregistry.internal.okhttp.attempt.FollowUpSuppressor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;

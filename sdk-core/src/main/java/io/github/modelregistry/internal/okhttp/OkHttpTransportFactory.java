@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.internal.okhttp.call.Resources;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;

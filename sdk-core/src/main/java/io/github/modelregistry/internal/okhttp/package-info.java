@@ -1,4 +1,4 @@
-/** One call from start to finish on OkHttp: the stack of layers, decoding, and what went wrong. */
+/** Transports on OkHttp: the loop of attempts of a call, and how OkHttp is set up. */
 @NullMarked
 package io.github.modelregistry.internal.okhttp;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
+import io.github.modelregistry.internal.okhttp.call.ResponseTimeout;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;

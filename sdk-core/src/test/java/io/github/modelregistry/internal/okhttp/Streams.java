@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** What the tests of streams share. */
-final class Streams {
+public final class Streams {
 
   static final Duration LONG = Duration.ofSeconds(20);
 
@@ -38,7 +38,7 @@ final class Streams {
   }
 
   /** Runs something on another thread, and returns when that thread waits in it. */
-  static <T> CompletableFuture<T> waitingIn(Supplier<T> wait) {
+  public static <T> CompletableFuture<T> waitingIn(Supplier<T> wait) {
     AtomicReference<Thread> waiter = new AtomicReference<>();
     CompletableFuture<T> result =
         CompletableFuture.supplyAsync(

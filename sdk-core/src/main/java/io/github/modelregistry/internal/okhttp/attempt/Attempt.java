@@ -1,0 +1,66 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.internal.okhttp.call.PendingCall;
+import io.github.modelregistry.runtime.Operation;
+import java.util.Map;
+
+/** One try of a call. Immutable: a layer hands on a changed copy. */
+public final class Attempt {
+
+  private final PendingCall call;
+  private final int number;
+  private final boolean credentialsRenewed;
+  private final Headers headers;
+
+  private Attempt(PendingCall call, int number, boolean credentialsRenewed, Headers headers) {
+    this.call = call;
+    this.number = number;
+    this.credentialsRenewed = credentialsRenewed;
+    this.headers = headers;
+  }
+
+  /**
+   * Creates an attempt.
+   *
+   * @param number the number of the attempt, from 1
+   * @param credentialsRenewed whether an earlier attempt's 401 has led to new credentials already
+   */
+  public static Attempt of(PendingCall call, int number, boolean credentialsRenewed) {
+    return new Attempt(call, number, credentialsRenewed, call.headers());
+  }
+
+  public Attempt withHeaders(Map<String, String> fields) {
+    if (fields.isEmpty()) {
+      return this;
+    }
+    Headers.Builder changed = headers.toBuilder();
+    fields.forEach(changed::set);
+    return new Attempt(call, number, credentialsRenewed, changed.build());
+  }
+
+  public PendingCall call() {
+    return call;
+  }
+
+  public Operation<?> operation() {
+    return call.call().operation();
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public boolean credentialsRenewed() {
+    return credentialsRenewed;
+  }
+
+  public Headers headers() {
+    return headers;
+  }
+
+  public ClientConfig config() {
+    return call.config();
+  }
+}

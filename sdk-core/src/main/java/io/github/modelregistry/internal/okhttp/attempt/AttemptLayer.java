@@ -1,0 +1,12 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+/** One thing that is done to every attempt, on top of the layers below it. Thread-safe. */
+interface AttemptLayer {
+
+  /**
+   * Sends one attempt and returns its answer, whatever the status; the caller closes it.
+   *
+   * @throws FailedAttempt when no answer came
+   */
+  RawResponse send(Attempt attempt);
+}

@@ -1,0 +1,26 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.ClientConfig;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Sets the timeouts of each attempt, so that one OkHttp client serves all views and operations. */
+public final class AttemptTimeouts implements Interceptor {
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    AttemptWatch watch = chain.request().tag(AttemptWatch.class);
+    if (watch == null) {
+      return chain.proceed(chain.request());
+    }
+    ClientConfig config = watch.config();
+    int silence = (int) config.readTimeout().toMillis(); // at most 24 days
+    return chain
+        .withConnectTimeout((int) config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .withReadTimeout(silence, TimeUnit.MILLISECONDS)
+        .withWriteTimeout(silence, TimeUnit.MILLISECONDS)
+        .proceed(chain.request());
+  }
+}

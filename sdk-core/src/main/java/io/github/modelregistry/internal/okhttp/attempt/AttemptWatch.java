@@ -1,0 +1,145 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.okhttp.transfer.OkHttpBody;
+import io.github.modelregistry.internal.retry.AttemptFailure;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Watches one attempt: how far it got, so that a failure can say whether the request left. */
+final class AttemptWatch {
+
+  private final Attempt attempt;
+  private final @Nullable OkHttpBody body;
+  private final Duration limit;
+  private final boolean limitedByCall;
+  private volatile boolean sent;
+  private volatile boolean endsWithConnection;
+  private volatile int status;
+  private volatile List<String> hiddenRetryAfter = List.of();
+
+  AttemptWatch(Attempt attempt, @Nullable OkHttpBody body) {
+    this.attempt = attempt;
+    this.body = body;
+    Duration own = attempt.call().isTransfer() ? Duration.ZERO : attempt.config().attemptTimeout();
+    Duration left = attempt.call().deadline().left();
+    this.limitedByCall = left != null && (own.isZero() || left.compareTo(own) < 0);
+    this.limit = left != null && limitedByCall ? left : own;
+  }
+
+  /** Returns how long the attempt may take; zero is no limit. */
+  Duration limit() {
+    return limit;
+  }
+
+  ClientConfig config() {
+    return attempt.config();
+  }
+
+  /** Notes that there is a connection, on which the request is sent now. */
+  void sending() {
+    sent = true;
+  }
+
+  /** Notes what {@link FollowUpSuppressor} hides. */
+  void answered(Response response) {
+    status = response.code();
+    hiddenRetryAfter = response.headers(FollowUpSuppressor.RETRY_AFTER);
+    endsWithConnection =
+        response.protocol().compareTo(Protocol.HTTP_1_1) <= 0
+            && response.header("Content-Length") == null
+            && response.header("Transfer-Encoding") == null;
+  }
+
+  /** Returns the status that the server sent; what OkHttp shows if no server was asked. */
+  int status(int shown) {
+    return status == 0 ? shown : status;
+  }
+
+  List<String> hiddenRetryAfter() {
+    return hiddenRetryAfter;
+  }
+
+  /** Returns whether only the connection's end tells where the body ends. */
+  boolean endsWithConnection() {
+    return endsWithConnection;
+  }
+
+  /** Returns the failure of the attempt, of its sending as of reading its response. */
+  FailedAttempt failed(Exception e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    AttemptFailure facts = sent ? AttemptFailure.lost() : AttemptFailure.unsent();
+    String stopped = attempt.call().control().stopReason();
+    Exception unreadable = body == null ? null : body.unreadable();
+    if (stopped != null) {
+      return failure(facts.asForbidden(), stopped, e);
+    }
+    if (unreadable != null) {
+      return failure(
+          facts.asForbidden(), "the upload could not be read: " + unreadable.getMessage(), e);
+    }
+    if (!(e instanceof IOException io)) {
+      return failure(facts.asForbidden(), "an unexpected " + e.getClass().getSimpleName(), e);
+    }
+    if (io instanceof InterruptedIOException) {
+      return timeout(facts, io);
+    }
+    boolean hopeless = NetworkProblems.isPermanent(io);
+    return failure(
+        hopeless ? facts.asForbidden() : facts,
+        NetworkProblems.describe(io, attempt.call().url()),
+        io);
+  }
+
+  private FailedAttempt failure(AttemptFailure facts, String detail, Exception cause) {
+    return new FailedAttempt(
+        facts,
+        (unknown, why) ->
+            new TransportException(
+                attempt.call().operation(),
+                why == null ? detail : detail + ". " + why.replaceAll("\\.$", ""),
+                attempt.number(),
+                unknown,
+                cause));
+  }
+
+  private FailedAttempt timeout(AttemptFailure facts, IOException cause) {
+    CallTimeoutException.Deadline which = reached(cause);
+    Duration length =
+        switch (which) {
+          case CONNECT -> config().connectTimeout();
+          case READ, WRITE -> config().readTimeout();
+          case CALL -> attempt.call().deadline().limit();
+          default -> limit;
+        };
+    return new FailedAttempt(
+        facts,
+        (unknown, why) ->
+            new CallTimeoutException(
+                attempt.call().operation(), which, length, attempt.number(), unknown, cause));
+  }
+
+  private CallTimeoutException.Deadline reached(IOException cause) {
+    if (!(cause instanceof SocketTimeoutException)) {
+      return limitedByCall
+          ? CallTimeoutException.Deadline.CALL
+          : CallTimeoutException.Deadline.ATTEMPT;
+    }
+    if (!sent) {
+      return CallTimeoutException.Deadline.CONNECT;
+    }
+    return body != null && body.isBeingSent()
+        ? CallTimeoutException.Deadline.WRITE
+        : CallTimeoutException.Deadline.READ;
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.auth.Credentials;
+import java.util.Map;
+
+/**
+ * Says who is calling, anew for each attempt; after a 401 it has the credentials renewed, once.
+ *
+ * <p>The stack only ever sends to the configured origin, so no other one can get them.
+ */
+final class AuthLayer implements AttemptLayer {
+
+  private static final int UNAUTHORIZED = 401;
+
+  private final Credentials credentials;
+  private final AttemptLayer next;
+
+  private AuthLayer(Credentials credentials, AttemptLayer next) {
+    this.credentials = credentials;
+    this.next = next;
+  }
+
+  static AttemptLayer create(Credentials credentials, AttemptLayer next) {
+    return credentials == Credentials.none() ? next : new AuthLayer(credentials, next);
+  }
+
+  @Override
+  public RawResponse send(Attempt attempt) {
+    Map<String, String> fields = credentials.headers();
+    RawResponse answer = next.send(attempt.withHeaders(fields));
+    if (answer.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
+      return answer.to(fields, false);
+    }
+    RawResponse detached = answer.detached(); // renewing may take long: hold no connection
+    return detached.to(fields, credentials.refresh(fields));
+  }
+
+  @Override
+  public String toString() {
+    return "auth > " + next;
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.internal.websocket.Handshake;
+import io.github.modelregistry.json.JsonLimits;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.ResponseContent;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** Turns a raw answer into a value as it arrives, or into a failure. */
+public final class DecodeLayer {
+
+  private final JsonLimits jsonLimits;
+  private final DriftReporter drift;
+  private final ErrorResponses errorResponses;
+  private final AttemptLayer wire;
+
+  public DecodeLayer(
+      ClientConfig config,
+      JsonLimits jsonLimits,
+      ErrorResponses errorResponses,
+      AttemptLayer wire) {
+    this.jsonLimits = jsonLimits;
+    this.drift = new DriftReporter(config.driftListener());
+    this.errorResponses = errorResponses;
+    this.wire = wire;
+  }
+
+  /**
+   * Carries an attempt to its decoded response.
+   *
+   * @throws FailedAttempt when there is none
+   */
+  public <T> ApiResponse<T> send(Attempt attempt, ResponseHandler<T> handler) {
+    try (RawResponse answer = wire.send(attempt)) {
+      if (!isSuccess(attempt, answer)) {
+        throw errorResponses.failure(attempt, answer);
+      }
+      return decoded(attempt, handler, answer);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "decode > " + wire;
+  }
+
+  private static boolean isSuccess(Attempt attempt, RawResponse answer) {
+    return attempt.operation().isStream()
+        ? answer.status() == Handshake.SWITCHING_PROTOCOLS
+        : answer.isSuccess();
+  }
+
+  private <T> ApiResponse<T> decoded(
+      Attempt attempt, ResponseHandler<T> handler, RawResponse answer) {
+    Operation<?> operation = attempt.operation();
+    drift.checkStatus(operation, answer.status());
+    try {
+      T value =
+          handler.read(
+              attempt,
+              answer,
+              new ResponseContent(
+                  answer.body(), answer.charset(), jsonLimits, drift.observerOf(operation)));
+      return new ApiResponse<>(
+          answer.status(),
+          answer.headers(),
+          value,
+          errorResponses.requestId(answer.headers()),
+          attempt.number());
+    } catch (IOException e) {
+      throw answer.unreadable(operation.id(), e);
+    } catch (UncheckedIOException e) {
+      throw answer.unreadable(operation.id(), Objects.requireNonNull(e.getCause()));
+    } catch (DecodingException e) {
+      throw isCut(e) && answer.endsWithConnection()
+          ? answer.failed(new IOException("the answer ended inside its document", e))
+          : e.withOperation(operation.id()).masking(answer.secrets());
+    }
+  }
+
+  /** Only a document that had begun: an empty one is the server's doing. */
+  private static boolean isCut(DecodingException e) {
+    return e.getCause() instanceof EOFException && e.excerpt() != null && !e.excerpt().isBlank();
+  }
+}

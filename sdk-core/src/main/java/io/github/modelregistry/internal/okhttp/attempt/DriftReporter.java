@@ -1,0 +1,50 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.DriftEvent;
+import io.github.modelregistry.client.DriftEvent.Kind;
+import io.github.modelregistry.client.DriftListener;
+import io.github.modelregistry.internal.okhttp.call.Listeners;
+import io.github.modelregistry.json.DriftObserver;
+import io.github.modelregistry.runtime.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the drift listener, if there is one, naming the operation. */
+final class DriftReporter {
+
+  private final @Nullable DriftListener listener;
+
+  DriftReporter(@Nullable DriftListener listener) {
+    this.listener = listener;
+  }
+
+  /** Tells of a success status that the operation does not describe. */
+  void checkStatus(Operation<?> operation, int status) {
+    if (listener != null && !operation.expects(status)) {
+      tell(listener, operation, Kind.UNDOCUMENTED_STATUS, "$", Integer.toString(status));
+    }
+  }
+
+  /** Returns who hears of a document's differences, or null for nobody. */
+  @Nullable DriftObserver observerOf(Operation<?> operation) {
+    return listener == null ? null : new Observer(listener, operation);
+  }
+
+  private static void tell(
+      DriftListener listener, Operation<?> operation, Kind kind, String path, String name) {
+    DriftEvent event = new DriftEvent(operation.id(), kind, path, name);
+    Listeners.guarded(listener, () -> listener.drifted(event));
+  }
+
+  private record Observer(DriftListener listener, Operation<?> operation) implements DriftObserver {
+
+    @Override
+    public void unknownField(String path, String type, String name) {
+      tell(listener, operation, Kind.UNKNOWN_FIELD, path, name);
+    }
+
+    @Override
+    public void unknownEnumText(String path, String type, String text) {
+      tell(listener, operation, Kind.UNKNOWN_ENUM, path, text);
+    }
+  }
+}

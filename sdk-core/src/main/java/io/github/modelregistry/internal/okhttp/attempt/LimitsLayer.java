@@ -1,0 +1,48 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.client.Limits;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.internal.okhttp.transfer.BoundedStream;
+import org.jspecify.annotations.Nullable;
+
+/** Bounds what an answer may take: number and size of its header fields, size of its body. */
+final class LimitsLayer implements AttemptLayer {
+
+  private final Limits limits;
+  private final AttemptLayer next;
+
+  LimitsLayer(Limits limits, AttemptLayer next) {
+    this.limits = limits;
+    this.next = next;
+  }
+
+  @Override
+  public RawResponse send(Attempt attempt) {
+    RawResponse answer = next.send(attempt);
+    String excess = excess(answer.headers());
+    if (excess != null) {
+      answer.close();
+      throw new DecodingException(attempt.operation().id(), "headers", excess, null, null);
+    }
+    return answer.withBody(new BoundedStream(answer.body(), limits.maxResponseBytes()));
+  }
+
+  @Override
+  public String toString() {
+    return "limits > " + next;
+  }
+
+  private @Nullable String excess(Headers headers) {
+    if (headers.size() > limits.maxHeaderCount()) {
+      return headers.size() + " fields came, the limit is " + limits.maxHeaderCount();
+    }
+    long characters = 0;
+    for (int i = 0; i < headers.size(); i++) {
+      characters += headers.name(i).length() + headers.value(i).length();
+    }
+    return characters > limits.maxHeaderBytes()
+        ? characters + " characters came, the limit is " + limits.maxHeaderBytes()
+        : null;
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.internal.okhttp.call.Origin;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in plain words what went wrong on the network, and what to do. */
+public final class NetworkProblems {
+
+  /** What Java says of an answer that is no TLS; nothing else tells. */
+  private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
+  private NetworkProblems() {}
+
+  /** Returns whether trying again cannot help: a certificate stays as it is. */
+  public static boolean isPermanent(IOException e) {
+    return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
+  }
+
+  /** Returns the problem without a full stop at its end; holds no path, query or header. */
+  public static String describe(IOException e, String url) {
+    String server = Origin.of(url);
+    if (e instanceof UnknownHostException) {
+      return "the name of " + server + " is unknown: check the base URL and the DNS";
+    }
+    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+      return "no connection to " + server + ": check that it runs and can be reached";
+    }
+    if (e instanceof SSLException tls) {
+      return certificate(tls, server);
+    }
+    if (e instanceof ProtocolException) {
+      return "the answer of " + server + " was cut off or is not HTTP (" + e.getMessage() + ")";
+    }
+    return "the connection to "
+        + server
+        + " broke ("
+        + e.getClass().getSimpleName()
+        + (e.getMessage() == null ? "" : ": " + e.getMessage())
+        + ")";
+  }
+
+  private static String certificate(SSLException e, String server) {
+    if (e instanceof SSLPeerUnverifiedException) {
+      return "the certificate of " + server + " is for another host: check the base URL";
+    }
+    if (cause(e, CertificateExpiredException.class) != null) {
+      return "the certificate of " + server + " has expired: its owner must renew it";
+    }
+    if (cause(e, CertificateNotYetValidException.class) != null) {
+      return "the certificate of " + server + " is not valid yet: check this machine's clock";
+    }
+    if (cause(e, CertificateException.class) != null
+        || cause(e, CertPathValidatorException.class) != null) {
+      return "the certificate of "
+          + server
+          + " is self-signed or of an authority that is not trusted: give the authority's"
+          + " certificate by TlsSettings.withTrustStore";
+    }
+    if (NO_TLS.equals(e.getMessage())) {
+      return server + " speaks no TLS: its address may begin with http://";
+    }
+    return "TLS with " + server + " failed: " + e.getMessage();
+  }
+
+  private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
+    Throwable cause = e;
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+}

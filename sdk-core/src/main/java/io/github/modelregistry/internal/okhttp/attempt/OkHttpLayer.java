@@ -1,0 +1,97 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.internal.okhttp.transfer.OkHttpBody;
+import io.github.modelregistry.runtime.RequestBody;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one attempt on the wire by OkHttp: exactly one request, or none. */
+final class OkHttpLayer implements AttemptLayer {
+
+  private final OkHttpClient client;
+
+  OkHttpLayer(OkHttpClient client) {
+    this.client = client;
+  }
+
+  @Override
+  @SuppressWarnings("InterruptedExceptionSwallowed") // the watch sets the flag again
+  public RawResponse send(Attempt attempt) {
+    OkHttpBody body = body(attempt);
+    AttemptWatch watch = new AttemptWatch(attempt, body);
+    attempt.call().checkMayGoOn(attempt.number() - 1);
+    Upgrade upgrade = Upgrade.of(attempt.operation());
+    Call call = upgrade.fit(client).newCall(request(attempt, body, watch, upgrade));
+    call.timeout().timeout(watch.limit().toNanos(), TimeUnit.NANOSECONDS);
+    attempt.call().control().started(call, attempt.number());
+    try {
+      Response response = call.execute();
+      return new RawResponse(
+          watch.status(response.code()),
+          headers(response, watch),
+          response.body().byteStream(),
+          watch,
+          upgrade.result(response));
+    } catch (Exception e) { // OkHttp is Kotlin: a checked exception may come undeclared
+      throw watch.failed(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "OkHttp";
+  }
+
+  private static Request request(
+      Attempt attempt, @Nullable OkHttpBody body, AttemptWatch watch, Upgrade upgrade) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(attempt.call().url())
+            .method(attempt.call().method(), body)
+            .tag(AttemptWatch.class, watch)
+            .header("Accept", attempt.operation().accept());
+    RequestBody content = attempt.call().call().body();
+    if (content != null && content.mediaType() != null) {
+      request.header("Content-Type", content.mediaType());
+    }
+    for (int i = 0; i < attempt.headers().size(); i++) {
+      request.header(attempt.headers().name(i), attempt.headers().value(i));
+    }
+    upgrade.askIn(request);
+    Request built = request.build();
+    checkUnchanged(attempt, built);
+    return built;
+  }
+
+  /** OkHttp tidies URLs, which may lead elsewhere; ours need no tidying. */
+  private static void checkUnchanged(Attempt attempt, Request request) {
+    String query = request.url().encodedQuery();
+    String path = request.url().encodedPath();
+    if (!attempt.call().url().endsWith(query == null ? path : path + '?' + query)) {
+      throw new IllegalStateException(
+          "the path of " + attempt.operation().id() + " would be changed on its way");
+    }
+  }
+
+  private static @Nullable OkHttpBody body(Attempt attempt) {
+    RequestBody body = attempt.call().call().body();
+    if (body == null && !attempt.operation().method().needsBody()) {
+      return null;
+    }
+    return new OkHttpBody(body);
+  }
+
+  private static Headers headers(Response response, AttemptWatch watch) {
+    Headers.Builder headers = Headers.builder();
+    for (int i = 0; i < response.headers().size(); i++) {
+      headers.addReceived(response.headers().name(i), response.headers().value(i));
+    }
+    watch.hiddenRetryAfter().forEach(v -> headers.addReceived(FollowUpSuppressor.RETRY_AFTER, v));
+    return headers.build();
+  }
+}

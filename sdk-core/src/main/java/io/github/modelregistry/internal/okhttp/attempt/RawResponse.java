@@ -1,0 +1,195 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.internal.okhttp.transfer.BoundedStream;
+import io.github.modelregistry.runtime.Envelope;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A raw answer whose body has not been read. To be closed by whoever got it. */
+public final class RawResponse implements AutoCloseable {
+
+  private static final int ERROR_BYTES = 64 * 1024;
+
+  private final int status;
+  private final Headers headers;
+  private final InputStream body;
+  private final AttemptWatch watch;
+  private final @Nullable UpgradedSocket socket;
+  private final Map<String, String> credentials;
+  private final boolean credentialsRenewed;
+
+  public RawResponse(
+      int status,
+      Headers headers,
+      InputStream body,
+      AttemptWatch watch,
+      @Nullable UpgradedSocket socket) {
+    this(status, headers, body, watch, socket, Map.of(), false);
+  }
+
+  private RawResponse(
+      int status,
+      Headers headers,
+      InputStream body,
+      AttemptWatch watch,
+      @Nullable UpgradedSocket socket,
+      Map<String, String> credentials,
+      boolean credentialsRenewed) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.watch = watch;
+    this.socket = socket;
+    this.credentials = credentials;
+    this.credentialsRenewed = credentialsRenewed;
+  }
+
+  public RawResponse withBody(InputStream body) {
+    return new RawResponse(status, headers, body, watch, socket, credentials, credentialsRenewed);
+  }
+
+  /**
+   * Returns this answer as if it had come without its envelope.
+   *
+   * @param original the body that was read; what is another one was written anew, in UTF-8
+   */
+  public RawResponse opened(Envelope.Opened content, byte[] original) {
+    return new RawResponse(
+        content.status(),
+        content.body() == original ? headers : inUtf8(),
+        new ByteArrayInputStream(content.body()),
+        watch,
+        null,
+        credentials,
+        credentialsRenewed);
+  }
+
+  /** Returns this answer with the header fields that had said who is calling. */
+  public RawResponse to(Map<String, String> credentials, boolean renewed) {
+    return new RawResponse(status, headers, body, watch, socket, credentials, renewed);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public boolean isSuccess() {
+    return status >= 200 && status <= 299;
+  }
+
+  public boolean isRedirect() {
+    return status >= 300 && status <= 399 && status != 304;
+  }
+
+  public Headers headers() {
+    return headers;
+  }
+
+  public InputStream body() {
+    return body;
+  }
+
+  /** Returns the connection that the server put at the caller's disposal, or null. */
+  public @Nullable UpgradedSocket socket() {
+    return socket;
+  }
+
+  public boolean credentialsRenewed() {
+    return credentialsRenewed;
+  }
+
+  /** Returns what was sent in secret, which a server may repeat in its answer. */
+  public List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    for (String value : credentials.values()) {
+      secrets.add(value);
+      secrets.add(value.substring(value.lastIndexOf(' ') + 1));
+    }
+    return secrets;
+  }
+
+  /** Returns whether only the connection's end tells where the body ends. */
+  public boolean endsWithConnection() {
+    return watch.endsWithConnection();
+  }
+
+  public Charset charset() {
+    String type = headers.get("Content-Type");
+    int at = type == null ? -1 : type.toLowerCase(Locale.ROOT).indexOf("charset=");
+    if (type == null || at < 0) {
+      return StandardCharsets.UTF_8;
+    }
+    try {
+      return Charset.forName(type.substring(at + 8).split("[;,\\s]", 2)[0].replace("\"", ""));
+    } catch (IllegalArgumentException unknown) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  private Headers inUtf8() {
+    return charset().equals(StandardCharsets.UTF_8)
+        ? headers
+        : headers.toBuilder().set("Content-Type", "application/json").build();
+  }
+
+  /** Returns the start of the body as text; what cannot be read any more is left out. */
+  public String errorText() {
+    return new String(start(), charset());
+  }
+
+  /** Reads the start of the body into memory and gives the connection back. */
+  public RawResponse detached() {
+    byte[] start = start();
+    close();
+    return withBody(new ByteArrayInputStream(start));
+  }
+
+  /** Returns the failure of reading the body. */
+  public FailedAttempt failed(IOException e) {
+    return watch.failed(e);
+  }
+
+  /** Returns why the body stopped coming: the network's failure, unless we stopped it. */
+  public RuntimeException unreadable(String operation, IOException e) {
+    return e instanceof BoundedStream.TooLong tooLong
+        ? new DecodingException(operation, "$", tooLong.detail(), null, tooLong)
+        : failed(e);
+  }
+
+  @Override
+  public void close() {
+    if (socket != null) {
+      socket.closeUnlessTaken();
+    }
+    try {
+      body.close();
+    } catch (IOException alreadyBroken) {
+      // Nothing is lost: the connection is not used again.
+    }
+  }
+
+  /** Returns the start of the body; what cannot be read any more is left out. */
+  public byte[] start() {
+    byte[] buffer = new byte[ERROR_BYTES];
+    int count = 0;
+    try {
+      for (int read = 0; read >= 0 && count < buffer.length; count += Math.max(read, 0)) {
+        read = body.read(buffer, count, buffer.length - count);
+      }
+    } catch (IOException cut) {
+      // The status is known; as much of the explanation as came must do.
+    }
+    return Arrays.copyOf(buffer, count);
+  }
+}

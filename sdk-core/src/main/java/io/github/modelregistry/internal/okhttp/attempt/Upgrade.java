@@ -1,0 +1,76 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.internal.websocket.Handshake;
+import io.github.modelregistry.runtime.Operation;
+import java.net.ProtocolException;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Socket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of an attempt that asks for a WebSocket; nothing where the operation is no stream.
+ *
+ * <p>It is an ordinary request to OkHttp, so that all layers above treat it as one; OkHttp's own
+ * WebSocket calls bypass them, and limit no message (decision 0054).
+ */
+final class Upgrade {
+
+  private static final List<Protocol> HTTP_1_1 = List.of(Protocol.HTTP_1_1);
+
+  private static final Upgrade NONE = new Upgrade(null);
+
+  private final @Nullable Handshake handshake;
+
+  private Upgrade(@Nullable Handshake handshake) {
+    this.handshake = handshake;
+  }
+
+  static Upgrade of(Operation<?> operation) {
+    return operation.isStream() ? new Upgrade(Handshake.create()) : NONE;
+  }
+
+  /** Returns the client to ask with: no connection that carries several calls can be upgraded. */
+  OkHttpClient fit(OkHttpClient client) {
+    return handshake == null || client.protocols().equals(HTTP_1_1)
+        ? client
+        : client.newBuilder().protocols(HTTP_1_1).build();
+  }
+
+  void askIn(Request.Builder request) {
+    if (handshake != null) {
+      handshake.headers().forEach(request::header);
+    }
+  }
+
+  /**
+   * Returns the connection that the server agreed to hand over, or null if it answered otherwise.
+   *
+   * @throws ProtocolException when it agreed to something else; the connection is closed then
+   */
+  @Nullable UpgradedSocket result(Response response) throws ProtocolException {
+    if (handshake == null || response.code() != Handshake.SWITCHING_PROTOCOLS) {
+      return null;
+    }
+    Socket socket = response.socket();
+    if (socket == null) {
+      response.close();
+      throw new ProtocolException("its 101 does not say Connection: Upgrade");
+    }
+    UpgradedSocket upgraded = new UpgradedSocket(socket);
+    try {
+      handshake.check(
+          response.header("Upgrade"),
+          response.header("Sec-WebSocket-Accept"),
+          response.header("Sec-WebSocket-Extensions"),
+          response.header("Sec-WebSocket-Protocol"));
+      return upgraded;
+    } catch (ProtocolException e) {
+      upgraded.close();
+      throw e;
+    }
+  }
+}

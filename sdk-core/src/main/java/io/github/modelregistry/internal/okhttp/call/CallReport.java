@@ -1,0 +1,77 @@
+package io.github.modelregistry.internal.okhttp.call;
+
+import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.AttemptEnd;
+import io.github.modelregistry.client.CallEnd;
+import io.github.modelregistry.client.CallListener;
+import io.github.modelregistry.client.CallStart;
+import io.github.modelregistry.error.ApiException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Notifies listeners of the start of a call, its attempts and its end, and logs one line. */
+public final class CallReport {
+
+  private static final Logger LOGGER = System.getLogger("io.github.modelregistry.calls");
+
+  private final PendingCall call;
+  private final @Nullable CallStart start;
+
+  private CallReport(PendingCall call) {
+    this.call = call;
+    boolean wanted = !call.config().listeners().isEmpty() || LOGGER.isLoggable(Level.DEBUG);
+    this.start = wanted ? call.description() : null;
+  }
+
+  /** Reports the start of a call, in the thread of its caller. */
+  public static CallReport start(PendingCall call) {
+    CallReport report = new CallReport(call);
+    CallStart start = report.start;
+    if (start != null) {
+      report.notify(listener -> listener.callStarted(start));
+    }
+    return report;
+  }
+
+  public void attemptEnded(
+      int attempt,
+      Duration duration,
+      @Nullable ApiResponse<?> response,
+      @Nullable RuntimeException failure) {
+    if (start != null) {
+      AttemptEnd end = new AttemptEnd(start, attempt, status(response, failure), failure, duration);
+      notify(listener -> listener.attemptEnded(end));
+    }
+  }
+
+  public void ended(@Nullable ApiResponse<?> response, @Nullable Throwable failure) {
+    if (start != null) {
+      CallEnd end =
+          new CallEnd(
+              start,
+              call.control().attemptsStarted(),
+              status(response, failure),
+              failure instanceof Exception exception ? exception : null,
+              call.deadline().elapsed());
+      LOGGER.log(Level.DEBUG, end::toString);
+      notify(listener -> listener.callEnded(end));
+    }
+  }
+
+  private void notify(Consumer<CallListener> event) {
+    for (CallListener listener : call.config().listeners()) {
+      Listeners.guarded(listener, () -> event.accept(listener));
+    }
+  }
+
+  private static @Nullable Integer status(
+      @Nullable ApiResponse<?> response, @Nullable Throwable failure) {
+    if (response != null) {
+      return response.status();
+    }
+    return failure instanceof ApiException refused ? Integer.valueOf(refused.status()) : null;
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.modelregistry.internal.okhttp.call;
+
+import io.github.modelregistry.client.CallStart;
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.RequestBody;
+import io.github.modelregistry.runtime.TransportSpec;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A call that was made: what is the same for all of its attempts. Immutable. */
+public final class PendingCall {
+
+  private final ApiCall<?> call;
+  private final String vendor;
+  private final String url;
+  private final Headers headers;
+  private final ClientConfig config;
+  private final CallControl control;
+  private final Deadline deadline;
+
+  /**
+   * Creates a call; its deadline counts from now.
+   *
+   * @param viewHeaders sent with every call of the view, in place of the call's own of that name
+   */
+  public PendingCall(
+      ApiCall<?> call, TransportSpec spec, ClientConfig config, Headers viewHeaders) {
+    this.call = call;
+    this.vendor = spec.vendor();
+    this.url = spec.baseUrl() + call.target();
+    this.headers = call.headers().with(viewHeaders);
+    this.config = ResponseTimeout.apply(call.operation(), config);
+    this.control = new CallControl();
+    Duration limit = isTransfer() ? this.config.transferTimeout() : this.config.callTimeout();
+    this.deadline = Deadline.after(Ticker.of(config.clock()), limit);
+  }
+
+  public ApiCall<?> call() {
+    return call;
+  }
+
+  public String operation() {
+    return call.operation().id();
+  }
+
+  public String method() {
+    return call.operation().method().name();
+  }
+
+  public String url() {
+    return url;
+  }
+
+  public Headers headers() {
+    return headers;
+  }
+
+  /** Returns the configuration of the view, adjusted to the operation. */
+  public ClientConfig config() {
+    return config;
+  }
+
+  public CallControl control() {
+    return control;
+  }
+
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  public boolean isRepeatable() {
+    RequestBody body = call.body();
+    return body == null || body.isRepeatable();
+  }
+
+  public boolean isTransfer() {
+    RequestBody body = call.body();
+    return body != null && body.isTransfer();
+  }
+
+  /** Returns what listeners get; holds no value of the query. */
+  public CallStart description() {
+    String redacted = ErrorDetails.builder(operation(), 0).request(method(), url).build().url();
+    return new CallStart(vendor, operation(), method(), redacted);
+  }
+
+  /**
+   * Checks that another request may be sent.
+   *
+   * @param attempts how many were sent
+   * @throws TransportException if the call was stopped, or its thread was interrupted
+   * @throws CallTimeoutException if no time is left
+   */
+  public void checkMayGoOn(int attempts) {
+    String stopped = control.stopReason();
+    if (stopped != null) {
+      throw stopped(stopped, attempts, null);
+    }
+    if (deadline.isOver()) {
+      throw timedOut(attempts);
+    }
+  }
+
+  public TransportException stopped(String reason, int attempts, @Nullable Throwable cause) {
+    return new TransportException(operation(), reason, attempts, false, cause);
+  }
+
+  public CallTimeoutException timedOut(int attempts) {
+    return new CallTimeoutException(
+        operation(), CallTimeoutException.Deadline.CALL, deadline.limit(), attempts, false, null);
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.modelregistry.internal.okhttp.stream;
+
+import io.github.modelregistry.error.RegistryException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The frames between the thread that receives them and the one that takes them. Thread-safe. */
+final class FrameBuffer {
+
+  /** How a stream ended: in order, or with what its reader is to be thrown. */
+  interface End extends Supplier<@Nullable RegistryException> {
+
+    End IN_ORDER = () -> null;
+  }
+
+  private static final int MOST_FRAMES = 64;
+  private static final long MOST_BYTES = 1024L * 1024;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<byte[]> frames = new ArrayDeque<>();
+  private long bytes;
+  private @Nullable End end;
+  private boolean failureTold;
+
+  /** Adds a frame, waiting until there is room; returns false if nobody wants it any more. */
+  boolean put(byte[] frame) {
+    lock.lock();
+    try {
+      while (end == null && isFull(frame)) {
+        changed.awaitUninterruptibly();
+      }
+      if (end != null) {
+        return false;
+      }
+      frames.add(frame);
+      bytes += frame.length;
+      changed.signalAll();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says that no frame will follow; only the first end counts. */
+  void end(End reason) {
+    lock.lock();
+    try {
+      if (end == null) {
+        end = reason;
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends as {@link #end} does, and drops what was not taken. */
+  void abandon(End reason) {
+    lock.lock();
+    try {
+      frames.clear();
+      end(reason);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for a frame; returns null at the end. */
+  byte @Nullable [] take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (frames.isEmpty() && end == null) {
+        changed.await();
+      }
+      return next();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for a frame for that long; returns null if none came, or at the end. */
+  byte @Nullable [] take(long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = nanos;
+      while (frames.isEmpty() && end == null && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return next();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns whether it ended and nothing is left to take, nor a failure to be told. */
+  boolean isEnded() {
+    lock.lock();
+    try {
+      return frames.isEmpty() && end != null && (failureTold || end.get() == null);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private byte @Nullable [] next() {
+    byte[] frame = frames.poll();
+    if (frame != null) {
+      bytes -= frame.length;
+      changed.signalAll();
+      return frame;
+    }
+    RegistryException failure = end == null ? null : end.get();
+    if (failure != null) {
+      failureTold = true;
+      throw failure;
+    }
+    return null;
+  }
+
+  private boolean isFull(byte[] another) {
+    return !frames.isEmpty()
+        && (frames.size() >= MOST_FRAMES || bytes + another.length > MOST_BYTES);
+  }
+}

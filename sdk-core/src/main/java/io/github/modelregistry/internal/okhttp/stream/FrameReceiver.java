@@ -1,0 +1,176 @@
+package io.github.modelregistry.internal.okhttp.stream;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.okhttp.attempt.Attempt;
+import io.github.modelregistry.internal.okhttp.attempt.NetworkProblems;
+import io.github.modelregistry.internal.okhttp.attempt.UpgradedSocket;
+import io.github.modelregistry.internal.okhttp.call.Cancellable;
+import io.github.modelregistry.internal.okhttp.call.Origin;
+import io.github.modelregistry.internal.okhttp.call.Resources;
+import io.github.modelregistry.internal.okhttp.stream.FrameBuffer.End;
+import io.github.modelregistry.internal.websocket.CloseReason;
+import io.github.modelregistry.internal.websocket.FrameWriter;
+import io.github.modelregistry.internal.websocket.MessageReader;
+import io.github.modelregistry.internal.websocket.MessageTooLong;
+import io.github.modelregistry.internal.websocket.WebSocketProblem;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what arrives on an open WebSocket into a buffer, on a thread of its own, so that pings
+ * are answered and the wait for a frame can be given up without giving up the connection.
+ */
+final class FrameReceiver implements Runnable, Cancellable {
+
+  private final Attempt attempt;
+  private final UpgradedSocket socket;
+  private final FrameBuffer buffer;
+  private final long maxBytes;
+  private final List<String> secrets;
+  private final FrameWriter writer;
+  private final Resources resources;
+
+  FrameReceiver(
+      Attempt attempt,
+      UpgradedSocket socket,
+      FrameBuffer buffer,
+      long maxBytes,
+      List<String> secrets,
+      Resources resources) {
+    this.attempt = attempt;
+    this.socket = socket;
+    this.buffer = buffer;
+    this.maxBytes = maxBytes;
+    this.secrets = secrets;
+    this.writer = new FrameWriter(socket.out());
+    this.resources = resources;
+  }
+
+  /** Begins; from now on the connection is closed with the client at the latest. */
+  void start() {
+    boolean started = false;
+    try {
+      resources.enter(this);
+      Thread thread = new Thread(this, "model-registry-stream-" + attempt.call().operation());
+      thread.setDaemon(true);
+      thread.start();
+      started = true;
+    } finally {
+      if (!started) {
+        release();
+      }
+    }
+  }
+
+  /** The reader learns of the end when all is done about it, and can add nothing. */
+  @Override
+  public void run() {
+    End end = End.IN_ORDER;
+    try {
+      end = pump();
+    } finally {
+      release();
+      buffer.end(end);
+    }
+  }
+
+  /** Ends the stream as its reader wishes. */
+  void close() {
+    buffer.abandon(End.IN_ORDER);
+    hangUp(CloseReason.NORMAL);
+  }
+
+  @Override
+  public void stop(String reason) {
+    buffer.abandon(broken(reason, null));
+    hangUp(CloseReason.GOING_AWAY);
+  }
+
+  private End pump() {
+    MessageReader messages = new MessageReader(socket.in(), writer, maxBytes);
+    try {
+      byte[] message = messages.next();
+      while (message != null && buffer.put(message)) {
+        message = messages.next();
+      }
+      hangUp(CloseReason.NORMAL);
+      return ofClosing(messages.closeReason());
+    } catch (MessageTooLong e) {
+      hangUp(CloseReason.TOO_LONG);
+      return () -> tooLong(e);
+    } catch (WebSocketProblem e) {
+      hangUp(CloseReason.PROTOCOL_ERROR);
+      return broken(server() + " breaks the rules of WebSockets: " + e.getMessage(), e);
+    } catch (EOFException e) {
+      return broken(server() + " went without closing the WebSocket", e);
+    } catch (IOException e) {
+      return broken(NetworkProblems.describe(e, attempt.call().url()), e);
+    } catch (RuntimeException | Error e) { // or the reader would wait for ever
+      return broken("an unexpected " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  /** Says good-bye, if that is possible at once, and cuts the connection; from any thread. */
+  private void hangUp(int code) {
+    try {
+      writer.close(code);
+    } catch (IOException alreadyBroken) {
+      // The server notices by itself.
+    }
+    socket.cut();
+  }
+
+  /** Lets go of the connection; only when nobody reads from it any more. */
+  private void release() {
+    socket.cut();
+    try {
+      writer.finish();
+    } catch (IOException alreadyBroken) {
+      // It is to be gone, and it is.
+    }
+    socket.close();
+    resources.leave(this);
+  }
+
+  private End ofClosing(@Nullable CloseReason reason) {
+    if (reason == null || reason.isInOrder()) {
+      return End.IN_ORDER;
+    }
+    String text = reason.text().isEmpty() ? "" : ": " + masked(reason.text());
+    return broken(server() + " closed the WebSocket with code " + reason.code() + text, null);
+  }
+
+  /** A server may repeat what was sent in secret. */
+  private @Nullable String masked(String text) {
+    return ErrorDetails.builder(attempt.call().operation(), 0)
+        .vendorMessage(text)
+        .build()
+        .masking(secrets)
+        .vendorMessage();
+  }
+
+  private End broken(String detail, @Nullable Throwable cause) {
+    return () ->
+        new TransportException(attempt.call().operation(), detail, attempt.number(), false, cause);
+  }
+
+  private RegistryException tooLong(MessageTooLong cause) {
+    return new DecodingException(
+        attempt.call().operation(),
+        "$",
+        "the frame is longer than the limit of "
+            + maxBytes
+            + " bytes; if that is in order, raise Limits.maxResponseBytes",
+        null,
+        cause);
+  }
+
+  private String server() {
+    return Origin.of(attempt.call().url());
+  }
+}

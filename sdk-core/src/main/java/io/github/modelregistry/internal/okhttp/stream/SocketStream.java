@@ -1,0 +1,163 @@
+package io.github.modelregistry.internal.okhttp.stream;
+
+import io.github.modelregistry.client.FrameStream;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.okhttp.attempt.Attempt;
+import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
+import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
+import io.github.modelregistry.internal.okhttp.attempt.UpgradedSocket;
+import io.github.modelregistry.internal.okhttp.call.Resources;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.ResponseContent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frames of a WebSocket, each decoded by the thread that takes it.
+ *
+ * @param <T> what one frame decodes to
+ */
+public final class SocketStream<T> implements FrameStream<T> {
+
+  private final Operation<T> operation;
+  private final int attempt;
+  private final List<String> secrets;
+  private final ResponseContent settings;
+  private final FrameBuffer buffer = new FrameBuffer();
+  private final FrameReceiver pump;
+  private @Nullable T ahead;
+
+  private SocketStream(
+      Operation<T> operation,
+      Attempt attempt,
+      RawResponse answer,
+      ResponseContent settings,
+      Resources resources) {
+    this.operation = operation;
+    this.attempt = attempt.number();
+    this.secrets = answer.secrets();
+    this.settings = settings;
+    UpgradedSocket socket = Objects.requireNonNull(answer.socket(), "a 101 without a connection");
+    socket.take();
+    long maxBytes = settings.jsonLimits().maxBytes();
+    this.pump = new FrameReceiver(attempt, socket, buffer, maxBytes, secrets, resources);
+  }
+
+  /** Returns what makes a stream of the answer to a call; it is to be {@link #start started}. */
+  public static <T> ResponseHandler<SocketStream<T>> handler(ApiCall<T> call, Resources resources) {
+    return (attempt, answer, content) ->
+        new SocketStream<>(call.operation(), attempt, answer, content, resources);
+  }
+
+  public SocketStream<T> start() {
+    pump.start();
+    return this;
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return new Frames();
+  }
+
+  @Override
+  public Optional<T> poll(Duration timeout) {
+    T frame = ahead;
+    if (frame == null) {
+      return Optional.ofNullable(decoded(awaited(() -> buffer.take(nanos(timeout)))));
+    }
+    ahead = null;
+    return Optional.of(frame);
+  }
+
+  @Override
+  public boolean isEnded() {
+    return ahead == null && buffer.isEnded();
+  }
+
+  @Override
+  public void close() {
+    pump.close();
+  }
+
+  @Override
+  public String toString() {
+    return "stream of " + operation;
+  }
+
+  /** The frames still to come; all iterators share the place of the stream. */
+  private final class Frames implements Iterator<T> {
+
+    @Override
+    public boolean hasNext() {
+      if (ahead == null) {
+        ahead = decoded(awaited(buffer::take));
+      }
+      return ahead != null;
+    }
+
+    @Override
+    public T next() {
+      T frame = hasNext() ? ahead : null;
+      if (frame == null) {
+        throw new NoSuchElementException("the stream has ended");
+      }
+      ahead = null;
+      return frame;
+    }
+  }
+
+  /** A wait for a frame. */
+  @FunctionalInterface
+  private interface Wait {
+    byte @Nullable [] end() throws InterruptedException;
+  }
+
+  private byte @Nullable [] awaited(Wait wait) {
+    try {
+      return wait.end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          operation.id(), "the calling thread was interrupted", attempt, false, e);
+    }
+  }
+
+  private @Nullable T decoded(byte @Nullable [] frame) {
+    if (frame == null) {
+      return null;
+    }
+    try {
+      return operation
+          .response()
+          .read(
+              new ResponseContent(
+                  new ByteArrayInputStream(frame),
+                  StandardCharsets.UTF_8,
+                  settings.jsonLimits(),
+                  settings.driftObserver()));
+    } catch (DecodingException e) {
+      throw e.withOperation(operation.id()).masking(secrets);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+  }
+
+  private static long nanos(Duration timeout) {
+    try {
+      return timeout.toNanos();
+    } catch (ArithmeticException centuries) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

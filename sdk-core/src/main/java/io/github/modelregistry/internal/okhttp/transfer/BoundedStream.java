@@ -1,0 +1,56 @@
+package io.github.modelregistry.internal.okhttp.transfer;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Stops at a number of bytes, counted after decompression: a small bomb stays small. */
+public final class BoundedStream extends FilterInputStream {
+
+  private final long limit;
+  private long left;
+
+  /** Tells that a body is longer than allowed. */
+  public static final class TooLong extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long limit;
+
+    TooLong(long limit) {
+      super("longer than " + limit + " bytes");
+      this.limit = limit;
+    }
+
+    /** Returns what is wrong and what to do. */
+    public String detail() {
+      return "the answer is longer than the limit of "
+          + limit
+          + " bytes; if that is in order, raise"
+          + " Limits.maxResponseBytes";
+    }
+  }
+
+  public BoundedStream(InputStream in, long limit) {
+    super(in);
+    this.limit = limit;
+    this.left = limit;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int allowed = (int) Math.min(length, left + 1);
+    int read = in.read(buffer, offset, allowed);
+    if (read > left) {
+      throw new TooLong(limit);
+    }
+    left -= Math.max(read, 0);
+    return read;
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.modelregistry.internal.retry;
+
+import io.github.modelregistry.internal.retry.RetryDecision.Outcome;
+import io.github.modelregistry.retry.RetrySafety;
+import io.github.modelregistry.retry.RetrySettings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions of one call, attempt by attempt. To be used by one thread at a time. */
+public final class RetryCall {
+
+  private static final int REWARD_OF_A_FIRST_TRY = 1;
+
+  private final CallFacts facts;
+  private final RetrySettings settings;
+  private final RetryAfterRule retryAfterRule;
+  private final Backoff backoff;
+  private final TokenBucket bucket;
+  private int failures;
+  private int lastCost = REWARD_OF_A_FIRST_TRY;
+
+  RetryCall(
+      CallFacts facts, RetrySettings settings, RetryAfterRule retryAfterRule, TokenBucket bucket) {
+    this.facts = facts;
+    this.settings = settings;
+    this.retryAfterRule = retryAfterRule;
+    this.backoff = new Backoff(settings);
+    this.bucket = bucket;
+  }
+
+  /**
+   * Decides what follows a failed attempt, and takes the price of a repetition from the budget.
+   *
+   * @param failure how the attempt failed
+   * @param timeLeft the time until the call's deadline, or null without one
+   */
+  public RetryDecision failed(AttemptFailure failure, @Nullable Duration timeLeft) {
+    failures++;
+    int cost = failure.isThrottling() ? settings.throttlingCost() : settings.cost();
+    if (!failure.mayBeRepeated(facts)) {
+      return RetryDecision.stop(Outcome.NOT_RETRYABLE);
+    }
+    if (!facts.bodyRepeatable()) {
+      return RetryDecision.stop(Outcome.BODY_NOT_REPEATABLE);
+    }
+    if (failures >= facts.maxAttempts()) {
+      return RetryDecision.stop(Outcome.ATTEMPTS_USED_UP);
+    }
+    if (!bucket.tryTake(cost)) {
+      return RetryDecision.stop(Outcome.BUDGET_EMPTY);
+    }
+    RetryDecision decision = waitOrGiveUp(failure, timeLeft);
+    if (decision.repeats()) {
+      lastCost = cost;
+    } else {
+      bucket.give(cost);
+    }
+    return decision;
+  }
+
+  /** Notes that the call succeeded: the last repetition's price goes back to the budget. */
+  public void succeeded() {
+    bucket.give(lastCost);
+  }
+
+  /**
+   * Returns whether a caller must be told that the outcome is unknown: the server may have acted,
+   * and the operation is not one that can simply be sent again.
+   */
+  public boolean leavesOutcomeUnknown(AttemptFailure failure) {
+    return facts.safety() != RetrySafety.SAFE && failure.mayHaveTakenEffect();
+  }
+
+  private RetryDecision waitOrGiveUp(AttemptFailure failure, @Nullable Duration timeLeft) {
+    Duration delay = backoff.before(failures, failure.isThrottling());
+    Duration asked = failure.retryAfter();
+    if (asked != null) {
+      delay = retryAfterRule.apply(asked, delay);
+    }
+    if (delay == null) {
+      return RetryDecision.stop(Outcome.RETRY_AFTER_TOO_LONG);
+    }
+    if (timeLeft != null && delay.compareTo(timeLeft) >= 0) {
+      return RetryDecision.stop(Outcome.DEADLINE_TOO_NEAR);
+    }
+    return RetryDecision.waitFor(delay);
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.modelregistry.internal.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.modelregistry.client.Delayer;
+import io.github.modelregistry.retry.RetrySafety;
+import io.github.modelregistry.retry.RetrySettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetryEngineTest {
+
+  private static final CallFacts FACTS =
+      new CallFacts("https://one.example", "GET", RetrySafety.SAFE, true, 3);
+
+  @Test
+  void oneOriginsOutageTakesNothingFromAnother() {
+    RetryEngine engine = new RetryEngine(RetrySettings.builder().budget(14).build());
+    engine.begin(FACTS).failed(AttemptFailure.lost(), null);
+
+    assertThat(engine.budgetLeft("https://one.example")).isZero();
+    assertThat(engine.budgetLeft("https://two.example")).isEqualTo(14);
+  }
+
+  @Test
+  void theStoreOfBudgetsIsBounded() {
+    TokenBuckets buckets = new TokenBuckets(500);
+    TokenBucket drained = buckets.of("https://kept.example");
+    drained.tryTake(500);
+    for (int i = 0; i < 10 * TokenBuckets.MAX_ORIGINS; i++) {
+      buckets.of("https://host-" + i + ".example");
+      buckets.of("https://kept.example");
+    }
+
+    assertThat(buckets.size()).isEqualTo(TokenBuckets.MAX_ORIGINS);
+    assertThat(buckets.of("https://kept.example")).isSameAs(drained);
+  }
+
+  @Test
+  void aBudgetIsNeverOverdrawnByManyThreads() throws InterruptedException {
+    TokenBucket bucket = new TokenBucket(500);
+    CountDownLatch start = new CountDownLatch(1);
+    List<Thread> threads = new ArrayList<>();
+    int[] taken = new int[8];
+    for (int t = 0; t < taken.length; t++) {
+      int index = t;
+      Thread thread =
+          new Thread(
+              () -> {
+                awaitQuietly(start);
+                while (bucket.tryTake(7)) {
+                  taken[index]++;
+                }
+              });
+      thread.start();
+      threads.add(thread);
+    }
+    start.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(Arrays.stream(taken).sum()).isEqualTo(500 / 7);
+    assertThat(bucket.left()).isEqualTo(500 % 7);
+  }
+
+  @Test
+  void theJitterReachesFromZeroToTheWholeBackoff() {
+    Random random = new Random(1);
+    RetrySettings settings =
+        RetrySettings.builder().budget(1_000_000).jitter(random::nextDouble).build();
+    RetryEngine engine = new RetryEngine(settings);
+    List<Duration> delays = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      delays.add(engine.begin(FACTS).failed(AttemptFailure.lost(), null).delay());
+    }
+
+    assertThat(delays).allMatch(delay -> delay.compareTo(settings.baseDelay()) <= 0);
+    assertThat(delays).anyMatch(delay -> delay.toMillis() < 10);
+    assertThat(delays).anyMatch(delay -> delay.toMillis() > 240);
+  }
+
+  @Test
+  void noNumberOfRepetitionsOverflowsTheBackoff() {
+    RetrySettings settings =
+        RetrySettings.builder().jitter(() -> 1.0).maxDelay(Duration.ofDays(400_000)).build();
+
+    assertThat(new Backoff(settings).before(Integer.MAX_VALUE, false)).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(RetrySafety.class)
+  void theWordsOfTheSpecsAreUnderstood(RetrySafety safety) {
+    assertThat(RetrySafety.fromSpec(safety.specWord())).isSameAs(safety);
+  }
+
+  @Test
+  void anUnknownWordOfASpecNamesTheKnownOnes() {
+    assertThatThrownBy(() -> RetrySafety.fromSpec("always"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "x-retry is 'always' but must be safe, unsent-only, unsent-or-429 or throttled");
+  }
+
+  @Test
+  void aDecisionToStopHasNoWait() {
+    RetryDecision decision =
+        new RetryEngine(RetrySettings.disabled())
+            .begin(new CallFacts("o", "GET", RetrySafety.SAFE, true, 1))
+            .failed(AttemptFailure.lost(), null);
+
+    assertThat(decision.explanation()).isEqualTo("all allowed attempts were made");
+    assertThatThrownBy(decision::delay).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void settingsRefuseWhatMakesNoSense() {
+    assertThatThrownBy(() -> RetrySettings.builder().maxAttempts(0))
+        .hasMessage("maxAttempts must be at least 1: 0");
+    assertThatThrownBy(() -> RetrySettings.builder().baseDelay(Duration.ofMillis(-1)))
+        .hasMessageStartingWith("baseDelay must not be negative");
+  }
+
+  @Test
+  void settingsSurviveTheirBuilder() {
+    RetrySettings settings =
+        RetrySettings.builder().maxAttempts(7).budget(9).baseDelay(Duration.ofMillis(3)).build();
+
+    assertThat(settings.toBuilder().build()).usingRecursiveComparison().isEqualTo(settings);
+  }
+
+  @Test
+  void theSystemDelayerStopsAtOnceWhenInterrupted() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> Delayer.system().sleep(Duration.ofDays(1)))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
