@@ -1,6 +1,6 @@
 /** The facade over model registries, and the runtime that the vendors' clients share. */
 module io.github.modelregistry.core {
-  requires com.google.gson;
+  requires com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.annotation;
   requires static transitive org.jspecify;
   requires transitive okhttp3;

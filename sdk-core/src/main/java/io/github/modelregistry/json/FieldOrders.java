@@ -27,7 +27,7 @@ final class FieldOrders {
       shapes = Arrays.copyOf(shapes, size * 2);
       followers = Arrays.copyOf(followers, size * 2);
     }
-    int[] order = new int[shape.fieldNames().size() + 1];
+    int[] order = new int[shape.size() + 1];
     Arrays.setAll(order, index -> index + 1);
     shapes[size] = shape;
     followers[size++] = order;

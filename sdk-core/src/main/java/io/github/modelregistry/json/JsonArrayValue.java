@@ -1,7 +1,6 @@
 package io.github.modelregistry.json;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON array. */
@@ -15,14 +14,13 @@ final class JsonArrayValue extends JsonValue {
     this.depth = depth;
   }
 
-  /** Returns the array of these elements, each a JSON value, taking the Java array over. */
-  static JsonValue over(@Nullable Object[] elements) {
+  /** Returns the array of these elements; the list must never change. */
+  static JsonValue over(List<JsonValue> elements) {
     int inner = 0;
-    for (Object element : elements) {
-      JsonValue value = (JsonValue) Objects.requireNonNull(element, "element");
-      inner = Math.max(inner, value.depth());
+    for (JsonValue element : elements) {
+      inner = Math.max(inner, element.depth());
     }
-    return new JsonArrayValue(FixedList.over(elements), depthAround(inner));
+    return new JsonArrayValue(elements, depthAround(inner));
   }
 
   @Override

@@ -27,15 +27,9 @@ public final class JsonCodecs {
   public static final JsonCodec<BigDecimal> DECIMAL =
       of(JsonInput::readDecimal, JsonOutput::writeDecimal);
 
-  /** Numbers of 64 bits in binary floating point. */
-  public static final JsonCodec<Double> DOUBLE = of(JsonInput::readDouble, JsonOutput::writeDouble);
-
   /** Times, kept as texts. */
   public static final JsonCodec<Timestamp> TIMESTAMP =
       of(JsonInput::readTimestamp, JsonOutput::writeTimestamp);
-
-  /** Bytes in Base64. */
-  public static final JsonCodec<byte[]> BYTES = of(JsonInput::readBytes, JsonOutput::writeBytes);
 
   /** Any JSON. */
   public static final JsonCodec<JsonValue> VALUE = of(JsonInput::readValue, JsonOutput::writeValue);

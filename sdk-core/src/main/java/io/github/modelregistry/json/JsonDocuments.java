@@ -39,7 +39,11 @@ public final class JsonDocuments {
    */
   public static <T> T read(
       InputStream json, JsonCodec<T> codec, JsonLimits limits, @Nullable DriftObserver observer) {
-    return read(new GsonTokens(DocumentReader.of(json, limits)), codec, observer);
+    try (JacksonTokens tokens = new JacksonTokens(new DocumentBytes(json, limits))) {
+      T value = readValue(tokens, codec, observer);
+      tokens.expectEnd();
+      return value;
+    }
   }
 
   /** Reads a document within the default limits. */
@@ -50,14 +54,15 @@ public final class JsonDocuments {
   /**
    * Reads a document that is in memory.
    *
-   * @param limits the one for bytes counts characters here
    * @param observer hears of what the type does not describe, if it is not null
    * @throws DecodingException when the document is empty, not JSON, not of this type, or beyond a
    *     limit
    */
   public static <T> T read(
       String json, JsonCodec<T> codec, JsonLimits limits, @Nullable DriftObserver observer) {
-    return read(new GsonTokens(DocumentReader.of(json, limits)), codec, observer);
+    Utf8Sink bytes = new Utf8Sink();
+    bytes.write(json);
+    return read(bytes.toInputStream(), codec, limits, observer);
   }
 
   /**
@@ -95,16 +100,9 @@ public final class JsonDocuments {
     return JsonOutput.lenient(value, codec).toString();
   }
 
-  private static <T> T read(
-      GsonTokens tokens, JsonCodec<T> codec, @Nullable DriftObserver observer) {
-    T value = readValue(tokens, codec, observer);
-    tokens.expectEnd();
-    return value;
-  }
-
   private static <T> T readValue(
       JsonTokens tokens, JsonCodec<T> codec, @Nullable DriftObserver observer) {
-    if (tokens.peekKind() == JsonValue.Kind.NULL && codec != JsonCodecs.VALUE) {
+    if (tokens.kind() == JsonValue.Kind.NULL && codec != JsonCodecs.VALUE) {
       throw tokens.failure("$", "the document is null");
     }
     return codec.read(new JsonInput(tokens, observer));

@@ -3,7 +3,6 @@ package io.github.modelregistry.json;
 import io.github.modelregistry.error.DecodingException;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,8 +44,8 @@ public final class JsonInput {
   private ReadFrame frame = frames[0];
   // A union whose object had to be read as a tree first is read from there, and then the document
   // goes on.
-  private @Nullable TreeTokens replay;
   private @Nullable JsonTokens document;
+  private int replayDepth;
   private @Nullable Set<String> toldDrift;
 
   JsonInput(JsonTokens tokens, @Nullable DriftObserver observer) {
@@ -57,7 +56,7 @@ public final class JsonInput {
   /** Begins the object that comes next. */
   public void beginObject(ObjectShape shape) {
     expect(JsonValue.Kind.OBJECT);
-    tokens.beginObject();
+    tokens.begin();
     if (++depth == frames.length) {
       frames = Arrays.copyOf(frames, depth * 2);
     }
@@ -75,21 +74,22 @@ public final class JsonInput {
    * end. Unknown fields are kept and nulls noted on the way.
    */
   public int nextField() {
-    while (tokens.hasNext()) {
-      String name = tokens.nextName();
-      int index = frame.indexOf(name);
-      if (index < 0) {
-        keepUnknown(name);
-      } else if (!frame.enter(index)) {
-        throw duplicate(tokens.path(), name);
-      } else if (tokens.nextIs(JsonValue.Kind.NULL)) {
-        tokens.nextNull();
+    while (true) {
+      int index = tokens.nextField(frame.shape, frame.likelyNext());
+      if (index > 0) {
+        if (!frame.enter(index)) {
+          throw duplicate(tokens.path(), frame.shape.fieldName(index));
+        }
+        if (!tokens.is(JsonValue.Kind.NULL)) {
+          return index;
+        }
         frame.noteNull(index);
+      } else if (index == JsonTokens.UNKNOWN_FIELD) {
+        keepUnknown(tokens.name());
       } else {
         return index;
       }
     }
-    return -1;
   }
 
   /**
@@ -99,7 +99,6 @@ public final class JsonInput {
    *     is the usual case
    */
   public @Nullable ExtraFields endObject() {
-    tokens.endObject();
     ExtraFields kept = frame.lacksRequired() || !frame.isPlain(scratch.size()) ? kept() : null;
     if (kept == null && frame.anyNull()) {
       kept = frame.nullsOnly();
@@ -111,7 +110,7 @@ public final class JsonInput {
 
   /** Returns what kind of value comes next. */
   public JsonValue.Kind nextKind() {
-    return tokens.peekKind();
+    return tokens.kind();
   }
 
   /**
@@ -125,10 +124,10 @@ public final class JsonInput {
     String text = tokens.peekField(name);
     if (tokens.needsTree()) {
       document = tokens;
+      replayDepth = depth;
       JsonValue tree = TreeReader.read(tokens, scratch);
-      replay = new TreeTokens(tree, tokens.previousPath());
-      tokens = replay;
-      return replay.peekField(name);
+      tokens = new TreeTokens(tree, tokens.path());
+      return tokens.peekField(name);
     }
     return text;
   }
@@ -143,7 +142,7 @@ public final class JsonInput {
   /** Tells of the text just read, which its open enum does not list. */
   public void unknownEnumText(String type, String text) {
     if (observer != null && isNews(type, text)) {
-      observer.unknownEnumText(tokens.previousPath(), type, text);
+      observer.unknownEnumText(tokens.path(), type, text);
     }
   }
 
@@ -151,14 +150,14 @@ public final class JsonInput {
   public String readString() {
     expect(JsonValue.Kind.STRING);
     frame.ordinal++;
-    return tokens.nextString();
+    return tokens.text();
   }
 
   /** Reads true or false. */
   public boolean readBoolean() {
     expect(JsonValue.Kind.BOOLEAN);
     frame.ordinal++;
-    return tokens.nextBoolean();
+    return tokens.bool();
   }
 
   /** Reads an integral number of 32 bits; {@code 10.0} is one. */
@@ -173,25 +172,18 @@ public final class JsonInput {
   /** Reads an integral number of 64 bits; {@code 10.0} is one. */
   public long readLong() {
     expect(JsonValue.Kind.NUMBER);
-    return toLong(tokens.nextNumber(), false);
+    long value = tokens.shortInteger();
+    if (value == JsonTokens.NOT_SHORT) {
+      return toLong(tokens.number(), false);
+    }
+    frame.ordinal++;
+    return value;
   }
 
   /** Reads a number with all its digits. */
   public BigDecimal readDecimal() {
     expect(JsonValue.Kind.NUMBER);
-    return toDecimal(tokens.nextNumber(), false);
-  }
-
-  /** Reads a number as the nearest of 64 bits in binary floating point. */
-  public double readDouble() {
-    expect(JsonValue.Kind.NUMBER);
-    String text = tokens.nextNumber();
-    double value = Double.parseDouble(text);
-    if (Double.isInfinite(value)) {
-      throw doesNotFit("a double");
-    }
-    keepNumber(text, false, text.equals(Double.toString(value)));
-    return value;
+    return toDecimal(tokens.number(), false);
   }
 
   /** Reads a text that should be a time, and need not be one. */
@@ -199,21 +191,12 @@ public final class JsonInput {
     return Timestamp.of(readString());
   }
 
-  /** Reads bytes that are written in Base64, of the standard alphabet, padded or not. */
-  public byte[] readBytes() {
-    try {
-      return Base64.getDecoder().decode(readString());
-    } catch (IllegalArgumentException e) {
-      throw tokens.failure(tokens.previousPath(), "the text is not Base64");
-    }
-  }
-
   /** Reads a text that the vendor sometimes sends as a number, whose digits then are the text. */
   public String readLenientString() {
-    if (!tokens.nextIs(JsonValue.Kind.NUMBER)) {
+    if (!tokens.is(JsonValue.Kind.NUMBER)) {
       return readString();
     }
-    String text = tokens.nextNumber();
+    String text = tokens.number();
     keepNumber(text, false, false);
     return text;
   }
@@ -229,12 +212,12 @@ public final class JsonInput {
 
   /** Reads an integral number of 64 bits that the vendor sometimes sends as a text. */
   public long readLenientLong() {
-    return tokens.nextIs(JsonValue.Kind.STRING) ? toLong(number(), true) : readLong();
+    return tokens.is(JsonValue.Kind.STRING) ? toLong(number(), true) : readLong();
   }
 
   /** Reads a number that the vendor sometimes sends as a text. */
   public BigDecimal readLenientDecimal() {
-    return tokens.nextIs(JsonValue.Kind.STRING) ? toDecimal(number(), true) : readDecimal();
+    return tokens.is(JsonValue.Kind.STRING) ? toDecimal(number(), true) : readDecimal();
   }
 
   /** Reads any JSON, null included. */
@@ -246,12 +229,12 @@ public final class JsonInput {
 
   /** Reads an array in which null is refused, as an unmodifiable list. */
   public <T> List<T> readList(JsonCodec<T> elements) {
-    return FixedList.over(readElements(elements, false));
+    return scratch.popList(pushElements(elements, false));
   }
 
   /** Reads an array that may hold nulls, as an unmodifiable list. */
   public <T> List<@Nullable T> readNullableList(JsonCodec<T> elements) {
-    return FixedList.over(readElements(elements, true));
+    return scratch.popNullableList(pushElements(elements, true));
   }
 
   /** Reads an object with free names in which null is refused, as an unmodifiable map. */
@@ -264,29 +247,27 @@ public final class JsonInput {
     return readEntries(values, true);
   }
 
-  private <T> @Nullable Object[] readElements(JsonCodec<T> elements, boolean nullable) {
+  /** Reads an array on top of the scratch stack and returns where it begins there. */
+  private <T> int pushElements(JsonCodec<T> elements, boolean nullable) {
     expect(JsonValue.Kind.ARRAY);
-    tokens.beginArray();
+    tokens.begin();
     int base = scratch.size();
-    while (tokens.hasNext()) {
+    while (tokens.nextElement()) {
       scratch.push(readNullable(elements, nullable));
     }
-    tokens.endArray();
-    return scratch.pop(base);
+    return base;
   }
 
   private <T> Map<String, T> readEntries(JsonCodec<T> values, boolean nullable) {
     expect(JsonValue.Kind.OBJECT);
-    tokens.beginObject();
+    tokens.begin();
     Map<String, T> entries = new LinkedHashMap<>();
-    while (tokens.hasNext()) {
-      String name = tokens.nextName();
+    for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
       if (entries.containsKey(name)) {
         throw duplicate(tokens.path(), name);
       }
       entries.put(name, readNullable(values, nullable));
     }
-    tokens.endObject();
     leaveReplay();
     return Collections.unmodifiableMap(entries);
   }
@@ -294,21 +275,19 @@ public final class JsonInput {
   // Null comes out only where the caller's result type allows it.
   @SuppressWarnings("NullAway")
   private <T> T readNullable(JsonCodec<T> codec, boolean nullable) {
-    if (!tokens.nextIs(JsonValue.Kind.NULL)) {
+    if (!tokens.is(JsonValue.Kind.NULL)) {
       return codec.read(this);
     }
     if (!nullable) {
       throw tokens.failure(tokens.path(), "null stands where a value is needed");
     }
-    tokens.nextNull();
     return null;
   }
 
   private void expect(JsonValue.Kind expected) {
-    if (!tokens.nextIs(expected)) {
+    if (!tokens.is(expected)) {
       throw tokens.failure(
-          tokens.path(),
-          "expected " + expected.words() + " but found " + tokens.peekKind().words());
+          tokens.path(), "expected " + expected.words() + " but found " + tokens.kind().words());
     }
   }
 
@@ -322,7 +301,7 @@ public final class JsonInput {
   }
 
   private ExtraFields kept() {
-    String path = tokens.previousPath();
+    String path = tokens.path();
     try {
       return new ExtraFields(
           scratch.popFields(frame.unknownBase),
@@ -335,9 +314,9 @@ public final class JsonInput {
   }
 
   private void leaveReplay() {
-    if (replay != null && document != null && replay.isFinished()) {
+    if (document != null && depth == replayDepth) {
       tokens = document;
-      replay = null;
+      document = null;
     }
   }
 
@@ -350,9 +329,9 @@ public final class JsonInput {
 
   /** Takes a text that should be a number. */
   private String number() {
-    String text = tokens.nextString();
+    String text = tokens.text();
     if (!JsonNumbers.isNumber(text)) {
-      throw tokens.failure(tokens.previousPath(), "expected a number but the text is none");
+      throw tokens.failure(tokens.path(), "expected a number but the text is none");
     }
     return text;
   }
@@ -388,7 +367,7 @@ public final class JsonInput {
   }
 
   private DecodingException doesNotFit(String type) {
-    return tokens.failure(tokens.previousPath(), "the number does not fit into " + type);
+    return tokens.failure(tokens.path(), "the number does not fit into " + type);
   }
 
   private DecodingException duplicate(String path, String name) {

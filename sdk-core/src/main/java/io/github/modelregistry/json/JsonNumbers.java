@@ -10,6 +10,11 @@ final class JsonNumbers {
 
   private JsonNumbers() {}
 
+  /** Tells whether a text is one of the three that stand for no number, as Python writes them. */
+  static boolean isNonFinite(String text) {
+    return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
+  }
+
   /** Tells whether a number's text is what an integer is written as: digits, perhaps a minus. */
   static boolean isPlainInteger(String text) {
     int start = text.charAt(0) == '-' ? 1 : 0;

@@ -4,7 +4,6 @@ import io.github.modelregistry.error.InvalidRequestException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,11 +107,6 @@ public final class JsonOutput {
   }
 
   /** Writes a field, or leaves it out when there is no value. */
-  public void field(int index, @Nullable Double value) {
-    field(index, value, JsonCodecs.DOUBLE);
-  }
-
-  /** Writes a field, or leaves it out when there is no value. */
   public void field(int index, @Nullable Timestamp value) {
     field(index, value, JsonCodecs.TIMESTAMP);
   }
@@ -183,32 +177,9 @@ public final class JsonOutput {
     }
   }
 
-  /**
-   * Writes a number, as it was written when it was read.
-   *
-   * @throws InvalidRequestException when it is infinite or not a number, which JSON cannot say
-   */
-  public void writeDouble(double value) {
-    String verbatim = nextVerbatim();
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      throw new InvalidRequestException(
-          rootType, path() + " is " + value + "; JSON has no such number");
-    }
-    if (verbatim != null && Double.parseDouble(verbatim) == value) {
-      text.raw(verbatim);
-    } else {
-      text.raw(Double.toString(value));
-    }
-  }
-
   /** Writes a time as the text it is. */
   public void writeTimestamp(Timestamp value) {
     writeString(value.text());
-  }
-
-  /** Writes bytes in Base64. */
-  public void writeBytes(byte[] value) {
-    writeString(Base64.getEncoder().encodeToString(value));
   }
 
   /** Writes any JSON. */

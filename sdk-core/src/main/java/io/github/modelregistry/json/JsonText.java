@@ -1,22 +1,21 @@
 package io.github.modelregistry.json;
 
-import com.google.gson.FormattingStyle;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import java.util.Map;
 
-/** Gson's writer at its strictest, into memory, where writing does not fail. */
+/** Writes JSON into memory: brackets, commas and, for people, indentation. */
 final class JsonText {
 
-  private final JsonWriter writer;
+  private static final String INDENT = "  ";
+
+  private final Utf8Sink sink;
+  private final boolean pretty;
+  private int depth;
+  private boolean first = true;
+  private boolean afterName;
 
   JsonText(Utf8Sink sink, boolean pretty) {
-    this.writer = new JsonWriter(sink);
-    writer.setStrictness(Strictness.STRICT);
-    if (pretty) {
-      writer.setFormattingStyle(FormattingStyle.PRETTY);
-    }
+    this.sink = sink;
+    this.pretty = pretty;
   }
 
   /** Returns a tree as text. */
@@ -27,60 +26,40 @@ final class JsonText {
   }
 
   void beginObject() {
-    try {
-      writer.beginObject();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    begin('{');
   }
 
   void endObject() {
-    try {
-      writer.endObject();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    end('}');
   }
 
   void beginArray() {
-    try {
-      writer.beginArray();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    begin('[');
   }
 
   void endArray() {
-    try {
-      writer.endArray();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    end(']');
   }
 
   void name(String name) {
-    try {
-      writer.name(name);
-    } catch (IOException e) {
-      throw impossible(e);
+    separate();
+    sink.writeQuoted(name);
+    sink.write(':');
+    if (pretty) {
+      sink.write(' ');
     }
+    afterName = true;
   }
 
   void string(String value) {
-    try {
-      writer.value(value);
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    beginValue();
+    sink.writeQuoted(value);
   }
 
   /** Writes a number, a boolean, null, or whatever else is JSON already. */
   void raw(String json) {
-    try {
-      writer.jsonValue(json);
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    beginValue();
+    sink.write(json);
   }
 
   // Recursive: no value is nested deeper than JsonLimits.HIGHEST_MAX_DEPTH.
@@ -109,7 +88,42 @@ final class JsonText {
     endObject();
   }
 
-  private static AssertionError impossible(IOException e) {
-    return new AssertionError("writing into memory cannot fail", e);
+  private void begin(char bracket) {
+    beginValue();
+    sink.write(bracket);
+    depth++;
+    first = true;
+  }
+
+  private void end(char bracket) {
+    depth--;
+    if (!first) {
+      breakLine();
+    }
+    sink.write(bracket);
+    first = false;
+  }
+
+  private void beginValue() {
+    if (afterName) {
+      afterName = false;
+    } else if (depth > 0) {
+      separate();
+    }
+  }
+
+  private void separate() {
+    if (!first) {
+      sink.write(',');
+    }
+    first = false;
+    breakLine();
+  }
+
+  private void breakLine() {
+    if (pretty) {
+      sink.write('\n');
+      sink.write(INDENT.repeat(depth));
+    }
   }
 }

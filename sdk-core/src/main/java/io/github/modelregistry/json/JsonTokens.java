@@ -4,53 +4,69 @@ import io.github.modelregistry.error.DecodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pieces of a document, one after the other. Each {@code next} method is called only after
- * {@link #peekKind()} said that such a piece comes.
+ * The values of a document, one after the other. There is always a current value; the methods that
+ * read a scalar leave it current, {@link #nextElement} and {@link #nextField} go on to the next.
  */
 abstract class JsonTokens {
 
-  /** Returns what the value that comes next is. */
-  abstract JsonValue.Kind peekKind();
+  /** What {@link #nextField} returns for a name that the shape does not list. */
+  static final int UNKNOWN_FIELD = 0;
 
-  /** Tells whether the value that comes next is of a kind; cheaper than {@link #peekKind()}. */
-  abstract boolean nextIs(JsonValue.Kind kind);
+  /** What {@link #nextField} returns at the end of the object. */
+  static final int END_OF_OBJECT = -1;
 
-  abstract void beginObject();
+  /** What {@link #shortInteger} returns for a number that has to be read as text. */
+  static final long NOT_SHORT = Long.MIN_VALUE;
 
-  abstract void endObject();
+  /** Returns what the current value is. */
+  abstract JsonValue.Kind kind();
 
-  abstract void beginArray();
+  /** Tells whether the current value is of a kind; cheaper than {@link #kind()}. */
+  abstract boolean is(JsonValue.Kind kind);
 
-  abstract void endArray();
+  /** Goes into the object or array that is the current value. */
+  abstract void begin();
 
-  /** Tells whether the object or array that was begun last goes on. */
-  abstract boolean hasNext();
+  /** Goes on to the next element of the array; false at its end, which then is current. */
+  abstract boolean nextElement();
 
-  abstract String nextName();
+  /** Goes on to the next field of the object; null at its end, which then is current. */
+  abstract @Nullable String nextName();
 
-  abstract String nextString();
+  /**
+   * Goes on to the next field of the object.
+   *
+   * @param guess the field that is likely to come next
+   * @return the field's index, {@link #UNKNOWN_FIELD} or {@link #END_OF_OBJECT}
+   */
+  abstract int nextField(ObjectShape shape, int guess);
+
+  /** Returns the name of the field that {@link #nextField} went to. */
+  abstract String name();
+
+  abstract String text();
 
   /** Returns the text of a number, every digit of it. */
-  abstract String nextNumber();
+  abstract String number();
 
-  abstract boolean nextBoolean();
+  /** Returns an integral number that is written as we would write it, or {@link #NOT_SHORT}. */
+  long shortInteger() {
+    return NOT_SHORT;
+  }
 
-  abstract void nextNull();
+  abstract boolean bool();
 
-  /** Returns where the value that comes next lies. */
+  /** Returns where the current value lies. */
   abstract String path();
-
-  /** Returns where the value that came last lies. */
-  abstract String previousPath();
 
   /** Returns the failure of a document at a place. */
   abstract DecodingException failure(String path, String detail);
 
   /**
-   * Returns the text of a field of the object that comes next, without taking the object away.
+   * Returns the text of a field of the object that is the current value and stays it.
    *
-   * @return null when the next value is no object or has no such field with a text, or when telling
-   *     needs more than a look, see {@link #needsTree()}
+   * @return null when the current value is no object or has no such field with a text, or when
+   *     telling needs more than a look, see {@link #needsTree()}
    */
   abstract @Nullable String peekField(String name);
 

@@ -1,7 +1,6 @@
 package io.github.modelregistry.json;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.google.gson.stream.JsonToken;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +22,22 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
   /** What a JSON value can be. */
   public enum Kind {
     /** Names with values. */
-    OBJECT("an object", JsonToken.BEGIN_OBJECT),
+    OBJECT("an object"),
     /** A sequence of values. */
-    ARRAY("an array", JsonToken.BEGIN_ARRAY),
+    ARRAY("an array"),
     /** A text. */
-    STRING("a string", JsonToken.STRING),
+    STRING("a string"),
     /** A number of any size and precision. */
-    NUMBER("a number", JsonToken.NUMBER),
+    NUMBER("a number"),
     /** True or false. */
-    BOOLEAN("a boolean", JsonToken.BOOLEAN),
+    BOOLEAN("a boolean"),
     /** The explicit null. */
-    NULL("null", JsonToken.NULL);
+    NULL("null");
 
     private final String words;
-    private final JsonToken firstToken;
 
-    Kind(String words, JsonToken firstToken) {
+    Kind(String words) {
       this.words = words;
-      this.firstToken = firstToken;
-    }
-
-    /** What Gson sees first of it. */
-    JsonToken firstToken() {
-      return firstToken;
     }
 
     /** How a message calls it. */
@@ -73,7 +65,7 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
 
   /** Returns an array of these elements. */
   public static JsonValue array(List<? extends JsonValue> elements) {
-    return JsonArrayValue.over(elements.toArray());
+    return JsonArrayValue.over(List.copyOf(elements));
   }
 
   /** Returns a text. */

@@ -1,5 +1,7 @@
 package io.github.modelregistry.json;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class ObjectShape {
   private final String typeName;
   // Fields are counted from 1, which is how templates count; nothing is at 0.
   private final String[] names;
+  private final SerializableString[] encodedNames;
   // Bit i of these says something about field i.
   private final long[] required;
   private final long[] requiredNonNull;
@@ -31,6 +34,8 @@ public final class ObjectShape {
     this.required = required;
     this.requiredNonNull = requiredNonNull;
     this.table = hashed(typeName, names);
+    this.encodedNames = new SerializableString[names.length];
+    Arrays.setAll(encodedNames, index -> new SerializedString(names[index]));
   }
 
   /**
@@ -99,12 +104,14 @@ public final class ObjectShape {
     return NOT_FOUND;
   }
 
-  /** Returns the index of a name, or -1, trying a guess before hashing. */
-  int indexOf(String name, int guess) {
-    if (guess > 0 && guess < names.length && names[guess].equals(name)) {
-      return guess;
-    }
-    return indexOf(name);
+  /** Returns how many fields there are; the last has this index. */
+  int size() {
+    return names.length - 1;
+  }
+
+  /** Returns the name on the wire of a field as the parser compares it, bytes with bytes. */
+  SerializableString encodedName(int index) {
+    return encodedNames[index];
   }
 
   /** Returns how many words of 64 bits a set of this shape's fields takes. */

@@ -46,18 +46,14 @@ final class ReadFrame {
     verbatim.clear();
   }
 
-  /** Returns the index of the name that came next, or -1. */
-  int indexOf(String name) {
-    int guess = follower[field];
-    int index = shape.indexOf(name, guess);
-    if (index != guess && index > 0) {
-      follower[field] = index;
-    }
-    return index;
+  /** Returns the field that is likely to come next. */
+  int likelyNext() {
+    return follower[field];
   }
 
   /** Notes that a field came; false when it had come before. */
   boolean enter(int index) {
+    follower[field] = index;
     long bit = 1L << index;
     int word = index >> 6;
     if ((seen[word] & bit) != 0) {

@@ -3,6 +3,7 @@ package io.github.modelregistry.json;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,27 @@ final class Scratch {
     items[size++] = item;
   }
 
-  /** Takes off everything above a size and returns it. */
-  @Nullable Object[] pop(int base) {
-    @Nullable Object[] popped = Arrays.copyOfRange(items, base, size);
+  /** Takes off everything above a size and returns it as an unmodifiable list. */
+  // Only elements of that type were pushed, none of them null.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  <T> List<T> popList(int base) {
+    List<T> popped =
+        switch (size - base) {
+          case 0 -> List.of();
+          case 1 -> List.of((T) items[base]);
+          case 2 -> List.of((T) items[base], (T) items[base + 1]);
+          default -> List.of((T[]) Arrays.copyOfRange(items, base, size));
+        };
     drop(base);
     return popped;
+  }
+
+  /** Takes off everything above a size and returns it as an unmodifiable list with its nulls. */
+  @SuppressWarnings("unchecked") // only elements of that type were pushed
+  <T> List<@Nullable T> popNullableList(int base) {
+    @Nullable T[] popped = (@Nullable T[]) Arrays.copyOfRange(items, base, size);
+    drop(base);
+    return Collections.unmodifiableList(Arrays.asList(popped));
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.github.modelregistry.json;
 
-/** Builds the tree of whatever value comes next. */
+/** Builds the tree of the current value. */
 final class TreeReader {
 
   private final JsonTokens tokens;
@@ -17,47 +17,38 @@ final class TreeReader {
 
   // Recursive: the tokens refuse what is nested too deep.
   private JsonValue value() {
-    return switch (tokens.peekKind()) {
+    return switch (tokens.kind()) {
       case OBJECT -> object();
       case ARRAY -> array();
-      case STRING -> JsonScalar.string(tokens.nextString());
-      case NUMBER -> JsonScalar.numeral(tokens.nextNumber());
-      case BOOLEAN -> JsonValue.of(tokens.nextBoolean());
-      case NULL -> nothing();
+      case STRING -> JsonScalar.string(tokens.text());
+      case NUMBER -> JsonScalar.numeral(tokens.number());
+      case BOOLEAN -> JsonValue.of(tokens.bool());
+      case NULL -> JsonScalar.NULL;
     };
   }
 
   private JsonValue object() {
-    tokens.beginObject();
+    tokens.begin();
     int base = scratch.size();
-    while (tokens.hasNext()) {
-      String name = tokens.nextName();
+    for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
       JsonValue value = value();
       scratch.push(name);
       scratch.push(value);
     }
-    tokens.endObject();
     try {
       return JsonObjectValue.over(scratch.popFields(base));
     } catch (Scratch.DuplicateName duplicate) {
       throw tokens.failure(
-          tokens.previousPath(),
-          "the name " + duplicate.getMessage() + " comes twice in one object");
+          tokens.path(), "the name " + duplicate.getMessage() + " comes twice in one object");
     }
   }
 
   private JsonValue array() {
-    tokens.beginArray();
+    tokens.begin();
     int base = scratch.size();
-    while (tokens.hasNext()) {
+    while (tokens.nextElement()) {
       scratch.push(value());
     }
-    tokens.endArray();
-    return JsonArrayValue.over(scratch.pop(base));
-  }
-
-  private JsonValue nothing() {
-    tokens.nextNull();
-    return JsonScalar.NULL;
+    return JsonArrayValue.over(scratch.popList(base));
   }
 }

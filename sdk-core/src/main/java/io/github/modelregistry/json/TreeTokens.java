@@ -2,34 +2,34 @@ package io.github.modelregistry.json;
 
 import io.github.modelregistry.error.DecodingException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The pieces of a value that is in memory already. */
+/** The values of a tree that is in memory already. */
 final class TreeTokens extends JsonTokens {
 
   private final String root;
   private final Deque<Level> levels = new ArrayDeque<>();
-  private @Nullable JsonValue next;
+  private JsonValue current;
 
   /** One object or array that was begun. */
   private static final class Level {
-    final @Nullable Iterator<Map.Entry<String, JsonValue>> fields;
-    final @Nullable Iterator<JsonValue> elements;
-    @Nullable String name;
+    final JsonValue container;
+    final Iterator<Map.Entry<String, JsonValue>> fields;
+    final Iterator<JsonValue> elements;
+    String step = "";
+    String name = "";
     int index = -1;
 
     Level(JsonValue container) {
       boolean isObject = container.isObject();
-      this.fields = isObject ? container.fields().entrySet().iterator() : null;
-      this.elements = isObject ? null : container.elements().iterator();
-    }
-
-    String step() {
-      return name == null ? "[" + index + "]" : "." + name;
+      this.container = container;
+      this.fields =
+          isObject ? container.fields().entrySet().iterator() : Collections.emptyIterator();
+      this.elements = isObject ? Collections.emptyIterator() : container.elements().iterator();
     }
   }
 
@@ -40,84 +40,80 @@ final class TreeTokens extends JsonTokens {
    */
   TreeTokens(JsonValue value, String root) {
     this.root = root;
-    this.next = value;
-  }
-
-  /** Tells whether the value has been read to its end. */
-  boolean isFinished() {
-    return levels.isEmpty() && next == null;
+    this.current = value;
   }
 
   @Override
-  JsonValue.Kind peekKind() {
-    return peek().kind();
+  JsonValue.Kind kind() {
+    return current.kind();
   }
 
   @Override
-  boolean nextIs(JsonValue.Kind kind) {
-    return peek().kind() == kind;
+  boolean is(JsonValue.Kind kind) {
+    return current.kind() == kind;
   }
 
   @Override
-  void beginObject() {
-    levels.push(new Level(take()));
+  void begin() {
+    levels.push(new Level(current));
   }
 
   @Override
-  void endObject() {
-    levels.pop();
-  }
-
-  @Override
-  void beginArray() {
-    levels.push(new Level(take()));
-  }
-
-  @Override
-  void endArray() {
-    levels.pop();
-  }
-
-  @Override
-  boolean hasNext() {
+  boolean nextElement() {
     Level level = levels.element();
-    return level.fields != null
-        ? level.fields.hasNext()
-        : next != null || (level.elements != null && level.elements.hasNext());
+    if (!level.elements.hasNext()) {
+      end();
+      return false;
+    }
+    current = level.elements.next();
+    level.index++;
+    level.step = "[" + level.index + "]";
+    return true;
   }
 
   @Override
-  String nextName() {
+  @Nullable String nextName() {
     Level level = levels.element();
-    Map.Entry<String, JsonValue> field = Objects.requireNonNull(level.fields).next();
+    if (!level.fields.hasNext()) {
+      end();
+      return null;
+    }
+    Map.Entry<String, JsonValue> field = level.fields.next();
     level.name = field.getKey();
-    next = field.getValue();
-    return field.getKey();
+    level.step = "." + level.name;
+    current = field.getValue();
+    return level.name;
   }
 
   @Override
-  String nextString() {
-    return take().asString();
+  int nextField(ObjectShape shape, int guess) {
+    String name = nextName();
+    return name == null ? END_OF_OBJECT : Math.max(UNKNOWN_FIELD, shape.indexOf(name));
   }
 
   @Override
-  String nextNumber() {
-    return take().numberText();
+  String name() {
+    return levels.element().name;
   }
 
   @Override
-  boolean nextBoolean() {
-    return take().asBoolean();
+  String text() {
+    return current.asString();
   }
 
   @Override
-  void nextNull() {
-    take();
+  String number() {
+    return current.numberText();
+  }
+
+  @Override
+  boolean bool() {
+    return current.asBoolean();
   }
 
   @Override
   @Nullable String peekField(String name) {
-    JsonValue field = peek().get(name);
+    JsonValue field = current.get(name);
     return field != null && field.kind() == JsonValue.Kind.STRING ? field.asString() : null;
   }
 
@@ -129,13 +125,8 @@ final class TreeTokens extends JsonTokens {
   @Override
   String path() {
     StringBuilder path = new StringBuilder(root);
-    levels.descendingIterator().forEachRemaining(level -> path.append(level.step()));
+    levels.descendingIterator().forEachRemaining(level -> path.append(level.step));
     return path.toString();
-  }
-
-  @Override
-  String previousPath() {
-    return path(); // a level moves on only when the next value is looked at
   }
 
   @Override
@@ -143,21 +134,7 @@ final class TreeTokens extends JsonTokens {
     return new DecodingException(path, detail);
   }
 
-  private JsonValue peek() {
-    Level level = levels.peek();
-    if (next == null && level != null && level.elements != null) {
-      next = level.elements.next();
-      level.index++;
-    }
-    if (next == null) {
-      throw new IllegalStateException("no value comes next: a codec read too much");
-    }
-    return next;
-  }
-
-  private JsonValue take() {
-    JsonValue taken = peek();
-    next = null;
-    return taken;
+  private void end() {
+    current = levels.pop().container;
   }
 }

@@ -1,8 +1,9 @@
 package io.github.modelregistry.json;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * Collects JSON as UTF-8. Half of a surrogate pair, which UTF-8 has no bytes for, is written as its
  * escape: it can only stand within a text, so the document stays valid and keeps its meaning.
  */
-final class Utf8Sink extends Writer {
+final class Utf8Sink {
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
   private static final int LONGEST = 6; // bytes that one character can take: an escape
@@ -19,31 +20,32 @@ final class Utf8Sink extends Writer {
   private int size;
   private boolean brokenPair;
 
-  @Override
-  public void write(int c) {
+  void write(char c) {
     reserve(1);
-    put((char) c);
+    put(c);
   }
 
-  @Override
-  public void write(char[] source, int offset, int length) {
-    write(new String(source, offset, length), 0, length);
+  void write(String text) {
+    reserve(text.length());
+    for (int i = 0; i < text.length(); ) {
+      i = putFrom(text, i);
+    }
   }
 
-  @Override
-  public void write(String text, int offset, int length) {
-    reserve(length);
-    int end = offset + length;
-    for (int i = offset; i < end; i++) {
+  /** Writes a text between quotes, with escapes where JSON needs them. */
+  void writeQuoted(String text) {
+    reserve(text.length() + 2);
+    put('"');
+    for (int i = 0; i < text.length(); ) {
       char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < end
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        putPair(Character.toCodePoint(c, text.charAt(++i)));
+      if (c < ' ' || c == '"' || c == '\\') {
+        putEscaped(c);
+        i++;
       } else {
-        put(c);
+        i = putFrom(text, i);
       }
     }
+    put('"');
   }
 
   /** Tells whether half of a surrogate pair was written since this was asked last. */
@@ -66,11 +68,38 @@ final class Utf8Sink extends Writer {
     return new String(bytes, 0, size, StandardCharsets.UTF_8);
   }
 
-  @Override
-  public void flush() {}
+  InputStream toInputStream() {
+    return new ByteArrayInputStream(bytes, 0, size);
+  }
 
-  @Override
-  public void close() {}
+  /** Puts a character, or a pair of them, and returns where the next one is. */
+  private int putFrom(String text, int at) {
+    char c = text.charAt(at);
+    if (c < 0x80) {
+      bytes[size++] = (byte) c;
+      return at + 1;
+    }
+    boolean pair =
+        Character.isHighSurrogate(c)
+            && at + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(at + 1));
+    if (pair) {
+      putPair(Character.toCodePoint(c, text.charAt(at + 1)));
+      return at + 2;
+    }
+    put(c);
+    return at + 1;
+  }
+
+  private void putEscaped(char c) {
+    int known = "\"\\\b\f\n\r\t".indexOf(c);
+    if (known < 0) {
+      putEscape(c);
+    } else {
+      bytes[size++] = '\\';
+      bytes[size++] = (byte) "\"\\bfnrt".charAt(known);
+    }
+  }
 
   private void put(char c) {
     if (c < 0x80) {
@@ -79,6 +108,7 @@ final class Utf8Sink extends Writer {
       bytes[size++] = (byte) (0xC0 | (c >> 6));
       bytes[size++] = (byte) (0x80 | (c & 0x3F));
     } else if (Character.isSurrogate(c)) {
+      brokenPair = true;
       putEscape(c);
     } else {
       bytes[size++] = (byte) (0xE0 | (c >> 12));
@@ -95,7 +125,6 @@ final class Utf8Sink extends Writer {
   }
 
   private void putEscape(char c) {
-    brokenPair = true;
     bytes[size++] = '\\';
     bytes[size++] = 'u';
     for (int shift = 12; shift >= 0; shift -= 4) {

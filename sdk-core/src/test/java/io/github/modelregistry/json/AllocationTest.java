@@ -2,21 +2,20 @@ package io.github.modelregistry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.sun.management.ThreadMXBean;
 import io.github.modelregistry.json.example.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** A page is decoded for little more than Gson needs to take it apart. */
+/** A page is decoded for little more than the parser needs to take it apart. */
 class AllocationTest {
 
   private static final int ROWS = 1000;
@@ -30,8 +29,8 @@ class AllocationTest {
     long scan = allocatedBy(() -> scan(page));
     long decode = allocatedBy(() -> decode(page));
 
-    // 1.52 when this was written, before the compiler warmed up; the texts themselves are in both.
-    assertThat((double) decode / scan).isLessThan(1.7);
+    // 1.97 when this was written: what the parser makes, and the objects that hold it.
+    assertThat((double) decode / scan).isLessThan(2.1);
   }
 
   @Test
@@ -52,21 +51,10 @@ class AllocationTest {
   }
 
   private static int scan(byte[] page) throws IOException {
-    JsonReader reader =
-        new JsonReader(
-            new InputStreamReader(new ByteArrayInputStream(page), StandardCharsets.UTF_8));
-    reader.setStrictness(Strictness.STRICT);
     int characters = 0;
-    for (JsonToken token = reader.peek(); token != JsonToken.END_DOCUMENT; token = reader.peek()) {
-      switch (token) {
-        case BEGIN_OBJECT -> reader.beginObject();
-        case END_OBJECT -> reader.endObject();
-        case BEGIN_ARRAY -> reader.beginArray();
-        case END_ARRAY -> reader.endArray();
-        case NAME -> characters += reader.nextName().length();
-        case STRING, NUMBER -> characters += reader.nextString().length();
-        case BOOLEAN -> characters += reader.nextBoolean() ? 1 : 0;
-        default -> reader.nextNull();
+    try (JsonParser parser = new JsonFactory().createParser(new ByteArrayInputStream(page))) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        characters += token.isStructStart() ? 0 : parser.getText().length();
       }
     }
     return characters;
@@ -95,7 +83,8 @@ class AllocationTest {
          "score":0.913,"run_steps":[0,10],"labels":{"team":"growth","tier":"gold"},
          "metadata":{"rating":4.5,"nested":{"a":[1,null]}},
          "framework":{"type":"onnx","opset":17},"token":"model:acme/growth-ml/churn-xgb:2",
-         "alias":"v2-prod"}""");
+         "alias":"v2-prod"}\
+        """);
   }
 
   private static byte[] rows(String row) {

@@ -37,7 +37,7 @@ class DriftObserverTest {
         .containsExactly(
             "field $[0].hue Sample hue",
             "text $[0].status SampleStatus melting",
-            "text $[0].framework.type SampleFramework jax");
+            "text $[0].framework SampleFramework jax");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.modelregistry.error.DecodingException;
-import io.github.modelregistry.error.InvalidRequestException;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -42,23 +41,6 @@ class JsonCodecsTest {
     refuses("\" 12\"", JsonCodecs.LENIENT_INT64, "the text is none");
     refuses("\"2147483648\"", JsonCodecs.LENIENT_INT32, "does not fit");
     refuses("true", JsonCodecs.LENIENT_INT64, "expected a number but found a boolean");
-  }
-
-  @Test
-  void doublesAreFinite() {
-    assertThat(JsonDocuments.read("1e3", JsonCodecs.DOUBLE)).isEqualTo(1000.0);
-    assertThat(JsonDocuments.toJson(0.1, JsonCodecs.DOUBLE)).isEqualTo("0.1");
-    refuses("1e400", JsonCodecs.DOUBLE, "does not fit into a double");
-    assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> JsonDocuments.toJson(Double.NaN, JsonCodecs.DOUBLE))
-        .withMessageContaining("$ is NaN");
-  }
-
-  @Test
-  void bytesAreBase64() {
-    assertThat(JsonDocuments.read("\"AQI=\"", JsonCodecs.BYTES)).containsExactly(1, 2);
-    assertThat(JsonDocuments.toJson(new byte[] {1, 2}, JsonCodecs.BYTES)).isEqualTo("\"AQI=\"");
-    refuses("\"A*\"", JsonCodecs.BYTES, "the text is not Base64");
   }
 
   @Test

@@ -105,7 +105,7 @@ public final class Architecture {
     return noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("okhttp3..", "okio..", "com.google.gson..")
+        .resideInAnyPackage("okhttp3..", "okio..", "com.fasterxml.jackson..")
         .because("what is under the core is the core's own affair");
   }
 

@@ -89,7 +89,7 @@ final class CorePackages {
     new TreeMap<>(MAY_USE)
         .forEach((name, allowed) -> rules.add(dependenciesPointDownwards(name, allowed)));
     rules.add(onlyTheCallKnowsOkHttp());
-    rules.add(onlyJsonKnowsGson());
+    rules.add(onlyJsonKnowsTheParser());
     rules.add(noOtherHttp());
     rules.add(retryNeverWaits());
     return List.copyOf(rules);
@@ -134,14 +134,14 @@ final class CorePackages {
         .because("the HTTP client must stay replaceable, and its types out of users' code");
   }
 
-  private ArchRule onlyJsonKnowsGson() {
+  private ArchRule onlyJsonKnowsTheParser() {
     return noClasses()
         .that()
         .resideOutsideOfPackage(root + ".json..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("com.google.gson..")
-        .as("Gson is imported only in json")
+        .resideInAnyPackage("com.fasterxml.jackson.core..", "com.google.gson..")
+        .as("jackson-core is imported only in json")
         .because("one package converts between bytes and values; the others see values");
   }
 

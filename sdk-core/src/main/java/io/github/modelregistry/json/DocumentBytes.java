@@ -1,0 +1,191 @@
+package io.github.modelregistry.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a document on their way into the parser: counted, so that limits apply before
+ * anything is in memory, and checked to be UTF-8, which the parser does only in part.
+ */
+final class DocumentBytes extends InputStream {
+
+  /** A document that is refused; the message says why. */
+  static final class Refusal extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String why) {
+      super(why);
+    }
+  }
+
+  /** The most bytes that one {@code char} of a text takes in UTF-8. */
+  private static final int BYTES_PER_CHARACTER = 3;
+
+  /** What a parser may have read ahead before it asks for the rest of a text. */
+  private static final int READ_AHEAD = 8192;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long BACKSLASHES = '\\' * ONES;
+
+  private final InputStream source;
+  private final JsonLimits limits;
+  private final long bytesPerToken;
+  private final Utf8Check utf8 = new Utf8Check();
+  private byte[] head = {};
+  private byte[] lastChunk = {};
+  private int lastChunkEnd;
+  private long total;
+  private long sinceTokenBegan;
+  private long invalidAt = -1;
+  private boolean mayHaveSurrogates;
+  private boolean atEnd;
+  private @Nullable IOException failure;
+
+  DocumentBytes(InputStream source, JsonLimits limits) {
+    this.source = source;
+    this.limits = limits;
+    this.bytesPerToken = (long) limits.maxStringLength() * BYTES_PER_CHARACTER + READ_AHEAD;
+  }
+
+  /** Notes that what is read from here on belongs to another token. */
+  void tokenBegins() {
+    sinceTokenBegan = 0;
+  }
+
+  JsonLimits limits() {
+    return limits;
+  }
+
+  /** Returns the failure of the source itself, such as a connection that broke, or null. */
+  @Nullable IOException sourceFailure() {
+    return failure;
+  }
+
+  /** Tells whether the source has been read to its end. */
+  boolean isAtEnd() {
+    return atEnd;
+  }
+
+  /** Tells whether the bytes so far may hold an escape that is half of a surrogate pair. */
+  boolean mayHaveSurrogates() {
+    return mayHaveSurrogates;
+  }
+
+  /** Returns the first characters of the document, as far as they were read. */
+  String head() {
+    return new String(head, StandardCharsets.UTF_8);
+  }
+
+  /** Returns the last few characters that were read. */
+  String tail() {
+    int start = Math.max(0, lastChunkEnd - 16);
+    return new String(lastChunk, start, lastChunkEnd - start, StandardCharsets.UTF_8);
+  }
+
+  Refusal textTooLong() {
+    return new Refusal("a text is longer than " + limits.maxStringLength() + " characters");
+  }
+
+  @Override
+  public int read() {
+    throw new UnsupportedOperationException("the parser reads blocks");
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    if (invalidAt >= 0) {
+      throw new Refusal("the document is not UTF-8 at byte " + invalidAt);
+    }
+    int count = readSource(target, offset, length);
+    atEnd = count < 0;
+    if (count <= 0) {
+      return count;
+    }
+    int valid = check(target, offset, offset + count);
+    if (head.length == 0) {
+      head = Arrays.copyOfRange(target, offset, offset + Math.min(count, Excerpt.SOURCE_LENGTH));
+    }
+    lastChunk = target;
+    lastChunkEnd = offset + count;
+    total += count;
+    sinceTokenBegan += count;
+    if (total > limits.maxBytes()) {
+      throw new Refusal("the document is longer than " + limits.maxBytes() + " bytes");
+    }
+    if (sinceTokenBegan > bytesPerToken) {
+      throw textTooLong();
+    }
+    return valid == 0 ? read(target, offset, length) : valid;
+  }
+
+  /** The source belongs to whoever opened it. */
+  @Override
+  public void close() {}
+
+  private int readSource(byte[] target, int offset, int length) throws IOException {
+    try {
+      return source.read(target, offset, length);
+    } catch (IOException broken) {
+      failure = broken;
+      throw broken;
+    }
+  }
+
+  /** Returns how many bytes may be handed on; what follows is refused by the next read. */
+  private int check(byte[] bytes, int from, int end) {
+    for (int at = from; at < end; ) {
+      if (utf8.isBetweenCharacters()) {
+        at = skipPlain(bytes, at, end);
+      }
+      for (int stop = Math.min(at + 16, end); at < stop; at++) {
+        long position = total + (at - from);
+        byte next = bytes[at];
+        // No JSON in UTF-8 begins with a zero within four bytes: all JSON in UTF-16 and -32 does.
+        if ((next == 0 && position < 4) || !utf8.accept(next)) {
+          int begun = utf8.begun();
+          invalidAt = position - begun;
+          return Math.max(0, at - from - begun);
+        }
+        if (next == '\\') {
+          noteEscape(bytes, at, end);
+        }
+      }
+    }
+    return end - from;
+  }
+
+  /** Passes over ASCII without a backslash, 32 bytes at a time. */
+  private static int skipPlain(byte[] bytes, int from, int end) {
+    int at = from;
+    for (; at <= end - 32; at += 32) {
+      long marks =
+          marks((long) EIGHT_BYTES.get(bytes, at))
+              | marks((long) EIGHT_BYTES.get(bytes, at + 8))
+              | marks((long) EIGHT_BYTES.get(bytes, at + 16))
+              | marks((long) EIGHT_BYTES.get(bytes, at + 24));
+      if ((marks & HIGH_BITS) != 0) {
+        break;
+      }
+    }
+    return at;
+  }
+
+  /** Sets the high bit of a byte, among others, if any is not ASCII or is a backslash. */
+  private static long marks(long eight) {
+    long zeroWhereBackslash = eight ^ BACKSLASHES;
+    return eight | ((zeroWhereBackslash - ONES) & ~zeroWhereBackslash);
+  }
+
+  private void noteEscape(byte[] bytes, int at, int end) {
+    mayHaveSurrogates |= at + 2 >= end || (bytes[at + 1] == 'u' && (bytes[at + 2] | 0x20) == 'd');
+  }
+}
