@@ -143,7 +143,7 @@ final class DocumentBytes extends InputStream {
   /** Returns how many bytes may be handed on; what follows is refused by the next read. */
   private int check(byte[] bytes, int from, int end) {
     for (int at = from; at < end; ) {
-      if (utf8.isBetweenCharacters()) {
+      if (total + at - from >= 4 && utf8.isBetweenCharacters()) {
         at = skipPlain(bytes, at, end);
       }
       for (int stop = Math.min(at + 16, end); at < stop; at++) {

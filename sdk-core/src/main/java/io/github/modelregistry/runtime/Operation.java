@@ -25,7 +25,6 @@ public final class Operation<T> {
   private final String accept;
   private final ResponseFormat<T> response;
   private final Set<Integer> expected;
-  private final Stability stability;
   private final @Nullable Envelope envelope;
   private final boolean stream;
   private final @Nullable Duration responseTimeout;
@@ -39,7 +38,6 @@ public final class Operation<T> {
         Objects.requireNonNull(builder.response, () -> builder.id + " has no response format");
     accept = accept(builder.accept, response);
     expected = Set.copyOf(builder.expected);
-    stability = builder.stability;
     envelope = builder.envelope;
     stream = builder.stream;
     responseTimeout = builder.responseTimeout;
@@ -91,11 +89,6 @@ public final class Operation<T> {
   /** Returns whether a success status is one that the operation describes. */
   public boolean expects(int status) {
     return expected.isEmpty() || expected.contains(status);
-  }
-
-  /** Returns how sure it is that the operation works as described. */
-  public Stability stability() {
-    return stability;
   }
 
   /** Returns what the vendor may put around the operation's answers, or null for nothing. */
@@ -158,7 +151,6 @@ public final class Operation<T> {
     private final Set<String> accept = new LinkedHashSet<>();
     private @Nullable ResponseFormat<T> response;
     private final Set<Integer> expected = new TreeSet<>();
-    private Stability stability = Stability.STABLE;
     private @Nullable Envelope envelope;
     private boolean stream;
     private @Nullable Duration responseTimeout;
@@ -202,12 +194,6 @@ public final class Operation<T> {
       for (int status : successStatuses) {
         expected.add(status);
       }
-      return this;
-    }
-
-    /** Sets how sure it is that the operation works as described, in the specs' words. */
-    public Builder<T> stability(String specWord) {
-      stability = Stability.fromSpec(specWord);
       return this;
     }
 

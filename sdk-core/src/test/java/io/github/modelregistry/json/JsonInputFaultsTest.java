@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,31 @@ class JsonInputFaultsTest {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> JsonDocuments.read(new ByteArrayInputStream(latin1), SAMPLES))
         .satisfies(e -> assertThat(e.detail()).isEqualTo("the document is not UTF-8 at byte 11"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE", "UTF-32"})
+  void otherEncodingsAreNotGuessed(String charset) {
+    byte[] bytes = "[{\"id\":\"a\"}]".getBytes(Charset.forName(charset));
+
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> JsonDocuments.read(new ByteArrayInputStream(bytes), SAMPLES))
+        .withMessageContaining("the document is not UTF-8 at byte");
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() {
+    assertThat(read("\ufeff[{\"id\":\"a\"}]", JsonLimits.defaults())).hasSize(1);
+  }
+
+  @Test
+  void halfASurrogatePairIsRefusedWhereverItStands() {
+    assertThat(refused("[{\"id\":\"\\uD83D\"}]", JsonLimits.defaults()).detail())
+        .isEqualTo("a text holds half of a surrogate pair");
+    assertThat(refused("[{\"\\ude00\":1}]", JsonLimits.defaults())).isNotNull();
+    assertThat(refused("[{\"labels\":{\"\\ud83d\":\"a\"}}]", JsonLimits.defaults())).isNotNull();
+    assertThat(read("[{\"id\":\"\\uD83D\\uDE00\"}]", JsonLimits.defaults()).get(0).id())
+        .isEqualTo("😀");
   }
 
   @Test

@@ -54,6 +54,17 @@ class JsonValueTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
+  void whatPythonWritesForNoNumberIsKept(String literal) {
+    JsonValue value = JsonValue.parse("[" + literal + "]").at(0);
+
+    assertThat(value.kind()).isEqualTo(JsonValue.Kind.NUMBER);
+    assertThat(value).hasToString(literal);
+    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(value::asBigDecimal);
+    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(value::asLong);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "-", "01", "1.", ".5", "+1", "1e", "1e+", "NaN", "0x1", "1 ", "１"})
   void whatIsNotANumberIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> JsonValue.number(text));

@@ -10,7 +10,6 @@ import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.Envelope;
 import io.github.modelregistry.runtime.HttpMethod;
-import io.github.modelregistry.runtime.Stability;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.synthetic.api.ApiClient;
 import io.github.modelregistry.synthetic.api.OddsApi;
@@ -168,12 +167,10 @@ class GeneratedApiTest {
     assertThat(transport.onlyCall().operation().expects(201)).isTrue();
     assertThat(transport.onlyCall().operation().expects(202)).isTrue();
     assertThat(transport.onlyCall().operation().expects(200)).isFalse();
-    assertThat(transport.onlyCall().operation().stability()).isEqualTo(Stability.STABLE);
 
     RecordingTransport patching = new RecordingTransport(THING);
     new ThingsApi(patching).patchThing(request -> request.group("g").thingId(1));
     assertThat(patching.onlyCall().retry()).isEqualTo(RetrySafety.UNSENT_OR_429);
-    assertThat(patching.onlyCall().operation().stability()).isEqualTo(Stability.EXPERIMENTAL);
   }
 
   @Test
