@@ -91,7 +91,7 @@ class GeneratedUnionTest {
         JsonLimits.defaults(),
         observer);
 
-    assertThat(drift).containsExactly("$.type Source tape", "$.x LocalSource x");
+    assertThat(drift).containsExactly("$ Source tape", "$.x LocalSource x");
   }
 
   @Test
