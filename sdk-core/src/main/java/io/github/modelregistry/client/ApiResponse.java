@@ -16,14 +16,21 @@ public final class ApiResponse<T> {
   private final @Nullable String requestId;
   private final int attempts;
 
-  /** Creates an answer; called by transports, and by tests that stand in for one. */
-  public ApiResponse(
-      int status, Headers headers, T body, @Nullable String requestId, int attempts) {
-    this.status = status;
-    this.headers = Objects.requireNonNull(headers, "headers");
-    this.body = body;
-    this.requestId = requestId;
-    this.attempts = attempts;
+  private ApiResponse(Builder<T> builder) {
+    status = builder.status;
+    headers = builder.headers;
+    body = builder.body;
+    requestId = builder.requestId;
+    attempts = builder.attempts;
+  }
+
+  /**
+   * Returns a builder; called by transports, and by tests that stand in for one.
+   *
+   * @param body the decoded body; null only for {@link Void}
+   */
+  public static <T> Builder<T> builder(T body) {
+    return new Builder<>(body);
   }
 
   /** Returns the status, one of 2xx: of HTTP, or of the envelope that the answer came in. */
@@ -63,5 +70,48 @@ public final class ApiResponse<T> {
         + ", headers="
         + headers
         + "}";
+  }
+
+  /** Collects a response; by default 200 without headers, after one request. Not thread-safe. */
+  public static final class Builder<T> {
+
+    private final T body;
+    private int status = 200;
+    private Headers headers = Headers.empty();
+    private @Nullable String requestId;
+    private int attempts = 1;
+
+    private Builder(T body) {
+      this.body = body;
+    }
+
+    /** Sets the status. */
+    public Builder<T> status(int status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Sets the header fields that the server sent. */
+    public Builder<T> headers(Headers headers) {
+      this.headers = Objects.requireNonNull(headers, "headers");
+      return this;
+    }
+
+    /** Sets the id under which the vendor can find the request; null when none came. */
+    public Builder<T> requestId(@Nullable String requestId) {
+      this.requestId = requestId;
+      return this;
+    }
+
+    /** Sets how many requests were sent, the successful one included. */
+    public Builder<T> attempts(int attempts) {
+      this.attempts = attempts;
+      return this;
+    }
+
+    /** Returns the response. */
+    public ApiResponse<T> build() {
+      return new ApiResponse<>(this);
+    }
   }
 }

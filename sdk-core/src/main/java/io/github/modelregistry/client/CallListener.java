@@ -1,18 +1,31 @@
 package io.github.modelregistry.client;
 
+import java.util.Map;
+
 /**
- * Is notified of every call: when it starts, when an attempt ends, when the call ends.
+ * Is notified of every call: when it is made, before and after each of its requests, when it ends.
  *
- * <p>Methods are called on the thread that carries the call, so they should return quickly. They
- * may be called by several threads at once. What they throw is logged and otherwise ignored. No
- * event holds a secret.
+ * <p>{@link #callStarted} is called in the thread that makes the call, the others in the thread
+ * that carries it or ends it, so they should return quickly. They may be called by several threads
+ * at once. What they throw is logged and otherwise ignored. No event holds a secret.
  */
 public interface CallListener {
 
-  /** Called before the first attempt. */
+  /** Called when a call is made, before its first request. */
   default void callStarted(CallStart event) {}
 
-  /** Called after each request that was tried, whether an answer came or not. */
+  /**
+   * Called before each request is sent.
+   *
+   * @return header fields to send with the request, such as {@code traceparent}, in place of the
+   *     call's own of the same names; credentials cannot be replaced this way. Fields that cannot
+   *     stand in a header are logged and left out, with all others of this listener
+   */
+  default Map<String, String> attemptStarted(AttemptStart event) {
+    return Map.of();
+  }
+
+  /** Called after each request that was tried, whether a response came or not. */
   default void attemptEnded(AttemptEnd event) {}
 
   /** Called once for each started call, when its outcome is known. */

@@ -2,7 +2,10 @@ package io.github.modelregistry.client;
 
 import java.util.Objects;
 
-/** A call that is about to send its first request. Immutable. */
+/**
+ * A call that was made. Immutable; all events of one call hold the same object, so that a listener
+ * can tell calls apart by it.
+ */
 public final class CallStart {
 
   private final String vendor;
@@ -10,12 +13,20 @@ public final class CallStart {
   private final String method;
   private final String url;
 
-  /** Creates the event; called by transports. */
-  public CallStart(String vendor, String operation, String method, String url) {
+  private CallStart(String vendor, String operation, String method, String url) {
     this.vendor = Objects.requireNonNull(vendor, "vendor");
     this.operation = Objects.requireNonNull(operation, "operation");
     this.method = Objects.requireNonNull(method, "method");
     this.url = Objects.requireNonNull(url, "url");
+  }
+
+  /**
+   * Creates the event; called by transports, and by tests of listeners.
+   *
+   * @param url the URL without query values
+   */
+  public static CallStart of(String vendor, String operation, String method, String url) {
+    return new CallStart(vendor, operation, method, url);
   }
 
   /** Returns the vendor's short name, such as {@code wallaroo}. */

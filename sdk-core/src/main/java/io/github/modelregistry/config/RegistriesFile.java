@@ -36,19 +36,39 @@ public final class RegistriesFile {
 
   private final List<Entry> entries;
 
-  /**
-   * One registry of the file.
-   *
-   * @param name the name that the user chose
-   * @param vendor the vendor's name
-   * @param settings its settings, environment variables filled in
-   * @param problems what is wrong with the settings, each in one line; usually empty
-   */
-  public record Entry(String name, String vendor, Settings settings, List<String> problems) {
+  /** One registry of the file. Immutable. */
+  public static final class Entry {
 
-    /** Copies the list. */
-    public Entry {
-      problems = List.copyOf(problems);
+    private final String name;
+    private final String vendor;
+    private final Settings settings;
+    private final List<String> problems;
+
+    private Entry(String name, String vendor, Settings settings, List<String> problems) {
+      this.name = name;
+      this.vendor = vendor;
+      this.settings = settings;
+      this.problems = List.copyOf(problems);
+    }
+
+    /** Returns the name that the user chose. */
+    public String name() {
+      return name;
+    }
+
+    /** Returns the vendor's name. */
+    public String vendor() {
+      return vendor;
+    }
+
+    /** Returns the settings, environment variables filled in. */
+    public Settings settings() {
+      return settings;
+    }
+
+    /** Returns what is wrong with the settings, each in one line; usually empty. */
+    public List<String> problems() {
+      return problems;
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.client.ApiResponse;
-import io.github.modelregistry.client.Headers;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +18,7 @@ class ValueFutureTest {
   @Test
   void theValueIsTheBodyOfTheAnswer() throws Exception {
     assertThat(value).isNotDone();
-    response.complete(new ApiResponse<>(200, Headers.empty(), "body", null, 1));
+    response.complete(ApiResponse.builder("body").build());
 
     assertThat(value.get()).isEqualTo("body");
     assertThat(response.isCancelled()).isFalse();

@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.DecodeLayer;
@@ -86,7 +87,8 @@ final class RetryLoop<T> {
    */
   @Nullable Duration attempt() {
     checkMayGoOn();
-    Attempt attempt = Attempt.of(call, ++attempts, credentialsRenewed);
+    Headers added = report.attemptStarted(++attempts);
+    Attempt attempt = Attempt.of(call, attempts, credentialsRenewed).with(added);
     Duration before = call.deadline().elapsed();
     try {
       ApiResponse<T> decoded = stack.send(attempt, handler);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.AttemptEnd;
+import io.github.modelregistry.client.AttemptStart;
 import io.github.modelregistry.client.CallEnd;
 import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallStart;
@@ -22,6 +23,7 @@ import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -74,7 +76,7 @@ class ReportsTest {
           .satisfiesExactly(
               event -> assertThat(event).isEqualTo(call),
               event -> assertThat(event).isEqualTo(call + " attempt 1 -> 503"),
-              event -> assertThat(event).isEqualTo(call + " attempt 2 -> no answer"),
+              event -> assertThat(event).isEqualTo(call + " attempt 2 -> no response"),
               event -> assertThat(event).isEqualTo(call + " attempt 3 -> 200"),
               event -> assertThat(event).startsWith(call + " -> 200, attempts 3, "));
       assertThat(recorder.events.toString()).doesNotContain("geheim");
@@ -91,6 +93,66 @@ class ReportsTest {
       CallEnd end = (CallEnd) recorder.events.get(2);
       assertThat(end.status()).isEqualTo(404);
       assertThat(end.failure()).isInstanceOf(NotFoundException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aListenerAddsHeadersToEachAttemptButCannotReplaceCredentials(Way way) {
+    CallListener tracer =
+        new CallListener() {
+          @Override
+          public Map<String, String> attemptStarted(AttemptStart event) {
+            return Map.of("traceparent", "00-" + event.attempt(), "X-Api-Key", "stolen");
+          }
+        };
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, tracer)) {
+      server.enqueue(ScriptedResponse.status(503), ScriptedResponse.json("1"));
+      way.send(transport, get());
+      assertThat(server.requests())
+          .extracting(request -> request.header("traceparent"))
+          .containsExactly("00-1", "00-2");
+      assertThat(server.requests())
+          .extracting(request -> request.header("X-Api-Key"))
+          .containsOnly("geheim-1");
+    }
+  }
+
+  @Test
+  void headersOfAListenerThatCannotBeSentAreLeftOut() {
+    CallListener broken =
+        new CallListener() {
+          @Override
+          public Map<String, String> attemptStarted(AttemptStart event) {
+            return Map.of("traceparent", "a\r\nEvil: b");
+          }
+        };
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, broken)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      transport.execute(get());
+      assertThat(server.requests())
+          .singleElement()
+          .satisfies(r -> assertThat(r.header("traceparent")).isNull());
+    }
+  }
+
+  @Test
+  void theEndTellsTheIdOfTheRequestAndItsCallIsTheOneThatStarted() {
+    Recorder recorder = new Recorder();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, recorder)) {
+      server.enqueue(
+          ScriptedResponse.json("1").header("X-Request-Id", "r-1"),
+          ScriptedResponse.status(404).header("X-Request-Id", "r-2"));
+      transport.execute(get());
+      assertThatThrownBy(() -> transport.execute(get())).isInstanceOf(NotFoundException.class);
+      assertThat(((AttemptEnd) recorder.events.get(1)).requestId()).isEqualTo("r-1");
+      CallEnd first = (CallEnd) recorder.events.get(2);
+      assertThat(first.requestId()).isEqualTo("r-1");
+      assertThat(first.call()).isSameAs(recorder.events.get(0));
+      assertThat(((CallEnd) recorder.events.get(5)).requestId()).isEqualTo("r-2");
     }
   }
 

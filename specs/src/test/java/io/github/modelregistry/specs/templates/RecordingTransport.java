@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,10 @@ final class RecordingTransport implements ApiTransport {
   public <T> ApiResponse<T> execute(ApiCall<T> call) {
     calls.add(call);
     optionsOfCalls.add(options);
-    return new ApiResponse<>(200, Headers.of(java.util.Map.of("X-Id", "7")), (T) answer, "7", 1);
+    return ApiResponse.builder((T) answer)
+        .headers(Headers.of(Map.of("X-Id", "7")))
+        .requestId("7")
+        .build();
   }
 
   @Override

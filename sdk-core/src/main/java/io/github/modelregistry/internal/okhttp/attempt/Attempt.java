@@ -4,7 +4,6 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.runtime.Operation;
-import java.util.Map;
 
 /** One try of a call. Immutable: a layer hands on a changed copy. */
 public final class Attempt {
@@ -31,13 +30,11 @@ public final class Attempt {
     return new Attempt(call, number, credentialsRenewed, call.headers());
   }
 
-  public Attempt withHeaders(Map<String, String> fields) {
-    if (fields.isEmpty()) {
-      return this;
-    }
-    Headers.Builder changed = headers.toBuilder();
-    fields.forEach(changed::set);
-    return new Attempt(call, number, credentialsRenewed, changed.build());
+  /** Returns this attempt with further header fields, in place of its own of the same names. */
+  public Attempt with(Headers more) {
+    return more.size() == 0
+        ? this
+        : new Attempt(call, number, credentialsRenewed, headers.with(more));
   }
 
   public PendingCall call() {

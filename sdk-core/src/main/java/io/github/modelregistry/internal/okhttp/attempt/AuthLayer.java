@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.client.Headers;
 import java.util.Map;
 
 /**
@@ -27,7 +28,7 @@ final class AuthLayer implements AttemptLayer {
   @Override
   public RawResponse send(Attempt attempt) {
     Map<String, String> fields = credentials.headers();
-    RawResponse answer = next.send(attempt.withHeaders(fields));
+    RawResponse answer = next.send(attempt.with(Headers.of(fields)));
     if (answer.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
       return answer.to(fields, false);
     }

@@ -67,12 +67,12 @@ public final class DecodeLayer {
               answer,
               new ResponseContent(
                   answer.body(), answer.charset(), jsonLimits, drift.observerOf(operation)));
-      return new ApiResponse<>(
-          answer.status(),
-          answer.headers(),
-          value,
-          errorResponses.requestId(answer.headers()),
-          attempt.number());
+      return ApiResponse.builder(value)
+          .status(answer.status())
+          .headers(answer.headers())
+          .requestId(errorResponses.requestId(answer.headers()))
+          .attempts(attempt.number())
+          .build();
     } catch (IOException e) {
       throw answer.unreadable(operation.id(), e);
     } catch (UncheckedIOException e) {

@@ -2,9 +2,11 @@ package io.github.modelregistry.internal.okhttp.call;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.AttemptEnd;
+import io.github.modelregistry.client.AttemptStart;
 import io.github.modelregistry.client.CallEnd;
 import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallStart;
+import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ApiException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -36,13 +38,36 @@ public final class CallReport {
     return report;
   }
 
+  /** Reports the start of an attempt; returns the header fields that listeners add to it. */
+  public Headers attemptStarted(int attempt) {
+    if (start == null) {
+      return Headers.empty();
+    }
+    AttemptStart event = AttemptStart.of(start, attempt);
+    Headers.Builder added = Headers.builder();
+    notify(
+        listener -> {
+          Headers fields = Headers.of(listener.attemptStarted(event));
+          for (int i = 0; i < fields.size(); i++) {
+            added.set(fields.name(i), fields.value(i));
+          }
+        });
+    return added.build();
+  }
+
   public void attemptEnded(
       int attempt,
       Duration duration,
       @Nullable ApiResponse<?> response,
       @Nullable RuntimeException failure) {
     if (start != null) {
-      AttemptEnd end = new AttemptEnd(start, attempt, status(response, failure), failure, duration);
+      AttemptEnd end =
+          AttemptEnd.builder(AttemptStart.of(start, attempt))
+              .status(status(response, failure))
+              .requestId(requestId(response, failure))
+              .failure(failure)
+              .duration(duration)
+              .build();
       notify(listener -> listener.attemptEnded(end));
     }
   }
@@ -50,12 +75,13 @@ public final class CallReport {
   public void ended(@Nullable ApiResponse<?> response, @Nullable Throwable failure) {
     if (start != null) {
       CallEnd end =
-          new CallEnd(
-              start,
-              call.control().attemptsStarted(),
-              status(response, failure),
-              failure instanceof Exception exception ? exception : null,
-              call.deadline().elapsed());
+          CallEnd.builder(start)
+              .attempts(call.control().attemptsStarted())
+              .status(status(response, failure))
+              .requestId(requestId(response, failure))
+              .failure(failure instanceof Exception exception ? exception : null)
+              .duration(call.deadline().elapsed())
+              .build();
       LOGGER.log(Level.DEBUG, end::toString);
       notify(listener -> listener.callEnded(end));
     }
@@ -73,5 +99,13 @@ public final class CallReport {
       return response.status();
     }
     return failure instanceof ApiException refused ? Integer.valueOf(refused.status()) : null;
+  }
+
+  private static @Nullable String requestId(
+      @Nullable ApiResponse<?> response, @Nullable Throwable failure) {
+    if (response != null) {
+      return response.requestId();
+    }
+    return failure instanceof ApiException refused ? refused.requestId() : null;
   }
 }

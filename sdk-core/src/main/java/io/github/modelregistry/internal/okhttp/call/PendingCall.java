@@ -86,7 +86,7 @@ public final class PendingCall {
   /** Returns what listeners get; holds no value of the query. */
   public CallStart description() {
     String redacted = ErrorDetails.builder(operation(), 0).request(method(), url).build().url();
-    return new CallStart(vendor, operation(), method(), redacted);
+    return CallStart.of(vendor, operation(), method(), redacted);
   }
 
   /**
