@@ -22,7 +22,7 @@ final class ToyServer {
     request();
     int from = (int) Math.min(offset, toys.size());
     int to = Math.min(toys.size(), from + limit);
-    return new OffsetPages.OffsetPage<>(toys.subList(from, to), (long) toys.size());
+    return OffsetPages.OffsetPage.of(toys.subList(from, to), (long) toys.size());
   }
 
   List<Toy> all() {

@@ -40,17 +40,28 @@ public final class OffsetPages<T> implements PageSource<T> {
   }
 
   /**
-   * What a counting server answered.
+   * A page as the server sent it.
    *
-   * @param items what is on the page
-   * @param total how many items the server says there are, or null when it does not say
    * @param <T> what is listed
    */
-  public record OffsetPage<T>(List<T> items, @Nullable Long total) {
+  public static final class OffsetPage<T> {
 
-    /** Copies the list. */
-    public OffsetPage {
-      items = List.copyOf(items);
+    private final List<T> items;
+    private final @Nullable Long total;
+
+    private OffsetPage(List<T> items, @Nullable Long total) {
+      this.items = List.copyOf(items);
+      this.total = total;
+    }
+
+    /**
+     * Creates a page.
+     *
+     * @param items what is on the page
+     * @param total how many items the server says the list has, or null when it does not say
+     */
+    public static <T> OffsetPage<T> of(List<T> items, @Nullable Long total) {
+      return new OffsetPage<>(items, total);
     }
   }
 
@@ -78,15 +89,15 @@ public final class OffsetPages<T> implements PageSource<T> {
   @Override
   public Page<T> fetch(@Nullable String cursor) {
     ItemCount before = cursor == null ? ItemCount.NONE : ItemCount.parse(cursor);
-    OffsetPage<T> answer = fetch.fetch(before.items(), pageSize);
-    int received = answer.items().size();
+    OffsetPage<T> page = fetch.fetch(before.items(), pageSize);
+    int received = page.items.size();
     if (received == 0) {
-      return Page.last(answer.items());
+      return Page.last(page.items);
     }
     ItemCount next = before.plus(received);
-    Long total = answer.total();
+    Long total = page.total;
     boolean complete =
         total != null && total == next.items() && !before.isFullPage(received, pageSize);
-    return complete ? Page.last(answer.items()) : Page.of(answer.items(), next.text());
+    return complete ? Page.last(page.items) : Page.of(page.items, next.text());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.modelregistry.page;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public final class Page<T> {
   /** Returns where the next page begins, or null when this is the last one. */
   public @Nullable String nextCursor() {
     return nextCursor;
+  }
+
+  /** Returns the page with each item replaced by what the function makes of it. */
+  public <R> Page<R> map(Function<? super T, ? extends R> function) {
+    return new Page<>(items.stream().<R>map(function).toList(), nextCursor);
   }
 
   @Override

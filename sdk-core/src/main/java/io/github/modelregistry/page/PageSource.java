@@ -1,5 +1,6 @@
 package io.github.modelregistry.page;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,23 @@ public interface PageSource<T> {
    */
   default boolean detectsRepeats() {
     return true;
+  }
+
+  /**
+   * Returns a source of the same pages with each item replaced by what the function makes of it.
+   */
+  default <R> PageSource<R> map(Function<? super T, ? extends R> function) {
+    PageSource<T> source = this;
+    return new PageSource<>() {
+      @Override
+      public Page<R> fetch(@Nullable String cursor) {
+        return source.fetch(cursor).map(function);
+      }
+
+      @Override
+      public boolean detectsRepeats() {
+        return source.detectsRepeats();
+      }
+    };
   }
 }

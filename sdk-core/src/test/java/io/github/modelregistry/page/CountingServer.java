@@ -26,7 +26,7 @@ final class CountingServer implements OffsetPages.Fetch<String> {
     int from = (int) Math.min(offset, items.size());
     int to = Math.min(items.size(), from + Math.min(limit, cap));
     Long total = claimedTotal != null ? claimedTotal : Long.valueOf(items.size());
-    return new OffsetPages.OffsetPage<>(items.subList(from, to), tellsTotal ? total : null);
+    return OffsetPages.OffsetPage.of(items.subList(from, to), tellsTotal ? total : null);
   }
 
   PageIterator<String> walk(int pageSize) {

@@ -92,7 +92,7 @@ class OffsetPagesTest {
             2,
             (offset, limit) -> {
               asked.add(offset);
-              return new OffsetPages.OffsetPage<>(List.of("a", "b"), 5L);
+              return OffsetPages.OffsetPage.of(List.of("a", "b"), 5L);
             });
 
     assertThat(all(PageIterator.builder(pages, (String item) -> item).build()))

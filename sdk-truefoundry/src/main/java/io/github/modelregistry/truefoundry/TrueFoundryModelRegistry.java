@@ -1,7 +1,6 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.page.OffsetPages;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
@@ -12,7 +11,6 @@ import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
-import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
 import java.net.URI;
 import java.util.List;
@@ -88,24 +86,12 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   }
 
   private PagedModels walk(ModelQuery query, Consumer<ListModelsRequest.Builder> narrowing) {
+    ListModelsRequest.Builder request = ListModelsRequest.builder().limit(query.pageSize());
+    narrowing.accept(request);
     return PagedModels.of(
         name(),
         query,
-        OffsetPages.of(query.pageSize(), (offset, limit) -> page(offset, limit, narrowing)));
-  }
-
-  private OffsetPages.OffsetPage<RegisteredModel> page(
-      long offset, int limit, Consumer<ListModelsRequest.Builder> narrowing) {
-    ListModelsResponse page =
-        client()
-            .models()
-            .listModels(
-                request -> {
-                  request.offset(offset).limit(limit);
-                  narrowing.accept(request);
-                });
-    return new OffsetPages.OffsetPage<>(
-        page.data().stream().map(mapping::model).toList(), page.pagination().total());
+        client().models().listModelsPaged(request.build()).source().map(mapping::model));
   }
 
   /** Finds a model by its id, or by its fully qualified name, which is accepted on input. */

@@ -1,6 +1,5 @@
 package io.github.modelregistry.truefoundry;
 
-import io.github.modelregistry.page.OffsetPages;
 import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
@@ -8,7 +7,6 @@ import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.truefoundry.api.ModelVersionsApi.ListModelVersionsRequest;
-import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
 import io.github.modelregistry.truefoundry.model.Version;
 import java.util.ArrayList;
@@ -75,23 +73,15 @@ final class TrueFoundryVersions implements VersionListing {
   }
 
   private List<Version> rows(Model model, Consumer<ListModelVersionsRequest.Builder> narrowing) {
-    var pages =
-        OffsetPages.of(
-            ModelQuery.DEFAULT_PAGE_SIZE,
-            (offset, limit) ->
-                page(
-                    request -> {
-                      request.modelId(model.id()).offset(offset).limit(limit);
-                      narrowing.accept(request);
-                    }));
+    ListModelVersionsRequest.Builder request =
+        ListModelVersionsRequest.builder().modelId(model.id()).limit(ModelQuery.DEFAULT_PAGE_SIZE);
+    narrowing.accept(request);
     List<Version> rows = new ArrayList<>();
-    PageIterator.builder(pages, Version::id).build().forEachRemaining(rows::add);
+    PageIterator.builder(
+            client.modelVersions().listModelVersionsPaged(request.build()).source(), Version::id)
+        .build()
+        .forEachRemaining(rows::add);
     rows.sort(TrueFoundryMapping.NEWEST_FIRST);
     return rows;
-  }
-
-  private OffsetPages.OffsetPage<Version> page(Consumer<ListModelVersionsRequest.Builder> request) {
-    ListModelVersionsResponse page = client.modelVersions().listModelVersions(request);
-    return new OffsetPages.OffsetPage<>(page.data(), page.pagination().total());
   }
 }

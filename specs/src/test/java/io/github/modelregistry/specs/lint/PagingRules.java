@@ -22,7 +22,7 @@ final class PagingRules {
       SpecNode paging = operation.node().at("x-paging");
       SpecNode answer = answer(operation);
       if (paging.isPresent()) {
-        pointers(operation, paging, answer);
+        paging(operation, paging, answer);
       } else {
         problems.require(
             !isList(answer),
@@ -49,59 +49,72 @@ final class PagingRules {
             .anyMatch(property -> document.resolve(property).at("type").is("array"));
   }
 
-  private void pointers(Operation operation, SpecNode paging, SpecNode answer) {
+  private void paging(Operation operation, SpecNode paging, SpecNode answer) {
     String style = paging.at("style").text();
-    problems.require(
-        Set.of("none", "offset", "cursor").contains(style),
-        RULE,
-        paging.pointer(),
-        "style must be none, offset or cursor");
-    problems.require(
-        paging.at("items").value() instanceof String
-            && lead(answer, paging.at("items").text()).at("type").is("array"),
-        RULE,
-        paging.pointer(),
-        "items must be the JSON pointer of an array in the answer");
-    if (style.equals("cursor")) {
-      problems.require(
-          lead(answer, paging.at("next").text()).at("type").is("string"),
-          RULE,
-          paging.pointer(),
-          "next must be the JSON pointer of a text in the answer");
+    SpecNode items = lead(answer, paging.at("items"));
+    require(
+        paging,
+        Set.of("none", "custom", "offset", "cursor").contains(style),
+        "style must be none, custom, offset or cursor");
+    require(
+        paging,
+        paging.at("items").value() instanceof List && items.at("type").is("array"),
+        "items must lead to an array in the response");
+    if (style.equals("offset") || style.equals("cursor")) {
+      String item = items.at("items").at("$ref").text();
+      require(
+          paging,
+          item.endsWith("/" + paging.at("item").text()) && !paging.at("item").text().isEmpty(),
+          "item must be the name of the schema of the items");
+      parameter(operation, paging, style, style.equals("offset") ? "int64" : "");
+      parameter(operation, paging, "limit", "int32");
     }
-    if (!style.equals("none")) {
-      for (String role : List.of(style, "limit")) {
-        problems.require(
-            isQueryParameter(operation, paging.at(role).text()),
-            RULE,
-            paging.pointer(),
-            role + " must name a query parameter");
-      }
+    if (style.equals("cursor") || paging.has("next")) {
+      hint(answer, paging, "next", "string");
     }
     if (paging.has("total")) {
-      problems.require(
-          lead(answer, paging.at("total").text()).at("type").is("integer"),
-          RULE,
-          paging.pointer(),
-          "total must be the JSON pointer of an integer in the answer");
+      hint(answer, paging, "total", "integer");
     }
   }
 
-  private SpecNode lead(SpecNode answer, String pointer) {
+  private void parameter(Operation operation, SpecNode paging, String role, String format) {
+    String name = paging.at(role).text();
+    require(
+        paging,
+        document.parameters(operation).stream()
+            .anyMatch(
+                parameter ->
+                    parameter.at("in").is("query")
+                        && parameter.at("name").text().equals(name)
+                        && parameter.at("schema").at("format").text().equals(format)
+                        && !parameter.has("x-java-name")),
+        role + " must name a query parameter" + (format.isEmpty() ? "" : " of format " + format));
+  }
+
+  /** What a server says about its list may be absent: paging does without it. */
+  private void hint(SpecNode answer, SpecNode paging, String role, String type) {
     SpecNode current = answer;
-    for (String step : pointer.split("/", -1)) {
-      if (!step.isEmpty()) {
-        current = document.resolve(current.at("properties").at(step));
-      }
+    for (SpecNode step : paging.at(role).children()) {
+      List<Object> required =
+          current.at("required").children().stream().map(SpecNode::value).toList();
+      require(
+          paging,
+          !required.contains(step.value()),
+          role + " must lead through optional properties");
+      current = document.resolve(current.at("properties").at(step.text()));
     }
-    boolean isPointer = pointer.isEmpty() || pointer.startsWith("/");
-    return isPointer ? current : new SpecNode(pointer, null);
+    require(paging, current.at("type").is(type), role + " must lead to a value of type " + type);
   }
 
-  private boolean isQueryParameter(Operation operation, String name) {
-    return document.parameters(operation).stream()
-        .anyMatch(
-            parameter ->
-                parameter.at("in").is("query") && parameter.at("name").text().equals(name));
+  private SpecNode lead(SpecNode answer, SpecNode steps) {
+    SpecNode current = answer;
+    for (SpecNode step : steps.children()) {
+      current = document.resolve(current.at("properties").at(step.text()));
+    }
+    return current;
+  }
+
+  private void require(SpecNode paging, boolean holds, String message) {
+    problems.require(holds, RULE, paging.pointer(), message);
   }
 }

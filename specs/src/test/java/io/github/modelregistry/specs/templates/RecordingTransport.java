@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,7 @@ final class RecordingTransport implements ApiTransport {
   private final List<@Nullable CallOptions> optionsOfCalls;
   private final @Nullable CallOptions options;
   private final List<CompletableFuture<?>> futures = new ArrayList<>();
+  private final Deque<Object> enqueued = new ArrayDeque<>();
   private boolean silent;
   private boolean closed;
 
@@ -64,6 +67,15 @@ final class RecordingTransport implements ApiTransport {
     return optionsOfCalls;
   }
 
+  /** Adds values for the next calls, one each; an exception is thrown. */
+  void enqueue(Object... values) {
+    enqueued.addAll(List.of(values));
+  }
+
+  List<String> targets() {
+    return calls.stream().map(ApiCall::target).toList();
+  }
+
   boolean isClosed() {
     return closed;
   }
@@ -91,7 +103,11 @@ final class RecordingTransport implements ApiTransport {
   public <T> ApiResponse<T> execute(ApiCall<T> call) {
     calls.add(call);
     optionsOfCalls.add(options);
-    return ApiResponse.builder((T) answer)
+    Object value = enqueued.isEmpty() ? answer : enqueued.remove();
+    if (value instanceof RuntimeException failure) {
+      throw failure;
+    }
+    return ApiResponse.builder((T) value)
         .headers(Headers.of(Map.of("X-Id", "7")))
         .requestId("7")
         .build();
