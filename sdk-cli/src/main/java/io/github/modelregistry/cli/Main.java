@@ -2,7 +2,7 @@ package io.github.modelregistry.cli;
 
 import io.github.modelregistry.cli.session.CliContext;
 
-/** Where the program begins. */
+/** The entry point of the program. */
 public final class Main {
 
   private Main() {}

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program {@code mreg}: reads a command line, runs it, and says what went wrong. */
+/** The program {@code mreg}: parses a command line, runs the command, and reports errors. */
 public final class Mreg {
 
   private final CliContext context;
@@ -62,7 +62,7 @@ public final class Mreg {
 
   private int fail(Exception failure, CommandLine failed) {
     if (failure instanceof UncheckedIOException output && isBrokenPipe(output)) {
-      // Whoever read our output has enough of it, and knows.
+      // The reader of our output has closed the pipe: no message.
       return ExitCode.FAILED;
     }
     errors.line("mreg: " + SafeText.lines(words(failure)));
@@ -71,12 +71,12 @@ public final class Mreg {
       failure.printStackTrace(new PrintWriter(trace));
       errors.print(SafeText.lines(trace.toString().replace("\t", "    ")));
     } else if (!isPlain(failure)) {
-      errors.line("Run it again with --debug to see where this comes from.");
+      errors.line("Run again with --debug to see the stack trace.");
     }
     return ExitCode.of(failure);
   }
 
-  /** Whether an error's message says all that a user needs. */
+  /** Returns whether the message of an error is enough for the user, without a stack trace hint. */
   private static boolean isPlain(Exception failure) {
     return failure instanceof RegistryException || failure instanceof UncheckedIOException;
   }

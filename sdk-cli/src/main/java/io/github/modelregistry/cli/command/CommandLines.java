@@ -12,7 +12,7 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
-/** Puts the commands together. */
+/** Assembles the commands. */
 public final class CommandLines {
 
   private static final int NARROW = 80;
@@ -38,8 +38,8 @@ public final class CommandLines {
   }
 
   /**
-   * Returns the command line for the given arguments: with the one command that they name, or with
-   * all of them when they name none. Making a command costs time that no other one should take.
+   * Returns the command line for the given arguments: with the named command only, or with all of
+   * them if none is named. Creating a command takes time, so the others are not created.
    */
   public static CommandLine of(CliContext context, List<String> arguments) {
     RootCommand root = new RootCommand(context);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The registries that failed during a command: the first failure of each. */
+/** The first failure of each registry during a command. */
 final class FailedRegistries {
 
   private final Map<String, RegistryFailure> failures = new LinkedHashMap<>();

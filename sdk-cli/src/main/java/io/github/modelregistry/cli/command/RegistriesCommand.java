@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists the registries that are configured; asks none of them. */
+/** Lists the configured registries without calling them. */
 @Command(
     name = "registries",
-    description = "List the registries that are configured, and what they can do.")
+    description = "List the configured registries and their capabilities.")
 final class RegistriesCommand implements Callable<Integer> {
 
   private final RootCommand root;

@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which registries a command asks, and what it makes of those that fail. */
+/** The options that select registries and decide about failures. */
 final class RegistryOptions {
 
   @Option(
       names = "--registry",
       paramLabel = "NAME",
-      description = "Ask this registry only; may be repeated.")
+      description = "Use only this registry; may be repeated.")
   private final List<String> names = new ArrayList<>();
 
   @Option(
       names = "--allow-partial",
-      description = "Exit with 0 even though some registries, but not all, failed.")
+      description = "Exit with 0 when some, but not all, registries failed.")
   private boolean allowPartial;
 
   List<String> names() {

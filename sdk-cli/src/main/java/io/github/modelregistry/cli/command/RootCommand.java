@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** What all commands share: their common options, before or behind the command's name. */
+/** The common options of all commands, before or after the command's name. */
 @Command(
     name = "mreg",
     description = "Models of several registries in one inventory.",
@@ -18,12 +18,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:all good",
+      "0:success",
       "1:failed",
-      "2:wrong usage or settings, or not possible with this registry",
+      "2:invalid usage or settings, or the registry lacks the capability",
       "3:not found",
       "4:not authenticated, or not allowed",
-      "5:some registries failed, and the rest was printed",
+      "5:some registries failed; the results of the others were printed",
       "6:a deadline passed while waiting",
       "130:interrupted"
     })
@@ -36,7 +36,7 @@ final class RootCommand implements Runnable {
   @Option(
       names = "--sandbox",
       scope = ScopeType.INHERIT,
-      description = "Use the sandbox: the one you have running, or else one for this command.")
+      description = "Use the sandbox: your running one, or else one for this command.")
   private boolean sandbox;
 
   @Option(
@@ -81,12 +81,12 @@ final class RootCommand implements Runnable {
     return Session.open(context, sandbox);
   }
 
-  /** Called when no command was named. */
+  /** Called if no command is named. */
   @Override
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "name a command: " + CommandLines.names() + ".");
+          spec.commandLine(), "no command given; the commands are " + CommandLines.names() + ".");
     }
   }
 }

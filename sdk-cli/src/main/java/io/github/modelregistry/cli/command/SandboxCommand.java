@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sandbox",
     description = {
-      "Run all vendors on 127.0.0.1 until Ctrl-C, and print the settings that lead there.",
-      "Meanwhile, 'mreg --sandbox ...' of the same user works in it."
+      "Simulate all vendors on 127.0.0.1 until Ctrl-C, and print the settings for clients.",
+      "While it runs, 'mreg --sandbox ...' of the same user uses it."
     })
 final class SandboxCommand implements Callable<Integer> {
 
@@ -59,9 +59,7 @@ final class SandboxCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(published::close, "sandbox-end"));
       print(sandbox.environment(), new TextOutput(context.out()));
       other.ifPresent(
-          running ->
-              errors.line(
-                  "mreg: this takes the place of the sandbox of process " + running.pid() + "."));
+          running -> errors.line("mreg: replaces the sandbox of process " + running.pid() + "."));
       errors.line("mreg: the sandbox is running; end it with Ctrl-C.");
       errors.flush();
       new CountDownLatch(1).await();

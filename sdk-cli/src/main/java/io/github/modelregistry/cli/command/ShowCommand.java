@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows all there is to know of one model or version. */
+/** Shows all details of one model or version. */
 @Command(
     name = "show",
     description = "Show a model with its versions, or one version, and the vendor's own JSON.")

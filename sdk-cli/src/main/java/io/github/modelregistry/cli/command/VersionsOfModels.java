@@ -12,7 +12,7 @@ import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the versions of models while these are listed. */
+/** Reads the versions of models while these are listed. */
 final class VersionsOfModels {
 
   private final ModelRegistries registries;
@@ -21,7 +21,7 @@ final class VersionsOfModels {
     this.registries = registries;
   }
 
-  /** Returns a model with its versions; if they can't be had, that is noted, and it has none. */
+  /** Returns a model with its versions; a failure is recorded, and the model has none. */
   ListedModel join(RegisteredModel model, FailedRegistries failed) {
     ModelRegistry registry = registries.registry(model.registry());
     @Nullable VersionListing versions = registry.capability(VersionListing.class).orElse(null);

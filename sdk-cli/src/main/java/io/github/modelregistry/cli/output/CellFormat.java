@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Values as people like to read them in tables. */
+/** Formats values for tables. */
 final class CellFormat {
 
   private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB", "PB", "EB");

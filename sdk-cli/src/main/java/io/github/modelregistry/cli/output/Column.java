@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * One column of a table.
  *
  * @param title its title
- * @param cuttable whether a narrow terminal may cut it; what a user copies is never cut
- * @param text takes its text from the object; null is shown as a dash
- * @param <T> what is printed
+ * @param cuttable whether it may be truncated on a narrow terminal; values to copy, such as refs,
+ *     never are
+ * @param text gets the text of a cell; null is shown as a dash
+ * @param <T> the type of the rows
  */
 record Column<T>(String title, boolean cuttable, Function<T, @Nullable String> text) {
 

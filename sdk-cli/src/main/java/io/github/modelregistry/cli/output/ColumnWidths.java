@@ -3,16 +3,16 @@ package io.github.modelregistry.cli.output;
 import java.util.Arrays;
 import java.util.List;
 
-/** Decides how wide the columns of a table are. */
+/** Computes the widths of the columns of a table. */
 final class ColumnWidths {
 
   /** The spaces between two columns. */
   static final int GAP = 2;
 
-  /** The columns that even the narrowest terminal shows. */
+  /** The columns that are shown on the narrowest terminal. */
   private static final int ALWAYS = 3;
 
-  /** To how little a cell is cut before a whole column is left out. */
+  /** The minimum width of a cell; below it, a whole column is omitted. */
   private static final int READABLE = 20;
 
   private static final int NARROWEST = 6;
@@ -20,11 +20,11 @@ final class ColumnWidths {
   private ColumnWidths() {}
 
   /**
-   * Returns a width for each column that is shown: what its cells need, less what a terminal has no
-   * room for. Columns at the end are left out where all would be cut beyond recognition.
+   * Returns the width of each column that is shown: the width of its cells, reduced to fit the
+   * terminal. If cells would become too narrow, columns at the end are omitted.
    *
    * @param rows the title and the first rows
-   * @param cuttable which columns may be narrower than their cells
+   * @param cuttable the columns that may be truncated
    * @param terminalColumns the width of the terminal, 0 for no limit
    */
   static int[] of(List<List<String>> rows, boolean[] cuttable, int terminalColumns) {

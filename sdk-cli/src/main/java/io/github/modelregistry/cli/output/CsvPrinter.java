@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Prints comma-separated values as RFC 4180 has them: a line of names, CRLF, quotes where needed.
+ * Prints comma-separated values by RFC 4180: a header line, CRLF, quotes where needed.
  *
- * <p>Csv is what people open in spreadsheets, and the values are a server's: a text that a
- * spreadsheet would take for a formula gets an apostrophe in front. For values to the letter there
- * are the JSON formats.
+ * <p>Values come from servers, and CSV is opened in spreadsheets: a text that a spreadsheet would
+ * evaluate as a formula gets a leading apostrophe. Use a JSON format for exact values.
  *
- * @param <T> the kind of thing
+ * @param <T> the type of the items
  */
 final class CsvPrinter<T> implements Printer<T> {
 
@@ -63,7 +62,7 @@ final class CsvPrinter<T> implements Printer<T> {
     };
   }
 
-  /** Texts stand behind each other with spaces between; anything else stays JSON. */
+  /** Joins a list of strings with spaces; other arrays and objects are printed as JSON. */
   static String listed(JsonValue array) {
     boolean texts =
         array.elements().stream().allMatch(element -> element.kind() == JsonValue.Kind.STRING);

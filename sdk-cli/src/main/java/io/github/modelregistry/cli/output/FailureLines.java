@@ -3,7 +3,7 @@ package io.github.modelregistry.cli.output;
 import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
 
-/** Tells people of failures, behind what was printed. */
+/** Prints failures for people, after the results. */
 final class FailureLines {
 
   private final TextOutput errors;

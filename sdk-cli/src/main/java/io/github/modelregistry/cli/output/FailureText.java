@@ -6,12 +6,12 @@ import io.github.modelregistry.registry.RegistryFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A registry's failure as text. */
+/** Formats the failure of a registry. */
 public final class FailureText {
 
   private FailureText() {}
 
-  /** Returns a failure as JSON lists tell it. */
+  /** Returns a failure as a JSON object. */
   public static JsonValue json(RegistryFailure failure) {
     Map<String, JsonValue> object = new LinkedHashMap<>();
     object.put("registry", JsonValue.of(failure.registry()));
@@ -32,7 +32,7 @@ public final class FailureText {
     return SafeText.lines(failure.registry() + given + ": " + message(failure.error()));
   }
 
-  /** Returns the message of an error, or its name when it has none. */
+  /** Returns the message of an error, or its class name if it has none. */
   public static String message(RuntimeException error) {
     String message = error.getMessage();
     return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;

@@ -2,18 +2,18 @@ package io.github.modelregistry.cli.output;
 
 import java.util.Locale;
 
-/** The forms in which a command can print its result. */
+/** The output formats of a command. */
 public enum Format {
-  /** Columns for people. */
+  /** A table. */
   TABLE,
   /** One JSON document. */
   JSON,
-  /** One JSON object a line. */
+  /** One JSON object per line. */
   NDJSON,
-  /** Comma-separated values with a line of names at the top. */
+  /** Comma-separated values with a header line. */
   CSV;
 
-  /** Returns the word with which it is chosen. */
+  /** Returns the value of the option that selects it. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

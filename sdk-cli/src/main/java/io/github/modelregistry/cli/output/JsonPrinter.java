@@ -4,9 +4,9 @@ import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
 
 /**
- * Prints one JSON document, one thing a line.
+ * Prints one JSON document, one item per line.
  *
- * @param <T> the kind of thing
+ * @param <T> the type of the items
  */
 final class JsonPrinter<T> implements Printer<T> {
 

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one row of a list is about: a model, perhaps with its versions; or, in tables, one of them.
+ * A row of a list: a model, optionally with its versions; or, in tables, one of its versions.
  *
  * @param model the model
- * @param versions its versions; null when they were not asked for, or could not be had
- * @param version the version that the row is about, or null when it is about the model
+ * @param versions its versions; null if they were not requested or could not be read
+ * @param version the version of the row, or null for the row of the model
  */
 public record ListedModel(
     RegisteredModel model, @Nullable List<ModelVersion> versions, @Nullable ModelVersion version) {

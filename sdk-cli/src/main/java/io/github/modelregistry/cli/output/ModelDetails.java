@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All there is to know of one model or version. Immutable. */
+/** All details of one model or version. Immutable. */
 public final class ModelDetails {
 
   private static final int NAMES = 16;
@@ -40,7 +40,7 @@ public final class ModelDetails {
     return new ModelDetails(version.jsonFields(), null, version.rawJson());
   }
 
-  /** Prints them. */
+  /** Prints the details. */
   public void print(Format format, TextOutput out) {
     switch (format) {
       case TABLE -> printForPeople(out);

@@ -4,9 +4,9 @@ import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
 
 /**
- * Prints one JSON object a line; failures likewise, to the other output.
+ * Prints one JSON object per line; failures as well, to the error output.
  *
- * @param <T> the kind of thing
+ * @param <T> the type of the items
  */
 final class NdjsonPrinter<T> implements Printer<T> {
 

@@ -4,15 +4,15 @@ import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
 
 /**
- * Prints things one after the other, as they come, and remembers none of them.
+ * Prints items one by one, without keeping them.
  *
- * @param <T> the kind of thing
+ * @param <T> the type of the items
  */
 public interface Printer<T> {
 
-  /** Prints the next one. */
+  /** Prints the next item. */
   void print(T item);
 
-  /** Ends what was printed, and says which registries could not tell everything. */
+  /** Finishes the output and prints the failed registries. */
   void end(List<RegistryFailure> failures);
 }

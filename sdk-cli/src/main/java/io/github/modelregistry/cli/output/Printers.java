@@ -1,6 +1,6 @@
 package io.github.modelregistry.cli.output;
 
-/** Makes the printer of a format. */
+/** Creates the printer of a format. */
 public final class Printers {
 
   private final Format format;
@@ -11,7 +11,7 @@ public final class Printers {
   /**
    * Creates the printers of one run.
    *
-   * @param terminalColumns the width of the terminal, or 0 when there is none or it is not known
+   * @param terminalColumns the width of the terminal, or 0 if unknown
    */
   public Printers(Format format, TextOutput out, TextOutput errors, int terminalColumns) {
     this.format = format;
@@ -20,12 +20,12 @@ public final class Printers {
     this.terminalColumns = terminalColumns;
   }
 
-  /** Returns the printer of what several registries gave: its JSON tells failures, too. */
+  /** Returns the printer for results of several registries; its JSON includes failures. */
   public <T> Printer<T> ofMany(RowSchema<T> schema) {
     return of(schema, true);
   }
 
-  /** Returns the printer of what one registry gave. */
+  /** Returns the printer for results of one registry. */
   public <T> Printer<T> ofOne(RowSchema<T> schema) {
     return of(schema, false);
   }

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How registries are printed. */
+/** The output schema of registries. */
 public final class RegistrySchema {
 
   private RegistrySchema() {}
 
-  /** Returns how registries are printed. */
+  /** Returns the schema. */
   public static RowSchema<ModelRegistry> registries() {
     return new RowSchema<>(
         "registries",

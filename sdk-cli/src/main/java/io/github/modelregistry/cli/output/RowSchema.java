@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How one kind of thing is printed, in every format. Immutable.
+ * The fields and columns of one type of items, for all formats. Immutable.
  *
- * @param <T> the kind of thing
+ * @param <T> the type of the items
  */
 public final class RowSchema<T> {
 
@@ -22,7 +22,7 @@ public final class RowSchema<T> {
   /**
    * Creates a schema.
    *
-   * @param plural what many of them are called in JSON
+   * @param plural the name of their array in JSON
    * @param names the names of the fields in JSON and csv
    * @param fields gives the fields of an item, in the order of the names
    * @param columns the columns of the table
@@ -50,7 +50,7 @@ public final class RowSchema<T> {
     return columns;
   }
 
-  /** Returns the same schema with another field at the end. */
+  /** Returns this schema with a field added at the end. */
   RowSchema<T> with(String name, Function<T, JsonValue> value) {
     List<String> more = new ArrayList<>(names);
     more.add(name);
@@ -65,7 +65,7 @@ public final class RowSchema<T> {
         columns);
   }
 
-  /** Returns the schema of something that holds what this one prints, with columns of its own. */
+  /** Returns the schema of a type that wraps this one, with its own columns. */
   <S> RowSchema<S> within(Function<S, T> part, List<Column<S>> ownColumns) {
     return new RowSchema<>(plural, names, part.andThen(fields), ownColumns);
   }

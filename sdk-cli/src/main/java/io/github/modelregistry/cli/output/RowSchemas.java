@@ -7,22 +7,25 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How models and versions are printed. Names and order of the JSON fields are the core's. */
+/**
+ * The output schemas of models and versions. Names and order of the JSON fields are defined in the
+ * core.
+ */
 public final class RowSchemas {
 
   private RowSchemas() {}
 
-  /** Returns how a model is printed. */
+  /** Returns the schema of a model. */
   public static RowSchema<RegisteredModel> models() {
     return new RowSchema<>(
         "models", RegisteredModel.jsonFieldNames(), RegisteredModel::jsonFields, List.of());
   }
 
   /**
-   * Returns how the rows of a list are printed.
+   * Returns the schema of the rows of a list.
    *
-   * @param withVersions whether each model tells its versions
-   * @param full whether each model tells the vendor's JSON
+   * @param withVersions whether models include their versions
+   * @param full whether models include the vendor's JSON
    */
   public static RowSchema<ListedModel> list(boolean withVersions, boolean full) {
     RowSchema<ListedModel> schema = models().within(ListedModel::model, listColumns());
@@ -32,7 +35,7 @@ public final class RowSchemas {
     return full ? schema.with("raw", row -> raw(row.model().rawJson())) : schema;
   }
 
-  /** Returns how versions are printed. */
+  /** Returns the schema of versions. */
   public static RowSchema<ModelVersion> versions() {
     return new RowSchema<>(
         "versions",
@@ -48,7 +51,7 @@ public final class RowSchemas {
             Column.of("SIZE", version -> CellFormat.size(version.sizeBytes()))));
   }
 
-  /** Returns the vendor's JSON, digit by digit. */
+  /** Returns the vendor's JSON, with the digits of its numbers. */
   static JsonValue raw(@Nullable String json) {
     return json == null ? JsonValue.ofNull() : JsonValue.parse(json);
   }
@@ -59,7 +62,7 @@ public final class RowSchemas {
         : JsonValue.array(versions.stream().map(versions()::json).toList());
   }
 
-  /** The most important first: a narrow terminal shows the first ones only. */
+  /** Most important columns first: a narrow terminal shows only these. */
   private static List<Column<ListedModel>> listColumns() {
     return List.of(
         column(true, "REF", m -> m.ref().toString(), v -> "  " + v.ref()),

@@ -1,10 +1,11 @@
 package io.github.modelregistry.cli.output;
 
 /**
- * Makes texts of servers harmless to a terminal.
+ * Makes texts of servers safe to print on a terminal.
  *
- * <p>Harmful are control characters (they move the cursor, change colours, retitle windows), and
- * invisible ones that turn or hide the text around them. Joiners stay: some scripts need them.
+ * <p>Unsafe are control characters, which move the cursor or change colours and titles, and
+ * invisible ones that reverse or hide the text around them. Joiners are kept: some scripts need
+ * them.
  */
 public final class SafeText {
 
@@ -14,7 +15,7 @@ public final class SafeText {
 
   private SafeText() {}
 
-  /** Returns a text on one line, in which something visible stands for each harmful character. */
+  /** Returns a text on one line, with a visible replacement for each unsafe character. */
   public static String oneLine(String text) {
     return isHarmless(text, false) ? text : replaced(text, false);
   }
@@ -25,7 +26,7 @@ public final class SafeText {
   }
 
   /**
-   * Returns a JSON document that means the same and holds harmful characters only as escapes.
+   * Returns an equivalent JSON document with unsafe characters escaped.
    *
    * @param json a document in which control characters below U+0020 are escaped already
    */

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints columns for people.
+ * Prints a table.
  *
- * <p>The first rows decide how wide the columns are; then rows are printed as they come. Only on a
- * terminal whose width is known is anything cut.
+ * <p>The first rows determine the widths of the columns; the others are printed as they arrive.
+ * Cells are truncated only on a terminal of known width.
  *
- * @param <T> the kind of thing
+ * @param <T> the type of the rows
  */
 final class TablePrinter<T> implements Printer<T> {
 
@@ -26,7 +26,7 @@ final class TablePrinter<T> implements Printer<T> {
   /**
    * Creates the printer.
    *
-   * @param terminalColumns the width of the terminal, or 0 when there is none or it is not known
+   * @param terminalColumns the width of the terminal, or 0 if unknown
    */
   TablePrinter(
       RowSchema<T> schema, TextOutput out, FailureLines failureLines, int terminalColumns) {

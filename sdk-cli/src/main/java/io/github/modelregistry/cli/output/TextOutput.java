@@ -9,9 +9,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One of the program's outputs: UTF-8, whatever the locale.
+ * An output of the program, in UTF-8 regardless of the locale.
  *
- * <p>Its methods throw {@link UncheckedIOException} when nobody takes the output any more.
+ * <p>Its methods throw {@link UncheckedIOException} when the reader has closed the output.
  */
 public final class TextOutput {
 
@@ -19,13 +19,13 @@ public final class TextOutput {
 
   private final Writer writer;
 
-  /** Creates an output over a stream, which stays its owner's to close. */
+  /** Creates an output over a stream; the caller closes the stream. */
   public TextOutput(OutputStream stream) {
     this.writer =
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
   }
 
-  /** Writes a text as it stands. */
+  /** Writes a text unchanged. */
   public void print(String text) {
     try {
       writer.write(text);
@@ -40,7 +40,7 @@ public final class TextOutput {
     print("\n");
   }
 
-  /** Hands on what was written so far. */
+  /** Flushes the output. */
   public void flush() {
     try {
       writer.flush();
@@ -50,7 +50,6 @@ public final class TextOutput {
   }
 
   private static UncheckedIOException refused(IOException failed) {
-    return new UncheckedIOException(
-        "the output could not be written: " + failed.getMessage(), failed);
+    return new UncheckedIOException("cannot write the output: " + failed.getMessage(), failed);
   }
 }

@@ -1,18 +1,18 @@
 package io.github.modelregistry.cli.output;
 
-/** How many columns of a terminal a text takes. */
+/** Computes the width of a text in terminal columns. */
 final class TextWidth {
 
   private static final String ELLIPSIS = "\u2026";
 
   private TextWidth() {}
 
-  /** Returns the width of a text that {@link SafeText} let through. */
+  /** Returns the width of a text returned by {@link SafeText}. */
   static int of(String text) {
     return text.codePoints().map(TextWidth::of).sum();
   }
 
-  /** Returns as much of a text as fits, with an ellipsis at the end if that is not all of it. */
+  /** Returns the beginning of a text that fits, with an ellipsis if it is truncated. */
   static String cut(String text, int columns) {
     if (of(text) <= columns) {
       return text;
@@ -42,7 +42,7 @@ final class TextWidth {
     return isWide(point) ? 2 : 1;
   }
 
-  /** The blocks that East Asian fonts, and emoji, draw in two columns. */
+  /** The blocks that are two columns wide: East Asian characters and emoji. */
   private static boolean isWide(int point) {
     return (point >= 0x1100 && point <= 0x115F)
         || (point >= 0x2E80 && point <= 0xA4CF && point != 0x303F)

@@ -1,4 +1,4 @@
-/** Models, versions and failures as text: tables, JSON, ndjson and csv. */
+/** Prints models, versions and failures as tables, JSON, NDJSON and CSV. */
 @NullMarked
 package io.github.modelregistry.cli.output;
 

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds one run of the program, so that a test can be it.
+ * The environment of one run of the program; tests provide their own.
  *
  * @param environment the environment variables
- * @param out where results go
- * @param err where all else goes
- * @param terminalColumns the width of the terminal that shows the results; 0 when there is none
- * @param clock tells what time it is
- * @param sandboxFile where a running sandbox leaves word; null for the usual place
+ * @param out the output for results
+ * @param err the output for everything else
+ * @param terminalColumns the width of the terminal that shows the results; 0 if there is none
+ * @param clock the clock
+ * @param sandboxFile the file of a running sandbox; null for the default
  */
 public record CliContext(
     Map<String, String> environment,
@@ -26,7 +26,7 @@ public record CliContext(
     Clock clock,
     @Nullable Path sandboxFile) {
 
-  /** Set by the launcher, which can ask the terminal. */
+  /** Set by the launcher, which can query the terminal. */
   private static final String COLUMNS = "mreg.columns";
 
   /** Copies the map. */

@@ -13,36 +13,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the program's exit codes mean: a contract with scripts.
+ * The exit codes of the program, a contract with scripts.
  *
- * <p>One more is the platform's own: 130, interrupted by Ctrl-C.
+ * <p>The platform adds 130: interrupted by Ctrl-C.
  */
 public final class ExitCode {
 
-  /** All is well. */
+  /** Success. */
   public static final int OK = 0;
 
-  /** Something failed that no other code stands for. */
+  /** A failure that no other code describes. */
   public static final int FAILED = 1;
 
-  /** The command line or the settings are wrong, or the registry can't do this at all. */
+  /** The command line or the settings are invalid, or the registry lacks the capability. */
   public static final int USAGE = 2;
 
-  /** There is no such model or version. */
+  /** The model or version does not exist. */
   public static final int NOT_FOUND = 3;
 
   /** Not authenticated, or not allowed. */
   public static final int DENIED = 4;
 
-  /** Some registries failed; what the others had was printed. */
+  /** Some registries failed; the results of the others were printed. */
   public static final int PARTIAL = 5;
 
-  /** No answer came within the time that is given for one. */
+  /** A deadline passed while waiting. */
   public static final int TOO_LATE = 6;
 
   private ExitCode() {}
 
-  /** Returns the code of an error that ended a command. */
+  /** Returns the code for an error that ended a command. */
   public static int of(Throwable error) {
     if (error instanceof NotFoundException) {
       return NOT_FOUND;
@@ -61,10 +61,10 @@ public final class ExitCode {
   }
 
   /**
-   * Returns the code of a command that asked several registries: when all of them failed alike,
-   * their common code; when all failed but not alike, {@link #FAILED}.
+   * Returns the code for a command over several registries: if all of them failed with the same
+   * code, that code; if all failed with different codes, {@link #FAILED}.
    *
-   * @param asked how many were asked
+   * @param asked the number of registries
    * @param failures the failed ones
    * @param allowPartial whether some failures count as success
    */

@@ -7,7 +7,7 @@ public final class ProgramVersion {
 
   private ProgramVersion() {}
 
-  /** Returns the version that the jar's manifest tells, or {@code dev} outside a jar. */
+  /** Returns the version in the jar's manifest, or {@code dev} outside a jar. */
   public static String get() {
     @Nullable String version = ProgramVersion.class.getPackage().getImplementationVersion();
     return version == null ? "dev" : version;

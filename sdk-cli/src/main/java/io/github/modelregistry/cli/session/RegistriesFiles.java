@@ -5,14 +5,14 @@ import io.github.modelregistry.config.Settings;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads registries files in the notations that their names tell: JSON, or YAML. */
+/** Reads registries files in JSON or YAML, by their file name extension. */
 final class RegistriesFiles {
 
   private static final String FILE = "MODEL_REGISTRY_CONFIG";
 
   private RegistriesFiles() {}
 
-  /** Reads the file that the settings name, or returns null when they name none. */
+  /** Reads the file named by the settings, or returns null if they name none. */
   static @Nullable RegistriesFile namedBy(Settings settings) {
     String path = settings.reader().text(FILE).orNull();
     if (path == null) {

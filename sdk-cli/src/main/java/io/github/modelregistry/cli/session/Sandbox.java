@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The sandbox that a command works in: one that is running anyway, or one of its own. */
+/** The sandbox of a command: a running one of the user, or one started for the command. */
 final class Sandbox implements AutoCloseable {
 
   private final Settings settings;
@@ -21,7 +21,7 @@ final class Sandbox implements AutoCloseable {
   /**
    * Finds the running sandbox of this user, or else starts one.
    *
-   * @param file where a running one leaves word, or null for the usual place
+   * @param file the file of a running sandbox, or null for the default
    */
   static Sandbox runningOrOwn(@Nullable Path file) {
     Optional<RunningSandbox> running =

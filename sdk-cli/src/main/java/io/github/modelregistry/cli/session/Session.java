@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one command works with: its settings, the registries that it opens, and the sandbox if it
- * asked for one. Closing the session closes them all.
+ * The settings of one command, the registries that it opens, and its sandbox if it uses one.
+ * Closing the session closes all of them.
  *
- * <p>In the sandbox the settings are the sandbox's alone: nobody's accounts are touched then.
+ * <p>With a sandbox only the sandbox's settings apply, so that no real account is used.
  */
 public final class Session implements AutoCloseable {
 
@@ -32,9 +32,9 @@ public final class Session implements AutoCloseable {
   /**
    * Starts a session.
    *
-   * @param context where the settings are
-   * @param inSandbox whether to use the sandbox: the one that this user has running, or else one
-   *     that lives as long as the session
+   * @param context the environment of the program
+   * @param inSandbox whether to use the sandbox: the running one of this user, or else one started
+   *     for the session
    */
   public static Session open(CliContext context, boolean inSandbox) {
     if (!inSandbox) {
@@ -51,12 +51,12 @@ public final class Session implements AutoCloseable {
     return settings;
   }
 
-  /** Returns the registries file, or null when the settings name none. */
+  /** Returns the registries file, or null if the settings name none. */
   public @Nullable RegistriesFile registriesFile() {
     return RegistriesFiles.namedBy(settings);
   }
 
-  /** Returns what all clients share. */
+  /** Returns the configuration shared by all clients. */
   public ClientConfig clientConfig(@Nullable DriftListener driftListener) {
     return ClientConfig.builder()
         .userAgentSuffix("mreg/" + ProgramVersion.get())
@@ -67,10 +67,10 @@ public final class Session implements AutoCloseable {
   /**
    * Opens registries, for as long as the session lasts.
    *
-   * @param names the ones to use; none at all means those that the settings choose
+   * @param names the registries to use; if empty, those that the settings select
    */
   public ModelRegistries registries(Collection<String> names) {
-    // A name on the command line counts more than one in the environment.
+    // Names on the command line take precedence over the environment.
     Settings all = names.isEmpty() ? settings : settings.with(Settings.of(Map.of(ONLY, "")));
     ModelRegistries opened =
         ModelRegistries.builder()

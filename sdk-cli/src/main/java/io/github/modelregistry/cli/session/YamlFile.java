@@ -23,14 +23,14 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Reads YAML as JSON in which every scalar is a text: settings are texts, and {@code 0108} and
- * {@code 1.10} must stay as they are written.
+ * Reads YAML as JSON in which every scalar is a string: settings are strings, and {@code 0108} and
+ * {@code 1.10} must stay as written.
  */
 final class YamlFile {
 
   private static final int LARGEST = 1 << 20;
 
-  /** More than any list of registries needs, and little enough for aliases that repeat aliases. */
+  /** More than a list of registries needs; limits nested aliases. */
   private static final int MOST_VALUES = 10_000;
 
   private static final int DEEPEST = 10;
@@ -45,8 +45,8 @@ final class YamlFile {
   /**
    * Returns a file's content as JSON.
    *
-   * @throws ConfigurationException if it is no YAML of one document; without what stands in it,
-   *     which may be secret
+   * @throws ConfigurationException if it is not a single YAML document; the message does not quote
+   *     the content, which may be secret
    */
   static String asJson(String path) {
     LoadSettings settings =
@@ -69,7 +69,7 @@ final class YamlFile {
 
   private JsonValue json(Node node, int depth) {
     if (depth > DEEPEST || ++values > MOST_VALUES) {
-      throw new ConfigurationException(path + " is nested too deep, or holds too much");
+      throw new ConfigurationException(path + " is nested too deeply or too large");
     }
     if (node instanceof MappingNode mapping) {
       Map<String, JsonValue> object = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ final class YamlFile {
     if (key instanceof ScalarNode name) {
       return name.getValue();
     }
-    throw new ConfigurationException(path + " holds a name that is no text" + line(key));
+    throw new ConfigurationException(path + " has a key that is not a string" + line(key));
   }
 
   private static String line(Node node) {
@@ -105,13 +105,13 @@ final class YamlFile {
     try {
       Path file = Path.of(path);
       if (Files.size(file) > LARGEST) {
-        throw new ConfigurationException(path + " is larger than 1 MiB, the most that is read");
+        throw new ConfigurationException(path + " is larger than the limit of 1 MiB");
       }
       return Files.readString(file);
     } catch (NoSuchFileException | InvalidPathException missing) {
       throw new ConfigurationException("there is no file " + path);
     } catch (CharacterCodingException notUtf8) {
-      throw new ConfigurationException(path + " is not written in UTF-8");
+      throw new ConfigurationException(path + " is not valid UTF-8");
     } catch (IOException unreadable) {
       throw new ConfigurationException(path + " cannot be read: " + unreadable.getMessage());
     }

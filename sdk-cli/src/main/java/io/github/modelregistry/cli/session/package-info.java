@@ -1,4 +1,4 @@
-/** What a command runs in: settings, registries, sandbox, exit codes. */
+/** The context of a command: settings, registries, sandbox, exit codes. */
 @NullMarked
 package io.github.modelregistry.cli.session;
 
