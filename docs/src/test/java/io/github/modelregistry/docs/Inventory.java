@@ -1,9 +1,8 @@
 package io.github.modelregistry.docs;
 
+// snippet
 import io.github.modelregistry.registry.federation.FederatedModels;
 import io.github.modelregistry.registry.federation.ModelRegistries;
-
-// snippet
 
 public final class Inventory {
   public static void main(String[] arguments) {
