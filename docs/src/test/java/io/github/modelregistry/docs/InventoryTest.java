@@ -1,5 +1,6 @@
 package io.github.modelregistry.docs;
 
+// snippet
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.config.Settings;
@@ -8,8 +9,6 @@ import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-// snippet
 
 @ExtendWith(SandboxExtension.class)
 class InventoryTest {

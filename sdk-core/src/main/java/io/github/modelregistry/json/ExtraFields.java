@@ -21,6 +21,9 @@ public final class ExtraFields {
 
   static final ExtraFields NOTHING = new ExtraFields(Map.of(), NO_FIELDS, VerbatimTexts.NONE, null);
 
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
+
   private final Map<String, JsonValue> unknown;
   private final long[] nulls;
   private final VerbatimTexts verbatim;

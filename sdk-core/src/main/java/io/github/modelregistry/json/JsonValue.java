@@ -46,6 +46,9 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
     }
   }
 
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
+
   JsonValue() {}
 
   /**

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class OpenEnum {
 
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
+
   private final String value;
 
   /** Creates the value of a text. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.ReflectionGuard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class ModelRef {
 
   private static final JsonCodec<ModelRef> CODEC =
       JsonCodecs.of(in -> parse(in.readString()), (out, ref) -> out.writeString(ref.toString()));
+
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final String registry;
   private final String id;

@@ -3,6 +3,7 @@ package io.github.modelregistry.registry;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonModel;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.json.ReflectionGuard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * vendor's own object, with all that has no neutral name, is {@link #raw}.
  */
 public final class ModelVersion implements JsonModel {
+
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final ModelVersionRef ref;
   private final String name;
@@ -142,8 +146,8 @@ public final class ModelVersion implements JsonModel {
   /**
    * Returns the vendor's own typed object, or empty when it is of another type or not kept.
    *
-   * <p>A version that was read from JSON holds the vendor's JSON only, which each call decodes as
-   * the generated model that is asked for.
+   * <p>A version that was read from JSON holds the vendor's JSON only. Each call decodes it as the
+   * type that is asked for; the JSON does not tell which generated model it came from.
    *
    * @throws io.github.modelregistry.error.DecodingException when that JSON is not of this type
    */

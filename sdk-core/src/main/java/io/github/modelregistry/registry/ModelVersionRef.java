@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.ReflectionGuard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class ModelVersionRef {
 
   /** The reserved version word; see {@link #isLatest()}. */
   public static final String LATEST = "latest";
+
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final ModelRef model;
   private final String version;

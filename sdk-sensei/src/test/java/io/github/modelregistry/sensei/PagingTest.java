@@ -146,8 +146,7 @@ class PagingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"{}", "{\"children\":[]}", "{\"children\":[],\"_page\":null,\"_links\":null}"})
+  @ValueSource(strings = {"{\"children\":[]}", "{\"children\":[],\"_page\":null,\"_links\":null}"})
   void anEmptyListTakesOneRequest(String listing) {
     SENSEI.answer("/models", 200, "modelListing.v1.json", listing);
 

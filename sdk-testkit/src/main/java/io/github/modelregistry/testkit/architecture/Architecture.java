@@ -60,11 +60,24 @@ public final class Architecture {
     return of(List.of(doesNotUseInternals(), noJsonLibraryOfTheWire()));
   }
 
+  /**
+   * Returns the rules of a module for a JSON library of the user's.
+   *
+   * @param registered the one class that the user registers, and that shows the library's types
+   */
+  public static Architecture ofJsonModule(String registered) {
+    return of(List.of(doesNotUseInternals()), registered);
+  }
+
   private static Architecture of(List<ArchRule> own) {
+    return of(own, ROOT + ".transport.OkHttpTransports");
+  }
+
+  private static Architecture of(List<ArchRule> own, String showsForeignTypes) {
     List<ArchRule> rules = new ArrayList<>(own);
     rules.addAll(new EveryModule(ROOT).rules());
     PublicSurface surface = new PublicSurface(ExportedPackages.of(CLASSES));
-    rules.add(surface.showsNoForeignTypeExceptIn(ROOT + ".transport.OkHttpTransports"));
+    rules.add(surface.showsNoForeignTypeExceptIn(showsForeignTypes));
     return new Architecture(List.copyOf(rules));
   }
 

@@ -97,7 +97,7 @@ final class EveryModule {
         .dependOnClassesThat()
         .haveNameMatching(
             "java\\.lang\\.reflect\\.(Field|Method|Constructor|Proxy|AccessibleObject)"
-                + "|java\\.beans\\..*|com\\.google\\.gson\\.(Gson|GsonBuilder|TypeAdapter)")
+                + "|java\\.beans\\..*")
         .orShould()
         .callMethod(Class.class, "forName", String.class)
         .because("values are read and written by code that a reader can follow");

@@ -1,0 +1,68 @@
+package io.github.modelregistry.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.modelregistry.json.JsonDocuments;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.json.Timestamp;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelStatus;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.truefoundry.model.ArtifactType;
+import io.github.modelregistry.truefoundry.model.Model;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A mapper that knows nothing of the SDK writes its values all the same. */
+class PlainMapperTest {
+
+  /** A user's own class. */
+  record Holder(Object value) {}
+
+  private final ObjectMapper plain = new ObjectMapper();
+  private final Model vendorModel =
+      JsonDocuments.read("{\"id\":\"1\",\"x\":[1.10,1e400,null]}", Model.codec());
+  private final RegisteredModel model =
+      RegisteredModel.builder()
+          .ref(ModelRef.of("eu", "1"))
+          .vendor("truefoundry")
+          .name("churn")
+          .status(ModelStatus.READY)
+          .raw(vendorModel)
+          .build();
+  private final ModelVersion version =
+      ModelVersion.builder()
+          .ref(model.ref().version("2"))
+          .name("churn")
+          .status(ModelStatus.READY)
+          .build();
+
+  @Test
+  void theJsonOfAModelIsWrittenWhereverItStands() throws Exception {
+    String json = model.toJson();
+
+    assertThat(json).endsWith(",\"raw\":{\"id\":\"1\",\"x\":[1.10,1e400,null]}}");
+    assertThat(plain.writeValueAsString(model)).isEqualTo(json);
+    assertThat(plain.writeValueAsString(List.of(model, model)))
+        .isEqualTo("[" + json + "," + json + "]");
+    assertThat(plain.writeValueAsString(Map.of("m", model))).isEqualTo("{\"m\":" + json + "}");
+    assertThat(plain.writeValueAsString(new Holder(model))).isEqualTo("{\"value\":" + json + "}");
+  }
+
+  @Test
+  void soAreVersionsGeneratedModelsAndTheirParts() throws Exception {
+    assertThat(plain.writeValueAsString(version)).isEqualTo(version.toJson());
+    assertThat(plain.writeValueAsString(vendorModel)).isEqualTo(vendorModel.toJson());
+    assertThat(plain.writeValueAsString(new Holder(JsonValue.parse("[1.10,\"a\"]"))))
+        .isEqualTo("{\"value\":[1.10,\"a\"]}");
+    assertThat(
+            plain.writeValueAsString(
+                List.of(model.ref(), version.ref(), ArtifactType.of("x"), Timestamp.of("t"))))
+        .isEqualTo("[\"eu:1\",\"eu:1@2\",\"x\",\"t\"]");
+    assertThat(plain.writeValueAsString(Map.of(model.ref(), version.ref())))
+        .isEqualTo("{\"eu:1\":\"eu:1@2\"}");
+  }
+}

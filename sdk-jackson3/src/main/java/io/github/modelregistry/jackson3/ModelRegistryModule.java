@@ -1,0 +1,42 @@
+package io.github.modelregistry.jackson3;
+
+import tools.jackson.core.Version;
+import tools.jackson.core.util.VersionUtil;
+import tools.jackson.databind.JacksonModule;
+
+/**
+ * Lets an {@code ObjectMapper} of Jackson 3 read and write the SDK's values with nothing lost:
+ * models, versions and refs of the facade, generated models and open enums, {@code JsonValue} and
+ * {@code Timestamp}.
+ *
+ * <pre>{@code
+ * JsonMapper mapper = JsonMapper.builder().addModule(new ModelRegistryModule()).build();
+ * RegisteredModel model = mapper.readValue(mapper.writeValueAsString(stored), RegisteredModel.class);
+ * }</pre>
+ *
+ * <p>{@code findAndAddModules()} finds it, too. The JSON is that of {@code toJson()}, whatever
+ * naming strategy, inclusion, type information or treatment of unknown fields the mapper is set to.
+ * A value that cannot be read is a {@code DatabindException}. Works with Jackson 3.0 and later.
+ */
+public final class ModelRegistryModule extends JacksonModule {
+
+  @Override
+  public String getModuleName() {
+    return "model-registry-jackson3";
+  }
+
+  @Override
+  public Version version() {
+    return VersionUtil.parseVersion(
+        getClass().getPackage().getImplementationVersion(),
+        "io.github.modelregistry",
+        getModuleName());
+  }
+
+  @Override
+  public void setupModule(SetupContext context) {
+    context.addSerializers(new ValueSerializers());
+    context.addDeserializers(new ValueDeserializers());
+    context.addKeyDeserializers(new ValueKeys());
+  }
+}

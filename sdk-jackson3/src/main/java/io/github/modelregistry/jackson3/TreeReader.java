@@ -1,0 +1,93 @@
+package io.github.modelregistry.jackson3;
+
+import io.github.modelregistry.json.JsonLimits;
+import io.github.modelregistry.json.JsonModel;
+import io.github.modelregistry.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
+
+/** Reads the value that a parser stands at, every digit of its numbers kept. */
+final class TreeReader {
+
+  private final JsonParser parser;
+
+  private TreeReader(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  static JsonValue read(JsonParser parser) {
+    return new TreeReader(parser).value(0);
+  }
+
+  private JsonValue value(int depth) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        parser.nextToken();
+        yield object(inside(depth));
+      }
+      case PROPERTY_NAME, END_OBJECT -> object(inside(depth));
+      case START_ARRAY -> array(inside(depth));
+      case VALUE_STRING -> JsonValue.of(parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
+      case VALUE_TRUE -> JsonValue.of(true);
+      case VALUE_FALSE -> JsonValue.of(false);
+      case VALUE_NULL -> JsonValue.ofNull();
+      case VALUE_EMBEDDED_OBJECT -> embedded(parser.getEmbeddedObject());
+      default -> throw refused("there is no value");
+    };
+  }
+
+  /** Reads an object whose first name, or end, the parser stands at. */
+  private JsonValue object(int depth) {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (fields.put(name, value(depth)) != null) {
+        throw refused("the field '" + name + "' comes twice");
+      }
+      parser.nextToken();
+    }
+    return JsonValue.object(fields);
+  }
+
+  private JsonValue array(int depth) {
+    List<JsonValue> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(depth));
+    }
+    return JsonValue.array(elements);
+  }
+
+  private int inside(int depth) {
+    if (depth == JsonLimits.HIGHEST_MAX_DEPTH) {
+      throw refused("it is nested deeper than " + JsonLimits.HIGHEST_MAX_DEPTH + " levels");
+    }
+    return depth + 1;
+  }
+
+  private JsonValue number(String text) {
+    try {
+      return JsonValue.number(text);
+    } catch (IllegalArgumentException refused) {
+      throw refused(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** Takes a value that was put into a tree as it is. */
+  private JsonValue embedded(Object value) {
+    if (value instanceof JsonModel model) {
+      return model.toJsonValue();
+    }
+    throw refused("there is an object that is not JSON");
+  }
+
+  private DatabindException refused(String why) {
+    return DatabindException.from(parser, why);
+  }
+}
