@@ -10,6 +10,7 @@ module io.github.modelregistry.core {
   exports io.github.modelregistry.config;
   exports io.github.modelregistry.error;
   exports io.github.modelregistry.json;
+  exports io.github.modelregistry.oauth;
   exports io.github.modelregistry.page;
   exports io.github.modelregistry.registry;
   exports io.github.modelregistry.registry.capability;

@@ -1,14 +1,11 @@
 package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.auth.Credentials;
-import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,25 +63,6 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /** Returns what carries the calls. */
   protected final TransportFactory chosenTransport() {
     return transport;
-  }
-
-  /**
-   * Opens a transport whose calls log in as needed; closing it closes the token endpoint, too, and
-   * so does a failure to open it.
-   *
-   * @param endpoint where the tokens come from
-   * @param renewalMargin how long before its end a token is renewed
-   * @param spec makes the rest of the transport's description for these credentials
-   */
-  protected final ApiTransport openWithLogin(
-      TokenEndpoint endpoint, Duration renewalMargin, Function<Credentials, TransportSpec> spec) {
-    try {
-      Credentials caller = new TokenCache(endpoint, config.clock(), renewalMargin);
-      return new TransportWithLogin(transport.create(spec.apply(caller)), endpoint::close);
-    } catch (RuntimeException unfit) {
-      endpoint.close();
-      throw unfit;
-    }
   }
 
   /**

@@ -19,7 +19,7 @@ import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.runtime.ResponseFormat;
-import io.github.modelregistry.runtime.TokenEndpoint;
+import io.github.modelregistry.oauth.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;

@@ -3,7 +3,7 @@ package io.github.modelregistry.sensei;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ConfigurationException;
-import io.github.modelregistry.runtime.TokenEndpoint;
+import io.github.modelregistry.oauth.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportFactory;
 import java.net.URI;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.github.modelregistry.sensei;
 
+import io.github.modelregistry.oauth.TransportWithLogin;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.CallOptions;
@@ -203,9 +204,10 @@ public final class SenseiClient extends ApiClient {
       ApiTransport opened =
           login == null
               ? chosenTransport().create(calledBy.apply(Objects.requireNonNull(ready)))
-              : openWithLogin(
+              : TransportWithLogin.open(
                   login.open(key, chosenConfig(), chosenTransport()),
                   ImsLogin.RENEWAL_MARGIN,
+                  chosenTransport(),
                   calledBy);
       return new SenseiClient(opened, spec.build().baseUrl(), sandbox);
     }

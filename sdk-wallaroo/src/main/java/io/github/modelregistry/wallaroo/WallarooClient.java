@@ -1,5 +1,6 @@
 package io.github.modelregistry.wallaroo;
 
+import io.github.modelregistry.oauth.TransportWithLogin;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.CallOptions;
@@ -159,9 +160,10 @@ public final class WallarooClient extends ApiClient {
       ApiTransport opened =
           login == null
               ? chosenTransport().create(spec.credentials(Objects.requireNonNull(caller)).build())
-              : openWithLogin(
+              : TransportWithLogin.open(
                   login.open(url, chosenConfig(), chosenTransport()),
                   WallarooLogin.RENEWAL_MARGIN,
+                  chosenTransport(),
                   user -> spec.credentials(user).build());
       return new WallarooClient(opened, spec.build().baseUrl(), workspace);
     }

@@ -1,4 +1,4 @@
-package io.github.modelregistry.page;
+package io.github.modelregistry.sensei;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

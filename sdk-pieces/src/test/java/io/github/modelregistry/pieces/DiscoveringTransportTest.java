@@ -1,5 +1,11 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.pieces;
 
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.TransportSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

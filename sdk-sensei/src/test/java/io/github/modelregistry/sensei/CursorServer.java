@@ -1,5 +1,6 @@
-package io.github.modelregistry.page;
+package io.github.modelregistry.sensei;
 
+import io.github.modelregistry.page.PageIterator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,13 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.oauth;
 
+import io.github.modelregistry.runtime.TransportFactory;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.RequestBody;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.auth.AccessToken;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.TokenSource;
@@ -93,6 +101,10 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
   @Override
   public void close() {
     transport.close();
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   /** Returns address and client, and no secret. */

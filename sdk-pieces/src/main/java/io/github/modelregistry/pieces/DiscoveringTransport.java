@@ -1,5 +1,7 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.pieces;
 
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.FrameStream;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * start. It is looked for when the first call is made, and anew by the call that follows one whose
  * connection was refused. Thread-safe.
  */
-public final class DiscoveringTransport implements ApiTransport {
+final class DiscoveringTransport implements ApiTransport {
 
   private final ServerLocator server;
   private final UnaryOperator<ApiTransport> view;
@@ -37,13 +39,13 @@ public final class DiscoveringTransport implements ApiTransport {
    * @param opener opens a transport to an address; asked once for each, so that calls in flight
    *     need not end when the server turns up elsewhere
    */
-  public static DiscoveringTransport to(Supplier<URI> finder, Function<URI, ApiTransport> opener) {
+  static DiscoveringTransport to(Supplier<URI> finder, Function<URI, ApiTransport> opener) {
     ServerLocator server = new ServerLocator(finder, opener);
     return new DiscoveringTransport(server, UnaryOperator.identity(), server::close);
   }
 
   /** Returns where the server was found last; null while nobody knows. */
-  public @Nullable URI found() {
+  @Nullable URI found() {
     return server.found();
   }
 

@@ -1,5 +1,7 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.oauth;
 
+import io.github.modelregistry.runtime.ErrorFormat;
+import io.github.modelregistry.runtime.ParsedError;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.json.JsonValue;

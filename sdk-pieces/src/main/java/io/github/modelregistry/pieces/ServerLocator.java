@@ -1,5 +1,6 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.pieces;
 
+import io.github.modelregistry.runtime.ApiTransport;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.oauth;
 
+import io.github.modelregistry.runtime.PercentEncoding;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import java.util.ArrayList;

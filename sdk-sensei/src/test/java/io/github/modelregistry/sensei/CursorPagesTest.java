@@ -1,5 +1,6 @@
-package io.github.modelregistry.page;
+package io.github.modelregistry.sensei;
 
+import io.github.modelregistry.page.PageIterator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

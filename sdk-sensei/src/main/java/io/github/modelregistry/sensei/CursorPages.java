@@ -1,6 +1,9 @@
-package io.github.modelregistry.page;
+package io.github.modelregistry.sensei;
 
-import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.page.OffsetPages;
+import io.github.modelregistry.page.OffsetPages.OffsetPage;
+import io.github.modelregistry.page.Page;
+import io.github.modelregistry.page.PageSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where the first page already has none, the next one begins at the number of items so far. The
  * list ends then with a page that is shorter than asked for, unless the server's total promises
- * more or the page may be as full as the server lets it be: it has as many items as the largest
- * before it, or is the first and has {@value OffsetPages#SMALLEST_LIKELY_CAP} or more.
+ * more or the page may be as full as the server lets it be; see {@link OffsetPages}.
  *
  * <p>In both cases an empty page is the end. A server that ignores the parameter repeats itself,
- * which ends the walk.
+ * which ends the iteration.
  *
  * @param <T> what is listed
  */
-public final class CursorPages<T> implements PageSource<T> {
+final class CursorPages<T> implements PageSource<T> {
 
   /**
    * Asks the server for one page.
@@ -30,7 +32,7 @@ public final class CursorPages<T> implements PageSource<T> {
    * @param <T> what is listed
    */
   @FunctionalInterface
-  public interface Fetch<T> {
+  interface Fetch<T> {
 
     /**
      * Asks for a page.
@@ -42,22 +44,16 @@ public final class CursorPages<T> implements PageSource<T> {
   }
 
   /**
-   * What the server answered.
+   * A page as the server sent it.
    *
    * @param items what is on the page
    * @param nextLink the link to the next page, or null
    * @param next where the next page begins, or null
-   * @param total how many items the server says there are, or null when it does not say
+   * @param total how many items the server says the list has, or null when it does not say
    * @param <T> what is listed
    */
-  public record CursorPage<T>(
-      List<T> items, @Nullable String nextLink, @Nullable String next, @Nullable Long total) {
-
-    /** Copies the list. */
-    public CursorPage {
-      items = List.copyOf(items);
-    }
-  }
+  record CursorPage<T>(
+      List<T> items, @Nullable String nextLink, @Nullable String next, @Nullable Long total) {}
 
   /** What the cursors begin with that the server gave; the others are counts. */
   private static final String GIVEN = "=";
@@ -79,43 +75,34 @@ public final class CursorPages<T> implements PageSource<T> {
    * @param pageSize how many items to ask for at a time, at least 1
    * @param fetch asks the server
    */
-  public static <T> CursorPages<T> of(String parameter, int pageSize, Fetch<T> fetch) {
-    if (pageSize < 1) {
-      throw new InvalidRequestException("list", "the page size must be at least 1");
-    }
+  static <T> CursorPages<T> of(String parameter, int pageSize, Fetch<T> fetch) {
     return new CursorPages<>(parameter, pageSize, fetch);
   }
 
   @Override
   public Page<T> fetch(@Nullable String cursor) {
-    String here = givenIn(cursor);
-    ItemCount before = cursor == null || here != null ? ItemCount.NONE : ItemCount.parse(cursor);
-    CursorPage<T> answer = fetch.fetch(here == null ? counted(before) : here, pageSize);
-    if (answer.items().isEmpty()) {
-      return Page.last(answer.items());
+    if (cursor == null || !cursor.startsWith(GIVEN) || cursor.length() == GIVEN.length()) {
+      return counted(cursor);
     }
-    String given = given(answer);
-    if (given != null) {
-      return Page.of(answer.items(), GIVEN + given);
-    }
-    return here == null && goesOn(before, answer)
-        ? Page.of(answer.items(), before.plus(answer.items().size()).text())
-        : Page.last(answer.items());
+    CursorPage<T> page = fetch.fetch(cursor.substring(GIVEN.length()), pageSize);
+    return page(page, Page.last(page.items()));
   }
 
-  private static @Nullable String givenIn(@Nullable String cursor) {
-    return cursor != null && cursor.startsWith(GIVEN) && cursor.length() > GIVEN.length()
-        ? cursor.substring(GIVEN.length())
-        : null;
+  private Page<T> counted(@Nullable String cursor) {
+    CountedFetch counted = new CountedFetch();
+    Page<T> byCount = OffsetPages.of(pageSize, counted).fetch(cursor);
+    return page(counted.page, byCount);
   }
 
-  private static @Nullable String counted(ItemCount before) {
-    return before.items() == 0 ? null : Long.toString(before.items());
+  /** Returns the page with the cursor that the server gave, else as it is without. */
+  private Page<T> page(CursorPage<T> page, Page<T> withoutCursor) {
+    String given = page.items().isEmpty() ? null : given(page);
+    return given == null ? withoutCursor : Page.of(page.items(), GIVEN + given);
   }
 
-  private @Nullable String given(CursorPage<T> answer) {
-    String link = answer.nextLink();
-    String told = answer.next() == null || answer.next().isEmpty() ? null : answer.next();
+  private @Nullable String given(CursorPage<T> page) {
+    String link = page.nextLink();
+    String told = page.next() == null || page.next().isEmpty() ? null : page.next();
     if (link == null || (told != null && LinkText.holdsUnencoded(link, parameter, told))) {
       return told;
     }
@@ -123,10 +110,18 @@ public final class CursorPages<T> implements PageSource<T> {
     return linked == null ? told : linked;
   }
 
-  private boolean goesOn(ItemCount before, CursorPage<T> answer) {
-    int received = answer.items().size();
-    Long total = answer.total();
-    return before.isFullPage(received, pageSize)
-        || (total != null && total > before.plus(received).items());
+  /** Fetches a page by its offset, and keeps it. */
+  private final class CountedFetch implements OffsetPages.Fetch<T> {
+
+    private CursorPage<T> page = new CursorPage<>(List.of(), null, null, null);
+
+    /** Without a total that promises more, what came so far may be all. */
+    @Override
+    public OffsetPage<T> fetch(long offset, int limit) {
+      page = CursorPages.this.fetch.fetch(offset == 0 ? null : Long.toString(offset), limit);
+      long soFar = offset + page.items().size();
+      long total = page.total() == null ? soFar : Math.max(soFar, page.total());
+      return OffsetPage.of(page.items(), total);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.oauth;
 
 import io.github.modelregistry.auth.AccessToken;
 import io.github.modelregistry.auth.Secret;
