@@ -1,8 +1,8 @@
 package io.github.modelregistry.oauth;
 
-import io.github.modelregistry.runtime.PercentEncoding;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.runtime.PercentEncoding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,13 +1,5 @@
 package io.github.modelregistry.oauth;
 
-import io.github.modelregistry.runtime.TransportFactory;
-import io.github.modelregistry.runtime.Operation;
-import io.github.modelregistry.runtime.RequestBody;
-import io.github.modelregistry.runtime.HttpMethod;
-import io.github.modelregistry.runtime.ResponseFormat;
-import io.github.modelregistry.runtime.ApiTransport;
-import io.github.modelregistry.runtime.ApiCall;
-import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.auth.AccessToken;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.TokenSource;
@@ -15,6 +7,14 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.RequestBody;
+import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.runtime.TransportFactory;
+import io.github.modelregistry.runtime.TransportSpec;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.github.modelregistry.oauth;
 
-import io.github.modelregistry.runtime.ErrorFormat;
-import io.github.modelregistry.runtime.ParsedError;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.runtime.ErrorFormat;
+import io.github.modelregistry.runtime.ParsedError;
 import org.jspecify.annotations.Nullable;
 
 /** Reads OAuth's {@code {"error", "error_description"}} and says what to check. */

@@ -1,17 +1,17 @@
 package io.github.modelregistry.oauth;
 
-import java.util.function.Function;
-import java.time.Duration;
-import io.github.modelregistry.runtime.TransportSpec;
-import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.TokenCache;
-import io.github.modelregistry.runtime.ApiTransport;
-import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.FrameStream;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.TransportFactory;
+import io.github.modelregistry.runtime.TransportSpec;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** A transport that closes what its credentials come from, too. */
 public final class TransportWithLogin implements ApiTransport {

@@ -23,10 +23,11 @@ public final class Page<T> {
    * Creates a page.
    *
    * @param items what is on it, in the server's order; may be empty
-   * @param nextCursor where the next page begins, or null when this is the last one
+   * @param nextCursor where the next page begins, such as a token of the server's; null or empty
+   *     when this is the last one, however full it is
    */
   public static <T> Page<T> of(List<T> items, @Nullable String nextCursor) {
-    return new Page<>(items, nextCursor);
+    return new Page<>(items, nextCursor == null || nextCursor.isEmpty() ? null : nextCursor);
   }
 
   /** Creates the only or last page of a list. */

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
  * RFC 3986 percent-encoding of UTF-8: all but the unreserved characters are encoded, so no text can
  * end a segment, a query or a name.
  */
-final class PercentEncoding {
+public final class PercentEncoding {
 
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private PercentEncoding() {}
 
-  static String encode(String text) {
+  public static String encode(String text) {
     int plain = 0;
     while (plain < text.length() && isUnreserved(text.charAt(plain))) {
       plain++;

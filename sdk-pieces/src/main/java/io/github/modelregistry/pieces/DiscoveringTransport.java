@@ -1,12 +1,12 @@
 package io.github.modelregistry.pieces;
 
-import io.github.modelregistry.runtime.ApiTransport;
-import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

@@ -1,11 +1,5 @@
 package io.github.modelregistry.pieces;
 
-import io.github.modelregistry.runtime.Operation;
-import io.github.modelregistry.runtime.HttpMethod;
-import io.github.modelregistry.runtime.ResponseFormat;
-import io.github.modelregistry.runtime.ApiTransport;
-import io.github.modelregistry.runtime.ApiCall;
-import io.github.modelregistry.runtime.TransportSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +8,12 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.runtime.ApiCall;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;

@@ -1,11 +1,11 @@
 package io.github.modelregistry.sensei;
 
-import io.github.modelregistry.oauth.TransportWithLogin;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.oauth.TransportWithLogin;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;

@@ -1,10 +1,10 @@
 package io.github.modelregistry.sensei;
 
-import io.github.modelregistry.page.PageIterator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.page.PageIterator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -30,6 +30,7 @@ final class CorePackages {
           Map.entry("config", List.of("auth", "json", "error")),
           Map.entry("client", List.of("retry", "error")),
           Map.entry("runtime", List.of("client", "auth", "retry", "transfer", "json", "error")),
+          Map.entry("oauth", List.of("runtime", "client", "auth", "json", "error")),
           Map.entry("internal.retry", List.of("retry")),
           Map.entry("internal.websocket", List.of()),
           Map.entry("internal.okhttp.transfer", List.of("runtime")),

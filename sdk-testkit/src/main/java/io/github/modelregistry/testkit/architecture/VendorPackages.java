@@ -22,6 +22,7 @@ final class VendorPackages {
           "config",
           "error",
           "json",
+          "oauth",
           "page",
           "registry",
           "registry.capability",
