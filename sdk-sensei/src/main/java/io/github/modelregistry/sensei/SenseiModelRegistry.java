@@ -2,7 +2,6 @@ package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.json.RequiredField;
-import io.github.modelregistry.page.CursorPages;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;

@@ -259,12 +259,6 @@ class CursorPagesTest {
     assertThat(server.asked).isEmpty();
   }
 
-  @Test
-  void aPageSizeBelowOneIsRefused() {
-    assertThatThrownBy(() -> CursorPages.of("start", 0, CursorServer.holding(1)))
-        .isInstanceOf(InvalidRequestException.class);
-  }
-
   private static List<String> walk(CursorPages<String> pages) {
     List<String> items = new ArrayList<>();
     PageIterator.builder(pages, (String item) -> item).build().forEachRemaining(items::add);
