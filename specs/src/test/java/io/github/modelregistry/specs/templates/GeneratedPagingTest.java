@@ -8,11 +8,11 @@ import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.synthetic.api.OddsApi;
 import io.github.modelregistry.synthetic.api.OddsApi.ListPlacesRequest;
+import io.github.modelregistry.synthetic.model.City;
 import io.github.modelregistry.synthetic.model.Mark;
 import io.github.modelregistry.synthetic.model.MarkList;
 import io.github.modelregistry.synthetic.model.MarkPage;
 import io.github.modelregistry.synthetic.model.PageInfo;
-import io.github.modelregistry.synthetic.model.Place;
 import io.github.modelregistry.synthetic.model.PlaceList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -29,7 +29,7 @@ class GeneratedPagingTest {
   @Test
   void nothingIsRequestedBeforeTheFirstItemIs() {
     transport.enqueue(places(3L, "a", "b"), places(3L, "c"));
-    Iterator<Place> places = odds.listPlacesPaged(request -> request.pageSize(2)).iterator();
+    Iterator<City> places = odds.listPlacesPaged(request -> request.pageSize(2)).iterator();
     assertThat(transport.targets()).isEmpty();
 
     assertThat(places.next().name()).isEqualTo("a");
@@ -47,7 +47,7 @@ class GeneratedPagingTest {
   void withoutATotalAnEmptyPageEndsTheList() {
     transport.enqueue(places(null, "a"), places(null));
 
-    assertThat(odds.listPlacesPaged().stream().map(Place::name)).containsExactly("a");
+    assertThat(odds.listPlacesPaged().stream().map(City::name)).containsExactly("a");
     assertThat(transport.targets())
         .containsExactly("/odds/places?skip_count=0", "/odds/places?skip_count=1");
   }
@@ -103,7 +103,7 @@ class GeneratedPagingTest {
 
   private static PlaceList places(@Nullable Long total, String... names) {
     return PlaceList.builder()
-        .data(Arrays.stream(names).map(name -> Place.builder().name(name).build()).toList())
+        .data(Arrays.stream(names).map(name -> City.builder().name(name).build()).toList())
         .pageInfo(total == null ? null : PageInfo.builder().totalCount(total).build())
         .build();
   }
