@@ -115,7 +115,7 @@ public final class RunningSandbox {
     Path file = StateFile.usual();
     if (file == null) {
       throw new UncheckedIOException(
-          new IOException("there is no home directory to leave word of the sandbox in"));
+          new IOException("the user has no home directory for the file of the sandbox"));
     }
     return publish(sandbox, file);
   }

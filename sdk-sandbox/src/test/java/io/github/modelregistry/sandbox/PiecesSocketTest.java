@@ -190,7 +190,7 @@ class PiecesSocketTest {
   }
 
   @Test
-  void aClientThatSaysGoodByeGetsOneBackAndIsForgotten() {
+  void aCloseFrameOfTheClientIsAnsweredAndItsSocketRemoved() {
     try (SocketClient client = new SocketClient(pieces, LLAMA)) {
       client.next();
 
@@ -298,7 +298,7 @@ class PiecesSocketTest {
   }
 
   @Test
-  void resetSaysGoodBye() {
+  void resetSendsACloseFrame() {
     try (SocketClient client = new SocketClient(pieces, LLAMA)) {
       client.next();
 
@@ -364,14 +364,14 @@ class PiecesSocketTest {
         .contains("Upgrade: websocket", "Connection: Upgrade", AT_REST);
   }
 
-  /** Talks byte by byte, says good-bye before there is an answer, and reads to the end. */
+  /** Sends the bytes of a handshake and a close frame, and reads to the end. */
   private String handshake(String connection, String key, String version) throws IOException {
-    byte[] goodBye = {(byte) 0x88, (byte) 0x80, 1, 2, 3, 4};
+    byte[] closeFrame = {(byte) 0x88, (byte) 0x80, 1, 2, 3, 4};
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), pieces.baseUrl().getPort())) {
       socket.setSoTimeout(20_000);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       bytes.writeBytes(request(connection, key, version));
-      bytes.writeBytes(goodBye);
+      bytes.writeBytes(closeFrame);
       socket.getOutputStream().write(bytes.toByteArray());
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }

@@ -52,7 +52,7 @@ class StreamsClosingTest {
   }
 
   @Test
-  void closingSaysGoodByeAndCutsTheConnection() throws Exception {
+  void closingSendsACloseFrameAndClosesTheConnection() throws Exception {
     try (ApiTransport transport = Calls.transport(server)) {
       FrameStream<JsonValue> frames = transport.open(watch());
       assertThat(frames.iterator().next()).hasToString("1");

@@ -40,7 +40,7 @@ class StreamsOverTlsTest {
   @TempDir private static Path folder;
 
   @Test
-  void theFramesComeThroughAndSoDoesOurGoodBye() throws Exception {
+  void framesAndOurCloseFrameAreTransferred() throws Exception {
     KeyStore own = new Certificates(folder).selfSigned("own", "ip:127.0.0.1");
     TlsSettings trust = TlsSettings.platform().withTrustStore(Certificates.trusting(own, "server"));
     ClientConfig config = Calls.CONFIG.toBuilder().tls(trust).build();

@@ -115,7 +115,9 @@ final class FrameReceiver implements Runnable, Cancellable {
     }
   }
 
-  /** Says good-bye, if that is possible at once, and cuts the connection; from any thread. */
+  /**
+   * Sends a close frame if that is possible at once, and closes the connection; from any thread.
+   */
   private void hangUp(int code) {
     try {
       writer.close(code);

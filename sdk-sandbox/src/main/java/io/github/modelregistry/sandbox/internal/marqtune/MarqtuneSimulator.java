@@ -180,7 +180,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
     need(id).rest(state);
   }
 
-  /** Lays JSON over a model. */
+  /** Merges JSON into a model. */
   public synchronized void patchModel(String id, JsonValue over) {
     need(id).overlay(over);
   }

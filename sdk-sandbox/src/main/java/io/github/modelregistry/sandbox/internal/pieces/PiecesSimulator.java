@@ -278,7 +278,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     return catalog.add(name);
   }
 
-  /** Lays JSON over a model. */
+  /** Merges JSON into a model. */
   public synchronized void patchModel(String modelId, JsonValue over) {
     needModel(modelId).overlay(over);
   }

@@ -83,7 +83,7 @@ final class ProgressSockets {
     breaks.add(frames);
   }
 
-  /** Breaks all sockets without a good-bye. */
+  /** Breaks all sockets without a close frame. */
   void dropAll() {
     List<Watcher> all = List.copyOf(watchers);
     watchers.clear();

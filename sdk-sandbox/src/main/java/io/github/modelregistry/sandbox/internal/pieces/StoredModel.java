@@ -114,7 +114,7 @@ final class StoredModel {
     document = JsonValue.object(fields);
   }
 
-  /** Lays JSON over the document; who says where the weights are ends the download. */
+  /** Merges JSON into the document; a value for the download state ends a running download. */
   void overlay(JsonValue over) {
     if (over.get(DOWNLOADED) != null || over.get(DOWNLOADING) != null) {
       run = null;

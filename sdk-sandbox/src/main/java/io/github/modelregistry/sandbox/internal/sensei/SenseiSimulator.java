@@ -162,7 +162,7 @@ public final class SenseiSimulator extends VendorSimulator {
     return model.id();
   }
 
-  /** Lays JSON over a model. */
+  /** Merges JSON into a model. */
   public synchronized void patchModel(String id, JsonValue over) {
     StoredDocument model = store(PLATFORM_SANDBOX).model(id);
     if (model == null) {

@@ -22,7 +22,7 @@ final class WebSocketConnection extends AbstractConnection
     implements Connection.UpgradeTo, TextSocket {
 
   private static final int READ_AT_ONCE = 4_096;
-  private static final long MILLIS_TO_TAKE_LEAVE = 5_000;
+  private static final long CLOSE_TIMEOUT_MILLIS = 5_000;
 
   private final String path;
   private final SocketHost host;
@@ -85,7 +85,7 @@ final class WebSocketConnection extends AbstractConnection
   }
 
   /**
-   * Answers pings and the good-bye; the client has nothing else to say.
+   * Responds to pings and close frames; clients send nothing else.
    *
    * @return false when nothing more is to be read
    */
@@ -116,18 +116,18 @@ final class WebSocketConnection extends AbstractConnection
     close(Frame.close(code));
   }
 
-  private void close(Frame goodBye) {
-    takeLeave(goodBye.toBytes());
+  private void close(Frame closeFrame) {
+    sendAndClose(closeFrame.toBytes());
   }
 
   @Override
   public void drop() {
-    takeLeave(ByteBuffer.allocate(0));
+    sendAndClose(ByteBuffer.allocate(0));
   }
 
   /** A client that does not read may not hold the end up for ever. */
-  private void takeLeave(ByteBuffer last) {
-    getEndPoint().setIdleTimeout(MILLIS_TO_TAKE_LEAVE);
+  private void sendAndClose(ByteBuffer last) {
+    getEndPoint().setIdleTimeout(CLOSE_TIMEOUT_MILLIS);
     outbox.putLast(last);
   }
 }

@@ -21,7 +21,7 @@ public record Frame(int opcode, byte[] payload) {
   /** Bytes. */
   public static final int BINARY = 0x2;
 
-  /** The good-bye of either side. */
+  /** The close frame of either side. */
   public static final int CLOSE = 0x8;
 
   /** A question for a sign of life. */
@@ -41,7 +41,7 @@ public record Frame(int opcode, byte[] payload) {
     return new Frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Returns the good-bye with a status code. */
+  /** Returns the close frame with a status code. */
   public static Frame close(int code) {
     return new Frame(CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
   }

@@ -9,9 +9,9 @@ public interface TextSocket {
   /** Sends a text in one frame. */
   void send(String text);
 
-  /** Says good-bye with a status code of RFC 6455, then closes. */
+  /** Sends a close frame with a status code of RFC 6455, then closes. */
   void close(int code);
 
-  /** Closes without a word, as when a server dies. */
+  /** Closes without a close frame, as a server that crashes. */
   void drop();
 }

@@ -59,7 +59,7 @@ final class ModelCatalog {
     return stored.stream().filter(model -> model.text("id").equals(id)).findFirst().orElse(null);
   }
 
-  /** Lays JSON over a stored version; tells whether there is one of that id. */
+  /** Merges JSON into a stored version; returns whether it exists. */
   boolean patchVersion(String versionId, JsonValue over) {
     return stored.stream().anyMatch(model -> model.patchVersion(versionId, over));
   }

@@ -56,7 +56,7 @@ final class StoredModel {
     document = JsonFields.overlay(document, over);
   }
 
-  /** Lays JSON over the version of an id; tells whether there is one. */
+  /** Merges JSON into a version; returns whether it exists. */
   boolean patchVersion(String versionId, JsonValue over) {
     for (int i = 0; i < newestFirst.size(); i++) {
       JsonValue version = newestFirst.get(i);

@@ -271,12 +271,12 @@ public final class TrueFoundrySimulator extends VendorSimulator {
     return number;
   }
 
-  /** Lays JSON over a model. */
+  /** Merges JSON into a model. */
   public synchronized void patchModel(String modelId, JsonValue over) {
     needModel(modelId).overlay(over);
   }
 
-  /** Lays JSON over a version, as it is listed and as a model's latest one. */
+  /** Merges JSON into a version, wherever it is sent. */
   public synchronized void patchVersion(String versionId, JsonValue over) {
     if (!catalog.patchVersion(versionId, over)) {
       throw new IllegalArgumentException("the sandbox has no TrueFoundry version " + versionId);

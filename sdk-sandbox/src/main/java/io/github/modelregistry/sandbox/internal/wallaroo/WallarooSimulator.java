@@ -233,12 +233,12 @@ public final class WallarooSimulator extends VendorSimulator {
     return field(field(needVersion(versionId).document(), "model_version"), "status").asString();
   }
 
-  /** Lays JSON over the row of a model. */
+  /** Merges JSON into the row of a model. */
   public synchronized void patchModel(long modelId, JsonValue over) {
     needModel(modelId).overlay(over);
   }
 
-  /** Lays JSON over a configured version. */
+  /** Merges JSON into a configured version. */
   public synchronized void patchVersion(long versionId, JsonValue over) {
     needVersion(versionId).overlay(over);
   }
