@@ -19,6 +19,8 @@ public enum SandboxVendor {
   MARQTUNE(MarqtuneSandbox.class, MarqtuneSandbox::new);
 
   private final Class<? extends VendorSandbox> type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A reference to a constructor has no state.
   private final Function<SandboxStart, VendorSandbox> starter;
 
   <S extends VendorSandbox> SandboxVendor(Class<S> type, Function<SandboxStart, S> starter) {
