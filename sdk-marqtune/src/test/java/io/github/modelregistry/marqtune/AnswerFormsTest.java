@@ -81,8 +81,7 @@ class AnswerFormsTest {
         "3-1-list-models-null.json",
         "3-1-list-models-wrapped-null.json",
         "3-1-list-models-null-body.json",
-        "3-1-list-models-empty.json",
-        "3-1-list-models-absent.json"
+        "3-1-list-models-empty.json"
       })
   void aNullListIsEmptyLikeAnEmptyOne(String file) {
     MARQTUNE.answer("/models", Fixtures.text("sheet/" + file));
@@ -217,6 +216,18 @@ class AnswerFormsTest {
       assertThat(seen == null ? 200 : seen).as(file).isEqualTo((int) expected);
     }
     assertThat(answers).hasSizeGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"message\":\"Marqtune is not enabled\"}", "{}"})
+  void anObjectWithoutTheListIsAnErrorAndNotAnEmptyList(String response) {
+    MARQTUNE.violatesTheSpecification();
+    MARQTUNE.answer("/models", response);
+    ModelRegistry registry = MARQTUNE.client().registry();
+
+    assertThatThrownBy(() -> registry.models().forEach(model -> {}))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("models");
   }
 
   private static Integer listStatus(MarqtuneClient client) {

@@ -6,16 +6,23 @@ import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.oauth.TransportWithLogin;
+import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.sensei.api.ApiClient;
+import io.github.modelregistry.sensei.api.ModelsApi;
+import io.github.modelregistry.sensei.api.ModelsApi.ListModelsRequest;
+import io.github.modelregistry.sensei.api.TranscodingsApi.ListTranscodingsRequest;
+import io.github.modelregistry.sensei.model.Model;
+import io.github.modelregistry.sensei.model.ModelTranscoding;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  *         .organization("20656D0F5B9975B20A495E23@AdobeOrg")
  *         .login(ImsLogin.of(clientSecret))
  *         .build()) {
- *   client.models().listModels(q -> q.orderby(List.of("created"))).children()
- *       .forEach(System.out::println);
+ *   client.listModelsPaged(q -> q.orderby(List.of("created"))).forEach(System.out::println);
  * }
  * }</pre>
  *
@@ -40,11 +46,11 @@ import org.jspecify.annotations.Nullable;
  * once the client is closed.
  *
  * <p>Adobe's documents disagree about the {@code Content-Type} of an update. The profile of a model
- * is sent; where a server wants the one that the guide prints, make updates through a view:
+ * is sent; where a server wants the one that the guide prints, set it in the request:
  *
  * <pre>{@code
- * client.withOptions(CallOptions.builder().header("Content-Type", wantedType).build())
- *     .models().updateModel(request);
+ * CallOptions options = CallOptions.builder().header("Content-Type", wantedType).build();
+ * client.models().updateModel(q -> q.modelId(id).body(model).options(options));
  * }</pre>
  *
  * <p>Likewise, {@code modelContentType} of a registration's request sets the type of the part that
@@ -73,6 +79,29 @@ public final class SenseiClient extends ApiClient {
   /** Starts to describe a client; its id, the organization, and a token or a login are needed. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Lists models page by page: the pages are requested while the result is iterated, each by {@link
+   * ModelsApi#listModels(ListModelsRequest)}. The oldest come first, and 100 at a time, unless the
+   * request says otherwise.
+   */
+  public PagedIterable<Model> listModelsPaged(Consumer<ListModelsRequest.Builder> request) {
+    ListModelsRequest.Builder builder = ListModelsRequest.builder();
+    request.accept(builder);
+    return SenseiPages.models(models(), builder.build());
+  }
+
+  /**
+   * Lists the transcodings of a model page by page, as {@link #listModelsPaged} does.
+   *
+   * @param request sets the parameters; the model's id is required
+   */
+  public PagedIterable<ModelTranscoding> listTranscodingsPaged(
+      Consumer<ListTranscodingsRequest.Builder> request) {
+    ListTranscodingsRequest.Builder builder = ListTranscodingsRequest.builder();
+    request.accept(builder);
+    return SenseiPages.transcodings(transcodings(), builder.build());
   }
 
   /**

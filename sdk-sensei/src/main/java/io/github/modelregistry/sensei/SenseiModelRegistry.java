@@ -1,7 +1,6 @@
 package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
@@ -10,27 +9,15 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
-import io.github.modelregistry.sensei.model.Link;
 import io.github.modelregistry.sensei.model.Model;
-import io.github.modelregistry.sensei.model.ModelListing;
-import io.github.modelregistry.sensei.model.ModelListingLinks;
-import io.github.modelregistry.sensei.model.Paging;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Sensei's registry behind the facade: the models of one sandbox. Models have no versions. */
 final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
 
   static final Set<Class<? extends Capability>> CAPABILITIES = Set.of();
-
-  /** The most that the service gives at a time. */
-  static final int LARGEST_PAGE = 100;
-
-  /** Said with every list: the vendor's documents disagree about what holds without it. */
-  private static final List<String> OLDEST_FIRST = List.of("created");
 
   private final SenseiMapping mapping;
 
@@ -56,8 +43,13 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
 
   @Override
   public PagedModels models(ModelQuery query) {
-    int limit = Math.min(query.pageSize(), LARGEST_PAGE);
-    return PagedModels.of(name(), query, CursorPages.of("start", limit, this::page));
+    return PagedModels.of(
+        name(),
+        query,
+        client()
+            .listModelsPaged(request -> request.limit(query.pageSize()))
+            .source()
+            .map(mapping::model));
   }
 
   @Override
@@ -90,23 +82,5 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   @Override
   protected Optional<Capability> offer(Class<? extends Capability> type) {
     return Optional.empty();
-  }
-
-  private CursorPages.CursorPage<RegisteredModel> page(@Nullable String start, int limit) {
-    ModelListing listing =
-        client()
-            .models()
-            .listModels(request -> request.start(start).limit(limit).orderby(OLDEST_FIRST));
-    Paging page = listing.page();
-    return new CursorPages.CursorPage<>(
-        listing.children().stream().map(mapping::model).toList(),
-        nextLink(listing.links()),
-        page == null ? null : page.next(),
-        page == null ? null : page.totalCount());
-  }
-
-  private static @Nullable String nextLink(@Nullable ModelListingLinks links) {
-    Link next = links == null ? null : links.next();
-    return next == null ? null : RequiredField.orNull(next::href);
   }
 }

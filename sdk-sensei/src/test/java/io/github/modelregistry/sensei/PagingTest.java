@@ -146,7 +146,8 @@ class PagingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"children\":[]}", "{\"children\":[],\"_page\":null,\"_links\":null}"})
+  @ValueSource(
+      strings = {"{}", "{\"children\":[]}", "{\"children\":[],\"_page\":null,\"_links\":null}"})
   void anEmptyListTakesOneRequest(String listing) {
     SENSEI.answer("/models", 200, "modelListing.v1.json", listing);
 

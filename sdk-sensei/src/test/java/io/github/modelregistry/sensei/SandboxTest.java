@@ -24,7 +24,6 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
-import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
@@ -111,6 +110,24 @@ class SandboxTest {
         .hasSize(4)
         .allSatisfy(call -> assertThat(call.getUrl()).contains("limit=100", "orderby=created"));
     assertThat(calls().get(1).getUrl()).contains("start=" + all.get(39));
+  }
+
+  @Test
+  void theTypedClientListsAllPagesWhileTheyAreIterated() {
+    List<String> all = hold(130);
+    Iterator<Model> models = client.listModelsPaged(q -> q.limit(50)).iterator();
+    assertThat(calls()).isEmpty();
+    models.next();
+    assertThat(calls()).hasSize(1);
+    assertThat(calls().get(0).getUrl()).contains("limit=50", "orderby=created");
+
+    assertThat(client.listModelsPaged(q -> q.orderby(List.of("created", "name"))).stream())
+        .extracting(Model::id)
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(calls().get(1).getUrl()).contains("limit=100", "orderby=created,name");
+    assertThat(client.listTranscodingsPaged(q -> q.modelId(FIRST)))
+        .extracting(ModelTranscoding::id)
+        .hasSize(2);
   }
 
   @Test
