@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** A scripted answer, written to the socket byte by byte as told. Immutable. */
+/** A scripted response, written to the socket byte by byte. Immutable. */
 public final class FixedResponse extends ScriptedResponse {
 
   private enum Framing {
@@ -61,7 +61,7 @@ public final class FixedResponse extends ScriptedResponse {
     return new FixedResponse(status, headerLines, bytes.clone(), framing, sentBytes, closes);
   }
 
-  /** Compresses the body set so far, and says so. */
+  /** Compresses the body set so far, and sets the header. */
   public FixedResponse gzipped() {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(compressed)) {
@@ -77,12 +77,12 @@ public final class FixedResponse extends ScriptedResponse {
     return new FixedResponse(status, headerLines, body, Framing.CHUNKED, sentBytes, closes);
   }
 
-  /** Promises the whole body but closes the connection after that many bytes of it. */
+  /** Announces the whole body but closes the connection after that many bytes of it. */
   public FixedResponse truncatedAfter(int bytes) {
     return new FixedResponse(status, headerLines, body, framing, bytes, true);
   }
 
-  /** Closes the connection after the answer without having announced it. */
+  /** Closes the connection after the response, without {@code Connection: close}. */
   public FixedResponse thenClose() {
     return new FixedResponse(status, headerLines, body, framing, sentBytes, true);
   }

@@ -14,7 +14,7 @@ public final class Fixtures {
   public static String text(String name) {
     try (InputStream in = Fixtures.class.getResourceAsStream("/" + name)) {
       if (in == null) {
-        throw new IllegalArgumentException("no " + name + " lies under src/test/resources");
+        throw new IllegalArgumentException("no " + name + " in src/test/resources");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells our generated code from the generator's own.
+ * Distinguishes code of our templates from code of the generator's own.
  *
  * <p>A template that is not found in our folder is silently taken from the generator's jar, and so
  * a misspelt name would bring its copied runtime back.
@@ -28,7 +28,7 @@ public final class GeneratedCode {
               + "|GzipRequestInterceptor|AbstractOpenApiSchema|.*(Auth|Authentication)"
               + "|OAuth.*|RetryingOAuth)\\.java");
 
-  /** What only stock templates write into a file. */
+  /** Texts that only stock templates write. */
   private static final Pattern STOCK_TEXT =
       Pattern.compile(
           "okhttp3\\.|com\\.google\\.gson|CustomTypeAdapterFactory|SERIALIZED_NAME_"

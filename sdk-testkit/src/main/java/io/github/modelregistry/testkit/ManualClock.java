@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that only moves when told. Thread-safe. */
+/** A clock that only moves by {@link #advance}. Thread-safe. */
 public final class ManualClock extends Clock {
 
   private final Instant start;
@@ -17,22 +17,22 @@ public final class ManualClock extends Clock {
     this.now = start;
   }
 
-  /** Returns a clock that stands at noon of the first of March 2026. */
+  /** Returns a clock set to noon of 1 March 2026. */
   public static ManualClock atNoon() {
     return at("2026-03-01T12:00:00Z");
   }
 
-  /** Returns a clock that stands at a time, such as {@code 2026-03-01T12:00:00Z}. */
+  /** Returns a clock set to a time, such as {@code 2026-03-01T12:00:00Z}. */
   public static ManualClock at(String instant) {
     return new ManualClock(Instant.parse(instant));
   }
 
-  /** Moves the clock on. */
+  /** Advances the clock. */
   public synchronized void advance(Duration duration) {
     now = now.plus(duration);
   }
 
-  /** Returns by how much the clock was moved on. */
+  /** Returns how far the clock was advanced. */
   public Duration elapsed() {
     return Duration.between(start, now);
   }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parts of a multipart request as they stand on the wire, in order. */
+/** The parts of a multipart request, as sent and in order. */
 public final class MultipartText {
 
   private static final Pattern BOUNDARY =

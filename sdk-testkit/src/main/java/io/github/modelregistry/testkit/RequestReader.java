@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests off one connection without interpreting more than it must. */
+/** Reads requests from one connection, with as little interpretation as possible. */
 final class RequestReader {
 
   private final InputStream in;
@@ -17,7 +17,7 @@ final class RequestReader {
     this.in = in;
   }
 
-  /** Returns the next request's head, or null if the client is done with the connection. */
+  /** Returns the head of the next request, or null if the client has closed the connection. */
   @Nullable String head() throws IOException {
     StringBuilder head = new StringBuilder();
     String line = line();
@@ -46,7 +46,7 @@ final class RequestReader {
     while (true) {
       String size = line();
       if (size == null) {
-        throw new EOFException("the client went in the middle of a chunked body");
+        throw new EOFException("the connection ended within a chunked body");
       }
       byte[] chunk = exactly(Integer.parseInt(size.split(";", 2)[0].strip(), 16));
       line();
@@ -60,7 +60,7 @@ final class RequestReader {
   private byte[] exactly(int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
-      throw new EOFException("the client went in the middle of a body");
+      throw new EOFException("the connection ended within a body");
     }
     return bytes;
   }

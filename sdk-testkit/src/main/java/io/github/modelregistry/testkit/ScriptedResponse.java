@@ -9,7 +9,7 @@ public abstract class ScriptedResponse {
 
   ScriptedResponse() {}
 
-  /** Returns a well-behaved answer without body, to be added to. */
+  /** Returns a valid response without a body, to be extended. */
   public static FixedResponse status(int status) {
     return new FixedResponse(status);
   }
@@ -19,32 +19,32 @@ public abstract class ScriptedResponse {
     return status(200).header("Content-Type", "application/json").body(body);
   }
 
-  /** Resets the connection when the head has come, leaving the body unread. */
+  /** Resets the connection after the head, without reading the body. */
   public static ScriptedResponse resetBeforeBody() {
     return new Reset(false);
   }
 
-  /** Resets the connection when the whole request has come. */
+  /** Resets the connection after the whole request. */
   public static ScriptedResponse resetAfterBody() {
     return new Reset(true);
   }
 
-  /** Closes the connection properly when the whole request has come, without a word. */
+  /** Closes the connection after the whole request, without a response. */
   public static ScriptedResponse closeWithoutAnswer() {
     return new Close();
   }
 
-  /** Says nothing until the latch opens (or the client goes), then does what comes next. */
+  /** Sends nothing until the latch opens (or the client closes), then plays the next response. */
   public static ScriptedResponse silentUntil(CountDownLatch latch, ScriptedResponse next) {
     return new Silence(latch, next);
   }
 
-  /** Returns an agreement to a WebSocket, to which what is sent over it is to be added. */
+  /** Returns a response that opens a WebSocket, to be extended by what is sent over it. */
   public static WebSocketScript webSocket() {
     return new WebSocketScript();
   }
 
-  /** Never says anything; ends when the server is closed. */
+  /** Never sends anything; ends when the server is closed. */
   public static ScriptedResponse neverAnswer() {
     return silentUntil(new CountDownLatch(1), closeWithoutAnswer());
   }
@@ -73,7 +73,7 @@ public abstract class ScriptedResponse {
 
     @Override
     boolean play(Socket socket, ReceivedRequest request) throws IOException {
-      // Lingering for no time makes the close a reset.
+      // A linger time of zero makes the close a reset.
       socket.setSoLinger(true, 0);
       return false;
     }

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 server on loopback, down to the socket, that records what really arrives and plays
- * what it is told, faults included.
+ * An HTTP/1.1 server on loopback at socket level, which records all requests and plays scripted
+ * responses, faults included.
  *
  * <pre>{@code
  * try (ScriptedServer server = ScriptedServer.start()) {
@@ -61,17 +61,17 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /** Returns a loopback address on which nobody listens: connecting is refused. */
+  /** Returns a loopback address that refuses connections. */
   public static URI refusing() {
     return URI.create("http://127.0.0.1:1");
   }
 
-  /** Returns the base address, without a slash at its end. */
+  /** Returns the base URL, without a trailing slash. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
 
-  /** Adds behaviours for the next requests, one each, in the order in which requests arrive. */
+  /** Adds responses for the next requests, one each, in order of arrival. */
   public ScriptedServer enqueue(ScriptedResponse... next) {
     synchronized (lock) {
       Collections.addAll(script, next);
@@ -79,7 +79,7 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /** Sets what happens when the queue is empty; until then that is a 500 saying so. */
+  /** Sets the response for an empty queue; the default is a 500. */
   public ScriptedServer otherwise(ScriptedResponse behaviour) {
     synchronized (lock) {
       otherwise = behaviour;
@@ -88,7 +88,7 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /** Sets a function of the whole request for when the queue is empty; called by many threads. */
+  /** Sets a function of the request for an empty queue; called by many threads. */
   public ScriptedServer answering(Function<ReceivedRequest, ScriptedResponse> behaviour) {
     synchronized (lock) {
       answers = behaviour;
@@ -96,14 +96,14 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /** Returns all requests whose head has arrived so far, in order. */
+  /** Returns all requests whose heads have arrived, in order. */
   public List<ReceivedRequest> requests() {
     synchronized (lock) {
       return List.copyOf(requests);
     }
   }
 
-  /** Returns how many connections were opened so far. */
+  /** Returns the number of connections so far. */
   public int connections() {
     synchronized (lock) {
       return connectionCount;
@@ -121,7 +121,7 @@ public final class ScriptedServer implements AutoCloseable {
       while (settledCount < count) {
         long millis = (end - System.nanoTime()) / 1_000_000;
         if (millis <= 0) {
-          throw new AssertionError("only these requests came, not " + count + ": " + requests);
+          throw new AssertionError("only these requests arrived, not " + count + ": " + requests);
         }
         try {
           lock.wait(millis);
@@ -133,7 +133,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /** Cuts all connections and stops listening. */
+  /** Closes all connections and stops listening. */
   @Override
   public void close() {
     closed = true;
@@ -173,7 +173,7 @@ public final class ScriptedServer implements AutoCloseable {
         head = goesOn ? reader.head() : null;
       }
     } catch (IOException clientWent) {
-      // What arrived until then is recorded; the test judges it.
+      // Recorded so far; the test asserts on it.
     } catch (InterruptedException serverClosed) {
       Thread.currentThread().interrupt();
     } finally {
@@ -183,7 +183,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   private record Turn(ReceivedRequest request, ScriptedResponse behaviour) {}
 
-  /** Records a request as soon as its head is there, so that one that breaks off counts too. */
+  /** Records a request as soon as its head has arrived, so that an incomplete one counts too. */
   private Turn receive(RequestReader reader, String head, int number) throws IOException {
     int index;
     ScriptedResponse scripted;
@@ -224,7 +224,7 @@ public final class ScriptedServer implements AutoCloseable {
     try {
       socket.close();
     } catch (Exception e) {
-      // It is to be gone, and it is.
+      // Already closed.
     }
   }
 }

@@ -15,10 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Reads the hand-written Java files of a module, or of all; generated ones lie in {@code target}.
+ * Finds the hand-written Java files of a module, or of all modules; generated files are in {@code
+ * target}.
  */
 public final class Sources {
-  /** The length above which a file holds more than one thought. */
+  /** The maximum number of lines of a file. */
   public static final int MAXIMUM_LINES = 400;
 
   private Sources() {}
@@ -55,7 +56,7 @@ public final class Sources {
     }
   }
 
-  /** Leaves out what tools have made. */
+  /** Excludes generated files. */
   private static final class HandWritten extends SimpleFileVisitor<Path> {
 
     private final Path start;

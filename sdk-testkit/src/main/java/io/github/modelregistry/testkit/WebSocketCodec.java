@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The server's side of RFC 6455 in bytes: the answer to an upgrade, and frames in and out. */
+/** The server side of RFC 6455 in bytes: the upgrade response, and frames in both directions. */
 public final class WebSocketCodec {
 
   public static final int CONTINUATION = 0x0;
@@ -76,12 +76,12 @@ public final class WebSocketCodec {
   }
 
   /**
-   * Reads one frame of a client, and says what it is: {@code CLOSE 1000}, {@code PONG hello},
-   * {@code TEXT …}.
+   * Reads one frame of a client and describes it: {@code CLOSE 1000}, {@code PONG hello}, {@code
+   * TEXT …}.
    *
-   * @throws java.io.EOFException when the client went
-   * @throws IOException also when it sent an unmasked frame, or one of more than 125 bytes, which
-   *     no client of a stream has a use for
+   * @throws java.io.EOFException if the client has closed the connection
+   * @throws IOException also if the frame is unmasked or longer than 125 bytes, which clients here
+   *     never send
    */
   public static String readFrame(InputStream from) throws IOException {
     DataInputStream in = new DataInputStream(from);
@@ -89,7 +89,7 @@ public final class WebSocketCodec {
     int second = in.readUnsignedByte();
     int length = second & 0x7F;
     if ((second & 0x80) == 0 || length > 125) {
-      throw new IOException("a client's frame must be masked, and is short here");
+      throw new IOException("frames of clients must be masked and at most 125 bytes");
     }
     byte[] mask = new byte[4];
     byte[] payload = new byte[length];

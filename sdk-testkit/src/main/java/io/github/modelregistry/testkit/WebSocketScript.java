@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
- * Agrees to a WebSocket and sends what it was told, in order; then listens until the client goes.
+ * Opens a WebSocket and sends scripted frames, in order; then reads until the client closes.
  * Immutable.
  *
  * <pre>{@code
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class WebSocketScript extends ScriptedResponse {
 
-  /** What {@link #tellingOf} says when the client's connection is gone. */
+  /** The text for the end of the client's connection; see {@link #tellingOf}. */
   public static final String GONE = "GONE";
 
   private final List<Step> steps;
@@ -74,12 +74,12 @@ public final class WebSocketScript extends ScriptedResponse {
     return then(socket -> latch.await());
   }
 
-  /** Opens the latch: the script has come this far. */
+  /** Opens the latch when the script gets here. */
   public WebSocketScript open(CountDownLatch latch) {
     return then(socket -> latch.countDown());
   }
 
-  /** Sends a close frame without words. */
+  /** Sends a close frame without a reason. */
   public WebSocketScript close(int code) {
     return close(code, "");
   }
@@ -112,7 +112,7 @@ public final class WebSocketScript extends ScriptedResponse {
   boolean play(Socket socket, ReceivedRequest request) throws IOException, InterruptedException {
     String key =
         Objects.requireNonNull(
-            request.header("Sec-WebSocket-Key"), "the request asks for no WebSocket");
+            request.header("Sec-WebSocket-Key"), "the request is not an upgrade to a WebSocket");
     socket.getOutputStream().write(WebSocketCodec.agreement(key));
     try {
       for (Step step : steps) {

@@ -1,4 +1,4 @@
-/** What the tests of all modules share: rules of the architecture, servers to test against. */
+/** Shared by the tests of all modules: architecture rules, and servers to test against. */
 @NullMarked
 package io.github.modelregistry.testkit;
 

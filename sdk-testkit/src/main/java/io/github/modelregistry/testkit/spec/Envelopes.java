@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Takes answers out of the envelopes that a document announces by {@code x-envelope}, so that what
- * is inside can be held against it. Written apart from the clients, to be able to disagree.
+ * Unwraps responses from the envelopes that a document describes by {@code x-envelope}, so that the
+ * payload can be checked. Independent of the clients' code.
  */
 final class Envelopes {
 

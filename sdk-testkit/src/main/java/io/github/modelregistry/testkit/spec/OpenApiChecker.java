@@ -22,12 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Holds requests and answers against an OpenAPI document, by a validator that knows nothing of the
- * clients.
+ * Checks requests and responses against an OpenAPI document, by a validator that is independent of
+ * the clients.
  *
- * <p>Unknown fields are no violation, since servers and clients must tolerate them. Everything else
- * is: an unknown path, method, parameter or status, a missing field, a wrong type, an enum's
- * unknown word. Credentials and the parts of multipart bodies are not looked at.
+ * <p>Unknown fields are allowed, since servers and clients must tolerate them. Violations are: an
+ * unknown path, method, parameter or status, a missing field, a wrong type, an unknown enum value.
+ * Credentials and the parts of multipart bodies are not checked.
  */
 public final class OpenApiChecker {
 
@@ -64,15 +64,15 @@ public final class OpenApiChecker {
     }
   }
 
-  /** Returns what the document forbids about the request; empty when it is fine. */
+  /** Returns the violations of a request; empty if there are none. */
   public List<String> request(
       String method, String target, Map<String, List<String>> headers, byte[] body) {
     return messages(validator.validateRequest(requestOf(method, target, headers, body)));
   }
 
   /**
-   * Returns what the document forbids about an answer to a request of this method and path, the
-   * envelope that the document announces by {@code x-envelope} taken off first.
+   * Returns the violations of a response to a request of this method and path, after unwrapping the
+   * envelope that the document describes by {@code x-envelope}.
    */
   public List<String> response(
       String method, String target, int status, Map<String, List<String>> headers, byte[] body) {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server for the tests of one vendor's client, whose answers a test sets, and whose traffic the
- * vendor's specification judges in both directions: a test fails if anything was wrong, unless it
- * said that it means that.
+ * A server for the tests of one vendor's client, with responses set by the test. All traffic is
+ * checked against the vendor's specification in both directions: a violation fails the test, unless
+ * the test announces it.
  *
  * <p>A vendor's subclass adds the credentials and opens the clients.
  */
@@ -87,33 +87,33 @@ public abstract class SpecCheckedExtension
     server().close();
   }
 
-  /** Announces that this test breaks the specification on purpose. */
+  /** Announces that this test violates the specification on purpose. */
   public final void violatesTheSpecification() {
     verdict = Verdict.SOMETHING_MUST_BE_WRONG;
   }
 
-  /** Announces that this test may break the specification, or not. */
+  /** Announces that this test may violate the specification. */
   public final void mayViolateTheSpecification() {
     verdict = Verdict.NOT_ASKED_FOR;
   }
 
-  /** Returns whether a violation counts; the vendor says which do not, and why. */
+  /** Returns whether a violation counts; vendors exclude some, with a reason. */
   protected boolean judges(String violation) {
     return true;
   }
 
-  /** Returns what a call of a path of the specification looks like: any method, any query. */
+  /** Returns the pattern of a call of a path: any method, any query. */
   protected MappingBuilder call(String path) {
     return any(urlPathEqualTo(basePath + path));
   }
 
-  /** Closes a client when the test has ended. */
+  /** Closes a client at the end of the test. */
   protected final <T extends AutoCloseable> T untilTheEnd(T client) {
     opened.add(client);
     return client;
   }
 
-  /** Returns the server beneath, for stubs that are not said below. */
+  /** Returns the underlying server. */
   public final WireMockServer wire() {
     return server().server();
   }
@@ -123,44 +123,44 @@ public abstract class SpecCheckedExtension
     return server().url();
   }
 
-  /** Answers each call of a path with a JSON document. */
+  /** Returns a JSON document for each call of a path. */
   public final void answer(String path, String json) {
     answer(path, 200, json);
   }
 
-  /** Answers each call of a path with a status and a JSON document. */
+  /** Returns a status and a JSON document for each call of a path. */
   public final void answer(String path, int status, String json) {
     answer(path, json(status, json));
   }
 
-  /** Answers each call of a path. */
+  /** Sets the response to each call of a path. */
   public final void answer(String path, ResponseDefinitionBuilder response) {
     wire().stubFor(call(path).willReturn(response));
   }
 
-  /** Answers whatever is asked, beside the specification, too. */
+  /** Sets the response to all requests, also those outside the specification. */
   public final void answerEverything(int status, String contentType, String body) {
     wire().stubFor(any(anyUrl()).willReturn(document(status, contentType, body)));
   }
 
-  /** Returns an answer with a JSON document. */
+  /** Returns a response with a JSON document. */
   public static ResponseDefinitionBuilder json(int status, String json) {
     return document(status, "application/json", json);
   }
 
-  /** Returns an answer with a document of any type. */
+  /** Returns a response with a document of any type. */
   public static ResponseDefinitionBuilder document(int status, String contentType, String body) {
     return aResponse().withStatus(status).withHeader("Content-Type", contentType).withBody(body);
   }
 
-  /** Returns what reached the server, the oldest first, beside the specification, too. */
+  /** Returns all requests, oldest first, also those outside the specification. */
   public final List<LoggedRequest> requests() {
     List<ServeEvent> newestFirst = new ArrayList<>(wire().getAllServeEvents());
     Collections.reverse(newestFirst);
     return newestFirst.stream().map(ServeEvent::getRequest).toList();
   }
 
-  /** Returns the one request that reached the server, and fails when there were more or none. */
+  /** Returns the only request; fails if there is none or more than one. */
   public final LoggedRequest onlyRequest() {
     List<LoggedRequest> all = requests();
     assertThat(all).hasSize(1);

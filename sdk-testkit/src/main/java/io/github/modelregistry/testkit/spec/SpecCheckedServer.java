@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A WireMock server on loopback that holds all its traffic, in both directions, against an OpenAPI
+ * A WireMock server on loopback that checks all traffic, in both directions, against an OpenAPI
  * document.
  *
- * <p>Tests stub {@link #server()} as usual and ask {@link #violations()} at the end.
+ * <p>Tests stub {@link #server()} as usual and read {@link #violations()} at the end.
  */
 public final class SpecCheckedServer implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class SpecCheckedServer implements AutoCloseable {
     return checked;
   }
 
-  /** Returns the server, to be stubbed and asked what it received. */
+  /** Returns the server, to add stubs and read requests. */
   public WireMockServer server() {
     return server;
   }
@@ -56,12 +56,12 @@ public final class SpecCheckedServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
-  /** Returns what was wrong so far, requests and answers, in order. */
+  /** Returns the violations so far, of requests and responses, in order. */
   public List<String> violations() {
     return List.copyOf(violations);
   }
 
-  /** Forgets stubs, requests and violations. */
+  /** Removes stubs, requests and violations. */
   public void reset() {
     server.resetAll();
     violations.clear();
