@@ -87,7 +87,7 @@ class OpenApiCheckerTest {
             "{\"statusCode\":200,\"body\":" + bag + "}",
             "{\"statusCode\":200,\"body\":[]}",
             "{\"statusCode\":200,\"body\":null}",
-            "{\"statusCode\":200,\"body\":\"{}\"}",
+            "{\"statusCode\":200,\"body\":\"{\\\"models\\\":[]}\"}",
             "{\"statusCode\":200,\"body\":\"[]\"}",
             "{\"statusCode\":500,\"body\":{\"message\":\"m\"}}")) {
       assertThat(wrapped("/models", fine)).as(fine).isEmpty();
@@ -98,6 +98,7 @@ class OpenApiCheckerTest {
   @Test
   void aFaultInsideAnEnvelopeIsFound() {
     assertThat(wrapped("/models", "{\"statusCode\":200,\"body\":{\"models\":7}}")).isNotEmpty();
+    assertThat(wrapped("/models", "{\"statusCode\":200,\"body\":\"{}\"}")).isNotEmpty();
     assertThat(wrapped("/models", "{\"statusCode\":200,\"body\":[{}]}")).isNotEmpty();
     assertThat(wrapped("/models", "{\"statusCode\":404,\"body\":{}}")).isNotEmpty();
     assertThat(wrapped("/models/7", "{\"statusCode\":200,\"body\":{}}")).isNotEmpty();
