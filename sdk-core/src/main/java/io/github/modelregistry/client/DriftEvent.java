@@ -17,6 +17,8 @@ public final class DriftEvent {
     UNKNOWN_FIELD,
     /** A text outside the described set of an enum. */
     UNKNOWN_ENUM,
+    /** A value that is not of the described type; it is kept as it came. */
+    MISTYPED_FIELD,
     /** A success status that the operation does not describe. */
     UNDOCUMENTED_STATUS
   }
@@ -44,7 +46,7 @@ public final class DriftEvent {
     return path;
   }
 
-  /** Returns the unknown field's name, the unknown enum text, or the status. */
+  /** Returns the field's name, the unknown enum text, or the status. */
   public String name() {
     return name;
   }

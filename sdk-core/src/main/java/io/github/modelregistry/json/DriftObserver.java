@@ -36,4 +36,13 @@ public interface DriftObserver {
   default void unknownVariant(String path, String type, String discriminator) {
     unknownEnumText(path, type, discriminator);
   }
+
+  /**
+   * Told of a value that is not of its field's type. It is kept, and never told.
+   *
+   * @param path the value's place, such as {@code $.data[3].created_at}
+   * @param type the type whose object holds the field
+   * @param name the field's name
+   */
+  default void mistypedField(String path, String type, String name) {}
 }

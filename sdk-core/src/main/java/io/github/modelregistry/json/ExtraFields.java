@@ -4,13 +4,15 @@ import io.github.modelregistry.error.DecodingException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an object held beside the values of its known fields: unknown fields, which of the known
- * were null, and numbers whose writing differs from ours ({@code 10.0} in an integer field). It is
+ * What an object held beside the values of its known fields: unknown fields, known ones whose value
+ * is not of their type, which of the known were null, elements that are no objects in lists of
+ * objects, and numbers whose writing differs from ours ({@code 10.0} in an integer field). It is
  * written back with the object, so that read, modify, write loses nothing. Immutable.
  *
  * <p>Most objects hold nothing of the kind, and then there is none: generated code keeps null.
@@ -42,27 +44,50 @@ public final class ExtraFields {
     return new ExtraFields(Map.of(), nulls, VerbatimTexts.NONE, null);
   }
 
-  /** Returns the unknown fields of an object, in the document's order, unmodifiable. */
+  /**
+   * Returns the unknown fields of an object, and the known ones whose value is not of their type,
+   * in the document's order, unmodifiable.
+   */
   public static Map<String, JsonValue> additional(@Nullable ExtraFields kept) {
     return kept == null ? Map.of() : kept.unknown;
   }
 
+  /** Returns how many elements were left out of an object's lists, since they are no objects. */
+  public static int skippedElements(@Nullable ExtraFields extra) {
+    return extra == null ? 0 : extra.verbatim.elements();
+  }
+
   /**
-   * Returns the failure of asking for a required field that did not come or was null. It names the
-   * type, the field, and the object's place in the document when it came in one.
+   * Returns what a required list is that has no value: empty when it came as null.
+   *
+   * @throws DecodingException as {@link #missing} has it otherwise
+   */
+  public static <T> List<T> emptyIfNull(@Nullable ExtraFields extra, ObjectShape shape, int field) {
+    if (extra != null && extra.isExplicitNull(field)) {
+      return List.of();
+    }
+    throw missing(extra, shape, field);
+  }
+
+  /**
+   * Returns the failure of asking for a required field that did not come, was null or is of another
+   * type. It names the type, the field, and the object's place in the document when it came in one.
    */
   public static DecodingException missing(
       @Nullable ExtraFields kept, ObjectShape shape, int field) {
     String path = kept == null || kept.path == null ? "$" : kept.path;
     String name = shape.fieldName(field);
-    boolean wasNull = kept != null && kept.isExplicitNull(field);
     return new DecodingException(
         path + "." + name,
-        "the required field "
-            + shape.typeName()
-            + "."
-            + name
-            + (wasNull ? " is null" : " is missing"));
+        "the required field " + shape.typeName() + "." + name + lack(kept, field, name));
+  }
+
+  private static String lack(@Nullable ExtraFields kept, int field, String name) {
+    if (kept != null && kept.isExplicitNull(field)) {
+      return " is null";
+    }
+    JsonValue mistyped = kept == null ? null : kept.unknown.get(name);
+    return mistyped == null ? " is missing" : " is not of its type, but " + mistyped.kind().words();
   }
 
   /** Tells whether two objects are written with the same extras; null keeps none. */
@@ -97,6 +122,10 @@ public final class ExtraFields {
 
   @Nullable String verbatim(int field, int ordinal) {
     return verbatim.get(field, ordinal);
+  }
+
+  @Nullable String element(int field, int index) {
+    return verbatim.element(field, index);
   }
 
   boolean hasNulls(long[] others, int words) {
@@ -158,6 +187,9 @@ public final class ExtraFields {
     /** Notes that a field was taken away: neither a value nor null. */
     public void cleared(int field) {
       nulls[field >> 6] &= ~(1L << field);
+      if (!unknown.isEmpty()) {
+        unknown.remove(shape.fieldName(field));
+      }
       if (!verbatim.isEmpty()) {
         verbatim = verbatim.without(field);
       }

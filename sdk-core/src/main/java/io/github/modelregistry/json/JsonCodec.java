@@ -20,9 +20,10 @@ public abstract class JsonCodec<T> {
   /**
    * Reads the value that comes next, which is never JSON's null.
    *
-   * @throws io.github.modelregistry.error.DecodingException when the value is of another type
+   * @return null when the value is of another type, of which the {@code read} method of {@link
+   *     JsonInput} that found it has taken note
    */
-  public abstract T read(JsonInput in);
+  public abstract @Nullable T read(JsonInput in);
 
   /** Writes a value, which is never null. */
   public abstract void write(JsonOutput out, T value);
@@ -47,6 +48,11 @@ public abstract class JsonCodec<T> {
     return new NullableMapCodec<>(this);
   }
 
+  /** Tells whether values are objects, of which a list may leave out what is none. */
+  boolean isModel() {
+    return false;
+  }
+
   private static final class ListCodec<T> extends JsonCodec<List<T>> {
     private final JsonCodec<T> elements;
 
@@ -55,7 +61,7 @@ public abstract class JsonCodec<T> {
     }
 
     @Override
-    public List<T> read(JsonInput in) {
+    public @Nullable List<T> read(JsonInput in) {
       return in.readList(elements);
     }
 
@@ -73,7 +79,7 @@ public abstract class JsonCodec<T> {
     }
 
     @Override
-    public List<@Nullable T> read(JsonInput in) {
+    public @Nullable List<@Nullable T> read(JsonInput in) {
       return in.readNullableList(elements);
     }
 
@@ -91,7 +97,7 @@ public abstract class JsonCodec<T> {
     }
 
     @Override
-    public Map<String, T> read(JsonInput in) {
+    public @Nullable Map<String, T> read(JsonInput in) {
       return in.readMap(values);
     }
 
@@ -109,7 +115,7 @@ public abstract class JsonCodec<T> {
     }
 
     @Override
-    public Map<String, @Nullable T> read(JsonInput in) {
+    public @Nullable Map<String, @Nullable T> read(JsonInput in) {
       return in.readNullableMap(values);
     }
 

@@ -62,9 +62,10 @@ public final class JsonCodecs {
       String typeName, Function<String, T> of) {
     return new JsonCodec<>() {
       @Override
-      public T read(JsonInput in) {
-        T value = of.apply(in.readString());
-        if (!value.isKnown()) {
+      public @Nullable T read(JsonInput in) {
+        String text = in.readString();
+        T value = text == null ? null : of.apply(text);
+        if (value != null && !value.isKnown()) {
           in.unknownEnumText(typeName, value.value());
         }
         return value;
@@ -97,19 +98,57 @@ public final class JsonCodecs {
     }
   }
 
+  /**
+   * Returns the codec of a type that is an object in JSON. Anything else in its place is kept by
+   * the object around; a list leaves it out.
+   */
+  public static <T> JsonCodec<T> object(
+      Function<JsonInput, T> reader, BiConsumer<JsonOutput, T> writer) {
+    return new FunctionCodec<>(
+        in -> in.isNext(JsonValue.Kind.OBJECT) ? reader.apply(in) : null,
+        writer,
+        /* isModel= */ true);
+  }
+
+  /** Returns the codec of a union of objects, which reads whatever is not null. */
+  public static <T> JsonCodec<T> union(
+      Function<JsonInput, @Nullable T> reader, BiConsumer<JsonOutput, T> writer) {
+    return new FunctionCodec<>(reader, writer, /* isModel= */ true);
+  }
+
   /** Returns the codec made of a way to read and a way to write, both without state. */
   public static <T> JsonCodec<T> of(
-      Function<JsonInput, T> reader, BiConsumer<JsonOutput, T> writer) {
-    return new JsonCodec<>() {
-      @Override
-      public T read(JsonInput in) {
-        return reader.apply(in);
-      }
+      Function<JsonInput, @Nullable T> reader, BiConsumer<JsonOutput, T> writer) {
+    return new FunctionCodec<>(reader, writer, /* isModel= */ false);
+  }
 
-      @Override
-      public void write(JsonOutput out, T value) {
-        writer.accept(out, value);
-      }
-    };
+  private static final class FunctionCodec<T> extends JsonCodec<T> {
+    private final Function<JsonInput, @Nullable T> reader;
+    private final BiConsumer<JsonOutput, T> writer;
+    private final boolean isModel;
+
+    FunctionCodec(
+        Function<JsonInput, @Nullable T> reader,
+        BiConsumer<JsonOutput, T> writer,
+        boolean isModel) {
+      this.reader = reader;
+      this.writer = writer;
+      this.isModel = isModel;
+    }
+
+    @Override
+    public @Nullable T read(JsonInput in) {
+      return reader.apply(in);
+    }
+
+    @Override
+    public void write(JsonOutput out, T value) {
+      writer.accept(out, value);
+    }
+
+    @Override
+    boolean isModel() {
+      return isModel;
+    }
   }
 }

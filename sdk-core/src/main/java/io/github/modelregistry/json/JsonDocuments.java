@@ -105,6 +105,11 @@ public final class JsonDocuments {
     if (tokens.kind() == JsonValue.Kind.NULL && codec != JsonCodecs.VALUE) {
       throw tokens.failure("$", "the document is null");
     }
-    return codec.read(new JsonInput(tokens, observer));
+    JsonInput in = new JsonInput(tokens, observer);
+    T value = codec.read(in);
+    if (value == null) {
+      throw in.mistypedDocument();
+    }
+    return value;
   }
 }

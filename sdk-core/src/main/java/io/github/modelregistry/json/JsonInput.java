@@ -4,19 +4,19 @@ import io.github.modelregistry.error.DecodingException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A document being read, for {@linkplain JsonCodec codecs} and generated code.
  *
- * <p>Syntax is read as strictly as the standard allows, a name may come but once in an object, and
- * a value of another type than asked for is a {@link DecodingException} that names its place. What
- * an object holds beyond its known fields is kept by this class; generated code only loops:
+ * <p>Syntax is read as strictly as the standard allows, and a name may come but once in an object.
+ * A value of another type than asked for costs its field and nothing else: the {@code read} methods
+ * return null for it, and the object keeps it as it came. What an object holds beyond its known
+ * fields is kept by this class, too; generated code only loops:
  *
  * <pre>{@code
  * in.beginObject(SHAPE);
@@ -35,37 +35,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonInput {
 
-  private final @Nullable DriftObserver observer;
+  private final DriftReports drift;
   private final Scratch scratch = new Scratch();
   private final FieldOrders orders = new FieldOrders();
   private JsonTokens tokens;
   private ReadFrame[] frames = {new ReadFrame(), new ReadFrame(), new ReadFrame()};
   private int depth;
   private ReadFrame frame = frames[0];
-  // A union whose object had to be read as a tree first is read from there, and then the document
-  // goes on.
+  // What goes on behind a union whose object had to be read as a tree first.
   private @Nullable JsonTokens document;
   private int replayDepth;
-  private @Nullable Set<String> toldDrift;
+  // A value that is not of the type asked for, on its way to the object that keeps it.
+  private @Nullable JsonValue mistyped;
+  private @Nullable DecodingException mistypedFailure;
 
   JsonInput(JsonTokens tokens, @Nullable DriftObserver observer) {
     this.tokens = tokens;
-    this.observer = observer;
+    this.drift = new DriftReports(observer);
   }
 
   /** Begins the object that comes next. */
   public void beginObject(ObjectShape shape) {
-    expect(JsonValue.Kind.OBJECT);
     tokens.begin();
     if (++depth == frames.length) {
       frames = Arrays.copyOf(frames, depth * 2);
     }
-    ReadFrame next = frames[depth];
-    if (next == null) {
-      next = new ReadFrame();
-      frames[depth] = next;
+    if (frames[depth] == null) {
+      frames[depth] = new ReadFrame();
     }
-    frame = next;
+    frame = frames[depth];
     frame.begin(shape, orders, scratch.size());
   }
 
@@ -74,11 +72,12 @@ public final class JsonInput {
    * end. Unknown fields are kept and nulls noted on the way.
    */
   public int nextField() {
+    keepMistyped();
     while (true) {
       int index = tokens.nextField(frame.shape, frame.likelyNext());
       if (index > 0) {
         if (!frame.enter(index)) {
-          throw duplicate(tokens.path(), frame.shape.fieldName(index));
+          throw duplicate(frame.shape.fieldName(index));
         }
         if (!tokens.is(JsonValue.Kind.NULL)) {
           return index;
@@ -99,13 +98,10 @@ public final class JsonInput {
    *     is the usual case
    */
   public @Nullable ExtraFields endObject() {
-    ExtraFields kept = frame.lacksRequired() || !frame.isPlain(scratch.size()) ? kept() : null;
-    if (kept == null && frame.anyNull()) {
-      kept = frame.nullsOnly();
-    }
+    ExtraFields extra = frame.extras(scratch, tokens);
     frame = frames[--depth];
     leaveReplay();
-    return kept;
+    return extra;
   }
 
   /** Returns what kind of value comes next. */
@@ -134,44 +130,42 @@ public final class JsonInput {
 
   /** Tells of an object whose discriminator is not listed. */
   public void unknownVariant(String type, String discriminator) {
-    if (observer != null && isNews(type, discriminator)) {
-      observer.unknownVariant(tokens.path(), type, discriminator);
-    }
+    drift.unknownVariant(tokens::path, type, discriminator);
   }
 
   /** Tells of the text just read, which its open enum does not list. */
   public void unknownEnumText(String type, String text) {
-    if (observer != null && isNews(type, text)) {
-      observer.unknownEnumText(tokens.path(), type, text);
-    }
+    drift.unknownEnumText(tokens::path, type, text);
   }
 
   /** Reads a text. */
-  public String readString() {
-    expect(JsonValue.Kind.STRING);
+  public @Nullable String readString() {
+    if (!isNext(JsonValue.Kind.STRING)) {
+      return null;
+    }
     frame.ordinal++;
     return tokens.text();
   }
 
   /** Reads true or false. */
-  public boolean readBoolean() {
-    expect(JsonValue.Kind.BOOLEAN);
+  public @Nullable Boolean readBoolean() {
+    if (!isNext(JsonValue.Kind.BOOLEAN)) {
+      return null;
+    }
     frame.ordinal++;
     return tokens.bool();
   }
 
   /** Reads an integral number of 32 bits; {@code 10.0} is one. */
-  public int readInt() {
-    long value = readLong();
-    if (value != (int) value) {
-      throw doesNotFit("an integer of 32 bits");
-    }
-    return (int) value;
+  public @Nullable Integer readInt() {
+    return toInt(readLong());
   }
 
   /** Reads an integral number of 64 bits; {@code 10.0} is one. */
-  public long readLong() {
-    expect(JsonValue.Kind.NUMBER);
+  public @Nullable Long readLong() {
+    if (!isNext(JsonValue.Kind.NUMBER)) {
+      return null;
+    }
     long value = tokens.shortInteger();
     if (value == JsonTokens.NOT_SHORT) {
       return toLong(tokens.number(), false);
@@ -181,18 +175,18 @@ public final class JsonInput {
   }
 
   /** Reads a number with all its digits. */
-  public BigDecimal readDecimal() {
-    expect(JsonValue.Kind.NUMBER);
-    return toDecimal(tokens.number(), false);
+  public @Nullable BigDecimal readDecimal() {
+    return isNext(JsonValue.Kind.NUMBER) ? toDecimal(tokens.number(), false) : null;
   }
 
   /** Reads a text that should be a time, and need not be one. */
-  public Timestamp readTimestamp() {
-    return Timestamp.of(readString());
+  public @Nullable Timestamp readTimestamp() {
+    String text = readString();
+    return text == null ? null : Timestamp.of(text);
   }
 
   /** Reads a text that the vendor sometimes sends as a number, whose digits then are the text. */
-  public String readLenientString() {
+  public @Nullable String readLenientString() {
     if (!tokens.is(JsonValue.Kind.NUMBER)) {
       return readString();
     }
@@ -202,22 +196,18 @@ public final class JsonInput {
   }
 
   /** Reads an integral number of 32 bits that the vendor sometimes sends as a text. */
-  public int readLenientInt() {
-    long value = readLenientLong();
-    if (value != (int) value) {
-      throw doesNotFit("an integer of 32 bits");
-    }
-    return (int) value;
+  public @Nullable Integer readLenientInt() {
+    return toInt(readLenientLong());
   }
 
   /** Reads an integral number of 64 bits that the vendor sometimes sends as a text. */
-  public long readLenientLong() {
-    return tokens.is(JsonValue.Kind.STRING) ? toLong(number(), true) : readLong();
+  public @Nullable Long readLenientLong() {
+    return tokens.is(JsonValue.Kind.STRING) ? toLong(tokens.text(), true) : readLong();
   }
 
   /** Reads a number that the vendor sometimes sends as a text. */
-  public BigDecimal readLenientDecimal() {
-    return tokens.is(JsonValue.Kind.STRING) ? toDecimal(number(), true) : readDecimal();
+  public @Nullable BigDecimal readLenientDecimal() {
+    return tokens.is(JsonValue.Kind.STRING) ? toDecimal(tokens.text(), true) : readDecimal();
   }
 
   /** Reads any JSON, null included. */
@@ -227,90 +217,136 @@ public final class JsonInput {
     return value;
   }
 
-  /** Reads an array in which null is refused, as an unmodifiable list. */
-  public <T> List<T> readList(JsonCodec<T> elements) {
-    return scratch.popList(pushElements(elements, false));
+  /**
+   * Reads an array as an unmodifiable list. In a list of objects, null and whatever else is none is
+   * left out and kept apart; in any other list it makes the whole list a value of another type.
+   */
+  public <T> @Nullable List<T> readList(JsonCodec<T> elements) {
+    int base = pushElements(elements, false);
+    return base < 0 ? null : scratch.popList(base);
   }
 
-  /** Reads an array that may hold nulls, as an unmodifiable list. */
-  public <T> List<@Nullable T> readNullableList(JsonCodec<T> elements) {
-    return scratch.popNullableList(pushElements(elements, true));
+  /** Reads an array that may hold nulls. */
+  public <T> @Nullable List<@Nullable T> readNullableList(JsonCodec<T> elements) {
+    int base = pushElements(elements, true);
+    return base < 0 ? null : scratch.popNullableList(base);
   }
 
-  /** Reads an object with free names in which null is refused, as an unmodifiable map. */
-  public <T> Map<String, T> readMap(JsonCodec<T> values) {
+  /**
+   * Reads an object with free names, as an unmodifiable map. A null, or another value that is not
+   * of the type asked for, makes the whole map a value of another type.
+   */
+  public <T> @Nullable Map<String, T> readMap(JsonCodec<T> values) {
     return readEntries(values, false);
   }
 
-  /** Reads an object with free names that may hold nulls, as an unmodifiable map. */
-  public <T> Map<String, @Nullable T> readNullableMap(JsonCodec<T> values) {
+  /** Reads an object with free names that may hold nulls. */
+  public <T> @Nullable Map<String, @Nullable T> readNullableMap(JsonCodec<T> values) {
     return readEntries(values, true);
   }
 
-  /** Reads an array on top of the scratch stack and returns where it begins there. */
+  /** Returns the failure of a document that is not of the type asked for as a whole. */
+  DecodingException mistypedDocument() {
+    return Objects.requireNonNull(mistypedFailure, "a codec read nothing and noted no reason");
+  }
+
+  /** Reads an array on top of the scratch stack; returns where it begins there, or -1. */
   private <T> int pushElements(JsonCodec<T> elements, boolean nullable) {
-    expect(JsonValue.Kind.ARRAY);
-    tokens.begin();
-    int base = scratch.size();
-    while (tokens.nextElement()) {
-      scratch.push(readNullable(elements, nullable));
+    if (!isNext(JsonValue.Kind.ARRAY)) {
+      return -1;
     }
+    boolean leavesOut = elements.isModel() && frame.nesting == 0;
+    int firstOrdinal = frame.ordinal;
+    int base = scratch.size();
+    frame.nesting++;
+    tokens.begin();
+    for (int index = 0; tokens.nextElement(); index++) {
+      T value = readNullable(elements, nullable);
+      if (mistyped == null) {
+        scratch.push(value);
+      } else if (leavesOut) {
+        frame.keepElement(index, mistyped.toString());
+        mistyped = null;
+      } else {
+        mistyped =
+            new WholeValue(tokens, scratch, frame, firstOrdinal)
+                .array(scratch.popNullableList(base), elements, mistyped);
+        base = -1;
+        break;
+      }
+    }
+    frame.nesting--;
     return base;
   }
 
-  private <T> Map<String, T> readEntries(JsonCodec<T> values, boolean nullable) {
-    expect(JsonValue.Kind.OBJECT);
+  private <T> @Nullable Map<String, T> readEntries(JsonCodec<T> values, boolean nullable) {
+    if (!isNext(JsonValue.Kind.OBJECT)) {
+      return null;
+    }
+    int firstOrdinal = frame.ordinal;
+    frame.nesting++;
     tokens.begin();
     Map<String, T> entries = new LinkedHashMap<>();
     for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
       if (entries.containsKey(name)) {
-        throw duplicate(tokens.path(), name);
+        throw duplicate(name);
       }
-      entries.put(name, readNullable(values, nullable));
+      T value = readNullable(values, nullable);
+      if (mistyped != null) {
+        WholeValue whole = new WholeValue(tokens, scratch, frame, firstOrdinal);
+        mistyped = whole.object(entries, values, name, mistyped);
+        break;
+      }
+      entries.put(name, value);
     }
+    frame.nesting--;
     leaveReplay();
-    return Collections.unmodifiableMap(entries);
+    return mistyped == null ? Collections.unmodifiableMap(entries) : null;
   }
 
-  // Null comes out only where the caller's result type allows it.
-  @SuppressWarnings("NullAway")
+  @SuppressWarnings("NullAway") // null comes out where it is allowed, or beside a mistyped value
   private <T> T readNullable(JsonCodec<T> codec, boolean nullable) {
     if (!tokens.is(JsonValue.Kind.NULL)) {
       return codec.read(this);
     }
     if (!nullable) {
-      throw tokens.failure(tokens.path(), "null stands where a value is needed");
+      setAside("null stands where a value is needed");
     }
     return null;
   }
 
-  private void expect(JsonValue.Kind expected) {
-    if (!tokens.is(expected)) {
-      throw tokens.failure(
-          tokens.path(), "expected " + expected.words() + " but found " + tokens.kind().words());
+  /** Tells whether a value of a kind comes next; any other is set aside as of another type. */
+  boolean isNext(JsonValue.Kind expected) {
+    if (tokens.is(expected)) {
+      return true;
+    }
+    setAside("expected " + expected.words() + " but found " + tokens.kind().words());
+    return false;
+  }
+
+  /** Reads the current value as it is, and leaves it to the object around. */
+  private void setAside(String detail) {
+    if (depth == 0) {
+      mistypedFailure = tokens.failure(tokens.path(), detail);
+    }
+    drift.mistypedField(tokens::path, frame.shape.typeName(), frame.shape.fieldName(frame.field));
+    mistyped = TreeReader.read(tokens, scratch);
+  }
+
+  private void keepMistyped() {
+    if (mistyped != null) {
+      scratch.push(frame.shape.fieldName(frame.field));
+      scratch.push(mistyped);
+      frame.anyMistyped = true;
+      mistyped = null;
     }
   }
 
   private void keepUnknown(String name) {
-    if (observer != null && isNews(frame.shape.typeName(), name)) {
-      observer.unknownField(tokens.path(), frame.shape.typeName(), name);
-    }
+    drift.unknownField(tokens::path, frame.shape.typeName(), name);
     JsonValue value = TreeReader.read(tokens, scratch);
     scratch.push(name);
     scratch.push(value);
-  }
-
-  private ExtraFields kept() {
-    String path = tokens.path();
-    try {
-      return new ExtraFields(
-          scratch.popFields(frame.unknownBase),
-          frame.nulls(),
-          frame.verbatim(),
-          frame.lacksRequired() ? path : null);
-    } catch (Scratch.DuplicateName duplicate) {
-      throw duplicate(path, String.valueOf(duplicate.getMessage()));
-    }
   }
 
   private void leaveReplay() {
@@ -320,57 +356,44 @@ public final class JsonInput {
     }
   }
 
-  private boolean isNews(String type, String name) {
-    if (toldDrift == null) {
-      toldDrift = new HashSet<>();
+  private @Nullable Integer toInt(@Nullable Long value) {
+    if (value == null || value == value.intValue()) {
+      return value == null ? null : value.intValue();
     }
-    return toldDrift.add(type + ' ' + name);
+    frame.ordinal--;
+    setAside("expected an integer of 32 bits");
+    return null;
   }
 
-  /** Takes a text that should be a number. */
-  private String number() {
-    String text = tokens.text();
-    if (!JsonNumbers.isNumber(text)) {
-      throw tokens.failure(tokens.path(), "expected a number but the text is none");
-    }
-    return text;
-  }
-
-  private long toLong(String text, boolean quoted) {
-    try {
-      long value = JsonNumbers.toLong(text);
+  private @Nullable Long toLong(String text, boolean quoted) {
+    Long value = JsonNumbers.longOrNull(text);
+    if (value == null) {
+      setAside("expected an integer of 64 bits");
+    } else {
       keepNumber(text, quoted, JsonNumbers.isPlainInteger(text));
-      return value;
-    } catch (ArithmeticException e) {
-      throw doesNotFit("an integer of 64 bits");
     }
+    return value;
   }
 
-  private BigDecimal toDecimal(String text, boolean quoted) {
-    try {
-      BigDecimal value = JsonNumbers.toDecimal(text);
+  private @Nullable BigDecimal toDecimal(String text, boolean quoted) {
+    BigDecimal value = JsonNumbers.decimalOrNull(text);
+    if (value == null) {
+      setAside("expected a number that a decimal can hold");
+    } else {
       keepNumber(text, quoted, JsonNumbers.isCanonical(text, value));
-      return value;
-    } catch (ArithmeticException e) {
-      throw doesNotFit("a decimal");
     }
+    return value;
   }
 
   /** Counts the scalar, and keeps its text where we would write it otherwise. */
   private void keepNumber(String text, boolean quoted, boolean canonical) {
-    if (quoted) {
-      frame.keepVerbatim('"' + text + '"');
-    } else if (!canonical) {
-      frame.keepVerbatim(text);
+    if (quoted || !canonical) {
+      frame.keepVerbatim(quoted ? '"' + text + '"' : text);
     }
     frame.ordinal++;
   }
 
-  private DecodingException doesNotFit(String type) {
-    return tokens.failure(tokens.path(), "the number does not fit into " + type);
-  }
-
-  private DecodingException duplicate(String path, String name) {
-    return tokens.failure(path, "the name " + name + " comes twice in one object");
+  private DecodingException duplicate(String name) {
+    return tokens.failure(tokens.path(), "the name " + name + " comes twice in one object");
   }
 }

@@ -24,4 +24,12 @@ public interface JsonModel {
   default JsonValue toJsonValue() {
     return JsonValue.parse(toJson());
   }
+
+  /**
+   * Returns how many elements of its lists of objects are no objects. They are left out of the
+   * lists, and kept in {@link #toJson()}.
+   */
+  default int skippedElements() {
+    return 0;
+  }
 }

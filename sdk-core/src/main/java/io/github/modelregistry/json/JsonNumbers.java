@@ -1,6 +1,7 @@
 package io.github.modelregistry.json;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Texts of numbers and their exact values. */
 final class JsonNumbers {
@@ -52,6 +53,24 @@ final class JsonNumbers {
       return new BigDecimal(text);
     } catch (NumberFormatException beyond) {
       throw new ArithmeticException("exponent too large");
+    }
+  }
+
+  /** Returns the value of a text that is an integral number of 64 bits, or else null. */
+  static @Nullable Long longOrNull(String text) {
+    try {
+      return isNumber(text) ? (Long) toLong(text) : null;
+    } catch (ArithmeticException beyond) {
+      return null;
+    }
+  }
+
+  /** Returns the value of a text that is a number, or null when it is none or no decimal fits. */
+  static @Nullable BigDecimal decimalOrNull(String text) {
+    try {
+      return isNumber(text) ? toDecimal(text) : null;
+    } catch (ArithmeticException beyond) {
+      return null;
     }
   }
 

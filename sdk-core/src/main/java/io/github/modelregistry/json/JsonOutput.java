@@ -59,6 +59,23 @@ public final class JsonOutput {
     return sink;
   }
 
+  /**
+   * Writes a value that was read as a part of a field, as it was read.
+   *
+   * @param verbatim the kept texts of the object that holds the field
+   * @param firstOrdinal how many scalars of the field come before
+   */
+  static <T> String asRead(
+      T value, JsonCodec<T> codec, VerbatimTexts verbatim, int field, int firstOrdinal) {
+    Utf8Sink sink = new Utf8Sink();
+    JsonOutput out = new JsonOutput(sink);
+    out.frame.kept = new ExtraFields(Map.of(), new long[0], verbatim, null);
+    out.frame.field = field;
+    out.frame.ordinal = firstOrdinal;
+    codec.write(out, value);
+    return sink.toString();
+  }
+
   /** Begins an object, whose extras are written back at its end. */
   public void beginObject(ObjectShape shape, @Nullable ExtraFields kept) {
     if (depth == 0) {
@@ -195,14 +212,17 @@ public final class JsonOutput {
 
   /** Writes a list that may hold nulls as an array. */
   public <T> void writeNullableList(List<? extends @Nullable T> values, JsonCodec<T> elements) {
+    WriteFrame owner = elements.isModel() && frame.holder == frame ? frame : null;
     text.beginArray();
     pushInner();
     frame.name = null;
     frame.index = 0;
     for (T value : values) {
+      writeLeftOut(owner);
       writeNullable(value, elements);
       frame.index++;
     }
+    writeLeftOut(owner);
     pop();
     text.endArray();
   }
@@ -226,6 +246,19 @@ public final class JsonOutput {
     text.endObject();
   }
 
+  /** Writes the elements that were left out of a list of objects and stood here. */
+  private void writeLeftOut(@Nullable WriteFrame owner) {
+    if (owner == null || owner.kept == null) {
+      return;
+    }
+    for (String json = owner.kept.element(owner.field, frame.index);
+        json != null;
+        json = owner.kept.element(owner.field, frame.index)) {
+      text.raw(json);
+      frame.index++;
+    }
+  }
+
   private <T> void writeNullable(@Nullable T value, JsonCodec<T> codec) {
     if (value == null) {
       text.raw("null");
@@ -236,6 +269,9 @@ public final class JsonOutput {
 
   private void absent(int index, String name) {
     ObjectShape shape = shape();
+    if (frame.kept != null && frame.kept.unknown().containsKey(name)) {
+      return; // of another type: written back at the end
+    }
     boolean isNull = frame.kept != null && frame.kept.isExplicitNull(index);
     if (isNull) {
       text.name(name);

@@ -1,6 +1,7 @@
 package io.github.modelregistry.json;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one object while it is being read; one a level, used again and again. */
 final class ReadFrame {
@@ -14,6 +15,12 @@ final class ReadFrame {
 
   /** How many scalars of that field were read. */
   int ordinal;
+
+  /** How many lists and maps within that field are being read. */
+  int nesting;
+
+  /** Whether a field came whose type is not the listed one. */
+  boolean anyMistyped;
 
   /** Where this object's unknown fields begin on the scratch stack. */
   int unknownBase;
@@ -41,8 +48,10 @@ final class ReadFrame {
     shape = newShape;
     field = 0;
     ordinal = 0;
+    nesting = 0;
     unknownBase = scratchSize;
     anyNull = false;
+    anyMistyped = false;
     verbatim.clear();
   }
 
@@ -74,31 +83,36 @@ final class ReadFrame {
     verbatim.add(field, ordinal, text);
   }
 
-  boolean lacksRequired() {
-    return shape.lacksRequired(seen, nulls);
+  void keepElement(int index, String json) {
+    verbatim.addElement(field, index, json);
   }
 
-  /** Tells whether there is nothing to keep but which fields were null. */
-  boolean isPlain(int scratchSize) {
-    return unknownBase == scratchSize && verbatim.isEmpty();
-  }
-
-  boolean anyNull() {
-    return anyNull;
-  }
-
-  long[] nulls() {
-    return Arrays.copyOf(nulls, shape.words());
+  /** Returns what is kept of the object, taking its fields off the stack, or null for nothing. */
+  @Nullable ExtraFields extras(Scratch scratch, JsonTokens tokens) {
+    boolean fails = anyMistyped || shape.lacksRequired(seen, nulls);
+    if (!fails && unknownBase == scratch.size() && verbatim.isEmpty()) {
+      return anyNull ? nullsOnly() : null;
+    }
+    try {
+      return new ExtraFields(
+          scratch.popFields(unknownBase),
+          Arrays.copyOf(nulls, shape.words()),
+          verbatim(),
+          fails ? tokens.path() : null);
+    } catch (Scratch.DuplicateName duplicate) {
+      throw tokens.failure(
+          tokens.path(), "the name " + duplicate.getMessage() + " comes twice in one object");
+    }
   }
 
   VerbatimTexts verbatim() {
     return verbatim.isEmpty() ? VerbatimTexts.NONE : verbatim.copy();
   }
 
-  /** Returns what is kept of an object of which only the nulls are to be kept. */
-  ExtraFields nullsOnly() {
+  /** Rows of one page mostly have the same nulls: they share what is kept of them. */
+  private ExtraFields nullsOnly() {
     if (!lastNullsOnly.hasNulls(nulls, shape.words())) {
-      lastNullsOnly = ExtraFields.ofNulls(nulls());
+      lastNullsOnly = ExtraFields.ofNulls(Arrays.copyOf(nulls, shape.words()));
     }
     return lastNullsOnly;
   }

@@ -5,13 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scalars whose own writing differs from how we would write them, by field and by their place among
- * the scalars of that field.
+ * What is written back as it came, by field: scalars whose text differs from ours, by their number
+ * among the scalars of the field; and elements that a list of objects left out, by their index.
  */
 final class VerbatimTexts {
 
   /** No such scalars; never added to. */
   static final VerbatimTexts NONE = new VerbatimTexts();
+
+  /** Marks the places of elements, which are counted apart from scalars. */
+  private static final int ELEMENT = 1 << 31;
 
   private long[] places = new long[0];
   private String[] texts = new String[0];
@@ -32,6 +35,23 @@ final class VerbatimTexts {
     }
     places[size] = place(field, ordinal);
     texts[size++] = text;
+  }
+
+  void addElement(int field, int index, String json) {
+    add(field, index | ELEMENT, json);
+  }
+
+  @Nullable String element(int field, int index) {
+    return get(field, index | ELEMENT);
+  }
+
+  /** Returns how many elements were left out of lists. */
+  int elements() {
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      count += (int) places[i] < 0 ? 1 : 0;
+    }
+    return count;
   }
 
   VerbatimTexts copy() {
@@ -72,7 +92,7 @@ final class VerbatimTexts {
   }
 
   private static long place(int field, int ordinal) {
-    return ((long) field << 32) | ordinal;
+    return ((long) field << 32) | (ordinal & 0xFFFFFFFFL);
   }
 
   @Override

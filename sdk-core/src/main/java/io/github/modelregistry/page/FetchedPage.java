@@ -25,6 +25,11 @@ public final class FetchedPage<T> {
     return items;
   }
 
+  /** Returns the same page with something behind it, be it only a failure. */
+  public FetchedPage<T> withMore() {
+    return new FetchedPage<>(items, false, tokens);
+  }
+
   /** Returns whether the list ends with this page. */
   public boolean isLast() {
     return last;

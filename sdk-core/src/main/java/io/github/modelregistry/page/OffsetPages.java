@@ -47,10 +47,12 @@ public final class OffsetPages<T> implements PageSource<T> {
   public static final class OffsetPage<T> {
 
     private final List<T> items;
+    private final int skipped;
     private final @Nullable Long total;
 
-    private OffsetPage(List<T> items, @Nullable Long total) {
+    private OffsetPage(List<T> items, int skipped, @Nullable Long total) {
       this.items = List.copyOf(items);
+      this.skipped = skipped;
       this.total = total;
     }
 
@@ -61,7 +63,12 @@ public final class OffsetPages<T> implements PageSource<T> {
      * @param total how many items the server says the list has, or null when it does not say
      */
     public static <T> OffsetPage<T> of(List<T> items, @Nullable Long total) {
-      return new OffsetPage<>(items, total);
+      return new OffsetPage<>(items, 0, total);
+    }
+
+    /** Returns the page with elements that are no items and that the server counts all the same. */
+    public OffsetPage<T> withSkipped(int elements) {
+      return new OffsetPage<>(items, elements, total);
     }
   }
 
@@ -90,7 +97,7 @@ public final class OffsetPages<T> implements PageSource<T> {
   public Page<T> fetch(@Nullable String cursor) {
     ItemCount before = cursor == null ? ItemCount.NONE : ItemCount.parse(cursor);
     OffsetPage<T> page = fetch.fetch(before.items(), pageSize);
-    int received = page.items.size();
+    int received = page.items.size() + page.skipped;
     if (received == 0) {
       return Page.last(page.items);
     }

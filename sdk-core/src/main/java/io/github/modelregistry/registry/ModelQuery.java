@@ -109,7 +109,7 @@ public final class ModelQuery {
   public boolean matches(RegisteredModel model) {
     return (includeDeleted || model.status() != ModelStatus.DELETED)
         && (statuses.isEmpty() || statuses.contains(model.status()))
-        && (glob == null || glob.matches(model.name()))
+        && (glob == null || (model.name() != null && glob.matches(model.name())))
         && (sha256 == null || sha256.equalsIgnoreCase(model.sha256()))
         && isRecent(model);
   }

@@ -1,9 +1,11 @@
 package io.github.modelregistry.registry;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.ReflectionGuard;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelRef {
 
   private static final JsonCodec<ModelRef> CODEC =
-      JsonCodecs.of(in -> parse(in.readString()), (out, ref) -> out.writeString(ref.toString()));
+      JsonCodecs.of(ModelRef::read, (out, ref) -> out.writeString(ref.toString()));
 
   @SuppressWarnings("unused") // seen by Gson alone
   private final ReflectionGuard.@Nullable Guard guard = null;
@@ -54,6 +56,20 @@ public final class ModelRef {
       throw new InvalidRequestException("registry name '" + name + "'", RefText.NAME_RULE);
     }
     return name;
+  }
+
+  /**
+   * Creates the ref of a model that a server sent, for drivers.
+   *
+   * @throws DecodingException if the id is empty or otherwise no id
+   */
+  public static ModelRef received(String registry, String id) {
+    try {
+      return of(registry, id);
+    } catch (InvalidRequestException unusable) {
+      throw new DecodingException(
+          null, "$", "the id of a model: " + unusable.problems().get(0), null, unusable);
+    }
   }
 
   /**
@@ -124,6 +140,11 @@ public final class ModelRef {
   @Override
   public int hashCode() {
     return 31 * registry.hashCode() + id.hashCode();
+  }
+
+  private static @Nullable ModelRef read(JsonInput in) {
+    String text = in.readString();
+    return text == null ? null : parse(text);
   }
 
   /** Returns the codec of refs: JSON has their text form. */

@@ -22,7 +22,7 @@ public final class ModelVersion implements JsonModel {
   private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final ModelVersionRef ref;
-  private final String name;
+  private final @Nullable String name;
   private final @Nullable String vendorId;
   private final ModelStatus status;
   private final @Nullable String vendorStatus;
@@ -39,7 +39,7 @@ public final class ModelVersion implements JsonModel {
 
   private ModelVersion(Builder builder) {
     this.ref = builder.required(builder.ref, "ref");
-    this.name = builder.required(builder.name, "name");
+    this.name = builder.name;
     this.vendorId = builder.vendorId;
     this.status = builder.required(builder.status, "status");
     this.vendorStatus = builder.vendorStatus;
@@ -70,8 +70,8 @@ public final class ModelVersion implements JsonModel {
     return ref;
   }
 
-  /** Returns the model's name. */
-  public String name() {
+  /** Returns the model's name; null when the vendor sent none. */
+  public @Nullable String name() {
     return name;
   }
 
@@ -201,7 +201,7 @@ public final class ModelVersion implements JsonModel {
 
   @Override
   public String toString() {
-    return ref + " " + name + " " + status;
+    return ref + (name == null ? " " : " " + name + " ") + status;
   }
 
   /**
@@ -236,7 +236,7 @@ public final class ModelVersion implements JsonModel {
       return this;
     }
 
-    public Builder name(String name) {
+    public Builder name(@Nullable String name) {
       this.name = name;
       return this;
     }
@@ -310,7 +310,7 @@ public final class ModelVersion implements JsonModel {
     /**
      * Creates it.
      *
-     * @throws IllegalStateException if ref, name or status is missing
+     * @throws IllegalStateException if ref or status is missing
      */
     public ModelVersion build() {
       return new ModelVersion(this);

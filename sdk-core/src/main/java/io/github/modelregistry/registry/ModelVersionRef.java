@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
+import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.ReflectionGuard;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelVersionRef {
 
   private static final JsonCodec<ModelVersionRef> CODEC =
-      JsonCodecs.of(in -> parse(in.readString()), (out, ref) -> out.writeString(ref.toString()));
+      JsonCodecs.of(ModelVersionRef::read, (out, ref) -> out.writeString(ref.toString()));
 
   /** The reserved version word; see {@link #isLatest()}. */
   public static final String LATEST = "latest";
@@ -100,6 +101,11 @@ public final class ModelVersionRef {
   @Override
   public int hashCode() {
     return 31 * model.hashCode() + version.hashCode();
+  }
+
+  private static @Nullable ModelVersionRef read(JsonInput in) {
+    String text = in.readString();
+    return text == null ? null : parse(text);
   }
 
   /** Returns the codec of refs: JSON has their text form. */

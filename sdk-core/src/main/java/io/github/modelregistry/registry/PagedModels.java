@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.page.FetchedPage;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageIterator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,11 +23,14 @@ import java.util.stream.StreamSupport;
  */
 public final class PagedModels implements Iterable<RegisteredModel>, AutoCloseable {
 
+  private final ReceivedRows<?> rows;
   private final PageIterator<RegisteredModel> pages;
   private boolean started;
+  private boolean ended;
   private volatile boolean closed;
 
-  private PagedModels(PageIterator<RegisteredModel> pages) {
+  private PagedModels(ReceivedRows<?> rows, PageIterator<RegisteredModel> pages) {
+    this.rows = rows;
     this.pages = pages;
   }
 
@@ -39,8 +44,28 @@ public final class PagedModels implements Iterable<RegisteredModel>, AutoCloseab
    */
   public static PagedModels of(
       String registryName, ModelQuery query, PageSource<RegisteredModel> source) {
+    return of(registryName, query, source, Function.identity());
+  }
+
+  /**
+   * Creates a walk over the vendor's rows, for drivers. A row whose mapping throws a {@link
+   * DecodingException}, because it has no usable id, is left out; after all other models were
+   * handed out the iteration fails, naming such rows.
+   *
+   * @param registryName the registry's name; tokens of other registries are refused
+   * @param query what is wanted
+   * @param source gives the vendor's pages; rows that the filters refuse may be on them
+   * @param mapping returns the model of a row
+   */
+  public static <R> PagedModels of(
+      String registryName,
+      ModelQuery query,
+      PageSource<R> source,
+      Function<? super R, RegisteredModel> mapping) {
+    ReceivedRows<R> rows = new ReceivedRows<>(source, mapping);
     return new PagedModels(
-        PageIterator.builder(source, (RegisteredModel model) -> model.ref().id())
+        rows,
+        PageIterator.builder(rows, (RegisteredModel model) -> model.ref().id())
             .keeping(query::matches)
             .scope(registryName + "?" + query.filters())
             .resumeFrom(query.resumeToken())
@@ -98,7 +123,12 @@ public final class PagedModels implements Iterable<RegisteredModel>, AutoCloseab
    */
   public FetchedPage<RegisteredModel> nextPage() {
     requireOpen();
-    return pages.nextPage();
+    if (ended) {
+      throw rows.incomplete();
+    }
+    FetchedPage<RegisteredModel> page = pages.nextPage();
+    ended = page.isLast() && !rows.areComplete();
+    return ended ? page.withMore() : page;
   }
 
   private void requireOpen() {
@@ -112,7 +142,11 @@ public final class PagedModels implements Iterable<RegisteredModel>, AutoCloseab
     @Override
     public boolean hasNext() {
       requireOpen();
-      return pages.hasNext();
+      boolean more = pages.hasNext();
+      if (!more && !rows.areComplete()) {
+        throw rows.incomplete();
+      }
+      return more;
     }
 
     @Override

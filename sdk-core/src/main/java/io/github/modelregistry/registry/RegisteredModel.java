@@ -23,7 +23,7 @@ public final class RegisteredModel implements JsonModel {
 
   private final ModelRef ref;
   private final String vendor;
-  private final String name;
+  private final @Nullable String name;
   private final @Nullable String namespace;
   private final @Nullable String qualifiedName;
   private final @Nullable String description;
@@ -44,7 +44,7 @@ public final class RegisteredModel implements JsonModel {
   private RegisteredModel(Builder builder) {
     this.ref = builder.required(builder.ref, "ref");
     this.vendor = builder.required(builder.vendor, "vendor");
-    this.name = builder.required(builder.name, "name");
+    this.name = builder.name;
     this.namespace = builder.namespace;
     this.qualifiedName = builder.qualifiedName;
     this.description = builder.description;
@@ -83,8 +83,8 @@ public final class RegisteredModel implements JsonModel {
     return vendor;
   }
 
-  /** Returns the model's name; several models may share it. */
-  public String name() {
+  /** Returns the model's name, which several models may share; null when the vendor sent none. */
+  public @Nullable String name() {
     return name;
   }
 
@@ -239,7 +239,7 @@ public final class RegisteredModel implements JsonModel {
 
   @Override
   public String toString() {
-    return ref + " " + name + " " + status;
+    return ref + (name == null ? " " : " " + name + " ") + status;
   }
 
   /**
@@ -280,7 +280,7 @@ public final class RegisteredModel implements JsonModel {
       return this;
     }
 
-    public Builder name(String name) {
+    public Builder name(@Nullable String name) {
       this.name = name;
       return this;
     }
@@ -369,7 +369,7 @@ public final class RegisteredModel implements JsonModel {
     /**
      * Creates it.
      *
-     * @throws IllegalStateException if ref, name or status is missing
+     * @throws IllegalStateException if ref or status is missing
      */
     public RegisteredModel build() {
       return new RegisteredModel(this);

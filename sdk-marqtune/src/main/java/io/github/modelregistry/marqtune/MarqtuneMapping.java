@@ -1,6 +1,5 @@
 package io.github.modelregistry.marqtune;
 
-import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.ModelSecondaryStatus;
 import io.github.modelregistry.registry.ModelRef;
@@ -26,9 +25,9 @@ final class MarqtuneMapping {
   RegisteredModel model(Model model) {
     List<String> checkpoints = newestFirst(model);
     return RegisteredModel.builder()
-        .ref(ModelRef.of(registryName, model.modelId()))
+        .ref(ModelRef.received(registryName, model.modelId()))
         .vendor(MarqtuneClient.VENDOR)
-        .name(model.modelName())
+        .name(model.modelNameOrNull())
         .status(status(model))
         .vendorStatus(statusWord(model))
         .statusMessage(model.failureReason())
@@ -40,8 +39,8 @@ final class MarqtuneMapping {
   /** A checkpoint is no more than a name; that it is listed means that it can be had. */
   ModelVersion version(Model model, String checkpoint) {
     return ModelVersion.builder()
-        .ref(ModelRef.of(registryName, model.modelId()).version(checkpoint))
-        .name(model.modelName())
+        .ref(ModelRef.received(registryName, model.modelId()).version(checkpoint))
+        .name(model.modelNameOrNull())
         .status(ModelStatus.READY)
         .build();
   }
@@ -70,7 +69,7 @@ final class MarqtuneMapping {
     if (status != ModelStatus.UNKNOWN) {
       return status;
     }
-    ModelSecondaryStatus secondary = RequiredField.orNull(model::secondaryStatus);
+    ModelSecondaryStatus secondary = model.secondaryStatusOrNull();
     boolean underWay = secondary != null && status(secondary.value()) == ModelStatus.PENDING;
     return underWay ? ModelStatus.PENDING : ModelStatus.UNKNOWN;
   }
@@ -86,7 +85,7 @@ final class MarqtuneMapping {
   }
 
   private static @Nullable String statusWord(Model model) {
-    var status = RequiredField.orNull(model::status);
+    var status = model.statusOrNull();
     return status == null ? null : status.value();
   }
 }

@@ -48,7 +48,7 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   /** One answer holds the whole list. */
   @Override
   public PagedModels models(ModelQuery query) {
-    return PagedModels.of(name(), query, cursor -> Page.last(listed()));
+    return PagedModels.of(name(), query, cursor -> Page.last(rows()), mapping::model);
   }
 
   @Override
@@ -78,9 +78,9 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
         : Optional.empty();
   }
 
-  private List<RegisteredModel> listed() {
+  private List<Model> rows() {
     List<Model> models = client().models().listModels().models();
-    return models == null ? List.of() : models.stream().map(mapping::model).toList();
+    return models == null ? List.of() : models;
   }
 
   /** A deleted model leaves a trace that can be read; there is no such model all the same. */

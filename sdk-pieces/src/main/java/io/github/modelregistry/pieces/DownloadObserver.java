@@ -3,7 +3,6 @@ package io.github.modelregistry.pieces;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.RegistryException;
-import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 import io.github.modelregistry.pieces.model.ModelDownloadProgressStatus;
@@ -157,8 +156,7 @@ final class DownloadObserver implements AutoCloseable {
   }
 
   private DownloadState state(Model model) {
-    if (PiecesMapping.isTrue(model.downloaded())
-        || PiecesMapping.isTrue(RequiredField.orNull(model::cloud))) {
+    if (PiecesMapping.isTrue(model.downloaded()) || PiecesMapping.isTrue(model.cloudOrNull())) {
       return DownloadState.COMPLETED;
     }
     if (PiecesMapping.isTrue(model.downloading())) {

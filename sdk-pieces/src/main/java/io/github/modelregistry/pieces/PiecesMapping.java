@@ -1,6 +1,5 @@
 package io.github.modelregistry.pieces;
 
-import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.pieces.model.ByteDescriptor;
 import io.github.modelregistry.pieces.model.GroupedTimestamp;
@@ -27,14 +26,14 @@ final class PiecesMapping {
   RegisteredModel model(Model model) {
     Availability availability = Availability.of(model);
     return RegisteredModel.builder()
-        .ref(ModelRef.of(registryName, model.id()))
+        .ref(ModelRef.received(registryName, model.id()))
         .vendor(PiecesClient.VENDOR)
-        .name(model.name())
+        .name(model.nameOrNull())
         .qualifiedName(model.uniqueName())
         .description(model.description())
         .status(availability.status)
         .vendorStatus(availability.word)
-        .createdAt(instant(RequiredField.orNull(model::created)))
+        .createdAt(instant(model.createdOrNull()))
         .sizeBytes(size(model.bytes()))
         .raw(model)
         .build();
@@ -60,7 +59,7 @@ final class PiecesMapping {
       if (isTrue(model.denied())) {
         return DENIED;
       }
-      if (isTrue(RequiredField.orNull(model::cloud))) {
+      if (isTrue(model.cloudOrNull())) {
         return CLOUD;
       }
       if (isTrue(model.downloaded())) {
@@ -76,11 +75,11 @@ final class PiecesMapping {
   }
 
   private static @Nullable Instant instant(@Nullable GroupedTimestamp created) {
-    Timestamp time = created == null ? null : RequiredField.orNull(created::value);
+    Timestamp time = created == null ? null : created.valueOrNull();
     return time == null ? null : time.toInstant();
   }
 
   private static @Nullable Long size(@Nullable ByteDescriptor bytes) {
-    return bytes == null ? null : RequiredField.orNull(bytes::value);
+    return bytes == null ? null : bytes.valueOrNull();
   }
 }

@@ -2,7 +2,6 @@ package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
@@ -48,7 +47,11 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   /** The vendor has no pages: the whole list is one. */
   @Override
   public PagedModels models(ModelQuery query) {
-    return PagedModels.of(name(), query, cursor -> Page.last(all().toList()));
+    return PagedModels.of(
+        name(),
+        query,
+        cursor -> Page.last(client().models().listModels().models()),
+        mapping::model);
   }
 
   @Override
@@ -60,7 +63,7 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   /** The unique name is the best key that people have: whatever has it comes first. */
   @Override
   public List<RegisteredModel> findByName(String modelName) {
-    List<RegisteredModel> all = all().toList();
+    List<RegisteredModel> all = models(ModelQuery.all()).stream().toList();
     return Stream.concat(
             all.stream().filter(model -> modelName.equals(model.qualifiedName())),
             all.stream().filter(model -> modelName.equals(model.name())))
@@ -88,11 +91,6 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   @Override
   protected Optional<Capability> offer(Class<? extends Capability> type) {
     return Optional.empty();
-  }
-
-  private Stream<RegisteredModel> all() {
-    List<Model> models = client().models().listModels().models();
-    return models.stream().map(mapping::model);
   }
 
   private void requireSignOfLife() {

@@ -50,10 +50,21 @@ final class CursorPages<T> implements PageSource<T> {
    * @param nextLink the link to the next page, or null
    * @param next where the next page begins, or null
    * @param total how many items the server says the list has, or null when it does not say
+   * @param skipped how many elements of the page are no items, though the server counts them
    * @param <T> what is listed
    */
   record CursorPage<T>(
-      List<T> items, @Nullable String nextLink, @Nullable String next, @Nullable Long total) {}
+      List<T> items,
+      @Nullable String nextLink,
+      @Nullable String next,
+      @Nullable Long total,
+      int skipped) {
+
+    CursorPage(
+        List<T> items, @Nullable String nextLink, @Nullable String next, @Nullable Long total) {
+      this(items, nextLink, next, total, 0);
+    }
+  }
 
   /** What the cursors begin with that the server gave; the others are counts. */
   private static final String GIVEN = "=";
@@ -96,7 +107,7 @@ final class CursorPages<T> implements PageSource<T> {
 
   /** Returns the page with the cursor that the server gave, else as it is without. */
   private Page<T> page(CursorPage<T> page, Page<T> withoutCursor) {
-    String given = page.items().isEmpty() ? null : given(page);
+    String given = page.items().size() + page.skipped() == 0 ? null : given(page);
     return given == null ? withoutCursor : Page.of(page.items(), GIVEN + given);
   }
 
@@ -119,9 +130,9 @@ final class CursorPages<T> implements PageSource<T> {
     @Override
     public OffsetPage<T> fetch(long offset, int limit) {
       page = CursorPages.this.fetch.fetch(offset == 0 ? null : Long.toString(offset), limit);
-      long soFar = offset + page.items().size();
+      long soFar = offset + page.items().size() + page.skipped();
       long total = page.total() == null ? soFar : Math.max(soFar, page.total());
-      return OffsetPage.of(page.items(), total);
+      return OffsetPage.of(page.items(), total).withSkipped(page.skipped());
     }
   }
 }

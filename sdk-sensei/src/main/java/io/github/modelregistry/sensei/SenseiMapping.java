@@ -29,7 +29,7 @@ final class SenseiMapping {
   RegisteredModel model(Model model) {
     String name = model.name();
     return RegisteredModel.builder()
-        .ref(ModelRef.of(registryName, model.id()))
+        .ref(ModelRef.received(registryName, model.id()))
         .vendor(SenseiClient.VENDOR)
         .name(name == null ? model.id() : name)
         .namespace(sandbox)

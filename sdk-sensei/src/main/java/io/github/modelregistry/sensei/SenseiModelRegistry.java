@@ -48,8 +48,8 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
         query,
         client()
             .listModelsPaged(request -> request.limit(query.pageSize()))
-            .source()
-            .map(mapping::model));
+            .source(),
+        mapping::model);
   }
 
   @Override

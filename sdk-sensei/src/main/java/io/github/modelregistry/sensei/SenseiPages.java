@@ -1,6 +1,5 @@
 package io.github.modelregistry.sensei;
 
-import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.sensei.api.ModelsApi;
 import io.github.modelregistry.sensei.api.ModelsApi.ListModelsRequest;
@@ -39,7 +38,11 @@ final class SenseiPages {
                           .limit(limit)
                           .build());
               var links = page.links();
-              return page(page.children(), links == null ? null : links.next(), page.page());
+              return page(
+                  page.children(),
+                  page.skippedElements(),
+                  links == null ? null : links.next(),
+                  page.page());
             }));
   }
 
@@ -58,7 +61,11 @@ final class SenseiPages {
                           .limit(limit)
                           .build());
               var links = page.links();
-              return page(page.children(), links == null ? null : links.next(), page.page());
+              return page(
+                  page.children(),
+                  page.skippedElements(),
+                  links == null ? null : links.next(),
+                  page.page());
             }));
   }
 
@@ -72,11 +79,12 @@ final class SenseiPages {
 
   /** The vendor's schema requires none of it, the items included. */
   private static <T> CursorPages.CursorPage<T> page(
-      @Nullable List<T> items, @Nullable Link next, @Nullable Paging paging) {
+      @Nullable List<T> items, int skipped, @Nullable Link next, @Nullable Paging paging) {
     return new CursorPages.CursorPage<>(
         Objects.requireNonNullElse(items, List.of()),
-        next == null ? null : RequiredField.orNull(next::href),
+        next == null ? null : next.hrefOrNull(),
         paging == null ? null : paging.next(),
-        paging == null ? null : paging.totalCount());
+        paging == null ? null : paging.totalCount(),
+        skipped);
   }
 }

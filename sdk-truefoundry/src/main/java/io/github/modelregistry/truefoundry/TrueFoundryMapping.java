@@ -1,7 +1,5 @@
 package io.github.modelregistry.truefoundry;
 
-import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
@@ -35,19 +33,19 @@ final class TrueFoundryMapping {
 
   RegisteredModel model(Model model) {
     var latest = model.latestVersion();
-    ModelManifest manifest = latest == null ? null : RequiredField.orNull(latest::manifest);
+    ModelManifest manifest = latest == null ? null : latest.manifestOrNull();
     return RegisteredModel.builder()
-        .ref(ModelRef.of(registryName, model.id()))
+        .ref(ModelRef.received(registryName, model.id()))
         .vendor(TrueFoundryClient.VENDOR)
-        .name(model.name())
+        .name(model.nameOrNull())
         .namespace(namespace(model))
-        .qualifiedName(RequiredField.orNull(model::fqn))
+        .qualifiedName(model.fqnOrNull())
         .description(manifest == null ? null : manifest.description())
         .status(latest == null ? ModelStatus.NO_ARTIFACT : ModelStatus.READY)
         .createdAt(instant(model.createdAt()))
         .updatedAt(instant(model.updatedAt()))
-        .createdBy(createdBy(RequiredField.orNull(model::createdBySubject)))
-        .latestVersion(latest == null ? null : versionToken(latest))
+        .createdBy(createdBy(model.createdBySubjectOrNull()))
+        .latestVersion(latest == null ? null : tokenOrNull(latest))
         .framework(framework(manifest))
         .uri(uri(manifest))
         .raw(model)
@@ -55,15 +53,15 @@ final class TrueFoundryMapping {
   }
 
   ModelVersion version(Model model, Version version) {
-    ModelManifest manifest = RequiredField.orNull(version::manifest);
+    ModelManifest manifest = version.manifestOrNull();
     String name = manifest == null ? null : manifest.name();
     return ModelVersion.builder()
-        .ref(ModelRef.of(registryName, model.id()).version(versionToken(version)))
-        .vendorId(version.id())
-        .name(name == null ? model.name() : name)
+        .ref(ModelRef.received(registryName, model.id()).version(versionToken(version)))
+        .vendorId(version.idOrNull())
+        .name(name == null ? model.nameOrNull() : name)
         .status(ModelStatus.READY)
         .createdAt(instant(version.createdAt()))
-        .createdBy(createdBy(RequiredField.orNull(version::createdBySubject)))
+        .createdBy(createdBy(version.createdBySubjectOrNull()))
         .framework(framework(manifest))
         .tags(version.tags())
         .uri(uri(manifest))
@@ -76,38 +74,43 @@ final class TrueFoundryMapping {
    * qualified name, or else its id.
    */
   static String versionToken(Version version) {
+    String token = tokenOrNull(version);
+    return token == null ? version.id() : token;
+  }
+
+  private static @Nullable String tokenOrNull(Version version) {
     Long number = number(version);
     if (number != null) {
       return number.toString();
     }
-    String name = RequiredField.orNull(version::fqn);
+    String name = version.fqnOrNull();
     String suffix = name == null ? null : QualifiedName.parse(name).version();
-    return suffix == null ? version.id() : suffix;
+    return suffix == null ? version.idOrNull() : suffix;
   }
 
   /** Returns whether a version is meant by the token: its number, its alias, or its id. */
   static boolean isMeant(Version version, String token) {
     return token.equals(versionToken(version))
         || token.equals(alias(version))
-        || token.equals(version.id());
+        || token.equals(version.idOrNull());
   }
 
   /** Only some servers repeat the alias beside the manifest; it is the manifest's that counts. */
   private static @Nullable String alias(Version version) {
-    ModelManifest manifest = RequiredField.orNull(version::manifest);
+    ModelManifest manifest = version.manifestOrNull();
     String alias = manifest == null ? null : manifest.versionAlias();
     return alias == null ? version.versionAlias() : alias;
   }
 
   private static @Nullable Long number(Version version) {
-    ModelManifest manifest = RequiredField.orNull(version::manifest);
+    ModelManifest manifest = version.manifestOrNull();
     return manifest == null ? null : manifest.version();
   }
 
   private static @Nullable String namespace(Model model) {
-    String name = RequiredField.orNull(model::fqn);
+    String name = model.fqnOrNull();
     String repository = name == null ? null : QualifiedName.parse(name).repository();
-    return repository == null ? RequiredField.orNull(model::mlRepoId) : repository;
+    return repository == null ? model.mlRepoIdOrNull() : repository;
   }
 
   private static @Nullable String createdBy(@Nullable Subject subject) {
@@ -118,22 +121,17 @@ final class TrueFoundryMapping {
       return subject.subjectSlug();
     }
     String displayName = subject.subjectDisplayName();
-    return displayName == null ? RequiredField.orNull(subject::subjectId) : displayName;
+    return displayName == null ? subject.subjectIdOrNull() : displayName;
   }
 
   /** The type's text, which stands in every form of a framework, the unknown ones included. */
   private static @Nullable String framework(@Nullable ModelManifest manifest) {
     ModelFramework framework = manifest == null ? null : manifest.framework();
-    if (framework == null) {
-      return null;
-    }
-    JsonValue json = framework.toJsonValue();
-    JsonValue type = json.isObject() ? json.get("type") : null;
-    return type == null || type.kind() != JsonValue.Kind.STRING ? null : type.asString();
+    return framework == null ? null : framework.discriminator();
   }
 
   private static @Nullable String uri(@Nullable ModelManifest manifest) {
-    ModelManifestSource source = manifest == null ? null : RequiredField.orNull(manifest::source);
+    ModelManifestSource source = manifest == null ? null : manifest.sourceOrNull();
     if (source == null) {
       return null;
     }
@@ -142,7 +140,7 @@ final class TrueFoundryMapping {
       return own.uri();
     }
     ExternalSource external = source.asExternalSource();
-    return external == null ? null : RequiredField.orNull(external::uri);
+    return external == null ? null : external.uriOrNull();
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -89,9 +89,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
     ListModelsRequest.Builder request = ListModelsRequest.builder().limit(query.pageSize());
     narrowing.accept(request);
     return PagedModels.of(
-        name(),
-        query,
-        client().models().listModelsPaged(request.build()).source().map(mapping::model));
+        name(), query, client().models().listModelsPaged(request.build()).source(), mapping::model);
   }
 
   /** Finds a model by its id, or by its fully qualified name, which is accepted on input. */
@@ -100,7 +98,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
       return client().models().getModel(id).data();
     }
     return client().models().listModels(request -> request.fqn(id).limit(1)).data().stream()
-        .filter(model -> model.fqn().equals(id))
+        .filter(model -> id.equals(model.fqnOrNull()))
         .findFirst()
         .orElseThrow(() -> notFound("listModels", "there is no model " + id));
   }

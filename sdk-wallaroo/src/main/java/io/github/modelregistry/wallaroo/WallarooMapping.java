@@ -1,6 +1,5 @@
 package io.github.modelregistry.wallaroo;
 
-import io.github.modelregistry.json.RequiredField;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
@@ -11,11 +10,13 @@ import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.FileInfo;
 import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.Model;
+import io.github.modelregistry.wallaroo.model.ModelConfig;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelRuntime;
 import io.github.modelregistry.wallaroo.model.ModelVersionDetails;
 import io.github.modelregistry.wallaroo.model.ModelVersionStatus;
 import io.github.modelregistry.wallaroo.model.Workspace;
+import io.github.modelregistry.wallaroo.model.WorkspaceSummary;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,7 @@ final class WallarooMapping {
         .ref(ref(WallarooRows.id(row)))
         .vendor(WallarooClient.VENDOR)
         .name(WallarooRows.name(row))
-        .namespace(workspace.name())
+        .namespace(workspace.nameOrNull())
         .status(ModelStatus.UNKNOWN)
         .createdAt(instant(row.createdAt()))
         .updatedAt(instant(row.updatedAt()))
@@ -69,22 +70,22 @@ final class WallarooMapping {
         RegisteredModel.builder()
             .ref(ref(model.id()))
             .vendor(WallarooClient.VENDOR)
-            .name(model.name())
-            .namespace(entry.workspace() == null ? workspace.name() : entry.workspace().name())
+            .name(model.nameOrNull())
+            .namespace(namespace(entry, workspace))
             .createdAt(instant(model.createdAt()))
             .updatedAt(instant(model.updatedAt()))
             .createdBy(createdBy(entry, model))
             .raw(entry);
-    List<ConfiguredModelVersion> versions = entry.modelVersions();
-    if (versions == null || versions.isEmpty()) {
-      return builder
-          .status(versions == null ? ModelStatus.UNKNOWN : ModelStatus.NO_ARTIFACT)
-          .build();
+    List<ConfiguredModelVersion> versions = usable(entry.modelVersions());
+    if (versions.isEmpty()) {
+      boolean none = entry.modelVersions() != null && entry.modelVersions().isEmpty();
+      boolean certain = none && entry.skippedElements() == 0;
+      return builder.status(certain ? ModelStatus.NO_ARTIFACT : ModelStatus.UNKNOWN).build();
     }
     ConfiguredModelVersion newest = versions.stream().max(OLDEST_FIRST).orElseThrow();
     var version = newest.modelVersion();
     String status = status(version);
-    FileInfo file = RequiredField.orNull(version::fileInfo);
+    FileInfo file = version.fileInfoOrNull();
     return builder
         .status(status(status))
         .vendorStatus(status)
@@ -96,14 +97,29 @@ final class WallarooMapping {
         .build();
   }
 
+  /** Returns the versions that have an id. */
+  static List<ConfiguredModelVersion> usable(@Nullable List<ConfiguredModelVersion> versions) {
+    return versions == null
+        ? List.of()
+        : versions.stream()
+            .filter(each -> each.modelVersionOrNull() != null)
+            .filter(each -> each.modelVersion().idOrNull() != null)
+            .toList();
+  }
+
+  private static @Nullable String namespace(ModelEntry entry, Workspace workspace) {
+    WorkspaceSummary own = entry.workspace();
+    return own == null ? workspace.nameOrNull() : own.nameOrNull();
+  }
+
   ModelVersion version(ModelRef model, ConfiguredModelVersion configured) {
     var version = configured.modelVersion();
     String status = status(version);
-    FileInfo file = RequiredField.orNull(version::fileInfo);
+    FileInfo file = version.fileInfoOrNull();
     return ModelVersion.builder()
         .ref(model.version(Long.toString(version.id())))
-        .vendorId(file == null ? null : RequiredField.orNull(file::version))
-        .name(version.name())
+        .vendorId(file == null ? null : file.versionOrNull())
+        .name(version.nameOrNull())
         .status(status(status))
         .vendorStatus(status)
         .statusMessage(statusMessage(version.errorSummary()))
@@ -139,16 +155,15 @@ final class WallarooMapping {
   /** The version that was made with the model knows who made it; the owner is mostly a blank. */
   private static @Nullable String createdBy(ModelEntry entry, Model model) {
     Instant created = instant(model.createdAt());
-    List<ConfiguredModelVersion> versions = entry.modelVersions();
-    if (created != null && versions != null) {
-      for (ConfiguredModelVersion configured : versions) {
+    if (created != null) {
+      for (ConfiguredModelVersion configured : usable(entry.modelVersions())) {
         String creator = told(configured.modelVersion().createdBy());
         if (creator != null && created.equals(instant(configured.modelVersion().createdAt()))) {
           return creator;
         }
       }
     }
-    return told(RequiredField.orNull(model::ownerId));
+    return told(model.ownerIdOrNull());
   }
 
   /** Servers send nothing, or two quotation marks, for a person whom they do not tell. */
@@ -162,22 +177,23 @@ final class WallarooMapping {
   }
 
   private static @Nullable String status(ModelVersionDetails version) {
-    ModelVersionStatus status = RequiredField.orNull(version::status);
+    ModelVersionStatus status = version.statusOrNull();
     return status == null ? null : status.value();
   }
 
   private static @Nullable String framework(ConfiguredModelVersion configured) {
     Conversion conversion = configured.modelVersion().conversion();
     if (conversion != null) {
-      Framework framework = RequiredField.orNull(conversion::framework);
+      Framework framework = conversion.frameworkOrNull();
       return framework == null ? null : framework.value();
     }
-    ModelRuntime runtime = RequiredField.orNull(() -> configured.config().runtime());
+    ModelConfig config = configured.configOrNull();
+    ModelRuntime runtime = config == null ? null : config.runtimeOrNull();
     return runtime == null || runtime.value().equals("flight") ? null : runtime.value();
   }
 
   private static @Nullable String sha256(FileInfo file) {
-    String sha = RequiredField.orNull(file::sha);
+    String sha = file.shaOrNull();
     return sha != null && SHA256.matcher(sha).matches() ? sha : null;
   }
 

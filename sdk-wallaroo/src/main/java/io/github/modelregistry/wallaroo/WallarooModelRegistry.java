@@ -14,6 +14,7 @@ import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +49,11 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
 
   @Override
   public PagedModels models(ModelQuery query) {
-    return PagedModels.of(name(), query, new WallarooPages(workspaces, mapping));
+    return PagedModels.of(
+        name(),
+        query,
+        new WallarooPages(workspaces),
+        row -> mapping.model(row.entry(), row.workspace()));
   }
 
   @Override
@@ -86,9 +91,10 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   private Row find(ModelRef ref) {
     long id = modelId(ref.idIn(name()));
     for (Workspace workspace : workspaces.list()) {
-      if (workspace.modelIds().contains(id)) {
+      List<Long> ids = workspace.modelIdsOrNull();
+      if (ids == null || ids.contains(id)) {
         for (ModelEntry entry : workspaces.models(workspace)) {
-          if (WallarooRows.id(entry) == id) {
+          if (WallarooRows.hasId(entry, id)) {
             return new Row(entry, workspace);
           }
         }

@@ -3,25 +3,23 @@ package io.github.modelregistry.wallaroo;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageSource;
-import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Wallaroo has no pages; each workspace is one here. The cursor is the id of the workspace. */
-final class WallarooPages implements PageSource<RegisteredModel> {
+final class WallarooPages implements PageSource<Row> {
 
   private final WallarooWorkspaces workspaces;
-  private final WallarooMapping mapping;
   private @Nullable List<Workspace> listed;
 
-  WallarooPages(WallarooWorkspaces workspaces, WallarooMapping mapping) {
+  WallarooPages(WallarooWorkspaces workspaces) {
     this.workspaces = workspaces;
-    this.mapping = mapping;
   }
 
   @Override
-  public Page<RegisteredModel> fetch(@Nullable String cursor) {
+  public Page<Row> fetch(@Nullable String cursor) {
     long from = cursor == null ? Long.MIN_VALUE : workspaceId(cursor);
     List<Workspace> all = listed == null ? workspaces.list() : listed;
     listed = all;
@@ -30,9 +28,9 @@ final class WallarooPages implements PageSource<RegisteredModel> {
       return Page.last(List.of());
     }
     Workspace current = rest.get(0);
-    List<RegisteredModel> models =
-        workspaces.models(current).stream().map(row -> mapping.model(row, current)).toList();
-    return rest.size() == 1 ? Page.last(models) : Page.of(models, Long.toString(rest.get(1).id()));
+    List<Row> rows =
+        workspaces.models(current).stream().map(entry -> new Row(entry, current)).toList();
+    return rest.size() == 1 ? Page.last(rows) : Page.of(rows, Long.toString(rest.get(1).id()));
   }
 
   /** A workspace without models, or with none that is new, says nothing about the next one. */

@@ -12,19 +12,25 @@ final class WallarooRows {
 
   static long id(ModelEntry row) {
     Model model = row.model();
-    return model == null ? present(row.id(), "id") : model.id();
-  }
-
-  static String name(ModelEntry row) {
-    Model model = row.model();
-    return model == null ? present(row.name(), "name") : model.name();
-  }
-
-  private static <T> T present(@Nullable T value, String field) {
-    if (value == null) {
-      throw new DecodingException(
-          "$.models[]." + field, "a row has neither a model nor a field " + field + " of its own");
+    if (model != null) {
+      return model.id();
     }
-    return value;
+    Long own = row.id();
+    if (own == null) {
+      throw new DecodingException(
+          "$.models[].id", "a row has neither a model nor an id of its own");
+    }
+    return own;
+  }
+
+  static @Nullable String name(ModelEntry row) {
+    Model model = row.model();
+    return model == null ? row.name() : model.nameOrNull();
+  }
+
+  static boolean hasId(ModelEntry row, long id) {
+    Model model = row.model();
+    Long own = model == null ? row.id() : model.idOrNull();
+    return own != null && own == id;
   }
 }

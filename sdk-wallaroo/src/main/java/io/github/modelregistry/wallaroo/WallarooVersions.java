@@ -47,7 +47,9 @@ final class WallarooVersions implements VersionListing {
     ModelEntry entry = models.apply(ref).entry();
     List<ConfiguredModelVersion> nested = entry.modelVersions();
     Stream<ConfiguredModelVersion> versions =
-        nested == null ? asked(WallarooRows.id(entry), wanted) : nested.stream();
+        nested == null
+            ? asked(WallarooRows.id(entry), wanted)
+            : WallarooMapping.usable(nested).stream();
     return versions
         .filter(version -> wanted.test(version.modelVersion().id()))
         .sorted(WallarooMapping.OLDEST_FIRST.reversed())

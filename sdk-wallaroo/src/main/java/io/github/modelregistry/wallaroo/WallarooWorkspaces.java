@@ -33,7 +33,7 @@ final class WallarooWorkspaces {
     List<Workspace> wanted =
         visible.stream().filter(each -> Long.toString(each.id()).equals(chosen)).toList();
     if (wanted.isEmpty()) {
-      wanted = visible.stream().filter(each -> each.name().equals(chosen)).toList();
+      wanted = visible.stream().filter(each -> chosen.equals(each.nameOrNull())).toList();
     }
     if (wanted.isEmpty()) {
       throw NotFoundException.deduced(

@@ -156,8 +156,7 @@ class WorkspacesTest {
   void aPlaceThatIsNoWorkspaceIsRefused() {
     threeWorkspaces();
     WallarooClient client = WALLAROO.client();
-    WallarooPages pages =
-        new WallarooPages(new WallarooWorkspaces(client, null), new WallarooMapping("wallaroo"));
+    WallarooPages pages = new WallarooPages(new WallarooWorkspaces(client, null));
 
     assertThatThrownBy(() -> pages.fetch("page-2")).isInstanceOf(InvalidRequestException.class);
     assertThat(pages.fetch("45").items()).as("behind the last workspace").isEmpty();

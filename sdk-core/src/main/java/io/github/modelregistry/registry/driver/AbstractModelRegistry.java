@@ -84,7 +84,7 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
   /** Returns those models of a walk that have exactly this name, and closes the walk. */
   protected static List<RegisteredModel> exactly(String modelName, PagedModels walk) {
     try (walk) {
-      return walk.stream().filter(model -> model.name().equals(modelName)).toList();
+      return walk.stream().filter(model -> modelName.equals(model.name())).toList();
     }
   }
 

@@ -40,7 +40,7 @@ public final class Sample implements JsonModel {
               "alias")
           .requiring("id")
           .requiringNullable("alias");
-  private static final JsonCodec<Sample> CODEC = JsonCodecs.of(Sample::new, Sample::write);
+  private static final JsonCodec<Sample> CODEC = JsonCodecs.object(Sample::new, Sample::write);
   private static final JsonCodec<List<Long>> RUN_STEPS = JsonCodecs.INT64.list();
   private static final JsonCodec<Map<String, @Nullable String>> LABELS =
       JsonCodecs.STRING.nullableMap();

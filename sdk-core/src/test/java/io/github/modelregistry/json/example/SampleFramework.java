@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleFramework implements JsonModel {
 
   private static final JsonCodec<SampleFramework> CODEC =
-      JsonCodecs.of(SampleFramework::read, SampleFramework::write);
+      JsonCodecs.union(SampleFramework::read, SampleFramework::write);
 
   private final Object value;
 

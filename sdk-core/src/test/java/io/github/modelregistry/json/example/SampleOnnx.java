@@ -17,7 +17,7 @@ public final class SampleOnnx implements JsonModel {
   private static final ObjectShape SHAPE =
       ObjectShape.of("SampleOnnx", "type", "opset").requiring("type");
   private static final JsonCodec<SampleOnnx> CODEC =
-      JsonCodecs.of(SampleOnnx::new, SampleOnnx::write);
+      JsonCodecs.object(SampleOnnx::new, SampleOnnx::write);
 
   private final @Nullable String type;
   private final @Nullable Integer opset;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.json.DriftObserver;
 import io.github.modelregistry.json.JsonDocuments;
+import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.synthetic.model.Mood;
@@ -200,9 +202,55 @@ class GeneratedModelTest {
         "$.part|{\"part\":[]}",
         "$.createdAt|{\"createdAt\":1}"
       })
-  void aValueOfAnotherTypeIsRefusedWithItsPlace(String path, String json) {
-    assertThatThrownBy(() -> read(json))
-        .isInstanceOfSatisfying(DecodingException.class, e -> assertThat(e.path()).isEqualTo(path));
+  void aValueOfAnotherTypeIsKeptAndReportedAsDrift(String path, String json) {
+    List<String> drift = new ArrayList<>();
+    Thing thing =
+        JsonDocuments.read(json, Thing.codec(), JsonLimits.defaults(), new Mistyped(drift));
+
+    assertThat(thing.toJson()).isEqualTo(json);
+    assertThat(thing.toBuilder().build()).isEqualTo(thing);
+    assertThat(drift).containsExactly(path);
+  }
+
+  private record Mistyped(List<String> paths) implements DriftObserver {
+    @Override
+    public void unknownField(String path, String type, String name) {}
+
+    @Override
+    public void unknownEnumText(String path, String type, String text) {}
+
+    @Override
+    public void mistypedField(String path, String type, String name) {
+      paths.add(path);
+    }
+  }
+
+  @Test
+  void aRequiredFieldOfAnotherTypeFailsItsAccessorAndHasANullableOne() {
+    Thing thing = read("{\"id\":\"1\",\"name\":\"a\",\"nothing\":[]}");
+
+    assertThat(thing.nameOrNull()).isEqualTo(thing.name()).isEqualTo("a");
+    assertThat(thing.idOrNull()).isNull();
+    assertThat(thing.nothingOrNull()).isNull();
+    assertThatThrownBy(thing::id)
+        .isInstanceOfSatisfying(
+            DecodingException.class, e -> assertThat(e.path()).isEqualTo("$.id"))
+        .hasMessageContaining("Thing.id is not of its type, but a string");
+    assertThatThrownBy(thing::nothing).isInstanceOf(DecodingException.class);
+    assertThat(thing.additionalFields()).containsOnlyKeys("id", "nothing");
+  }
+
+  @Test
+  void elementsThatAreNoObjectsAreLeftOutAndKeptInTheirPlaces() {
+    String json = "{\"children\":[null,{\"id\":1},\"x\",{\"id\":2},[{}],null]}";
+    Thing thing = read(json);
+
+    assertThat(thing.children()).extracting(Thing::id).containsExactly(1L, 2L);
+    assertThat(thing.skippedElements()).isEqualTo(4);
+    assertThat(thing.toJson()).isEqualTo(json);
+    assertThat(thing.toBuilder().name("a").build().toJson()).contains("[null,{\"id\":1},\"x\",");
+    assertThat(thing.toBuilder().children(List.of()).build().toJson())
+        .isEqualTo("{\"children\":[]}");
   }
 
   @ParameterizedTest

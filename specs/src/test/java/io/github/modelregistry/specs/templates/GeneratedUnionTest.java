@@ -3,7 +3,6 @@ package io.github.modelregistry.specs.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.DriftObserver;
 import io.github.modelregistry.json.JsonDocuments;
@@ -128,10 +127,21 @@ class GeneratedUnionTest {
   }
 
   @Test
-  void aFormThatIsListedMustBeRight() {
-    assertThatThrownBy(() -> accelerator("{\"cores\":\"4\"}"))
-        .isInstanceOfSatisfying(
-            DecodingException.class, e -> assertThat(e.path()).isEqualTo("$.cores"));
+  void aFormThatIsListedKeepsAFieldOfAnotherType() {
+    Accelerator options = accelerator("{\"cores\":\"4\"}");
+
+    assertThat(options.asAcceleratorOptions().additionalFields()).containsOnlyKeys("cores");
+    assertThat(options.toJson()).isEqualTo("{\"cores\":\"4\"}");
+  }
+
+  @Test
+  void theTextThatTellsTheFormsApartIsAtHand() {
+    assertThat(JsonDocuments.read("{\"type\":\"tape\"}", Source.codec()).discriminator())
+        .isEqualTo("tape");
+    assertThat(JsonDocuments.read("{\"type\":7}", Source.codec()).discriminator()).isNull();
+    assertThat(JsonDocuments.read("[]", Source.codec()).discriminator()).isNull();
+    assertThat(Source.of(LocalSource.builder().path("p").build()).discriminator())
+        .isEqualTo("local");
   }
 
   @Test

@@ -46,5 +46,10 @@ final class DriftReporter {
     public void unknownEnumText(String path, String type, String text) {
       tell(listener, operation, Kind.UNKNOWN_ENUM, path, text);
     }
+
+    @Override
+    public void mistypedField(String path, String type, String name) {
+      tell(listener, operation, Kind.MISTYPED_FIELD, path, name);
+    }
   }
 }

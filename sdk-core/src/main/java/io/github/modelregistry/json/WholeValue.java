@@ -1,0 +1,60 @@
+package io.github.modelregistry.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a list or a map together again as it came, when a value in it turns out not to be of its
+ * type: what was read before is written as it was read, what follows is read as it is.
+ */
+final class WholeValue {
+
+  private final JsonTokens tokens;
+  private final Scratch scratch;
+  private final VerbatimTexts verbatim;
+  private final int field;
+  private final int firstOrdinal;
+
+  /**
+   * Creates the means.
+   *
+   * @param frame the object that holds the list or map
+   * @param firstOrdinal how many scalars of its field come before the list or map
+   */
+  WholeValue(JsonTokens tokens, Scratch scratch, ReadFrame frame, int firstOrdinal) {
+    this.tokens = tokens;
+    this.scratch = scratch;
+    this.verbatim = frame.verbatim();
+    this.field = frame.field;
+    this.firstOrdinal = firstOrdinal;
+  }
+
+  <T> JsonValue array(List<@Nullable T> before, JsonCodec<T> elements, JsonValue next) {
+    List<JsonValue> all = new ArrayList<>(asRead(before, elements.nullableList()).elements());
+    all.add(next);
+    while (tokens.nextElement()) {
+      all.add(TreeReader.read(tokens, scratch));
+    }
+    return JsonValue.array(all);
+  }
+
+  <T> JsonValue object(
+      Map<String, @Nullable T> before, JsonCodec<T> values, String nextName, JsonValue next) {
+    Map<String, JsonValue> all = new LinkedHashMap<>(asRead(before, values.nullableMap()).fields());
+    all.put(nextName, next);
+    for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
+      String path = tokens.path();
+      if (all.put(name, TreeReader.read(tokens, scratch)) != null) {
+        throw tokens.failure(path, "the name " + name + " comes twice in one object");
+      }
+    }
+    return JsonValue.object(all);
+  }
+
+  private <V> JsonValue asRead(V value, JsonCodec<V> codec) {
+    return JsonValue.parse(JsonOutput.asRead(value, codec, verbatim, field, firstOrdinal));
+  }
+}
