@@ -21,7 +21,7 @@ public final class ConfigurationException extends RegistryException {
    *     never empty
    */
   public ConfigurationException(List<String> problems) {
-    super(Texts.listing("The settings cannot be used", problems));
+    super(Texts.listing("The configuration cannot be used", problems));
     this.problems = problems.toArray(String[]::new);
   }
 

@@ -221,7 +221,8 @@ class ErrorMessagesTest {
     assertThat(new InvalidRequestException("uploadModel", "name is missing"))
         .hasMessage("Invalid request: uploadModel: name is missing");
     assertThat(new ConfigurationException(List.of("A is missing", "B is no URL")))
-        .hasMessage("The settings cannot be used (2 problems):\n  - A is missing\n  - B is no URL");
+        .hasMessage(
+            "The configuration cannot be used (2 problems):\n  - A is missing\n  - B is no URL");
     assertThatThrownBy(() -> new ConfigurationException(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -2,6 +2,7 @@ package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.ServerException;
@@ -90,8 +91,8 @@ final class DownloadSocket implements AutoCloseable {
       return source.open();
     } catch (TransportException | ServerException passing) {
       throwIfInterrupted(passing);
-    } catch (ApiException refused) {
-      openingsLeft = 0; // as by a release that does not know the socket
+    } catch (ApiException | ConfigurationException refused) {
+      openingsLeft = 0; // by a release that does not know the socket, or as OkHttp is too old
     }
     return null;
   }

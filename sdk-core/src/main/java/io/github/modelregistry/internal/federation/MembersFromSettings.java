@@ -204,13 +204,18 @@ public final class MembersFromSettings {
         wanted.name, wanted.vendor, new ConfigurationException(problems), explanation);
   }
 
+  /** Returns each problem once, with the names of all registries that have it. */
   private static List<String> allProblems(List<Member> members) {
-    List<String> problems = new ArrayList<>();
+    Map<String, List<String>> names = new LinkedHashMap<>();
     for (Member member : members) {
       if (member.error() != null) {
-        member.error().problems().forEach(problem -> problems.add(member.name() + ": " + problem));
+        for (String problem : member.error().problems()) {
+          names.computeIfAbsent(problem, first -> new ArrayList<>()).add(member.name());
+        }
       }
     }
-    return problems;
+    return names.entrySet().stream()
+        .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+        .toList();
   }
 }

@@ -62,6 +62,7 @@ final class OkHttpTransport implements ApiTransport {
 
   @Override
   public <T> FrameStream<T> open(ApiCall<T> call) {
+    LibraryVersions.checkForStreams();
     return run(pending(call, true), SocketStream.handler(call, resources)).body().start();
   }
 

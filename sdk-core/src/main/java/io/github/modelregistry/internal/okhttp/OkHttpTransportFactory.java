@@ -30,6 +30,7 @@ public final class OkHttpTransportFactory implements TransportFactory {
 
   @Override
   public ApiTransport create(TransportSpec spec) {
+    LibraryVersions.check();
     CleartextCheck.check(spec);
     if (HttpUrl.parse(spec.baseUrl().toString()) == null) {
       throw new ConfigurationException(

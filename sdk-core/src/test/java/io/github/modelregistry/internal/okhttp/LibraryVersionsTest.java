@@ -1,0 +1,27 @@
+package io.github.modelregistry.internal.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The module consumers/frameworks runs with old libraries; here are the two ends. */
+class LibraryVersionsTest {
+
+  @Test
+  void theLibrariesThatTheSdkIsBuiltWithAreSuitable() {
+    assertThat(LibraryVersions.problems(getClass().getClassLoader())).isEmpty();
+  }
+
+  @Test
+  void everyMissingLibraryIsNamed() {
+    assertThat(LibraryVersions.problems(ClassLoader.getPlatformClassLoader()))
+        .satisfiesExactly(
+            okHttp ->
+                assertThat(okHttp)
+                    .startsWith(
+                        "com.squareup.okhttp3:okhttp 4.12 or newer is needed, but it is missing"),
+            kotlin -> assertThat(kotlin).startsWith("org.jetbrains.kotlin:kotlin-stdlib 1.8 "),
+            jackson ->
+                assertThat(jackson).startsWith("com.fasterxml.jackson.core:jackson-core 2.13 "));
+  }
+}
