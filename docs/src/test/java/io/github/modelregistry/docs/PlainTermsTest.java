@@ -62,7 +62,9 @@ class PlainTermsTest {
           "lays JSON over",
           "goes back to the beginning",
           "leave word",
-          "good-bye");
+          "good-bye",
+          "words in ours",
+          "hears of");
 
   private static List<Path> classFiles;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The laws of failing: typed, told once, and without secrets. */
+/** The laws of failures: typed, reported once, and without secrets. */
 abstract class FailureLaws extends LookupLaws {
 
   @Test

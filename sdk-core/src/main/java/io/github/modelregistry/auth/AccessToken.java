@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token for the API, and perhaps one to renew it with. Immutable; shows no secret.
  *
- * <p>A time that the server did not tell, or told unreadably, is null and means "until refused".
+ * <p>A time that the server did not send, or in an unreadable form, is null and means "until
+ * refused".
  */
 public final class AccessToken {
 
@@ -46,7 +47,7 @@ public final class AccessToken {
     return issuedAt;
   }
 
-  /** Returns when it ends, or null when not told. */
+  /** Returns when it ends, or null if unknown. */
   public @Nullable Instant expiresAt() {
     return expiresAt;
   }
@@ -56,7 +57,7 @@ public final class AccessToken {
     return refreshToken;
   }
 
-  /** Returns when the refresh token ends, or null when not told or never. */
+  /** Returns when the refresh token ends, or null if unknown or never. */
   public @Nullable Instant refreshExpiresAt() {
     return refreshExpiresAt;
   }
@@ -108,13 +109,13 @@ public final class AccessToken {
       this.issuedAt = Objects.requireNonNull(issuedAt, "issuedAt");
     }
 
-    /** Sets when the token ends; null when not told. */
+    /** Sets when the token ends; null if unknown. */
     public Builder expiresAt(@Nullable Instant expiresAt) {
       this.expiresAt = expiresAt;
       return this;
     }
 
-    /** Sets the token to renew it with, and when that ends; null when not told or never. */
+    /** Sets the token to renew it with, and when that ends; null if unknown or never. */
     public Builder refreshToken(@Nullable Secret refreshToken, @Nullable Instant expiresAt) {
       this.refreshToken = refreshToken;
       this.refreshExpiresAt = expiresAt;

@@ -73,7 +73,7 @@ public final class CallOptions {
     return headers;
   }
 
-  /** Returns who hears of calls beside the client's own listeners, or null. */
+  /** Returns the listener of calls in addition to the client's own, or null. */
   public @Nullable CallListener listener() {
     return listener;
   }
@@ -160,7 +160,7 @@ public final class CallOptions {
       return this;
     }
 
-    /** Sets who hears of calls beside the client's own listeners. */
+    /** Sets the listener of calls in addition to the client's own. */
     public Builder listener(CallListener listener) {
       this.listener = Objects.requireNonNull(listener, "listener");
       return this;

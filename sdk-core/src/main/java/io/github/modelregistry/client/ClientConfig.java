@@ -144,12 +144,12 @@ public final class ClientConfig {
     return asyncExecutor;
   }
 
-  /** Returns who hears of calls. */
+  /** Returns the call listeners. */
   public List<CallListener> listeners() {
     return listeners;
   }
 
-  /** Returns who hears of answers that differ from the API's description, or null. */
+  /** Returns the drift listener, or null. */
   public @Nullable DriftListener driftListener() {
     return driftListener;
   }
@@ -282,13 +282,13 @@ public final class ClientConfig {
       return this;
     }
 
-    /** Adds somebody who hears of calls. */
+    /** Adds a call listener. */
     public Builder addListener(CallListener listener) {
       listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 
-    /** Sets who hears of answers that differ from the API's description. */
+    /** Sets the drift listener. */
     public Builder driftListener(@Nullable DriftListener driftListener) {
       this.driftListener = driftListener;
       return this;

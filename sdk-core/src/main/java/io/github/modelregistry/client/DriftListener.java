@@ -1,8 +1,8 @@
 package io.github.modelregistry.client;
 
 /**
- * Hears of answers that differ from what the client was built for: a sign that the vendor changed
- * its API.
+ * Is notified of responses that differ from what the client was built for: a sign that the vendor
+ * changed its API.
  *
  * <p>Called on the thread that carries the call, possibly by several threads at once. What it
  * throws is logged and otherwise ignored.

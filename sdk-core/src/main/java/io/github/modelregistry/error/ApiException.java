@@ -5,7 +5,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the server that says no: any status that the operation does not count as success.
+ * An error response of the server: any status that the operation does not count as success.
  *
  * <p>The usual cases have subclasses; every other status is this class itself.
  */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about an answer that says no. Immutable.
+ * The details of an error response. Immutable.
  *
  * <p>The URL is kept without user, query values and fragment, and the body up to {@value
  * #BODY_LIMIT} characters.
@@ -96,12 +96,12 @@ public final class ErrorDetails implements Serializable {
     return operation;
   }
 
-  /** Returns the HTTP method, or an empty text when not told. */
+  /** Returns the HTTP method, or an empty string if unknown. */
   public String method() {
     return method;
   }
 
-  /** Returns the URL without user, query values and fragment, or an empty text when not told. */
+  /** Returns the URL without user, query values and fragment, or an empty string if unknown. */
   public String url() {
     return url;
   }

@@ -1,15 +1,15 @@
 package io.github.modelregistry.json;
 
 /**
- * Hears of what a document holds and its type does not describe, while it is being read.
+ * Is notified of drift, what a document holds and its type does not describe, while it is read.
  *
- * <p>Each pair of type and name is told once for a document, at its first place. Called on the
+ * <p>Each pair of type and name is reported once per document, at its first position. Called on the
  * reading thread; must be quick and must not throw.
  */
 public interface DriftObserver {
 
   /**
-   * Told of a field that the type does not list. Its value is kept, and never told.
+   * Called for a field that the type does not list. Its value is kept and not reported.
    *
    * @param path the field's place, such as {@code $.data[3].colour}
    * @param type the type whose object holds the field

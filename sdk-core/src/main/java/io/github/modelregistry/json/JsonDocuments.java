@@ -32,7 +32,7 @@ public final class JsonDocuments {
   /**
    * Reads a document, which must be UTF-8. The stream is read to its end and not closed.
    *
-   * @param observer hears of what the type does not describe, if it is not null
+   * @param observer is notified of drift, if it is not null
    * @throws DecodingException when the document is empty, not JSON, not of this type, or beyond a
    *     limit
    * @throws java.io.UncheckedIOException when reading the stream fails
@@ -54,7 +54,7 @@ public final class JsonDocuments {
   /**
    * Reads a document that is in memory.
    *
-   * @param observer hears of what the type does not describe, if it is not null
+   * @param observer is notified of drift, if it is not null
    * @throws DecodingException when the document is empty, not JSON, not of this type, or beyond a
    *     limit
    */

@@ -66,7 +66,7 @@ final class TokenReply {
     }
   }
 
-  /** Seconds as a number or as text; absent, unreadable, zero or less means "not told". */
+  /** Seconds as a number or as text; absent, unreadable, zero or less means unknown. */
   private @Nullable Instant end(String name, Instant asked) {
     JsonValue value = json.get(name);
     if (value == null) {

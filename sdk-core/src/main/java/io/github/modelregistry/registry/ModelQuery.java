@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which models to list, and how. Immutable.
  *
- * <p>All filters must match. What a vendor does not tell, no filter finds: {@code sha256} never
- * matches a model whose digest is unknown.
+ * <p>All filters must match. Fields that a vendor does not provide match no filter: {@code sha256}
+ * never matches a model whose digest is unknown.
  */
 public final class ModelQuery {
 

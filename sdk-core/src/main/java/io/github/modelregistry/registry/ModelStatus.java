@@ -19,7 +19,7 @@ public enum ModelStatus {
   NO_ARTIFACT,
   /** It was deleted, and the vendor still lists it. */
   DELETED,
-  /** The vendor does not tell, or in a word that is not known here. */
+  /** The vendor provides no status, or an unknown one. */
   UNKNOWN;
 
   /** Returns the status of a name; one that a later version has added is unknown here. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a model, in words that all vendors share. Immutable.
  *
- * <p>Null means that the vendor does not tell; an empty list means that there is nothing. The
- * vendor's own object, with all that has no neutral name, is {@link #raw}.
+ * <p>Null means that the vendor does not provide the field; an empty list means that it is empty.
+ * The vendor's own object, with all that has no neutral name, is {@link #raw}.
  */
 public final class ModelVersion implements JsonModel {
 
@@ -121,7 +121,7 @@ public final class ModelVersion implements JsonModel {
   }
 
   /**
-   * Returns the tags, unmodifiable; null where the vendor does not tell, empty where there are
+   * Returns the tags, unmodifiable; null if the vendor does not provide them, empty if there are
    * none.
    */
   public @Nullable List<String> tags() {
@@ -175,7 +175,8 @@ public final class ModelVersion implements JsonModel {
 
   /**
    * Returns the fields that all vendors share as JSON, in an order that does not change,
-   * unmodifiable. What the vendor does not tell is an explicit null; times are ISO-8601 in UTC.
+   * unmodifiable. Fields that the vendor does not provide are explicit nulls; times are ISO-8601 in
+   * UTC.
    */
   public Map<String, JsonValue> jsonFields() {
     return ModelVersionFields.ALL.json(this);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model as a registry knows it, in words that all vendors share. Immutable.
  *
- * <p>Null means that the vendor does not tell; an empty list means that there is nothing. The
- * vendor's own object, with all that has no neutral name, is {@link #raw}.
+ * <p>Null means that the vendor does not provide the field; an empty list means that it is empty.
+ * The vendor's own object, with all that has no neutral name, is {@link #raw}.
  */
 public final class RegisteredModel implements JsonModel {
 
@@ -154,7 +154,7 @@ public final class RegisteredModel implements JsonModel {
   }
 
   /**
-   * Returns the tags, unmodifiable; null where the vendor does not tell, empty where there are
+   * Returns the tags, unmodifiable; null if the vendor does not provide them, empty if there are
    * none.
    */
   public @Nullable List<String> tags() {
@@ -176,7 +176,7 @@ public final class RegisteredModel implements JsonModel {
     return ref.registry();
   }
 
-  /** Returns the ref of the newest version, or null when the vendor does not tell. */
+  /** Returns the ref of the newest version, or null if the vendor does not provide it. */
   public @Nullable ModelVersionRef latestVersionRef() {
     return latestVersion == null ? null : ref.version(latestVersion);
   }
@@ -213,7 +213,8 @@ public final class RegisteredModel implements JsonModel {
 
   /**
    * Returns the fields that all vendors share as JSON, in an order that does not change,
-   * unmodifiable. What the vendor does not tell is an explicit null; times are ISO-8601 in UTC.
+   * unmodifiable. Fields that the vendor does not provide are explicit nulls; times are ISO-8601 in
+   * UTC.
    */
   public Map<String, JsonValue> jsonFields() {
     return RegisteredModelFields.ALL.json(this);

@@ -18,7 +18,7 @@ public final class ResponseContent {
   /**
    * Creates the content; called by transports.
    *
-   * @param driftObserver who hears of differences, or null for nobody
+   * @param driftObserver the observer of drift, or null
    */
   public ResponseContent(
       InputStream stream,
@@ -46,7 +46,7 @@ public final class ResponseContent {
     return jsonLimits;
   }
 
-  /** Returns who hears of differences from the API's description, or null. */
+  /** Returns the observer of drift, or null. */
   public @Nullable DriftObserver driftObserver() {
     return driftObserver;
   }

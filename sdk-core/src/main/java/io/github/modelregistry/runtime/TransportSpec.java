@@ -64,7 +64,7 @@ public final class TransportSpec {
     return config;
   }
 
-  /** Returns how the vendor says no. */
+  /** Returns the parser of the vendor's error responses. */
   public ErrorFormat errorFormat() {
     return errorFormat;
   }
@@ -107,7 +107,7 @@ public final class TransportSpec {
       return this;
     }
 
-    /** Sets how the vendor says no; by default the status speaks alone. */
+    /** Sets the parser of the vendor's error responses; by default only the status counts. */
     public Builder errorFormat(ErrorFormat errorFormat) {
       this.errorFormat = Objects.requireNonNull(errorFormat, "errorFormat");
       return this;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Marqtune says no: {@code {message}}, and that is all. Errors of one status differ in their
- * message alone, whose beginning is compared without regard to case.
+ * Parses Marqtune's error responses: {@code {message}}, and that is all. Errors of one status
+ * differ in their message alone, whose beginning is compared without regard to case.
  */
 final class MarqtuneErrorFormat implements ErrorFormat {
 

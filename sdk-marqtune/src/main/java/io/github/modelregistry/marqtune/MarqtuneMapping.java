@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Marqtune's words in ours. What the vendor does not tell stays null. */
+/** Maps Marqtune's models to the facade's. Fields that the vendor does not provide stay null. */
 final class MarqtuneMapping {
 
   private final String registryName;

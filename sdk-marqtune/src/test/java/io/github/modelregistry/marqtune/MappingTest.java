@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each of Marqtune's words in ours. */
+/** The mapping of Marqtune's models and versions to the facade's. */
 class MappingTest {
 
   private static final MarqtuneMapping MAPPING = new MarqtuneMapping("eu");

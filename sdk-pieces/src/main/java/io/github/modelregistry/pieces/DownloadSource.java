@@ -7,7 +7,7 @@ import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 /** What is asked about the download of one model. Each call throws what the client's does. */
 interface DownloadSource {
 
-  /** Opens the socket on which the server tells of the download. */
+  /** Opens the socket on which the server reports the download's progress. */
   FrameStream<ModelDownloadProgress> open();
 
   /** Gets the model, whose flags tell whether it is there or on its way. */

@@ -12,7 +12,7 @@ public enum DownloadState {
   FAILED(true),
   /** It was cancelled. */
   CANCELED(true),
-  /** The model is neither there nor on its way any more, and the server does not tell why. */
+  /** The model is neither there nor on its way any more, and the server does not say why. */
   STOPPED(true);
 
   private final boolean end;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the download of one model gets on, told until it ends.
+ * The progress of the download of one model, until it ends.
  *
  * <pre>{@code
  * try (DownloadWatch watch = client.download(id)) {

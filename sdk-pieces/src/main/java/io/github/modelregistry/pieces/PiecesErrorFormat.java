@@ -6,8 +6,8 @@ import io.github.modelregistry.runtime.ErrorFormat;
 import io.github.modelregistry.runtime.ParsedError;
 
 /**
- * How Pieces OS says no: a sentence of plain text, sometimes none; never JSON. What is gone has
- * status 410. Status 404 speaks of the route, and says nothing about a model.
+ * Parses the error responses of Pieces OS: a sentence of plain text, sometimes none; never JSON.
+ * What is gone has status 410. Status 404 speaks of the route, and says nothing about a model.
  */
 final class PiecesErrorFormat implements ErrorFormat {
 

@@ -11,9 +11,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of Pieces OS in ours. What the vendor does not tell stays null: nobody can look
- * anything up by a model's {@code version}, its {@code foundation} is a family and no framework,
- * and its {@code provider} is who made it, not who registered it.
+ * Maps the models of Pieces OS to the facade's. Fields that the vendor does not provide stay null:
+ * nobody can look anything up by a model's {@code version}, its {@code foundation} is a family and
+ * no framework, and its {@code provider} is who made it, not who registered it.
  */
 final class PiecesMapping {
 

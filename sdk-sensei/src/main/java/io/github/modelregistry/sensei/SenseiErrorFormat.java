@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Adobe says no: {@code {error_code, message}} from the gateway, {@code {type, title, status,
- * detail, additionalDetails}} from the service, the like with a {@code report} from the platform,
- * {@code {errorMessage}} for a stale entity tag, {@code {error, error_description}} by OAuth's
- * rules, and any text from a proxy. The media type tells nothing, and the status in a body less
- * than that of the answer.
+ * Parses Adobe's error responses: {@code {error_code, message}} from the gateway, {@code {type,
+ * title, status, detail, additionalDetails}} from the service, the like with a {@code report} from
+ * the platform, {@code {errorMessage}} for a stale entity tag, {@code {error, error_description}}
+ * by OAuth's rules, and any text from a proxy. The media type tells nothing, and the status in a
+ * body less than that of the answer.
  */
 final class SenseiErrorFormat implements ErrorFormat {
 

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sensei's words in ours. What the vendor does not tell stays null. */
+/** Maps Sensei's models to the facade's. Fields that the vendor does not provide stay null. */
 final class SenseiMapping {
 
   private final String registryName;

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How TrueFoundry says no: {@code {statusCode, message, code}} from the newer servers, {@code
- * {detail: [{loc, msg}]}} from the older ones, {@code {error_code, message}} from what those are
- * built upon, and any text from a proxy.
+ * Parses TrueFoundry's error responses: {@code {statusCode, message, code}} from the newer servers,
+ * {@code {detail: [{loc, msg}]}} from the older ones, {@code {error_code, message}} from what those
+ * are built upon, and any text from a proxy.
  */
 final class TrueFoundryErrorFormat implements ErrorFormat {
 

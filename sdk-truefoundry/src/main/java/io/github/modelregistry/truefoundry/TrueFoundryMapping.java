@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** TrueFoundry's words in ours. What the vendor does not tell stays null. */
+/** Maps TrueFoundry's models to the facade's. Fields that the vendor does not provide stay null. */
 final class TrueFoundryMapping {
 
   /** The newest first. A version without a number, which no server was seen to send, comes last. */

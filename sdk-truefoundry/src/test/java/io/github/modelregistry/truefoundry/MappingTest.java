@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each of TrueFoundry's words in ours. */
+/** The mapping of TrueFoundry's models and versions to the facade's. */
 class MappingTest {
 
   private static final TrueFoundryMapping MAPPING = new TrueFoundryMapping("acme");

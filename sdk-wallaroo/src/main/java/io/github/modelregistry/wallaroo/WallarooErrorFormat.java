@@ -8,8 +8,8 @@ import io.github.modelregistry.runtime.ParsedError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Wallaroo says no: {@code {msg, code}} from the platform, {@code {code, status, error,
- * source}} from an engine, and any text from the gateway before them.
+ * Parses Wallaroo's error responses: {@code {msg, code}} from the platform, {@code {code, status,
+ * error, source}} from an engine, and any text from the gateway before them.
  */
 final class WallarooErrorFormat implements ErrorFormat {
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Wallaroo's words in ours. What the vendor does not tell stays null. */
+/** Maps Wallaroo's models to the facade's. Fields that the vendor does not provide stay null. */
 final class WallarooMapping {
 
   /** By time of creation, then by id: the server's order is not to be relied upon. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each of Wallaroo's words in ours. */
+/** The mapping of Wallaroo's models and versions to the facade's. */
 class MappingTest {
 
   private static final WallarooMapping MAPPING = new WallarooMapping("eu");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the header {@code Retry-After}, whatever text a server puts there.
  *
  * <p>Readable are whole seconds and HTTP's three forms of a date. Everything else (negative,
- * fractional, several differing values, no number at all) counts as not told.
+ * fractional, several differing values, no number at all) counts as absent.
  */
 public final class RetryAfter {
 

@@ -15,7 +15,7 @@ interface RetryAfterRule {
    */
   @Nullable Duration apply(Duration asked, Duration backoff);
 
-  /** Returns the rule that waits as told up to a ceiling, and gives up at once above it. */
+  /** Returns the rule that waits as requested up to a ceiling, and fails at once above it. */
   static RetryAfterRule failAbove(Duration ceiling) {
     return (asked, backoff) -> {
       Duration wait = asked.compareTo(backoff) < 0 ? backoff : asked;

@@ -24,7 +24,7 @@ final class DriftReporter {
     }
   }
 
-  /** Returns who hears of a document's differences, or null for nobody. */
+  /** Returns the observer of a document's drift, or null. */
   @Nullable DriftObserver observerOf(Operation<?> operation) {
     return listener == null ? null : new Observer(listener, operation);
   }

@@ -21,7 +21,7 @@ public record MultipartBody(List<Part> parts) {
    *
    * @param name the name of the form field
    * @param fileName the file name, or null when there is none
-   * @param contentType the media type with its parameters, or null when it is not told
+   * @param contentType the media type with its parameters, or null if it is missing
    * @param body the bytes
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared

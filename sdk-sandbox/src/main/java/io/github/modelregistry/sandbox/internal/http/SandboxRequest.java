@@ -37,7 +37,7 @@ public record SandboxRequest(
     return headers.get(name.toLowerCase(Locale.ROOT));
   }
 
-  /** Returns the media type of the body without its parameters, or null when it is not told. */
+  /** Returns the media type of the body without its parameters, or null if it is missing. */
   public @Nullable String mediaType() {
     String contentType = header("Content-Type");
     return contentType == null ? null : MediaTypes.withoutParameters(contentType);

@@ -21,7 +21,7 @@ final class Connections {
 
   private Connections() {}
 
-  /** Returns what a program is told that introduces itself; the same name gets the same id. */
+  /** Returns the response to a program that registers itself; the same name gets the same id. */
   static JsonValue context(JsonValue connection) {
     JsonValue told = field(connection, "application");
     return new JsonFields()
