@@ -1,10 +1,14 @@
 package io.github.modelregistry.registry;
 
+import io.github.modelregistry.json.JsonModel;
+import io.github.modelregistry.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The result of a health check: the cheapest read call that needs credentials succeeded. */
-public final class HealthCheck {
+public final class HealthCheck implements JsonModel {
 
   private final URI endpoint;
   private final Duration latency;
@@ -15,7 +19,7 @@ public final class HealthCheck {
   }
 
   /**
-   * Creates the outcome of a successful health.
+   * Creates the result of a successful health check.
    *
    * @param endpoint the address that was asked, without query and credentials
    * @param latency how long the answer took, repeated attempts included
@@ -32,6 +36,15 @@ public final class HealthCheck {
   /** Returns how long the answer took, repeated attempts included. */
   public Duration latency() {
     return latency;
+  }
+
+  /** Returns the endpoint and, as {@code latencyMillis}, the latency. It is only written. */
+  @Override
+  public String toJson() {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    fields.put("endpoint", JsonValue.of(endpoint.toString()));
+    fields.put("latencyMillis", JsonValue.of(latency.toMillis()));
+    return JsonValue.object(fields).toString();
   }
 
   @Override

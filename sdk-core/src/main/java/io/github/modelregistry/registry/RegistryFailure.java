@@ -1,6 +1,11 @@
 package io.github.modelregistry.registry;
 
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.json.JsonModel;
+import io.github.modelregistry.json.JsonValue;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What went wrong is {@link #error()}: a typed {@link
  * io.github.modelregistry.error.RegistryException}, unless a driver is at fault itself.
  */
-public final class RegistryFailure implements Serializable {
+public final class RegistryFailure implements JsonModel, Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -59,10 +64,34 @@ public final class RegistryFailure implements Serializable {
     return modelsGiven;
   }
 
+  /**
+   * Returns the registry, the error's class, the HTTP status or null, and the message as JSON: one
+   * of the command line's {@code failures}. It is only written: no failure is read from JSON.
+   */
+  @Override
+  public String toJson() {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    fields.put("registry", JsonValue.of(registry));
+    fields.put("error", JsonValue.of(error.getClass().getSimpleName()));
+    fields.put(
+        "status",
+        error instanceof ApiException refused
+            ? JsonValue.of(refused.status())
+            : JsonValue.ofNull());
+    fields.put("message", JsonValue.of(message()));
+    return JsonValue.object(fields).toString();
+  }
+
+  /** Returns the error's message, or the name of its class if it has none. */
+  public String message() {
+    String message = error.getMessage();
+    return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;
+  }
+
   /** Returns the failure in one line. */
   @Override
   public String toString() {
     String given = modelsGiven == 0 ? "" : " (after " + modelsGiven + " models)";
-    return registry + given + ": " + error.getMessage();
+    return registry + given + ": " + message();
   }
 }

@@ -9,6 +9,8 @@ import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.json.example.Sample;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,16 @@ class FacadeJsonTest {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> read(json))
         .satisfies(refused -> assertThat(refused.path()).isEqualTo(path));
+  }
+
+  @Test
+  void failuresAndHealthChecksAreWrittenAsTheCommandLineHasThem() {
+    assertThat(RegistryFailure.of("eu", "v", new IllegalStateException(), 3).toJson())
+        .isEqualTo(
+            "{\"registry\":\"eu\",\"error\":\"IllegalStateException\",\"status\":null,"
+                + "\"message\":\"IllegalStateException\"}");
+    assertThat(HealthCheck.of(URI.create("http://a/b"), Duration.ofMillis(7)).toJson())
+        .isEqualTo("{\"endpoint\":\"http://a/b\",\"latencyMillis\":7}");
   }
 
   @Test

@@ -88,6 +88,15 @@ class ModelRegistryTypeAdapterFactoryTest {
   }
 
   @Test
+  void numbersThatJsonDoesNotHaveAreWrittenAsTheyCameAndReadAsTexts() {
+    JsonValue odd = JsonValue.parse("[NaN,-Infinity]");
+
+    assertThat(gson.toJson(odd)).isEqualTo("[NaN,-Infinity]");
+    assertThat(gson.fromJson("[NaN,-Infinity]", JsonValue.class))
+        .isEqualTo(JsonValue.parse("[\"NaN\",\"-Infinity\"]"));
+  }
+
+  @Test
   void treesOfGsonHoldEverythingToo() {
     JsonElement tree = gson.toJsonTree(model);
 

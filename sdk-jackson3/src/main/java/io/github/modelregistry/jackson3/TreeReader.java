@@ -73,7 +73,8 @@ final class TreeReader {
 
   private JsonValue number(String text) {
     try {
-      return JsonValue.number(text);
+      boolean isNumber = Character.isDigit(text.charAt(text.length() - 1));
+      return isNumber ? JsonValue.number(text) : JsonValue.parse(text); // NaN and its like
     } catch (IllegalArgumentException refused) {
       throw refused(String.valueOf(refused.getMessage()));
     }

@@ -96,6 +96,15 @@ class ModelRegistryModuleTest {
   }
 
   @Test
+  void numbersThatJsonDoesNotHaveAreKeptAsTheyCame() {
+    JsonValue odd = JsonValue.parse("[NaN,Infinity,-Infinity,1]");
+
+    assertThat(mapper.writeValueAsString(odd)).isEqualTo("[NaN,Infinity,-Infinity,1]");
+    assertThat(Mappers.withSettings().readValue(odd.toString(), JsonValue.class)).isEqualTo(odd);
+    assertThat(mapper.convertValue(odd, JsonValue.class)).isEqualTo(odd);
+  }
+
+  @Test
   void conversionsAndTreesKeepWhatTheyCanHold() {
     assertThat(mapper.convertValue(model, RegisteredModel.class).toJson())
         .isEqualTo(model.toJson());

@@ -9,6 +9,7 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.truefoundry.model.ArtifactType;
 import io.github.modelregistry.truefoundry.model.Model;
 import java.util.List;
@@ -55,6 +56,9 @@ class PlainMapperTest {
   @Test
   void soAreVersionsGeneratedModelsAndTheirParts() {
     assertThat(plain.writeValueAsString(version)).isEqualTo(version.toJson());
+    assertThat(
+            plain.writeValueAsString(RegistryFailure.of("eu", null, new RuntimeException("m"), 0)))
+        .contains("\"message\":\"m\"");
     assertThat(plain.writeValueAsString(vendorModel)).isEqualTo(vendorModel.toJson());
     assertThat(plain.writeValueAsString(new Holder(JsonValue.parse("[1.10,\"a\"]"))))
         .isEqualTo("{\"value\":[1.10,\"a\"]}");

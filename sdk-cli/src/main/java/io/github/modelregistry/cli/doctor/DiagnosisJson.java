@@ -1,6 +1,5 @@
 package io.github.modelregistry.cli.doctor;
 
-import io.github.modelregistry.cli.output.FailureText;
 import io.github.modelregistry.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,9 +49,7 @@ public final class DiagnosisJson {
                 : JsonValue.of(diagnosis.read().versions()),
         "drift", JsonValue.array(drift),
         "failure",
-            diagnosis.failure() == null
-                ? JsonValue.ofNull()
-                : FailureText.json(diagnosis.failure()));
+            diagnosis.failure() == null ? JsonValue.ofNull() : diagnosis.failure().toJsonValue());
   }
 
   private static JsonValue json(ShownSetting setting) {

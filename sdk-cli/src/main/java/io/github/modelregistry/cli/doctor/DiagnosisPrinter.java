@@ -1,6 +1,5 @@
 package io.github.modelregistry.cli.doctor;
 
-import io.github.modelregistry.cli.output.FailureText;
 import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.client.DriftEvent;
@@ -33,9 +32,7 @@ public final class DiagnosisPrinter {
       item("reached", diagnosis.health().toString());
     }
     if (diagnosis.failure() != null) {
-      item(
-          "failed",
-          FailureText.message(diagnosis.failure().error()).replace("\n", "\n            "));
+      item("failed", diagnosis.failure().message().replace("\n", "\n            "));
     }
     printDrift(diagnosis);
     out.line("");

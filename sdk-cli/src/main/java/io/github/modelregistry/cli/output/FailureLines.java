@@ -13,7 +13,7 @@ final class FailureLines {
   }
 
   void print(List<RegistryFailure> failures) {
-    failures.forEach(failure -> errors.line("mreg: " + FailureText.words(failure)));
+    failures.forEach(failure -> errors.line("mreg: " + SafeText.lines(failure.toString())));
     errors.flush();
   }
 }

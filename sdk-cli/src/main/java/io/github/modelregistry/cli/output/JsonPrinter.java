@@ -35,7 +35,7 @@ final class JsonPrinter<T> implements Printer<T> {
       out.print(",\"failures\":[");
       String separator = "\n";
       for (RegistryFailure failure : failures) {
-        out.print(separator + SafeText.json(FailureText.json(failure).toString()));
+        out.print(separator + SafeText.json(failure.toJson()));
         separator = ",\n";
       }
       out.print(failures.isEmpty() ? "]" : "\n]");

@@ -28,7 +28,7 @@ final class NdjsonPrinter<T> implements Printer<T> {
   @Override
   public void end(List<RegistryFailure> failures) {
     out.flush();
-    failures.forEach(failure -> errors.line(SafeText.json(FailureText.json(failure).toString())));
+    failures.forEach(failure -> errors.line(SafeText.json(failure.toJson())));
     errors.flush();
   }
 }
