@@ -72,7 +72,7 @@ public final class DecodingException extends RegistryException {
             Objects.requireNonNull(Texts.masked(path, secrets)),
             Objects.requireNonNull(Texts.masked(detail, secrets)),
             Texts.masked(excerpt, secrets),
-            getCause()));
+            Texts.masked(getCause(), secrets)));
   }
 
   private DecodingException alike(DecodingException copy) {

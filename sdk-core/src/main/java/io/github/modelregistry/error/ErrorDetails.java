@@ -88,6 +88,7 @@ public final class ErrorDetails implements Serializable {
         .vendorMessage(Texts.masked(vendorMessage, secrets))
         .requestId(Texts.masked(requestId, secrets))
         .body(Texts.masked(body, secrets))
+        .advice(Texts.masked(advice, secrets))
         .build();
   }
 

@@ -1,5 +1,8 @@
 package io.github.modelregistry.error;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,31 @@ final class Texts {
       }
     }
     return masked;
+  }
+
+  /**
+   * Returns a failure, or where its messages or those behind it repeat a secret, one of the same
+   * stack trace with the masked message alone.
+   */
+  static @Nullable Throwable masked(@Nullable Throwable failure, Collection<String> secrets) {
+    if (failure == null || secrets.isEmpty()) {
+      return failure;
+    }
+    StringWriter printed = new StringWriter();
+    failure.printStackTrace(new PrintWriter(printed));
+    if (secrets.stream().noneMatch(secret -> contains(printed.toString(), secret))) {
+      return failure;
+    }
+    Throwable standIn = new IOException(masked(failure.toString(), secrets));
+    standIn.setStackTrace(failure.getStackTrace());
+    return standIn;
+  }
+
+  private static boolean contains(String text, String secret) {
+    return secret.length() >= SHORTEST_SECRET
+        && (text.contains(secret)
+            || (EscapedForms.areIn(text)
+                && !EscapedForms.of(secret).replaceIn(text, MASK).equals(text)));
   }
 
   private static String withoutCutEnd(String text, String secret) {

@@ -67,7 +67,13 @@ class SecretsStayHiddenTest {
         ScriptedResponse.status(401).header("X-Echo", "geheim-4711").body("geheim-4711"),
         ScriptedResponse.status(302)
             .header("Location", "https://elsewhere.example/?key=geheim-4711"),
+        ScriptedResponse.status(302).header("Location", "https://elsewhere.example/geheim-4711"),
         ScriptedResponse.json("{\"key\":\"geheim-4711\""),
+        ScriptedResponse.json("{\"geheim-4711\":1,\"geheim-4711\":2}"),
+        ScriptedResponse.json("{\"geheim-4711\":[1,}"),
+        ScriptedResponse.closeAfter("HTTP/1.1 geheim-4711\r\n\r\n"),
+        ScriptedResponse.closeAfter(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1 geheim-4711\r\n1"),
         ScriptedResponse.json("<html>geheim-4711"),
         ScriptedResponse.status(500).header("X-Request-Id", "geheim-4711"),
         ScriptedResponse.resetAfterBody(),

@@ -2,6 +2,7 @@ package io.github.modelregistry.testkit;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
 /** What {@link ScriptedServer} does with one request. Immutable, so one can serve many requests. */
@@ -31,7 +32,12 @@ public abstract class ScriptedResponse {
 
   /** Closes the connection after the whole request, without a response. */
   public static ScriptedResponse closeWithoutAnswer() {
-    return new Close();
+    return closeAfter("");
+  }
+
+  /** Sends a text as it is, be it HTTP or not, and closes the connection properly. */
+  public static ScriptedResponse closeAfter(String text) {
+    return new Close(text);
   }
 
   /** Sends nothing until the latch opens (or the client closes), then plays the next response. */
@@ -81,8 +87,15 @@ public abstract class ScriptedResponse {
 
   private static final class Close extends ScriptedResponse {
 
+    private final String text;
+
+    Close(String text) {
+      this.text = text;
+    }
+
     @Override
-    boolean play(Socket socket, ReceivedRequest request) {
+    boolean play(Socket socket, ReceivedRequest request) throws IOException {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       return false;
     }
   }

@@ -126,8 +126,9 @@ class AsyncCallsTest {
   void aQueuedCallEndsAtItsDeadline() throws Exception {
     server.otherwise(ScriptedResponse.neverAnswer());
     try (ApiTransport transport = Calls.transport(server)) {
+      List<CompletableFuture<?>> hanging = new ArrayList<>();
       for (int i = 0; i < MAX_ATTEMPTS; i++) {
-        CompletableFuture<?> unused = transport.executeAsync(get());
+        hanging.add(transport.executeAsync(get()));
       }
       server.awaitRequests(MAX_ATTEMPTS);
       CompletableFuture<?> late =
@@ -138,6 +139,7 @@ class AsyncCallsTest {
       assertThat(failure.deadline()).isEqualTo(CallTimeoutException.Deadline.CALL);
       assertThat(failure.limit()).isEqualTo(SHORT);
       assertThat(failure.attempts()).isZero();
+      assertThat(hanging).as("it waited for none of them").noneMatch(CompletableFuture::isDone);
       assertThat(server.requests()).hasSize(MAX_ATTEMPTS);
     }
   }

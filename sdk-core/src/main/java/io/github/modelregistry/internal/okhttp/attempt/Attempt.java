@@ -4,6 +4,9 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.runtime.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** One try of a call. Immutable: a layer hands on a changed copy. */
 public final class Attempt {
@@ -12,12 +15,19 @@ public final class Attempt {
   private final int number;
   private final boolean credentialsRenewed;
   private final Headers headers;
+  private final List<String> secrets;
 
-  private Attempt(PendingCall call, int number, boolean credentialsRenewed, Headers headers) {
+  private Attempt(
+      PendingCall call,
+      int number,
+      boolean credentialsRenewed,
+      Headers headers,
+      List<String> secrets) {
     this.call = call;
     this.number = number;
     this.credentialsRenewed = credentialsRenewed;
     this.headers = headers;
+    this.secrets = secrets;
   }
 
   /**
@@ -27,14 +37,30 @@ public final class Attempt {
    * @param credentialsRenewed whether an earlier attempt's 401 has led to new credentials already
    */
   public static Attempt of(PendingCall call, int number, boolean credentialsRenewed) {
-    return new Attempt(call, number, credentialsRenewed, call.headers());
+    return new Attempt(call, number, credentialsRenewed, call.headers(), List.of());
   }
 
   /** Returns this attempt with further header fields, in place of its own of the same names. */
   public Attempt with(Headers more) {
     return more.size() == 0
         ? this
-        : new Attempt(call, number, credentialsRenewed, headers.with(more));
+        : new Attempt(call, number, credentialsRenewed, headers.with(more), secrets);
+  }
+
+  /** Returns this attempt with the header fields that say who is calling. */
+  Attempt withCredentials(Map<String, String> fields) {
+    List<String> secret = new ArrayList<>();
+    for (String value : fields.values()) {
+      secret.add(value);
+      secret.add(value.substring(value.lastIndexOf(' ') + 1));
+    }
+    Headers all = headers.with(Headers.of(fields));
+    return new Attempt(call, number, credentialsRenewed, all, secret);
+  }
+
+  /** Returns what is sent in secret, which a server may repeat. */
+  List<String> secrets() {
+    return secrets;
   }
 
   public PendingCall call() {

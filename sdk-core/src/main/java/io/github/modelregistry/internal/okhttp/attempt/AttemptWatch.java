@@ -40,6 +40,10 @@ final class AttemptWatch {
     return limit;
   }
 
+  List<String> secrets() {
+    return attempt.secrets();
+  }
+
   ClientConfig config() {
     return attempt.config();
   }
@@ -106,11 +110,12 @@ final class AttemptWatch {
         facts,
         (unknown, why) ->
             new TransportException(
-                attempt.call().operation(),
-                why == null ? detail : detail + ". " + why.replaceAll("\\.$", ""),
-                attempt.number(),
-                unknown,
-                cause));
+                    attempt.call().operation(),
+                    why == null ? detail : detail + ". " + why.replaceAll("\\.$", ""),
+                    attempt.number(),
+                    unknown,
+                    cause)
+                .masking(attempt.secrets()));
   }
 
   private FailedAttempt timeout(AttemptFailure facts, IOException cause) {

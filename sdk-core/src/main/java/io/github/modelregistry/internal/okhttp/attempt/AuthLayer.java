@@ -1,7 +1,6 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.auth.Credentials;
-import io.github.modelregistry.client.Headers;
 import java.util.Map;
 
 /**
@@ -28,12 +27,12 @@ final class AuthLayer implements AttemptLayer {
   @Override
   public RawResponse send(Attempt attempt) {
     Map<String, String> fields = credentials.headers();
-    RawResponse answer = next.send(attempt.with(Headers.of(fields)));
+    RawResponse answer = next.send(attempt.withCredentials(fields));
     if (answer.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
-      return answer.to(fields, false);
+      return answer;
     }
     RawResponse detached = answer.detached(); // renewing may take long: hold no connection
-    return detached.to(fields, credentials.refresh(fields));
+    return credentials.refresh(fields) ? detached.withCredentialsRenewed() : detached;
   }
 
   @Override

@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A raw answer whose body has not been read. To be closed by whoever got it. */
@@ -26,7 +24,6 @@ public final class RawResponse implements AutoCloseable {
   private final InputStream body;
   private final AttemptWatch watch;
   private final @Nullable UpgradedSocket socket;
-  private final Map<String, String> credentials;
   private final boolean credentialsRenewed;
 
   public RawResponse(
@@ -35,7 +32,7 @@ public final class RawResponse implements AutoCloseable {
       InputStream body,
       AttemptWatch watch,
       @Nullable UpgradedSocket socket) {
-    this(status, headers, body, watch, socket, Map.of(), false);
+    this(status, headers, body, watch, socket, false);
   }
 
   private RawResponse(
@@ -44,19 +41,17 @@ public final class RawResponse implements AutoCloseable {
       InputStream body,
       AttemptWatch watch,
       @Nullable UpgradedSocket socket,
-      Map<String, String> credentials,
       boolean credentialsRenewed) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.watch = watch;
     this.socket = socket;
-    this.credentials = credentials;
     this.credentialsRenewed = credentialsRenewed;
   }
 
   public RawResponse withBody(InputStream body) {
-    return new RawResponse(status, headers, body, watch, socket, credentials, credentialsRenewed);
+    return new RawResponse(status, headers, body, watch, socket, credentialsRenewed);
   }
 
   /**
@@ -71,13 +66,12 @@ public final class RawResponse implements AutoCloseable {
         new ByteArrayInputStream(content.body()),
         watch,
         null,
-        credentials,
         credentialsRenewed);
   }
 
-  /** Returns this answer with the header fields that had said who is calling. */
-  public RawResponse to(Map<String, String> credentials, boolean renewed) {
-    return new RawResponse(status, headers, body, watch, socket, credentials, renewed);
+  /** Returns this answer as one after which another attempt, with new credentials, may help. */
+  public RawResponse withCredentialsRenewed() {
+    return new RawResponse(status, headers, body, watch, socket, true);
   }
 
   public int status() {
@@ -111,12 +105,7 @@ public final class RawResponse implements AutoCloseable {
 
   /** Returns what was sent in secret, which a server may repeat in its answer. */
   public List<String> secrets() {
-    List<String> secrets = new ArrayList<>();
-    for (String value : credentials.values()) {
-      secrets.add(value);
-      secrets.add(value.substring(value.lastIndexOf(' ') + 1));
-    }
-    return secrets;
+    return watch.secrets();
   }
 
   /** Returns whether only the connection's end tells where the body ends. */
