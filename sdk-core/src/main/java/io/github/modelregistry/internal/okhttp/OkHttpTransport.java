@@ -84,10 +84,10 @@ final class OkHttpTransport implements ApiTransport {
     }
   }
 
-  /** Returns vendor, base URL and layers. */
+  /** Returns vendor and base URL. */
   @Override
   public String toString() {
-    return spec.vendor() + " at " + spec.baseUrl() + ": " + stack;
+    return spec.vendor() + " at " + spec.baseUrl();
   }
 
   private PendingCall pending(ApiCall<?> call, boolean stream) {

@@ -8,7 +8,6 @@ import io.github.modelregistry.internal.okhttp.attempt.DecodeLayer;
 import io.github.modelregistry.internal.okhttp.attempt.FailedAttempt;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
 import io.github.modelregistry.internal.okhttp.call.CallReport;
-import io.github.modelregistry.internal.okhttp.call.Origin;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.retry.CallFacts;
 import io.github.modelregistry.internal.retry.RetryCall;
@@ -55,7 +54,6 @@ final class RetryLoop<T> {
       PendingCall call, ResponseHandler<T> handler, DecodeLayer stack, RetryEngine engine) {
     CallFacts facts =
         new CallFacts(
-            Origin.of(call.url()),
             call.method(),
             call.call().retry(),
             call.isRepeatable(),

@@ -6,18 +6,16 @@ import java.util.Objects;
 /**
  * What retry must know about a call before its first attempt. Immutable.
  *
- * @param origin scheme, host and port; budgets are kept per origin
  * @param method the HTTP method, in upper case
  * @param safety after which failures the operation may be sent again
  * @param bodyRepeatable whether the body can be written more than once; true without a body
  * @param maxAttempts how many requests may be sent, the first included
  */
 public record CallFacts(
-    String origin, String method, RetrySafety safety, boolean bodyRepeatable, int maxAttempts) {
+    String method, RetrySafety safety, boolean bodyRepeatable, int maxAttempts) {
 
   /** Checks the facts. */
   public CallFacts {
-    Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(safety, "safety");
     if (maxAttempts < 1) {

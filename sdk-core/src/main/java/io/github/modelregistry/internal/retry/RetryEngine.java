@@ -3,8 +3,8 @@ package io.github.modelregistry.internal.retry;
 import io.github.modelregistry.retry.RetrySettings;
 
 /**
- * Decides whether and when failed requests are sent again. Thread-safe; meant to be shared by all
- * calls of a client, whose budgets it keeps.
+ * Decides whether and when failed requests to one origin are sent again. Thread-safe; meant to be
+ * shared by all calls to it, whose budget it keeps: one vendor's outage takes nothing from another.
  *
  * <pre>{@code
  * RetryCall call = engine.begin(facts);
@@ -18,9 +18,9 @@ public final class RetryEngine {
 
   private final RetrySettings settings;
   private final RetryAfterRule retryAfterRule;
-  private final TokenBuckets buckets;
+  private final TokenBucket bucket;
 
-  /** Creates an engine with full budgets. */
+  /** Creates an engine with a full budget. */
   public RetryEngine(RetrySettings settings) {
     this(settings, RetryAfterRule.failAbove(settings.retryAfterCeiling()));
   }
@@ -28,16 +28,16 @@ public final class RetryEngine {
   RetryEngine(RetrySettings settings, RetryAfterRule retryAfterRule) {
     this.settings = settings;
     this.retryAfterRule = retryAfterRule;
-    this.buckets = new TokenBuckets(settings.budget());
+    this.bucket = new TokenBucket(settings.budget());
   }
 
   /** Starts a call; to be told of the end of each of its attempts. */
   public RetryCall begin(CallFacts facts) {
-    return new RetryCall(facts, settings, retryAfterRule, buckets.of(facts.origin()));
+    return new RetryCall(facts, settings, retryAfterRule, bucket);
   }
 
-  /** Returns how many tokens an origin has left. */
-  public int budgetLeft(String origin) {
-    return buckets.of(origin).left();
+  /** Returns how many tokens are left. */
+  int budgetLeft() {
+    return bucket.left();
   }
 }

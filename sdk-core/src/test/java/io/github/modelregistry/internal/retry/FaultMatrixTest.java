@@ -57,9 +57,7 @@ class FaultMatrixTest {
 
   private static RetryCall begin(FaultMatrix.Cell cell, boolean bodyRepeatable) {
     FaultMatrix.Operation operation = cell.operation();
-    CallFacts facts =
-        new CallFacts(
-            "https://vendor.example", operation.method(), operation.safety(), bodyRepeatable, 3);
+    CallFacts facts = new CallFacts(operation.method(), operation.safety(), bodyRepeatable, 3);
     return new RetryEngine(RetrySettings.defaults()).begin(facts);
   }
 

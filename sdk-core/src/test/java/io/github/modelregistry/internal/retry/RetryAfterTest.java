@@ -147,7 +147,7 @@ class RetryAfterTest {
             lines -> {
               Duration asked = RetryAfter.parse(lines, lines.get(0), NOW);
               RetryEngine engine = new RetryEngine(settings);
-              RetryCall call = engine.begin(new CallFacts("o", "GET", RetrySafety.SAFE, true, 3));
+              RetryCall call = engine.begin(new CallFacts("GET", RetrySafety.SAFE, true, 3));
               RetryDecision decision =
                   call.failed(AttemptFailure.status(503).withRetryAfter(asked), null);
 

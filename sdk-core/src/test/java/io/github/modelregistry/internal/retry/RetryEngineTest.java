@@ -18,31 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryEngineTest {
 
-  private static final CallFacts FACTS =
-      new CallFacts("https://one.example", "GET", RetrySafety.SAFE, true, 3);
-
-  @Test
-  void oneOriginsOutageTakesNothingFromAnother() {
-    RetryEngine engine = new RetryEngine(RetrySettings.builder().budget(14).build());
-    engine.begin(FACTS).failed(AttemptFailure.lost(), null);
-
-    assertThat(engine.budgetLeft("https://one.example")).isZero();
-    assertThat(engine.budgetLeft("https://two.example")).isEqualTo(14);
-  }
-
-  @Test
-  void theStoreOfBudgetsIsBounded() {
-    TokenBuckets buckets = new TokenBuckets(500);
-    TokenBucket drained = buckets.of("https://kept.example");
-    drained.tryTake(500);
-    for (int i = 0; i < 10 * TokenBuckets.MAX_ORIGINS; i++) {
-      buckets.of("https://host-" + i + ".example");
-      buckets.of("https://kept.example");
-    }
-
-    assertThat(buckets.size()).isEqualTo(TokenBuckets.MAX_ORIGINS);
-    assertThat(buckets.of("https://kept.example")).isSameAs(drained);
-  }
+  private static final CallFacts FACTS = new CallFacts("GET", RetrySafety.SAFE, true, 3);
 
   @Test
   void aBudgetIsNeverOverdrawnByManyThreads() throws InterruptedException {
@@ -114,7 +90,7 @@ class RetryEngineTest {
   void aDecisionToStopHasNoWait() {
     RetryDecision decision =
         new RetryEngine(RetrySettings.disabled())
-            .begin(new CallFacts("o", "GET", RetrySafety.SAFE, true, 1))
+            .begin(new CallFacts("GET", RetrySafety.SAFE, true, 1))
             .failed(AttemptFailure.lost(), null);
 
     assertThat(decision.explanation()).isEqualTo("all allowed attempts were made");

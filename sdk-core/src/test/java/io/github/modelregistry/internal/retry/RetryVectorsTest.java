@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs the engine through tables that it did not write. */
 class RetryVectorsTest {
 
-  private static final String ORIGIN = "https://vendor.example";
-
   static Stream<RetryVector> publishedByAws() {
     return RetryVector.read("vectors-aws-standard-2.1.txt").stream();
   }
@@ -39,8 +37,7 @@ class RetryVectorsTest {
   /** Returns the vector's steps, their right sides written by the engine. */
   private static List<String> played(RetryVector vector) {
     RetryEngine engine = vector.engine();
-    CallFacts facts =
-        new CallFacts(ORIGIN, "GET", RetrySafety.SAFE, true, vector.settings().maxAttempts());
+    CallFacts facts = new CallFacts("GET", RetrySafety.SAFE, true, vector.settings().maxAttempts());
     RetryCall[] call = {engine.begin(facts)};
     return vector.steps().stream()
         .map(
@@ -58,13 +55,13 @@ class RetryVectorsTest {
   private static String outcome(RetryCall call, String response, RetryEngine engine) {
     if (response.equals("200")) {
       call.succeeded();
-      return "success " + engine.budgetLeft(ORIGIN);
+      return "success " + engine.budgetLeft();
     }
     Map<String, String> words = RetryVector.values(response);
     Duration left = words.containsKey("left") ? RetryVector.millis(words.get("left")) : null;
     RetryDecision decision = call.failed(RetryVector.failure(response), left);
     String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
-    String budget = outcome + " " + engine.budgetLeft(ORIGIN);
+    String budget = outcome + " " + engine.budgetLeft();
     return decision.repeats() ? budget + " " + decision.delay().toMillis() : budget;
   }
 }

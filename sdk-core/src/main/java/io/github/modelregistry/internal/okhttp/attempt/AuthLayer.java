@@ -34,9 +34,4 @@ final class AuthLayer implements AttemptLayer {
     RawResponse detached = answer.detached(); // renewing may take long: hold no connection
     return credentials.refresh(fields) ? detached.withCredentialsRenewed() : detached;
   }
-
-  @Override
-  public String toString() {
-    return "auth > " + next;
-  }
 }

@@ -45,11 +45,6 @@ public final class DecodeLayer {
     }
   }
 
-  @Override
-  public String toString() {
-    return "decode > " + wire;
-  }
-
   private static boolean isSuccess(Attempt attempt, RawResponse answer) {
     return attempt.operation().isStream()
         ? answer.status() == Handshake.SWITCHING_PROTOCOLS

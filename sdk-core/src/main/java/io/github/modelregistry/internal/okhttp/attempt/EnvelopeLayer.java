@@ -27,11 +27,6 @@ final class EnvelopeLayer implements AttemptLayer {
     return envelope == null ? answer : opened(attempt, answer, envelope);
   }
 
-  @Override
-  public String toString() {
-    return "envelope > " + next;
-  }
-
   private RawResponse opened(Attempt attempt, RawResponse answer, Envelope envelope) {
     try (answer) {
       byte[] body = answer.isSuccess() ? answer.body().readAllBytes() : answer.start();

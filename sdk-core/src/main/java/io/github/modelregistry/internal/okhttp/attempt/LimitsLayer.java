@@ -28,11 +28,6 @@ final class LimitsLayer implements AttemptLayer {
     return answer.withBody(new BoundedStream(answer.body(), limits.maxResponseBytes()));
   }
 
-  @Override
-  public String toString() {
-    return "limits > " + next;
-  }
-
   private @Nullable String excess(Headers headers) {
     if (headers.size() > limits.maxHeaderCount()) {
       return headers.size() + " fields came, the limit is " + limits.maxHeaderCount();

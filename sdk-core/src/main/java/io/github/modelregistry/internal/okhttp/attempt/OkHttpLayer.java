@@ -42,11 +42,6 @@ final class OkHttpLayer implements AttemptLayer {
     }
   }
 
-  @Override
-  public String toString() {
-    return "OkHttp";
-  }
-
   private static Request request(
       Attempt attempt, @Nullable OkHttpBody body, AttemptWatch watch, Upgrade upgrade) {
     Request.Builder request =
