@@ -44,14 +44,14 @@ public final class MarqtuneClient extends ApiClient {
     this.baseUrl = baseUrl;
   }
 
-  /** Starts to describe a client; an API key is needed. */
+  /** Returns a builder; the API key is required. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Returns a view that makes its calls differently. It shares everything with this client; closing
-   * it does nothing.
+   * Returns a view of this client whose calls have other options. It shares connections and
+   * credentials with this client; closing it does nothing.
    */
   public MarqtuneClient withOptions(CallOptions options) {
     return new MarqtuneClient(transport().withOptions(options), baseUrl);
@@ -62,7 +62,7 @@ public final class MarqtuneClient extends ApiClient {
     return new MarqtuneModelRegistry(VENDOR, this, () -> {});
   }
 
-  /** Returns the address that all paths are put behind. */
+  /** Returns the base URL of all calls. */
   public URI baseUrl() {
     return baseUrl;
   }
@@ -72,7 +72,7 @@ public final class MarqtuneClient extends ApiClient {
     return "MarqtuneClient[" + baseUrl + "]";
   }
 
-  /** Describes a client. Not thread-safe. */
+  /** Builds a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
     private URI url = DEFAULT_BASE_URL;
@@ -86,16 +86,16 @@ public final class MarqtuneClient extends ApiClient {
       return this;
     }
 
-    /** Sets the server's address, {@link #DEFAULT_BASE_URL} by default; a path prefix stays. */
+    /** Sets the base URL, {@link #DEFAULT_BASE_URL} by default; a path prefix is kept. */
     public Builder url(URI url) {
       this.url = Objects.requireNonNull(url, "url");
       return this;
     }
 
     /**
-     * Sets the server's address; see {@link #url(URI)}.
+     * Sets the base URL; see {@link #url(URI)}.
      *
-     * @throws ConfigurationException if the text is no URL
+     * @throws ConfigurationException if the text is not a URL
      */
     public Builder url(String url) {
       return url(parsedUrl("Marqtune", url));
@@ -114,7 +114,7 @@ public final class MarqtuneClient extends ApiClient {
     /**
      * Creates the client. Nothing is sent yet.
      *
-     * @throws ConfigurationException if the key is missing or the address unfit
+     * @throws ConfigurationException if the key is missing or the URL invalid
      */
     public MarqtuneClient build() {
       Credentials credentials = chosenCredentials();

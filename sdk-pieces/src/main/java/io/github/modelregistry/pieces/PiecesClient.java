@@ -51,13 +51,13 @@ public final class PiecesClient extends ApiClient {
     this.config = config;
   }
 
-  /** Starts to describe a client; a URL is needed, or the wish to have the server looked for. */
+  /** Returns a builder; either a URL or {@link Builder#discover()} is required. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Starts to download a model to the machine of the server, and returns how it gets on.
+   * Starts the download of a model to the machine of the server, and returns its progress.
    *
    * @param modelId the model's id
    */
@@ -66,32 +66,32 @@ public final class PiecesClient extends ApiClient {
     return watchDownload(modelId);
   }
 
-  /** Returns how the download of a model gets on that was or will be started by somebody else. */
+  /** Returns the progress of the download of a model that is started elsewhere. */
   public DownloadWatch watchDownload(String modelId) {
     DownloadSource source = new Calls(modelId);
     return new DownloadWatch(new DownloadObserver(source, config));
   }
 
   /**
-   * Introduces a program to the server, and returns a view whose calls carry the id that it got.
-   * Reading works without; a program introduced a second time gets the same id.
+   * Registers a program with the server, and returns a view whose calls carry the id that it got.
+   * Reading works without registration; a program that registers again gets the same id.
    *
    * @param program which program it is; one that the vendor does not know by name is {@link
    *     io.github.modelregistry.pieces.model.ApplicationName#OPEN_SOURCE}
    */
-  public PiecesClient introduce(SeededTrackedApplication program) {
+  public PiecesClient connect(SeededTrackedApplication program) {
     return withApplicationId(
         connections().connect(request -> request.application(program)).application().id());
   }
 
-  /** Returns a view whose calls carry the id of a program that was introduced before. */
+  /** Returns a view whose calls carry the id of a program that was registered before. */
   public PiecesClient withApplicationId(String applicationId) {
     return withOptions(header(applicationId));
   }
 
   /**
-   * Returns a view that makes its calls differently. It shares everything with this client; closing
-   * it does nothing.
+   * Returns a view of this client whose calls have other options. It shares connections and
+   * credentials with this client; closing it does nothing.
    */
   public PiecesClient withOptions(CallOptions options) {
     return new PiecesClient(transport().withOptions(options), address, config);
@@ -103,8 +103,8 @@ public final class PiecesClient extends ApiClient {
   }
 
   /**
-   * Returns the address that all paths are put behind. While a server that is to be looked for has
-   * not been found, that is the machine alone.
+   * Returns the base URL of all calls; while the server has not been discovered, the address of the
+   * machine without a port.
    */
   public URI baseUrl() {
     return address.get();
@@ -144,7 +144,7 @@ public final class PiecesClient extends ApiClient {
     }
   }
 
-  /** Describes a client. Not thread-safe. Credentials are for gateways; Pieces OS takes none. */
+  /** Builds a client. Not thread-safe. Credentials are for gateways; Pieces OS has none. */
   public static final class Builder extends ClientBuilder<Builder> {
 
     private static final URI THIS_MACHINE = URI.create("http://127.0.0.1");
@@ -152,7 +152,7 @@ public final class PiecesClient extends ApiClient {
     private @Nullable URI url;
     private boolean discover;
     private @Nullable Supplier<URI> finder;
-    private CallOptions introduction = CallOptions.none();
+    private CallOptions applicationHeader = CallOptions.none();
 
     private Builder() {
       super(OkHttpTransports.standard());
@@ -163,48 +163,48 @@ public final class PiecesClient extends ApiClient {
       return this;
     }
 
-    /** Sets where the server is, such as {@code http://127.0.0.1:39300}; a prefix stays. */
+    /** Sets the base URL, such as {@code http://127.0.0.1:39300}; a path prefix is kept. */
     public Builder url(URI url) {
       this.url = Objects.requireNonNull(url, "url");
       return this;
     }
 
     /**
-     * Sets where the server is; see {@link #url(URI)}.
+     * Sets the base URL; see {@link #url(URI)}.
      *
-     * @throws ConfigurationException if the text is no URL
+     * @throws ConfigurationException if the text is not a URL
      */
     public Builder url(String url) {
       return url(parsedUrl("Pieces OS", url));
     }
 
     /**
-     * Has the server looked for on this machine, when the first call is made: at the port of its
-     * port file, then at 39300 to 39333, then at that of releases before 11. It is looked for again
-     * by the call that follows one whose connection was refused, since it may change its port
-     * whenever it starts.
+     * Discovers the server on this machine when the first call is made: at the port of its port
+     * file, then at 39300 to 39333, then at that of releases before 11. It is discovered again by
+     * the call after one whose connection was refused, since it may change its port when it
+     * restarts.
      */
     public Builder discover() {
       this.discover = true;
       return this;
     }
 
-    /** Sets what looks for the server; for tests. */
+    /** Sets what discovers the server; for tests. */
     Builder discover(Supplier<URI> finder) {
       this.finder = finder;
       return discover();
     }
 
     /**
-     * Sets the id of a program that was introduced before; it goes with every call. Null, the
+     * Sets the id of a program that was registered before; every call carries it. Null, the
      * default, means none. It is no secret.
      *
      * @throws ConfigurationException if it cannot stand in a header
      */
     public Builder applicationId(@Nullable String applicationId) {
       try {
-        introduction = applicationId == null ? CallOptions.none() : header(applicationId);
-      } catch (InvalidRequestException unfit) {
+        applicationHeader = applicationId == null ? CallOptions.none() : header(applicationId);
+      } catch (InvalidRequestException invalid) {
         throw new ConfigurationException(
             "The application id for Pieces OS cannot stand in a header; it is a UUID");
       }
@@ -214,8 +214,8 @@ public final class PiecesClient extends ApiClient {
     /**
      * Creates the client. Nothing is sent yet.
      *
-     * @throws ConfigurationException if the URL is unfit, or if there is not either a URL or the
-     *     wish to have the server looked for
+     * @throws ConfigurationException if the URL is invalid, or if there is not exactly one of a URL
+     *     and {@link #discover()}
      */
     public PiecesClient build() {
       if ((url == null) != discover) {
@@ -248,7 +248,7 @@ public final class PiecesClient extends ApiClient {
           .credentials(credentials == null ? Credentials.none() : credentials)
           .config(config)
           .errorFormat(new PiecesErrorFormat())
-          .headers(introduction.headers())
+          .headers(applicationHeader.headers())
           .build();
     }
   }

@@ -79,10 +79,10 @@ class ClientTest {
     PIECES.answer("GET", "/.well-known/health", FakePieces.text(200, "ok"));
     PiecesClient client = PIECES.client();
 
-    PiecesClient introduced = client.introduce(program());
-    introduced.wellKnown().getHealth();
-    introduced.withOptions(CallOptions.builder().maxAttempts(1).build()).wellKnown().getHealth();
-    introduced.registry().checkHealth();
+    PiecesClient connected = client.connect(program());
+    connected.wellKnown().getHealth();
+    connected.withOptions(CallOptions.builder().maxAttempts(1).build()).wellKnown().getHealth();
+    connected.registry().checkHealth();
     client.wellKnown().getHealth();
     Context again =
         client.async().connections().connect(q -> q.application(program())).get(10, SECONDS);

@@ -174,7 +174,7 @@ class DownloadsInSandboxTest {
             .platform(Platform.LINUX)
             .build();
 
-    walk(client.introduce(program).download(CODER));
+    walk(client.connect(program).download(CODER));
 
     server
         .server()

@@ -127,7 +127,7 @@ class ErrorsTest {
             .build();
     PIECES.violatesTheSpecification();
 
-    ApiException error = failure(client -> client.introduce(program));
+    ApiException error = failure(client -> client.connect(program));
 
     assertThat(error).isExactlyInstanceOf(BadRequestException.class);
     assertThat(error.vendorMessage()).isEqualTo("Unknown integration");

@@ -158,15 +158,15 @@ class SandboxTest {
 
   @Test
   void anIntroducedProgramIsKnown() {
-    PiecesClient introduced =
-        client.introduce(
+    PiecesClient connected =
+        client.connect(
             SeededTrackedApplication.builder()
                 .name(ApplicationName.OPEN_SOURCE)
                 .version("1.0.0")
                 .platform(Platform.LINUX)
                 .build());
 
-    introduced.models().listModels();
+    connected.models().listModels();
 
     assertThat(newestFirst().get(0).getRequest().getHeader("X-Application-ID"))
         .isEqualTo(server.token());

@@ -76,7 +76,7 @@ public final class SenseiClient extends ApiClient {
     this.sandbox = sandbox;
   }
 
-  /** Starts to describe a client; its id, the organization, and a token or a login are needed. */
+  /** Returns a builder; client id, organization, and a token or a login are required. */
   public static Builder builder() {
     return new Builder();
   }
@@ -105,8 +105,8 @@ public final class SenseiClient extends ApiClient {
   }
 
   /**
-   * Returns a view that makes its calls differently. It shares everything with this client; closing
-   * it does nothing.
+   * Returns a view of this client whose calls have other options. It shares connections and
+   * credentials with this client; closing it does nothing.
    */
   public SenseiClient withOptions(CallOptions options) {
     return new SenseiClient(transport().withOptions(options), baseUrl, sandbox);
@@ -117,12 +117,12 @@ public final class SenseiClient extends ApiClient {
     return new SenseiModelRegistry(VENDOR, this, () -> {});
   }
 
-  /** Returns the address that all paths are put behind. */
+  /** Returns the base URL of all calls. */
   public URI baseUrl() {
     return baseUrl;
   }
 
-  /** Returns the name of the sandbox that is asked. */
+  /** Returns the name of the sandbox that all calls go to. */
   public String sandbox() {
     return sandbox;
   }
@@ -132,7 +132,7 @@ public final class SenseiClient extends ApiClient {
     return "SenseiClient[" + baseUrl + ", sandbox " + sandbox + "]";
   }
 
-  /** Describes a client. Not thread-safe. */
+  /** Builds a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
     private URI url = DEFAULT_URL;
@@ -150,16 +150,16 @@ public final class SenseiClient extends ApiClient {
       return this;
     }
 
-    /** Sets the whole address of the API, {@code /data/sensei} included; production by default. */
+    /** Sets the base URL of the API, {@code /data/sensei} included; production by default. */
     public Builder url(URI url) {
       this.url = Objects.requireNonNull(url, "url");
       return this;
     }
 
     /**
-     * Sets the whole address of the API; see {@link #url(URI)}.
+     * Sets the base URL; see {@link #url(URI)}.
      *
-     * @throws ConfigurationException if the text is no URL
+     * @throws ConfigurationException if the text is not a URL
      */
     public Builder url(String url) {
       return url(parsedUrl("Sensei", url));
@@ -183,12 +183,12 @@ public final class SenseiClient extends ApiClient {
       return this;
     }
 
-    /** Sets a ready-made access token. It is not renewed: when it ends, calls fail with 401. */
+    /** Sets an access token. It is not renewed: when it expires, calls fail with 401. */
     public Builder token(Secret token) {
       return credentials(Credentials.bearer(token));
     }
 
-    /** Sets a ready-made access token; see {@link #token(Secret)}. */
+    /** Sets an access token; see {@link #token(Secret)}. */
     public Builder token(String token) {
       return token(Secret.of(token, "The Sensei access token"));
     }
@@ -202,7 +202,7 @@ public final class SenseiClient extends ApiClient {
     /**
      * Creates the client. Nothing is sent yet.
      *
-     * @throws ConfigurationException if something is missing or unfit, or if there is not exactly
+     * @throws ConfigurationException if something is missing or invalid, or if there is not exactly
      *     one of a token, a login and other credentials; it names every problem
      */
     public SenseiClient build() {

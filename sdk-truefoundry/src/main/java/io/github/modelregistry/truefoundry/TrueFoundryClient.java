@@ -41,14 +41,14 @@ public final class TrueFoundryClient extends ApiClient {
     this.baseUrl = baseUrl;
   }
 
-  /** Starts to describe a client; host and API key are needed. */
+  /** Returns a builder; host and API key are required. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Returns a view that makes its calls differently. It shares everything with this client; closing
-   * it does nothing.
+   * Returns a view of this client whose calls have other options. It shares connections and
+   * credentials with this client; closing it does nothing.
    */
   public TrueFoundryClient withOptions(CallOptions options) {
     return new TrueFoundryClient(transport().withOptions(options), baseUrl);
@@ -59,7 +59,7 @@ public final class TrueFoundryClient extends ApiClient {
     return new TrueFoundryModelRegistry(VENDOR, this, () -> {});
   }
 
-  /** Returns the address that all paths are put behind, {@code /api/ml/v1} or the like included. */
+  /** Returns the base URL of all calls, {@code /api/ml/v1} or the like included. */
   public URI baseUrl() {
     return baseUrl;
   }
@@ -69,7 +69,7 @@ public final class TrueFoundryClient extends ApiClient {
     return "TrueFoundryClient[" + baseUrl + "]";
   }
 
-  /** Describes a client. Not thread-safe. */
+  /** Builds a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
     private @Nullable URI host;
@@ -84,16 +84,18 @@ public final class TrueFoundryClient extends ApiClient {
       return this;
     }
 
-    /** Sets the control plane, such as {@code https://app.example.com}; a path prefix stays. */
+    /**
+     * Sets the URL of the control plane, such as {@code https://app.example.com}; a prefix is kept.
+     */
     public Builder host(URI controlPlane) {
       this.host = Objects.requireNonNull(controlPlane, "controlPlane");
       return this;
     }
 
     /**
-     * Sets the control plane; see {@link #host(URI)}.
+     * Sets the URL of the control plane; see {@link #host(URI)}.
      *
-     * @throws ConfigurationException if the text is no URL
+     * @throws ConfigurationException if the text is not a URL
      */
     public Builder host(String controlPlane) {
       return host(parsedUrl("TrueFoundry's host", controlPlane));
@@ -109,7 +111,7 @@ public final class TrueFoundryClient extends ApiClient {
       return apiKey(Secret.of(key, "The TrueFoundry API key"));
     }
 
-    /** Sets which generation of the API is asked; {@link TrueFoundryService#ML} by default. */
+    /** Sets the generation of the API to call; {@link TrueFoundryService#ML} by default. */
     public Builder service(TrueFoundryService service) {
       this.service = Objects.requireNonNull(service, "service");
       return this;
@@ -118,7 +120,7 @@ public final class TrueFoundryClient extends ApiClient {
     /**
      * Creates the client. Nothing is sent yet.
      *
-     * @throws ConfigurationException if the host or the key is missing or unfit
+     * @throws ConfigurationException if the host or the key is missing or invalid
      */
     public TrueFoundryClient build() {
       Credentials credentials = chosenCredentials();

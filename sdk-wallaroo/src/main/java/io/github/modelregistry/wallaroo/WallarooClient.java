@@ -44,14 +44,14 @@ public final class WallarooClient extends ApiClient {
     this.workspace = workspace;
   }
 
-  /** Starts to describe a client; a URL and a token or a user are needed. */
+  /** Returns a builder; a URL, and a token or a login, are required. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Returns a view that makes its calls differently. It shares everything with this client; closing
-   * it does nothing.
+   * Returns a view of this client whose calls have other options. It shares connections and
+   * credentials with this client; closing it does nothing.
    */
   public WallarooClient withOptions(CallOptions options) {
     return new WallarooClient(transport().withOptions(options), baseUrl, workspace);
@@ -62,7 +62,7 @@ public final class WallarooClient extends ApiClient {
     return new WallarooModelRegistry(VENDOR, this, () -> {});
   }
 
-  /** Returns the address that all paths are put behind. */
+  /** Returns the base URL of all calls. */
   public URI baseUrl() {
     return baseUrl;
   }
@@ -77,7 +77,7 @@ public final class WallarooClient extends ApiClient {
     return "WallarooClient[" + baseUrl + "]";
   }
 
-  /** Describes a client. Not thread-safe. */
+  /** Builds a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
     private @Nullable URI url;
@@ -93,32 +93,32 @@ public final class WallarooClient extends ApiClient {
       return this;
     }
 
-    /** Sets the installation, such as {@code https://wallaroo.example.com}; a prefix stays. */
+    /** Sets the base URL, such as {@code https://wallaroo.example.com}; a path prefix is kept. */
     public Builder url(URI url) {
       this.url = Objects.requireNonNull(url, "url");
       return this;
     }
 
     /**
-     * Sets the installation; see {@link #url(URI)}.
+     * Sets the base URL; see {@link #url(URI)}.
      *
-     * @throws ConfigurationException if the text is no URL
+     * @throws ConfigurationException if the text is not a URL
      */
     public Builder url(String url) {
       return url(parsedUrl("Wallaroo", url));
     }
 
-    /** Sets a ready-made bearer token. It is not renewed: when it ends, calls fail with 401. */
+    /** Sets a bearer token. It is not renewed: when it expires, calls fail with 401. */
     public Builder token(Secret token) {
       return credentials(Credentials.bearer(token));
     }
 
-    /** Sets a ready-made bearer token; see {@link #token(Secret)}. */
+    /** Sets a bearer token; see {@link #token(Secret)}. */
     public Builder token(String token) {
       return token(Secret.of(token, "The Wallaroo token"));
     }
 
-    /** Sets who logs in at the installation's Keycloak; the token is renewed as needed. */
+    /** Sets the login at the installation's Keycloak; the token is renewed as needed. */
     public Builder login(WallarooLogin login) {
       this.login = Objects.requireNonNull(login, "login");
       return this;
@@ -136,8 +136,8 @@ public final class WallarooClient extends ApiClient {
     /**
      * Creates the client. Nothing is sent yet.
      *
-     * @throws ConfigurationException if the URL is missing or unfit, or if there is not exactly one
-     *     of a token, a login and other credentials
+     * @throws ConfigurationException if the URL is missing or invalid, or if there is not exactly
+     *     one of a token, a login and other credentials
      */
     public WallarooClient build() {
       Credentials caller = chosenCredentials();

@@ -217,6 +217,18 @@ class GeneratedApiTest {
   }
 
   @Test
+  void theShortFormOfADeprecatedOperationIsDeprecatedToo() throws Exception {
+    assertThat(OddsApi.class.getMethod("deleteName", long.class))
+        .matches(GeneratedApiTest::isDeprecated);
+    assertThat(OddsApi.class.getMethod("getName", long.class))
+        .doesNotMatch(GeneratedApiTest::isDeprecated);
+  }
+
+  private static boolean isDeprecated(Method method) {
+    return method.isAnnotationPresent(Deprecated.class);
+  }
+
+  @Test
   void anAnswerNeedNotBeAnObject() {
     RecordingTransport text = new RecordingTransport("motto");
     RecordingTransport map = new RecordingTransport(Map.of("a", 1L));
