@@ -1,5 +1,6 @@
 package io.github.modelregistry.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -114,7 +115,7 @@ class MistypedFieldsTest {
   void whatIsKeptIsSentAndNotMissing() {
     Sample kept = read("{\"id\":1,\"alias\":[true]}");
 
-    assertThat(new String(JsonDocuments.write(kept, Sample.codec())))
+    assertThat(new String(JsonDocuments.write(kept, Sample.codec()), UTF_8))
         .isEqualTo("{\"id\":1,\"alias\":[true]}");
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> JsonDocuments.write(read("{\"id\":1}"), Sample.codec()))
