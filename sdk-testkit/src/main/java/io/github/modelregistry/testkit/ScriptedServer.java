@@ -113,10 +113,10 @@ public final class ScriptedServer implements AutoCloseable {
   /**
    * Waits until that many requests have arrived, their bodies included as far as they are read.
    *
-   * @throws AssertionError if they do not come within ten seconds
+   * @throws AssertionError if they do not arrive within 30 seconds
    */
   public void awaitRequests(int count) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     synchronized (lock) {
       while (settledCount < count) {
         long millis = (end - System.nanoTime()) / 1_000_000;

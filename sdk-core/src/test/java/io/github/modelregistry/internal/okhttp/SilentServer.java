@@ -82,7 +82,7 @@ final class SilentServer implements AutoCloseable {
   }
 
   private static void await(CountDownLatch latch, String problem) throws InterruptedException {
-    if (!latch.await(10, TimeUnit.SECONDS)) {
+    if (!latch.await(30, TimeUnit.SECONDS)) {
       throw new AssertionError(problem);
     }
   }
