@@ -140,7 +140,7 @@ public abstract class VendorSandbox {
   static JsonValue json(String text) {
     JsonValue value = JsonValue.parse(text);
     if (!value.isObject()) {
-      throw new IllegalArgumentException("a JSON object is needed here, not " + text);
+      throw new IllegalArgumentException("must be a JSON object: " + text);
     }
     return value;
   }

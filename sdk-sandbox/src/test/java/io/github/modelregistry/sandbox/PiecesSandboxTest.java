@@ -300,7 +300,7 @@ class PiecesSandboxTest {
     assertThat(noBody.status()).isEqualTo(400);
     assertThat(noBody.header("Content-Type")).isEqualTo("text/plain");
     assertThat(noBody.text()).isEqualTo("Bad request: body is required");
-    assertThat(unknown.text()).contains("query.limit is no parameter of listModels");
+    assertThat(unknown.text()).contains("query.limit is not a parameter of listModels");
     assertThat(wrongVerb.text()).contains("is called by [GET], not by DELETE");
   }
 

@@ -110,7 +110,7 @@ class RequestViolationTest {
   void anUnknownQueryParameterIsRefused() {
     assertRefused(
         caller.post("/v1/api/models/list?limit=1", "{\"workspace_id\":108}"),
-        "query.limit is no parameter of listModels");
+        "query.limit is not a parameter of listModels");
   }
 
   private Caller.Response multipart(byte[]... pieces) {
@@ -158,14 +158,14 @@ class RequestViolationTest {
             bytes(UPLOAD),
             Caller.part("name=\"file\"", "application/octet-stream"),
             END),
-        "body.file needs a file name");
+        "body.file must have a file name");
     assertRefused(
         multipart(metadataPart(), bytes(UPLOAD), filePart(), filePart(), END),
-        "body.file may come once only");
+        "body.file may occur only once");
     assertRefused(
         multipart(
             metadataPart(), bytes(UPLOAD), filePart(), Caller.part("name=\"more\"", "a/b"), END),
-        "body.more is no part of this form");
+        "body.more is not a part of this form");
     assertThat(multipart(metadataPart(), bytes(UPLOAD), filePart(), END).status()).isEqualTo(202);
   }
 

@@ -220,7 +220,7 @@ class SenseiPagingTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("type"))
         .isEqualTo("\"https://platform.adobe.io/data/foundation/ml/problems/illegal-argument\"");
-    assertThat(answer.json().at("detail").asString()).contains("is not understood");
+    assertThat(answer.json().at("detail").asString()).contains("is not supported");
   }
 
   @Test

@@ -256,7 +256,7 @@ class SenseiSandboxTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'id':'other','name':'n'} | 422 | is not that of the path",
+        "{'id':'other','name':'n'} | 422 | differs from that of the path",
         "{'id':'15c53796-bd6b-4e09-b51d-7296aa20af71'} | 422 | name must not be empty",
         "{'name':'n'} | 422 | body.id is required",
         "{'id':'15c53796-bd6b-4e09-b51d-7296aa20af71','name':7} | 422 | must be of type string",
@@ -329,9 +329,9 @@ class SenseiSandboxTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{} | 422 | target format is needed",
+        "{} | 422 | target format is required",
         "{'targetFormat':'Abacus'} | 422 | body.targetFormat must be one of",
-        "{'targetFormat':'TF','modelId':'other'} | 422 | not that of the path",
+        "{'targetFormat':'TF','modelId':'other'} | 422 | differs from that of the path",
       })
   void aTranscodingOfNoUseIsRefused(String body, int status, String words) {
     assertProblem(

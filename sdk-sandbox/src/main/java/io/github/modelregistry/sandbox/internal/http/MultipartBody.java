@@ -48,14 +48,15 @@ public record MultipartBody(List<Part> parts) {
     byte[] first = Arrays.copyOfRange(delimiter, 2, delimiter.length);
     int at = indexOf(body, first, 0);
     if (at < 0) {
-      throw new IllegalArgumentException("the boundary of the content type is not in the body");
+      throw new IllegalArgumentException(
+          "the body does not contain the boundary of the content type");
     }
     at += first.length;
     List<Part> parts = new ArrayList<>();
     while (!startsWith(body, at, "--")) {
       int end = indexOf(body, delimiter, at);
       if (end < 0) {
-        throw new IllegalArgumentException("the last part does not end: the body is cut");
+        throw new IllegalArgumentException("the last part has no end: the body is incomplete");
       }
       parts.add(part(body, at, end));
       at = end + delimiter.length;

@@ -65,7 +65,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
     return switch (request.operation()) {
       case "listModels" -> listModels();
       case "getModel" -> getModel(request.pathParameter("model_id"));
-      default -> error(500, "the sandbox does not know " + request.operation());
+      default -> error(500, "not simulated: " + request.operation());
     };
   }
 

@@ -100,7 +100,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
       case "watchDownload" -> watch(model, request.request());
       case "loadModel" -> load(model);
       case "unloadModel" -> unload(model);
-      default -> error(500, "the sandbox does not know " + request.operation());
+      default -> error(500, "not simulated: " + request.operation());
     };
   }
 

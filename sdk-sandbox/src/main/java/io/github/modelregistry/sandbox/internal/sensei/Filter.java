@@ -43,7 +43,7 @@ final class Filter {
   private static Predicate<StoredDocument> condition(String expression) {
     Matcher matcher = EXPRESSION.matcher(expression.trim());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("The expression " + expression + " is not understood");
+      throw new IllegalArgumentException("The expression " + expression + " is not supported");
     }
     String property = matcher.group(1);
     boolean equal = matcher.group(2).equals("==");

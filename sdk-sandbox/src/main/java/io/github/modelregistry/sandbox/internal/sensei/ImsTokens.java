@@ -32,7 +32,7 @@ public final class ImsTokens {
   /** Sets how long the tokens issued from now on live. */
   public synchronized void lifetime(Duration duration) {
     if (duration.toSeconds() < 1) {
-      throw new IllegalArgumentException("a token lives for a second at least");
+      throw new IllegalArgumentException("the lifetime of a token must be at least a second");
     }
     lifetime = duration;
   }

@@ -34,7 +34,7 @@ final class ModelOperations {
       case "getModel" -> withModel(request, this::answer);
       case "updateModel" -> withModel(request, model -> update(model, request));
       case "deleteModel" -> withModel(request, ModelOperations::delete);
-      default -> Problems.of(500, "the sandbox does not know " + request.operation());
+      default -> Problems.of(500, "not simulated: " + request.operation());
     };
   }
 
@@ -60,7 +60,7 @@ final class ModelOperations {
     MultipartBody form = request.multipart();
     MultipartBody.Part part = form == null ? null : form.part("model");
     if (part == null) {
-      throw new IllegalArgumentException("The part model is needed");
+      throw new IllegalArgumentException("The part model is required");
     }
     JsonValue sent = JsonValue.parse(new String(part.body(), StandardCharsets.UTF_8));
     SandboxResponse refusal = ModelDocuments.refusal(sent, true);
@@ -80,7 +80,7 @@ final class ModelOperations {
       return Problems.stale(supplied.replace("\"", ""), model.entityTag());
     }
     if (!model.id().equals(JsonFields.textOrNull(sent, "id"))) {
-      return Problems.invalid("id", "The id is not that of the path");
+      return Problems.invalid("id", "The id differs from that of the path");
     }
     SandboxResponse refusal = ModelDocuments.refusal(sent, false);
     if (refusal != null) {

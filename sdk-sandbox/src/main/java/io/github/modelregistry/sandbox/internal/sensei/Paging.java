@@ -122,7 +122,7 @@ public final class Paging {
       }
     }
     if (!start.matches("0|[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("The start " + start + " is not understood");
+      throw new IllegalArgumentException("The start " + start + " is not supported");
     }
     return Integer.parseInt(start);
   }

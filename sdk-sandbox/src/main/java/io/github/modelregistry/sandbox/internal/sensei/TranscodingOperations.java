@@ -33,7 +33,7 @@ final class TranscodingOperations {
       case "listTranscodings" -> list(modelId, request.request());
       case "createTranscoding" -> create(modelId, request);
       case "getTranscoding" -> get(modelId, request.pathParameter("modelTranscodingId"));
-      default -> Problems.of(500, "the sandbox does not know " + request.operation());
+      default -> Problems.of(500, "not simulated: " + request.operation());
     };
   }
 
@@ -59,10 +59,10 @@ final class TranscodingOperations {
     String named = JsonFields.textOrNull(sent, "modelId");
     String format = JsonFields.textOrNull(sent, "targetFormat");
     if (named != null && !named.equals(modelId)) {
-      return Problems.invalid("modelId", "The model is not that of the path");
+      return Problems.invalid("modelId", "The model differs from that of the path");
     }
     if (format == null) {
-      return Problems.invalid("targetFormat", "A target format is needed");
+      return Problems.invalid("targetFormat", "A target format is required");
     }
     StoredDocument transcoding =
         new StoredDocument(

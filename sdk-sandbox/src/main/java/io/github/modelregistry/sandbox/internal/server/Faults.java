@@ -42,7 +42,7 @@ public final class Faults {
 
   private static void checkStatus(int status) {
     if (status < 200 || status > 599) {
-      throw new IllegalArgumentException("no status of an answer: " + status);
+      throw new IllegalArgumentException("not an HTTP status from 200 to 599: " + status);
     }
   }
 

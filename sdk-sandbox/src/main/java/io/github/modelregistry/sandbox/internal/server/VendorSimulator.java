@@ -151,7 +151,7 @@ public abstract class VendorSimulator {
       case 502 -> "Bad Gateway";
       case 503 -> "Service Unavailable";
       case 504 -> "Gateway Timeout";
-      default -> "Status " + status + ", as the test has asked for";
+      default -> "Status " + status + ", requested by the test";
     };
   }
 }

@@ -31,7 +31,7 @@ final class MultipartChecker {
       String contentType = request.header("Content-Type");
       body = MultipartBody.parse(contentType == null ? "" : contentType, request.body());
     } catch (IllegalArgumentException e) {
-      report("", "multipart_invalid", "is no multipart body: " + e.getMessage());
+      report("", "multipart_invalid", "is not a multipart body: " + e.getMessage());
       return null;
     }
     JsonValue declared = content.get("schema");
@@ -57,9 +57,9 @@ final class MultipartChecker {
     List<String> sent = body.parts().stream().map(MultipartBody.Part::name).toList();
     for (String name : new TreeSet<>(sent)) {
       if (!properties.containsKey(name)) {
-        report(name, "unexpected", "is no part of this form");
+        report(name, "unexpected", "is not a part of this form");
       } else if (sent.indexOf(name) != sent.lastIndexOf(name)) {
-        report(name, "repeated", "may come once only");
+        report(name, "repeated", "may occur only once");
       }
     }
   }
@@ -75,7 +75,7 @@ final class MultipartChecker {
       String text = new String(part.body(), StandardCharsets.UTF_8);
       new SchemaChecker(spec, "body", found).read(schema, text, part.name());
     } else if (part.fileName() == null) {
-      report(part.name(), "missing", "needs a file name");
+      report(part.name(), "missing", "must have a file name");
     }
   }
 

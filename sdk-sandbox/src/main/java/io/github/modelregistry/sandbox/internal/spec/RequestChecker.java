@@ -51,7 +51,7 @@ public final class RequestChecker {
       }
     }
     for (String name : unknown) {
-      report("query", name, "unexpected", "is no parameter of " + matched.operation().id());
+      report("query", name, "unexpected", "is not a parameter of " + matched.operation().id());
     }
   }
 
@@ -65,7 +65,7 @@ public final class RequestChecker {
     JsonValue schema = spec.resolve(parameter.schema());
     JsonValue items = schema.get("items");
     if (items == null && values.size() > 1) {
-      report("query", parameter.name(), "repeated", "may come once only");
+      report("query", parameter.name(), "repeated", "may occur only once");
     }
     for (String value : values) {
       checkText(items == null ? parameter : withSchema(parameter, items), value, parameter.name());

@@ -78,7 +78,7 @@ public final class TrueFoundrySimulator extends VendorSimulator {
       case "getModel" -> getModel(request.pathParameter("id"));
       case "listModelVersions" -> listVersions(request.request());
       case "getModelVersion" -> getVersion(request.pathParameter("id"));
-      default -> error(500, "the sandbox does not know " + request.operation());
+      default -> error(500, "not simulated: " + request.operation());
     };
   }
 

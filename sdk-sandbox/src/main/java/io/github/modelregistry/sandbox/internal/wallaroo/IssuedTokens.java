@@ -47,7 +47,7 @@ public final class IssuedTokens {
   /** Sets how long the tokens issued from now on live. */
   public synchronized void lifetimes(Duration ofAccess, Duration ofRefresh) {
     if (ofAccess.toSeconds() < 1 || ofRefresh.toSeconds() < 1) {
-      throw new IllegalArgumentException("a token lives for a second at least");
+      throw new IllegalArgumentException("the lifetime of a token must be at least a second");
     }
     accessLifetime = ofAccess;
     refreshLifetime = ofRefresh;

@@ -69,7 +69,7 @@ public final class Keycloak {
 
   SandboxResponse answer(SandboxRequest request) {
     if (!request.method().equals("POST")) {
-      return refuse(405, "invalid_request", "tokens are asked for by POST");
+      return refuse(405, "invalid_request", "tokens are requested by POST");
     }
     if (!"application/x-www-form-urlencoded".equals(request.mediaType())) {
       return refuse(400, "invalid_request", "the body must be application/x-www-form-urlencoded");

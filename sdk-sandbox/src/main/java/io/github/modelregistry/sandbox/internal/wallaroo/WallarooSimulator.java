@@ -78,7 +78,7 @@ public final class WallarooSimulator extends VendorSimulator {
       case "getConfigById" -> getConfig(request.body());
       case "listWorkspaces" -> listWorkspaces(request.body());
       case "uploadAndConvert" -> upload(request);
-      default -> error(500, "the sandbox does not know " + request.operation());
+      default -> error(500, "not simulated: " + request.operation());
     };
   }
 
@@ -161,7 +161,7 @@ public final class WallarooSimulator extends VendorSimulator {
     MultipartBody.Part metadata = form == null ? null : form.part("metadata");
     MultipartBody.Part file = form == null ? null : form.part("file");
     if (form == null || metadata == null || file == null || file.fileName() == null) {
-      return error(400, "Bad request: the parts metadata and file are needed");
+      return error(400, "Bad request: the parts metadata and file are required");
     }
     // As every client of the vendor sends it: a server that streams needs the metadata first.
     if (!form.parts().get(0).name().equals("metadata") || metadata.contentType() == null) {

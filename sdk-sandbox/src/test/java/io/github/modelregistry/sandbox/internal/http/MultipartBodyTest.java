@@ -47,9 +47,9 @@ class MultipartBodyTest {
   void whatIsNoMultipartBodySaysWhy() {
     assertThatThrownBy(() -> parse("multipart/form-data", "")).hasMessageContaining("no boundary");
     assertThatThrownBy(() -> parse("multipart/form-data; boundary=x", "nothing"))
-        .hasMessageContaining("not in the body");
+        .hasMessageContaining("does not contain the boundary");
     assertThatThrownBy(() -> parse("a/b; boundary=x", "--x\r\nA: b\r\n\r\nhalf"))
-        .hasMessageContaining("cut");
+        .hasMessageContaining("incomplete");
     assertThatThrownBy(() -> parse("a/b; boundary=x", "--x\r\nA: b\r\n\r\nc\r\n--x--"))
         .hasMessageContaining("no name");
     assertThatThrownBy(() -> parse("a/b; boundary=x", "--x no header\r\n--x--"))

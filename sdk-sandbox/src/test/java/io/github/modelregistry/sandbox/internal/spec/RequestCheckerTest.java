@@ -116,9 +116,9 @@ class RequestCheckerTest {
     assertThat(form(part("name=\"file\"", "x"), part("name=\"more\"", "y")))
         .containsExactlyInAnyOrder(
             "body.thing is a required part",
-            "body.more is no part of this form",
-            "body.file needs a file name");
+            "body.more is not a part of this form",
+            "body.file must have a file name");
     assertThat(form(part("name=\"thing\"", "{}"), part(FILE, ""), part(FILE, "")))
-        .containsExactly("body.file may come once only");
+        .containsExactly("body.file may occur only once");
   }
 }
