@@ -65,9 +65,9 @@ public final class Main {
         .addProfiler(GCProfiler.class)
         .addProfiler(CpuTimeProfiler.class)
         .forks(given.getForkCount().orElse(2))
-        .warmupIterations(given.getWarmupIterations().orElse(4))
+        .warmupIterations(given.getWarmupIterations().orElse(5))
         .warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(1)))
-        .measurementIterations(given.getMeasurementIterations().orElse(4))
+        .measurementIterations(given.getMeasurementIterations().orElse(5))
         .measurementTime(given.getMeasurementTime().orElse(TimeValue.seconds(1)))
         // One collector for all, and the one that disturbs least; a heap of one size.
         .jvmArgsAppend("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m")
