@@ -2,9 +2,6 @@ package io.github.modelregistry.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.registry.CapabilityMatrix;
-import io.github.modelregistry.registry.capability.VersionListing;
-import io.github.modelregistry.registry.driver.InstalledDrivers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,16 +48,11 @@ class DocumentsTest {
   }
 
   @Test
-  void theMatrixOfTheReadmeTellsWhoHasVersions() throws IOException {
+  void theTablesOfTheReadmeAreWhatTheDriversState() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
-    CapabilityMatrix matrix = InstalledDrivers.load().capabilities();
 
-    assertThat(matrix.names()).isNotEmpty();
-    for (String vendor : matrix.names()) {
-      String versions = matrix.has(vendor, VersionListing.class) ? "✓" : "–";
-      assertThat(readme)
-          .containsPattern("\\| `" + vendor + "` \\|( [✓◐] \\|){4} " + versions + " \\|");
-    }
+    assertThat(readme).contains(ReadmeTables.capabilities());
+    assertThat(readme).contains(ReadmeTables.settings());
   }
 
   @Test

@@ -43,22 +43,22 @@ class RegistriesFileTest {
 
   private String json() {
     return """
-        {"registries": [{"name": "tfy-eu", "vendor": "truefoundry",
-          "settings": {"TFY_HOST": "%s", "TFY_API_KEY": "${EU_KEY}"}}]}
-        """
+    {"registries": [{"name": "tfy-eu", "vendor": "truefoundry",
+      "settings": {"TFY_HOST": "%s", "TFY_API_KEY": "${EU_KEY}"}}]}
+    """
         .formatted(trueFoundry.server().uri());
   }
 
   private String yaml() {
     return """
-        registries:
-          # one of them
-          - name: tfy-eu
-            vendor: truefoundry
-            settings:
-              TFY_HOST: %s
-              TFY_API_KEY: ${EU_KEY}
-        """
+    registries:
+      # one of them
+      - name: tfy-eu
+        vendor: truefoundry
+        settings:
+          TFY_HOST: %s
+          TFY_API_KEY: ${EU_KEY}
+    """
         .formatted(trueFoundry.server().uri());
   }
 
@@ -139,7 +139,7 @@ class RegistriesFileTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out())
-        .contains("TFY_API_KAY is no setting of truefoundry; it knows TFY_HOST")
+        .contains("TFY_API_KAY is not a setting of truefoundry; its settings are TFY_HOST")
         .doesNotContain(FakeTrueFoundry.KEY);
   }
 }

@@ -36,8 +36,8 @@ class SenseiInSandboxTest extends SandboxedCommands {
     environment.remove("SENSEI_ORG_ID");
     assertThat(Run.with(Map.of("PATH", "/bin"), "doctor").out())
         .contains(
-            "not configured; it needs SENSEI_CLIENT_ID, SENSEI_ORG_ID, and SENSEI_CLIENT_SECRET or"
-                + " SENSEI_ACCESS_TOKEN");
+            "not configured; it needs SENSEI_CLIENT_ID and SENSEI_ORG_ID, and SENSEI_CLIENT_SECRET"
+                + " or SENSEI_ACCESS_TOKEN");
     assertThat(Run.with(environment, "doctor").out()).contains("SENSEI_ORG_ID is not set");
 
     environment.put("SENSEI_ORG_ID", sandbox.sensei().organization());

@@ -1,5 +1,6 @@
 package io.github.modelregistry.contract;
 
+import static io.github.modelregistry.contract.DriverUnderTest.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,34 +19,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The laws of failures: typed, reported once, and without secrets. */
-abstract class FailureLaws extends LookupLaws {
+public interface FailureLaws extends DriverUnderTest {
 
   @Test
-  void refusedCredentialsAreAnAuthenticationFailure() {
-    assertThat(listingFailure(401)).isInstanceOf(AuthenticationException.class);
+  default void refusedCredentialsAreAnAuthenticationFailure(ModelRegistry registry) {
+    assertThat(listingFailure(registry, 401)).isInstanceOf(AuthenticationException.class);
   }
 
   @Test
-  void aForbiddenListIsAPermissionFailure() {
-    assertThat(listingFailure(403)).isInstanceOf(PermissionDeniedException.class);
+  default void aForbiddenListIsAPermissionFailure(ModelRegistry registry) {
+    assertThat(listingFailure(registry, 403)).isInstanceOf(PermissionDeniedException.class);
   }
 
   @Test
-  void endlessThrottlingIsARateLimitFailure() {
-    assertThat(listingFailure(429)).isInstanceOf(RateLimitedException.class);
+  default void endlessThrottlingIsARateLimitFailure(ModelRegistry registry) {
+    assertThat(listingFailure(registry, 429)).isInstanceOf(RateLimitedException.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504})
-  void aBrokenServerIsAServerFailure(int status) {
-    assertThat(listingFailure(status)).isInstanceOf(ServerException.class);
+  default void aBrokenServerIsAServerFailure(int status, ModelRegistry registry) {
+    assertThat(listingFailure(registry, status)).isInstanceOf(ServerException.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 409, 418, 429, 500, 503})
-  void everyFailureCountsItsAttemptsAndHidesTheSecret(int status) {
+  default void everyFailureCountsItsAttemptsAndHidesTheSecret(int status, ModelRegistry registry) {
     int before = requests();
-    ApiException failure = listingFailure(status);
+    ApiException failure = listingFailure(registry, status);
 
     assertThat(failure.details().status()).isEqualTo(status);
     assertThat(failure.details().attempts()).isEqualTo(requests() - before);
@@ -53,9 +54,8 @@ abstract class FailureLaws extends LookupLaws {
   }
 
   @Test
-  void aServerThatThrottlesOnceIsAskedAgain() {
+  default void aServerThatThrottlesOnceIsAskedAgain(ModelRegistry registry) {
     List<String> held = holdModels(2);
-    ModelRegistry registry = open();
     registry.checkHealth();
     int calm = requests();
     throttleOnce();
@@ -68,9 +68,8 @@ abstract class FailureLaws extends LookupLaws {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>proxy</html>", "{\"data\":", "\"text\"", "17"})
-  void anAnswerThatIsNotTheVendorsIsADecodingFailure(String body) {
+  default void anAnswerThatIsNotTheVendorsIsADecodingFailure(String body, ModelRegistry registry) {
     holdModels(1);
-    ModelRegistry registry = open();
     answerAlways(200, "application/json", body);
 
     assertThatThrownBy(() -> ids(registry.models()))
@@ -78,9 +77,8 @@ abstract class FailureLaws extends LookupLaws {
         .hasMessageNotContaining(secret());
   }
 
-  private ApiException listingFailure(int status) {
+  private ApiException listingFailure(ModelRegistry registry, int status) {
     holdModels(1);
-    ModelRegistry registry = open();
     answerAlways(status, "application/json", "{\"message\":\"law\"}");
     RegistryException failure =
         catchThrowableOfType(RegistryException.class, () -> ids(registry.models()));

@@ -1,5 +1,7 @@
 package io.github.modelregistry.contract;
 
+import static io.github.modelregistry.contract.DriverUnderTest.ids;
+import static io.github.modelregistry.contract.DriverUnderTest.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The laws of finding one model. */
-abstract class LookupLaws extends ListLaws {
+public interface LookupLaws extends DriverUnderTest {
 
   @Test
-  void whatIsListedCanBeGot() {
+  default void whatIsListedCanBeGot(ModelRegistry registry) {
     holdModels(3);
-    ModelRegistry registry = open();
 
     for (RegisteredModel listed : registry.models()) {
       RegisteredModel got = registry.get(ModelRef.parse(listed.ref().toString()));
@@ -27,17 +28,15 @@ abstract class LookupLaws extends ListLaws {
   }
 
   @Test
-  void anUnknownModelIsNotFound() {
+  default void anUnknownModelIsNotFound(ModelRegistry registry) {
     holdModels(1);
-    ModelRegistry registry = open();
 
     assertThatThrownBy(() -> registry.get(ref(unknownId()))).isInstanceOf(NotFoundException.class);
   }
 
   @Test
-  void aRefOfAnotherRegistryIsRefusedBeforeAnythingIsSent() {
+  default void aRefOfAnotherRegistryIsRefusedBeforeAnythingIsSent(ModelRegistry registry) {
     String held = holdModels(1).get(0);
-    ModelRegistry registry = open();
 
     assertThatThrownBy(() -> registry.get(ModelRef.of("elsewhere", held)))
         .isInstanceOf(InvalidRequestException.class)
@@ -47,16 +46,15 @@ abstract class LookupLaws extends ListLaws {
   }
 
   @Test
-  void allModelsOfANameAreFound() {
+  default void allModelsOfANameAreFound(ModelRegistry registry) {
     List<String> twins = holdTwins();
 
-    assertThat(ids(open().findByName("twin"))).containsExactlyInAnyOrderElementsOf(twins);
+    assertThat(ids(registry.findByName("twin"))).containsExactlyInAnyOrderElementsOf(twins);
   }
 
   @Test
-  void onlyTheExactNameIsFound() {
+  default void onlyTheExactNameIsFound(ModelRegistry registry) {
     holdTwins();
-    ModelRegistry registry = open();
 
     assertThat(registry.findByName("twi")).isEmpty();
     assertThat(registry.findByName("Twin")).isEmpty();

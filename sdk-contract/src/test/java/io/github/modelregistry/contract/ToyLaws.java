@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The laws for a driver without a wire, sound or broken. */
-abstract class ToyLaws extends VersionedModelRegistryLaws {
+abstract class ToyLaws implements ModelRegistryLaws, VersionListingLaws {
 
   private final ToyServer server = new ToyServer();
   private final UnaryOperator<ModelRegistry> fault;
@@ -20,29 +20,29 @@ abstract class ToyLaws extends VersionedModelRegistryLaws {
   }
 
   @Override
-  protected ModelRegistryProvider provider() {
+  public ModelRegistryProvider provider() {
     return new ToyProvider(server, fault);
   }
 
   @Override
-  protected Settings settings() {
+  public Settings settings() {
     return Settings.of(Map.of("TOYS_KEY", secret()));
   }
 
   @Override
-  protected String secret() {
+  public String secret() {
     return "hunter2";
   }
 
   @Override
-  protected List<String> holdModels(int count) {
+  public List<String> holdModels(int count) {
     server.toys.clear();
     IntStream.range(0, count).forEach(i -> server.toys.add(new Toy("t/" + i, "toy-" + i, 1)));
     return server.toys.stream().map(Toy::id).toList();
   }
 
   @Override
-  protected List<String> holdTwins() {
+  public List<String> holdTwins() {
     server.toys.clear();
     server.toys.add(new Toy("1", "twin", 1));
     server.toys.add(new Toy("2", "twin", 0));
@@ -50,34 +50,34 @@ abstract class ToyLaws extends VersionedModelRegistryLaws {
   }
 
   @Override
-  protected String holdVersions(int count) {
+  public String holdVersions(int count) {
     server.toys.clear();
     server.toys.add(new Toy("1", "toy", count));
     return "1";
   }
 
   @Override
-  protected String unknownId() {
+  public String unknownId() {
     return "unknown";
   }
 
   @Override
-  protected String unknownVersion() {
+  public String unknownVersion() {
     return "99";
   }
 
   @Override
-  protected void answerAlways(int status, String contentType, String body) {
+  public void answerAlways(int status, String contentType, String body) {
     server.status = status == 200 ? ToyServer.Faults.NOT_JSON : status;
   }
 
   @Override
-  protected void throttleOnce() {
+  public void throttleOnce() {
     server.throttlesNext = true;
   }
 
   @Override
-  protected int requests() {
+  public int requests() {
     return server.requests;
   }
 }

@@ -4,7 +4,7 @@ import io.github.modelregistry.contract.ToyServer.Toy;
 import io.github.modelregistry.json.JsonModel;
 import io.github.modelregistry.page.OffsetPages;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
@@ -12,26 +12,28 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.capability.VersionsRequest;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /** A driver of {@link ToyServer} that keeps the laws. */
 final class ToyRegistry extends AbstractModelRegistry<ToyServer> implements VersionListing {
 
+  static final CapabilitySet<ToyRegistry> CAPABILITIES =
+      CapabilitySet.of(ToyRegistry.class).with(VersionListing.class, registry -> registry);
+
   private final AtomicBoolean closed;
 
   ToyRegistry(String name, ToyServer server, AtomicBoolean closed) {
-    super(name, server, () -> closed.set(true));
+    super(name, server, () -> closed.set(true), CAPABILITIES);
     this.closed = closed;
   }
 
@@ -46,11 +48,10 @@ final class ToyRegistry extends AbstractModelRegistry<ToyServer> implements Vers
   }
 
   @Override
-  public PagedModels models(ModelQuery query) {
+  public PagedResult<RegisteredModel> models(ModelQuery query) {
     OffsetPages<Toy> pages = OffsetPages.of(query.pageSize(), open()::list);
-    return PagedModels.of(
+    return query.list(
         name(),
-        query,
         cursor -> {
           Page<Toy> page = pages.fetch(cursor);
           return Page.of(page.items().stream().map(this::model).toList(), page.nextCursor());
@@ -74,11 +75,22 @@ final class ToyRegistry extends AbstractModelRegistry<ToyServer> implements Vers
   }
 
   @Override
-  public List<ModelVersion> versions(ModelRef ref) {
-    Toy toy = toy(ref);
-    return IntStream.iterate(toy.versions(), i -> i > 0, i -> i - 1)
-        .mapToObj(i -> version(toy, i))
-        .toList();
+  public PagedResult<ModelVersion> versions(VersionsRequest request) {
+    request.model().idIn(name());
+    OffsetPages<ModelVersion> pages =
+        OffsetPages.of(
+            request.pageSize(), (offset, limit) -> page(toy(request.model()), offset, limit));
+    return request.list(pages);
+  }
+
+  private OffsetPages.OffsetPage<ModelVersion> page(Toy toy, long offset, int limit) {
+    int newest = (int) (toy.versions() - offset);
+    return OffsetPages.OffsetPage.of(
+        IntStream.iterate(newest, i -> i > 0, i -> i - 1)
+            .limit(limit)
+            .mapToObj(i -> version(toy, i))
+            .toList(),
+        (long) toy.versions());
   }
 
   @Override
@@ -90,18 +102,8 @@ final class ToyRegistry extends AbstractModelRegistry<ToyServer> implements Vers
   }
 
   @Override
-  public Set<Class<? extends Capability>> capabilities() {
-    return Set.of(VersionListing.class);
-  }
-
-  @Override
   protected URI address() {
     return URI.create("https://toys.test");
-  }
-
-  @Override
-  protected Optional<Capability> offer(Class<? extends Capability> type) {
-    return type == VersionListing.class ? Optional.of(this) : Optional.empty();
   }
 
   private ToyServer open() {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that names any number of registries, of any vendors. Immutable.
@@ -31,6 +32,12 @@ import java.util.Set;
  */
 public final class RegistriesFile {
 
+  /** Names the file. */
+  public static final SettingSpec SETTING =
+      SettingSpec.text(
+          "MODEL_REGISTRY_CONFIG",
+          "A file that describes any number of registries; none if absent.");
+
   private static final long LARGEST = 1 << 20;
   private static final Set<String> FIELDS = Set.of("name", "vendor", "settings");
 
@@ -44,11 +51,11 @@ public final class RegistriesFile {
     private final Settings settings;
     private final List<String> problems;
 
-    private Entry(String name, String vendor, Settings settings, List<String> problems) {
+    private Entry(String name, String vendor, FileSettings read) {
       this.name = name;
       this.vendor = vendor;
-      this.settings = settings;
-      this.problems = List.copyOf(problems);
+      this.settings = read.settings();
+      this.problems = read.problems();
     }
 
     /** Returns the name that the user chose. */
@@ -61,7 +68,7 @@ public final class RegistriesFile {
       return vendor;
     }
 
-    /** Returns the settings, environment variables filled in. */
+    /** Returns its settings, environment variables filled in. */
     public Settings settings() {
       return settings;
     }
@@ -70,10 +77,25 @@ public final class RegistriesFile {
     public List<String> problems() {
       return problems;
     }
+
+    @Override
+    public String toString() {
+      return name + " (" + vendor + "): " + settings;
+    }
   }
 
   private RegistriesFile(List<Entry> entries) {
     this.entries = List.copyOf(entries);
+  }
+
+  /**
+   * Reads the file that {@link #SETTING} names; returns null when it names none.
+   *
+   * @throws ConfigurationException as {@link #read} does
+   */
+  public static @Nullable RegistriesFile namedBy(Settings settings) {
+    String path = settings.reader().text(SETTING).orNull();
+    return path == null ? null : read(path, settings);
   }
 
   /**
@@ -82,7 +104,7 @@ public final class RegistriesFile {
    * @param path where it lies
    * @param environment gives the values of {@code ${NAME}}
    * @throws ConfigurationException if the file can't be read as a list of registries; it names
-   *     every problem. What is wrong within one registry's settings is told by its entry instead
+   *     every problem. What is wrong within one registry's settings is among its entry's problems
    */
   public static RegistriesFile read(String path, Settings environment) {
     return parse(content(path), path, environment);
@@ -140,7 +162,7 @@ public final class RegistriesFile {
       JsonValue registry, String where, String path, Settings environment, List<String> problems) {
     if (!registry.isObject()) {
       problems.add(where + " must be an object with name, vendor and settings");
-      return new Entry("", "", Settings.of(Map.of()), List.of());
+      return new Entry("", "", new FileSettings(Settings.of(Map.of()), List.of()));
     }
     for (String field : registry.fields().keySet()) {
       if (!FIELDS.contains(field)) {
@@ -159,7 +181,7 @@ public final class RegistriesFile {
       settings = JsonValue.object(Map.of());
     }
     FileSettings read = FileSettings.read(settings, name, path, environment);
-    return new Entry(name, vendor.isEmpty() ? name : vendor, read.settings(), read.problems());
+    return new Entry(name, vendor.isEmpty() ? name : vendor, read);
   }
 
   private static String text(

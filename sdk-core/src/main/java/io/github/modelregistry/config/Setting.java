@@ -24,7 +24,7 @@ public final class Setting<T> {
     this.faulty = faulty;
   }
 
-  /** Notes a problem if the setting is absent. */
+  /** Adds a problem if the setting is absent. */
   public Setting<T> required() {
     if (value == null && !faulty) {
       reader.problem(names + " is not set");

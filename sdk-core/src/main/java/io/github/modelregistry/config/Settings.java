@@ -1,6 +1,5 @@
 package io.github.modelregistry.config;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class Settings {
    * Returns the given settings, in the map's order.
    *
    * @param values names and values
-   * @param origin where they come from, in words that follow "from"
+   * @param origin where they come from, as a message says it behind "from"
    */
   public static Settings of(Map<String, String> values, String origin) {
     Map<String, Entry> entries = new LinkedHashMap<>();
@@ -64,18 +63,15 @@ public final class Settings {
   }
 
   /**
-   * Says of each of the given names that is set where it came from, one line each; never shows a
-   * value.
+   * Says of each of the given settings that is present where it came from, one line each; never
+   * shows a value.
    */
-  public List<String> explain(Collection<String> names) {
-    List<String> lines = new ArrayList<>();
-    for (String name : names) {
-      String origin = origin(name);
-      if (origin != null) {
-        lines.add(name + " from " + origin);
-      }
-    }
-    return List.copyOf(lines);
+  public List<String> explain(Collection<SettingSpec> specs) {
+    return specs.stream()
+        .flatMap(spec -> spec.names().stream())
+        .filter(this::has)
+        .map(name -> name + " from " + origin(name))
+        .toList();
   }
 
   /** Starts to read settings, collecting whatever is wrong with them. */

@@ -7,22 +7,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads settings and collects whatever is wrong with them, so that one message tells it all.
+ * Reads settings and collects whatever is wrong with them, so that one message names every problem.
  *
  * <pre>{@code
  * SettingsReader read = settings.reader();
- * Setting<URI> url = read.url("TFY_HOST", "TFY_BASE_URL").required();
- * Setting<Secret> key = read.secret("TFY_API_KEY").required();
- * Setting<String> service = read.oneOf("TFY_SERVICE", "ml", "svc");
+ * Setting<URI> url = read.url(URL);
+ * Setting<Secret> key = read.secret(API_KEY);
+ * Setting<String> service = read.oneOf(SERVICE, "ml", "svc");
  * read.check();
  * connect(url.get(), key.get(), service.or("ml"));
  * }</pre>
  *
- * <p>Every method takes the setting's name and others that are also accepted; the first one that is
- * set counts. White space around a value goes; any other control character is a problem. Problems
+ * <p>Of the names of a setting the first one that is set counts. An absent setting that is required
+ * is a problem. White space around a value goes; any other control character is a problem. Problems
  * name the setting, never its value. Not safe for use by several threads at once.
  */
 public final class SettingsReader {
@@ -35,36 +34,35 @@ public final class SettingsReader {
   }
 
   /** Reads a text as it stands. */
-  public Setting<String> text(String name, String... alsoAccepted) {
-    return read(name, alsoAccepted, value -> value);
+  public Setting<String> text(SettingSpec spec) {
+    return read(spec, value -> value);
   }
 
-  /** Reads a secret, which shows itself to nobody. */
-  public Setting<Secret> secret(String name, String... alsoAccepted) {
-    return read(name, alsoAccepted, Secret::of);
+  /** Reads a secret, whose text form is masked. */
+  public Setting<Secret> secret(SettingSpec spec) {
+    return read(spec, Secret::of);
   }
 
   /**
    * Reads the address of a server: a host alone gets {@code https://}, slashes at the end go, a
    * path prefix stays.
    */
-  public Setting<URI> url(String name, String... alsoAccepted) {
-    return read(name, alsoAccepted, BaseUrl::parse);
+  public Setting<URI> url(SettingSpec spec) {
+    return read(spec, BaseUrl::parse);
   }
 
   /**
    * Reads a time span above zero: {@code 45} or {@code 1.5} (seconds), {@code 500ms}, {@code 45s},
    * {@code 2m}, {@code 1h}, {@code PT2M30S}.
    */
-  public Setting<Duration> duration(String name, String... alsoAccepted) {
-    return read(name, alsoAccepted, TimeSpan::parse);
+  public Setting<Duration> duration(SettingSpec spec) {
+    return read(spec, TimeSpan::parse);
   }
 
-  /** Reads one word of a choice, whatever its case. */
-  public Setting<String> oneOf(String name, String... choices) {
+  /** Reads one of the given choices, in upper or lower case. */
+  public Setting<String> oneOf(SettingSpec spec, String... choices) {
     return read(
-        name,
-        new String[0],
+        spec,
         value -> {
           for (String choice : choices) {
             if (choice.equalsIgnoreCase(value)) {
@@ -75,16 +73,11 @@ public final class SettingsReader {
         });
   }
 
-  /** Notes a problem that only the reader's user can see, such as two settings that don't mix. */
+  /** Adds a problem that only the caller can see, such as two settings that exclude each other. */
   public void problem(String problem) {
     if (!problems.contains(problem)) {
       problems.add(problem);
     }
-  }
-
-  /** Returns the settings being read. */
-  public Settings settings() {
-    return settings;
   }
 
   /**
@@ -98,10 +91,14 @@ public final class SettingsReader {
     }
   }
 
-  private <T> Setting<T> read(String name, String[] alsoAccepted, Function<String, T> parser) {
-    String names =
-        alsoAccepted.length == 0 ? name : name + " (or " + String.join(", ", alsoAccepted) + ")";
-    String found = firstGiven(name, alsoAccepted);
+  private <T> Setting<T> read(SettingSpec spec, Function<String, T> parser) {
+    Setting<T> setting = optional(spec, parser);
+    return spec.isRequired() ? setting.required() : setting;
+  }
+
+  private <T> Setting<T> optional(SettingSpec spec, Function<String, T> parser) {
+    String names = spec.toString();
+    String found = spec.names().stream().filter(settings::has).findFirst().orElse(null);
     String value = found == null ? null : settings.value(found);
     if (found == null || value == null) {
       return new Setting<>(this, names, null, false);
@@ -113,18 +110,6 @@ public final class SettingsReader {
       problem(found + " (from " + settings.origin(found) + ") " + unreadable.getMessage());
       return new Setting<>(this, names, null, true);
     }
-  }
-
-  private @Nullable String firstGiven(String name, String[] alsoAccepted) {
-    if (settings.has(name)) {
-      return name;
-    }
-    for (String other : alsoAccepted) {
-      if (settings.has(other)) {
-        return other;
-      }
-    }
-    return null;
   }
 
   private static void requireOneLine(String value) {

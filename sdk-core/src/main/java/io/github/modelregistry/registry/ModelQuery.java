@@ -1,6 +1,10 @@
 package io.github.modelregistry.registry;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.page.PageIterator;
+import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +96,7 @@ public final class ModelQuery {
   }
 
   /** Returns whether deleted models are wanted too. */
-  public boolean includeDeleted() {
+  public boolean includesDeleted() {
     return includeDeleted;
   }
 
@@ -122,7 +127,7 @@ public final class ModelQuery {
     return changed != null && !changed.isBefore(updatedSince);
   }
 
-  /** Returns the filters as text: the same for the same filters, whatever page and place. */
+  /** Returns the filters as text, without page size and resume token; for resume tokens. */
   public String filters() {
     List<String> filters = new ArrayList<>();
     filters.add("name=" + namePattern);
@@ -131,6 +136,37 @@ public final class ModelQuery {
     filters.add("sha256=" + sha256);
     filters.add("deleted=" + includeDeleted);
     return String.join(",", filters);
+  }
+
+  /**
+   * Returns the list that this query asks for, from the pages of a vendor; for drivers. Models that
+   * the filters refuse may be on the pages.
+   *
+   * @param registryName the registry's name; resume tokens of other registries are refused
+   * @throws InvalidRequestException if the resume token is damaged or belongs to another list
+   */
+  public PagedResult<RegisteredModel> list(
+      String registryName, PageSource<RegisteredModel> source) {
+    return list(registryName, source, Function.identity());
+  }
+
+  /**
+   * Returns the list that this query asks for, from the rows of a vendor; for drivers. A row whose
+   * mapping throws a {@link DecodingException}, because it has no usable id, is left out; after all
+   * other models the iteration fails, naming such rows.
+   *
+   * @param mapping returns the model of a row
+   */
+  public <R> PagedResult<RegisteredModel> list(
+      String registryName, PageSource<R> source, Function<? super R, RegisteredModel> mapping) {
+    ReceivedRows<R> rows = new ReceivedRows<>(source, mapping);
+    return PagedResult.of(
+        PageIterator.builder(rows, RegisteredModel::id)
+            .keeping(this::matches)
+            .scope(registryName + "?" + filters())
+            .resumeFrom(resumeToken)
+            .build(),
+        rows::failure);
   }
 
   @Override
@@ -154,8 +190,8 @@ public final class ModelQuery {
     private Builder() {}
 
     /**
-     * Wants names of this form: {@code *} stands for any text, {@code ?} for one character, all
-     * else for itself, upper and lower case apart.
+     * Selects names that match a pattern: {@code *} stands for any text, {@code ?} for one
+     * character, all else for itself, upper and lower case apart.
      */
     public Builder nameMatches(@Nullable String glob) {
       this.namePattern = glob;
@@ -163,13 +199,14 @@ public final class ModelQuery {
     }
 
     /**
-     * Wants one of these statuses; {@link ModelStatus#DELETED} among them includes deleted models.
+     * Selects models with one of these statuses; {@link ModelStatus#DELETED} among them includes
+     * deleted models.
      */
     public Builder status(ModelStatus... wanted) {
       return status(List.of(wanted));
     }
 
-    /** Wants one of these statuses; none at all means any. */
+    /** Selects models with one of these statuses; none at all means any. */
     public Builder status(Collection<ModelStatus> wanted) {
       this.statuses.clear();
       this.statuses.addAll(wanted);
@@ -177,15 +214,15 @@ public final class ModelQuery {
     }
 
     /**
-     * Wants models updated at this time or later. Where the vendor tells no time of update, the
-     * time of creation counts; where it tells neither, the model is left out.
+     * Selects models updated at this time or later. Where the vendor has no time of update, the
+     * time of creation counts; a model without both is left out.
      */
     public Builder updatedSince(@Nullable Instant time) {
       this.updatedSince = time;
       return this;
     }
 
-    /** Wants models whose bytes have this SHA-256, 64 hex digits of either case. */
+    /** Selects models whose bytes have this SHA-256, 64 hex digits of either case. */
     public Builder sha256(@Nullable String hex) {
       if (hex != null && !SHA256.matcher(hex).matches()) {
         throw new InvalidRequestException("model query", "a SHA-256 is 64 hexadecimal digits");
@@ -194,7 +231,7 @@ public final class ModelQuery {
       return this;
     }
 
-    /** Wants deleted models too, where the vendor still lists them. */
+    /** Includes deleted models, where the vendor still lists them. */
     public Builder includeDeleted(boolean include) {
       this.includeDeleted = include;
       return this;

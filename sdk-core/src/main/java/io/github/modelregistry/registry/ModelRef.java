@@ -7,6 +7,7 @@ import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.ReflectionGuard;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * {@link #toString} are inverse. A text with an {@code @} names a version and is refused here, so
  * that a version can't be taken for its model by mistake; see {@link ModelVersionRef}.
  */
-public final class ModelRef {
+public final class ModelRef implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final JsonCodec<ModelRef> CODEC =
       JsonCodecs.of(ModelRef::read, (out, ref) -> out.writeString(ref.toString()));
 
-  @SuppressWarnings("unused") // seen by Gson alone
+  @SuppressWarnings({"unused", "serial"}) // always null; seen by Gson alone
   private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final String registry;
@@ -147,6 +150,11 @@ public final class ModelRef {
     return text == null ? null : parse(text);
   }
 
+  /** Reads the text form as {@link #parse} does; frameworks look for this name. */
+  public static ModelRef valueOf(String text) {
+    return parse(text);
+  }
+
   /** Returns the codec of refs: JSON has their text form. */
   public static JsonCodec<ModelRef> codec() {
     return CODEC;
@@ -157,5 +165,10 @@ public final class ModelRef {
   @Override
   public String toString() {
     return registry + ":" + RefText.encode(id);
+  }
+
+  /** Validates what was deserialized. */
+  private Object readResolve() {
+    return of(registry, id);
   }
 }

@@ -4,6 +4,7 @@ import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
+import io.github.modelregistry.page.PagedResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +37,15 @@ public interface ModelRegistry extends AutoCloseable {
   ModelRegistry withName(String registryName);
 
   /**
-   * Lists models, lazily: nothing is asked before the first element is wanted.
+   * Lists models, lazily: nothing is sent before the first element is requested.
    *
    * @param query which models, and how
    * @throws InvalidRequestException if the query's resume token is not of this list
    */
-  PagedModels models(ModelQuery query);
+  PagedResult<RegisteredModel> models(ModelQuery query);
 
   /** Lists all models that are not deleted. */
-  default PagedModels models() {
+  default PagedResult<RegisteredModel> models() {
     return models(ModelQuery.all());
   }
 
@@ -63,9 +64,10 @@ public interface ModelRegistry extends AutoCloseable {
   List<RegisteredModel> findByName(String name);
 
   /**
-   * Makes the cheapest read that needs our credentials.
+   * Makes the cheapest read that needs the credentials.
    *
-   * @throws RegistryException the typed failure, if the registry can't be reached or refuses us
+   * @throws RegistryException the typed failure, if the registry cannot be reached or refuses the
+   *     call
    */
   HealthCheck checkHealth();
 
@@ -91,7 +93,7 @@ public interface ModelRegistry extends AutoCloseable {
 
   /**
    * Frees connections and threads; calls in flight are cancelled. Does nothing the second time, and
-   * nothing at all on a registry that was got from a client that its user built.
+   * nothing at all on a registry of a client that its user built.
    */
   @Override
   void close();

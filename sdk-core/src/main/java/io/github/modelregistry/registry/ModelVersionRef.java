@@ -6,6 +6,7 @@ import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.ReflectionGuard;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A type of its own, so that losing the version can't turn a version into its model. The version
  * {@code latest} is a reserved word: it stands for whatever is the newest at the time of a call.
  */
-public final class ModelVersionRef {
+public final class ModelVersionRef implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final JsonCodec<ModelVersionRef> CODEC =
       JsonCodecs.of(ModelVersionRef::read, (out, ref) -> out.writeString(ref.toString()));
@@ -22,7 +25,7 @@ public final class ModelVersionRef {
   /** The reserved version word; see {@link #isLatest()}. */
   public static final String LATEST = "latest";
 
-  @SuppressWarnings("unused") // seen by Gson alone
+  @SuppressWarnings({"unused", "serial"}) // always null; seen by Gson alone
   private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final ModelRef model;
@@ -108,6 +111,11 @@ public final class ModelVersionRef {
     return text == null ? null : parse(text);
   }
 
+  /** Reads the text form as {@link #parse} does; frameworks look for this name. */
+  public static ModelVersionRef valueOf(String text) {
+    return parse(text);
+  }
+
   /** Returns the codec of refs: JSON has their text form. */
   public static JsonCodec<ModelVersionRef> codec() {
     return CODEC;
@@ -118,5 +126,10 @@ public final class ModelVersionRef {
   @Override
   public String toString() {
     return model + "@" + RefText.encode(version);
+  }
+
+  /** Validates what was deserialized. */
+  private Object readResolve() {
+    return of(model, version);
   }
 }

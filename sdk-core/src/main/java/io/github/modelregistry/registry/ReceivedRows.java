@@ -50,12 +50,11 @@ final class ReceivedRows<R> implements PageSource<RegisteredModel> {
     return rows.detectsRepeats();
   }
 
-  boolean areComplete() {
-    return failures.isEmpty();
-  }
-
-  /** Returns the failure that names the rows that were left out. */
-  DecodingException incomplete() {
+  /** Returns the failure that names the rows that were left out, or null if there are none. */
+  @Nullable DecodingException failure() {
+    if (failures.isEmpty()) {
+      return null;
+    }
     StringBuilder detail = new StringBuilder();
     detail.append(failures.size()).append(failures.size() == 1 ? " row has" : " rows have");
     detail.append(" no usable id; all other models were listed");

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One registry's failure beside others that may be well. Immutable.
+ * The failure of one registry among several. Immutable.
  *
  * <p>What went wrong is {@link #error()}: a typed {@link
  * io.github.modelregistry.error.RegistryException}, unless a driver is at fault itself.
@@ -59,7 +59,7 @@ public final class RegistryFailure implements JsonModel, Serializable {
     return error;
   }
 
-  /** Returns how many models this registry had given before it failed. */
+  /** Returns how many models this registry had returned before it failed. */
   public long modelsGiven() {
     return modelsGiven;
   }

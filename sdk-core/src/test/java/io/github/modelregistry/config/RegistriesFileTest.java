@@ -55,7 +55,14 @@ class RegistriesFileTest {
               "WALLAROO_URL": "eu.example.com", "WALLAROO_TOKEN": "${EU_TOKEN}"}}]}
             """);
 
-    assertThat(file.entries().get(0).settings().explain(List.of("WALLAROO_URL", "WALLAROO_TOKEN")))
+    assertThat(
+            file.entries()
+                .get(0)
+                .settings()
+                .explain(
+                    List.of(
+                        SettingSpec.url("WALLAROO_URL", "."),
+                        SettingSpec.secret("WALLAROO_TOKEN", "."))))
         .containsExactly(
             "WALLAROO_URL from the file r.json, registry wallaroo",
             "WALLAROO_TOKEN from EU_TOKEN as said in the file r.json, registry wallaroo");

@@ -30,7 +30,8 @@ class SettingsReaderTest {
     "'  https://a.example.com  ', https://a.example.com",
   })
   void addressesAreReadAsPeopleWriteThem(String written, String read) {
-    assertThat(reader("URL", written).url("URL").required().get()).isEqualTo(URI.create(read));
+    assertThat(reader("URL", written).url(spec("URL")).required().get())
+        .isEqualTo(URI.create(read));
   }
 
   @ParameterizedTest
@@ -53,7 +54,7 @@ class SettingsReaderTest {
       })
   void addressesThatCannotBeMeantAreRefusedWithoutBeingShown(String written) {
     SettingsReader read = reader("URL", written);
-    assertThat(read.url("URL").required().isPresent()).isFalse();
+    assertThat(read.url(spec("URL").required()).isPresent()).isFalse();
 
     assertThatThrownBy(read::check)
         .isInstanceOf(ConfigurationException.class)
@@ -74,14 +75,14 @@ class SettingsReaderTest {
     "pt1s, PT1S"
   })
   void timeSpansAreReadAsPeopleWriteThem(String written, Duration read) {
-    assertThat(reader("TIMEOUT", written).duration("TIMEOUT").get()).isEqualTo(read);
+    assertThat(reader("TIMEOUT", written).duration(spec("TIMEOUT")).get()).isEqualTo(read);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "soon", "0ms", "5 d", "PT-1S", "1e3", "99999999999"})
   void otherTimeSpansAreRefused(String written) {
     SettingsReader read = reader("TIMEOUT", written);
-    assertThat(read.duration("TIMEOUT").isPresent()).isFalse();
+    assertThat(read.duration(spec("TIMEOUT")).isPresent()).isFalse();
 
     assertThatThrownBy(read::check).hasMessageContaining("TIMEOUT");
   }
@@ -90,9 +91,9 @@ class SettingsReaderTest {
   void everyProblemIsInTheOneMessage() {
     Settings settings = Settings.of(Map.of("TFY_HOST", "ftp://x", "TFY_SERVICE", "mll"));
     SettingsReader read = settings.reader();
-    read.url("TFY_HOST", "TFY_BASE_URL").required();
-    read.secret("TFY_API_KEY").required();
-    read.oneOf("TFY_SERVICE", "ml", "svc");
+    read.url(spec("TFY_HOST").alias("TFY_BASE_URL").required());
+    read.secret(spec("TFY_API_KEY").required());
+    read.oneOf(spec("TFY_SERVICE"), "ml", "svc");
     read.problem("a problem of the driver's own");
 
     ConfigurationException failure =
@@ -111,29 +112,31 @@ class SettingsReaderTest {
   void theFirstNameThatIsSetCounts() {
     Settings settings = Settings.of(Map.of("B", "b.example.com", "C", "c.example.com", "A", "  "));
 
-    assertThat(settings.reader().url("A", "B", "C").get()).hasHost("b.example.com");
+    assertThat(settings.reader().url(spec("A").alias("B").alias("C")).get())
+        .hasHost("b.example.com");
   }
 
   @Test
   void aMissingSettingNamesItsOtherNamesToo() {
     SettingsReader read = Settings.of(Map.of()).reader();
-    read.url("TFY_HOST", "TFY_BASE_URL").required();
+    read.url(spec("TFY_HOST").alias("TFY_BASE_URL").required());
 
     assertThatThrownBy(read::check).hasMessageContaining("TFY_HOST (or TFY_BASE_URL) is not set");
   }
 
   @Test
   void blankIsNotSet() {
-    SettingsReader read = reader("KEY", " \t\n");
+    Settings settings = Settings.of(Map.of("KEY", " \t\n"));
+    SettingsReader read = settings.reader();
 
-    assertThat(read.secret("KEY").isGiven()).isFalse();
-    assertThat(read.settings().has("KEY")).isFalse();
+    assertThat(read.secret(spec("KEY")).isGiven()).isFalse();
+    assertThat(settings.has("KEY")).isFalse();
     read.check();
   }
 
   @Test
   void aSecretLosesTheNewlineOfItsFileAndShowsItselfToNobody() {
-    Setting<Secret> key = reader("KEY", " hunter2\r\n").secret("KEY");
+    Setting<Secret> key = reader("KEY", " hunter2\r\n").secret(spec("KEY"));
 
     assertThat(key.get().reveal()).isEqualTo("hunter2");
     assertThat(key.toString()).contains("KEY").doesNotContain("hunter2");
@@ -144,8 +147,8 @@ class SettingsReaderTest {
   @ValueSource(strings = {"hun\nter2", "hun\u0000ter2", "hun\u0085ter2", "hun\u007fter2"})
   void aControlCharacterIsRefusedNamingTheVariableOnly(String value) {
     SettingsReader read = reader("KEY", value);
-    read.secret("KEY").required();
-    read.text("KEY");
+    read.secret(spec("KEY").required());
+    read.text(spec("KEY"));
 
     assertThatThrownBy(read::check)
         .hasMessageContaining("KEY (from the given settings) holds the control character U+00")
@@ -156,13 +159,13 @@ class SettingsReaderTest {
 
   @Test
   void aChoiceIsTakenWhateverItsCase() {
-    assertThat(reader("S", "SVC").oneOf("S", "ml", "svc").or("ml")).isEqualTo("svc");
-    assertThat(reader("T", "x").oneOf("S", "ml", "svc").or("ml")).isEqualTo("ml");
+    assertThat(reader("S", "SVC").oneOf(spec("S"), "ml", "svc").or("ml")).isEqualTo("svc");
+    assertThat(reader("T", "x").oneOf(spec("S"), "ml", "svc").or("ml")).isEqualTo("ml");
   }
 
   @Test
   void aValueThatIsNotThereIsNotGiven() {
-    Setting<String> none = Settings.of(Map.of()).reader().text("NAME");
+    Setting<String> none = Settings.of(Map.of()).reader().text(spec("NAME"));
 
     assertThat(none.orNull()).isNull();
     assertThatThrownBy(none::get)
@@ -176,12 +179,16 @@ class SettingsReaderTest {
         Settings.of(Map.of("A", "1", "B", "2"), "the environment")
             .with(Settings.of(Map.of("B", "3"), "the command line"));
 
-    assertThat(settings.explain(java.util.List.of("A", "B", "C")))
+    assertThat(settings.explain(java.util.List.of(spec("A"), spec("B"), spec("C"))))
         .containsExactly("A from the environment", "B from the command line");
-    assertThat(settings.reader().text("B").get()).isEqualTo("3");
+    assertThat(settings.reader().text(spec("B")).get()).isEqualTo("3");
   }
 
   private static SettingsReader reader(String name, String value) {
     return Settings.of(Map.of(name, value)).reader();
+  }
+
+  private static SettingSpec spec(String name) {
+    return SettingSpec.text(name, "A setting.");
   }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.InvalidRequestException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,5 +175,28 @@ class RefsTest {
   void aRawAtTellsAVersionRef() {
     assertThat(ModelVersionRef.looksLikeOne("w:1@2")).isTrue();
     assertThat(ModelVersionRef.looksLikeOne(ModelRef.of("w", "a@b").toString())).isFalse();
+  }
+
+  @Test
+  void frameworksFindValueOf() {
+    assertThat(ModelRef.valueOf("a:b%40c")).isEqualTo(ModelRef.of("a", "b@c"));
+    assertThat(ModelVersionRef.valueOf("a:b@c")).isEqualTo(ModelRef.of("a", "b").version("c"));
+  }
+
+  @Test
+  void refsAreSerializable() throws Exception {
+    ModelVersionRef ref = ModelRef.of("wallaroo-eu", "839").version("838");
+
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(ref);
+      out.writeObject(ref.model());
+    }
+
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isEqualTo(ref);
+      assertThat(in.readObject()).isEqualTo(ref.model());
+    }
   }
 }

@@ -36,7 +36,7 @@ class FacadeValuesTest {
         MODELS.add(model);
         all.registry(model.registry())
             .capability(VersionListing.class)
-            .ifPresent(listing -> VERSIONS.addAll(listing.versions(model.ref())));
+            .ifPresent(listing -> listing.versions(model.ref()).forEach(VERSIONS::add));
       }
     }
   }

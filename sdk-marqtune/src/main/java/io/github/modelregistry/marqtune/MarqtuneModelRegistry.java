@@ -3,25 +3,25 @@ package io.github.modelregistry.marqtune;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Marqtune's registry behind the facade. */
 final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> {
 
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(VersionListing.class);
+  static final CapabilitySet<MarqtuneModelRegistry> CAPABILITIES =
+      CapabilitySet.of(MarqtuneModelRegistry.class)
+          .with(VersionListing.class, MarqtuneModelRegistry::versions);
 
   private final MarqtuneMapping mapping;
 
@@ -31,7 +31,7 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
    * @param closing what closing this registry does: nothing where somebody else owns the client
    */
   MarqtuneModelRegistry(String name, MarqtuneClient client, Runnable closing) {
-    super(name, client, closing);
+    super(name, client, closing, CAPABILITIES);
     this.mapping = new MarqtuneMapping(name);
   }
 
@@ -47,8 +47,8 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
 
   /** One answer holds the whole list. */
   @Override
-  public PagedModels models(ModelQuery query) {
-    return PagedModels.of(name(), query, cursor -> Page.last(rows()), mapping::model);
+  public PagedResult<RegisteredModel> models(ModelQuery query) {
+    return query.list(name(), cursor -> Page.last(rows()), mapping::model);
   }
 
   @Override
@@ -62,20 +62,12 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   }
 
   @Override
-  public Set<Class<? extends Capability>> capabilities() {
-    return CAPABILITIES;
-  }
-
-  @Override
   protected URI address() {
     return client().baseUrl();
   }
 
-  @Override
-  protected Optional<VersionListing> offer(Class<? extends Capability> type) {
-    return type == VersionListing.class
-        ? Optional.of(new MarqtuneVersions(this::find, mapping))
-        : Optional.empty();
+  private VersionListing versions() {
+    return new MarqtuneVersions(name(), this::find, mapping);
   }
 
   private List<Model> rows() {

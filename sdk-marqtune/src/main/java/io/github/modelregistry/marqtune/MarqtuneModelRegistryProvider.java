@@ -2,21 +2,29 @@ package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.config.Setting;
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.config.SettingsReader;
-import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /** Makes Marqtune registries from settings; found by {@link java.util.ServiceLoader}. */
 public final class MarqtuneModelRegistryProvider implements ModelRegistryProvider {
 
-  private static final String URL = "MARQTUNE_URL";
-  private static final String API_KEY = "MARQO_API_KEY";
+  private static final SettingSpec URL =
+      SettingSpec.url(
+              "MARQTUNE_URL",
+              "The address of Marqtune, usually https://marqtune.marqo.ai; without it the key is"
+                  + " one of Marqo Cloud, and no registry is used.")
+          .required();
+  private static final SettingSpec API_KEY =
+      SettingSpec.secret("MARQO_API_KEY", "The API key of Marqo Cloud.").required();
+
+  private static final List<SettingSpec> SETTINGS = List.of(URL, API_KEY);
 
   /** Creates the provider; for {@link java.util.ServiceLoader}. */
   public MarqtuneModelRegistryProvider() {}
@@ -27,38 +35,33 @@ public final class MarqtuneModelRegistryProvider implements ModelRegistryProvide
   }
 
   @Override
-  public List<String> settingNames() {
-    return List.of(URL, API_KEY);
+  public List<SettingSpec> settings() {
+    return SETTINGS;
   }
 
   @Override
-  public String neededSettings() {
-    return "MARQTUNE_URL (usually https://marqtune.marqo.ai) and MARQO_API_KEY";
-  }
-
-  @Override
-  public Set<Class<? extends Capability>> capabilities() {
+  public CapabilitySet<?> capabilities() {
     return MarqtuneModelRegistry.CAPABILITIES;
   }
 
   /** The key alone is an ordinary one of Marqo Cloud, and says nothing about Marqtune. */
   @Override
   public boolean isConfigured(Settings settings) {
-    return settings.has(URL);
+    return settings.has(URL.name());
   }
 
   @Override
-  public ModelRegistry create(ProviderContext setup) {
-    SettingsReader read = setup.settings().reader();
-    Setting<URI> url = read.url(URL).required();
-    Setting<Secret> key = read.secret(API_KEY).required();
+  public ModelRegistry create(ProviderContext context) {
+    SettingsReader read = context.settings().reader();
+    Setting<URI> url = read.url(URL);
+    Setting<Secret> key = read.secret(API_KEY);
     read.check();
     MarqtuneClient client =
         MarqtuneClient.builder()
             .url(url.get())
             .apiKey(key.get())
-            .config(setup.clientConfig())
+            .config(context.clientConfig())
             .build();
-    return new MarqtuneModelRegistry(setup.name(), client, client::close);
+    return new MarqtuneModelRegistry(context.name(), client, client::close);
   }
 }

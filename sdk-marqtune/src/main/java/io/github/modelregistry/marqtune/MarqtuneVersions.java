@@ -2,26 +2,37 @@ package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.marqtune.model.Model;
+import io.github.modelregistry.page.Page;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.capability.VersionsRequest;
 import java.util.List;
 import java.util.function.Function;
 
 /** The checkpoints of Marqtune's models, which are their versions. */
 final class MarqtuneVersions implements VersionListing {
 
+  private final String registryName;
   private final Function<ModelRef, Model> models;
   private final MarqtuneMapping mapping;
 
-  MarqtuneVersions(Function<ModelRef, Model> models, MarqtuneMapping mapping) {
+  MarqtuneVersions(String registryName, Function<ModelRef, Model> models, MarqtuneMapping mapping) {
+    this.registryName = registryName;
     this.models = models;
     this.mapping = mapping;
   }
 
+  /** The model itself names all its checkpoints. */
   @Override
-  public List<ModelVersion> versions(ModelRef ref) {
+  public PagedResult<ModelVersion> versions(VersionsRequest request) {
+    request.model().idIn(registryName);
+    return request.list(cursor -> Page.last(all(request.model())));
+  }
+
+  private List<ModelVersion> all(ModelRef ref) {
     Model model = models.apply(ref);
     return MarqtuneMapping.newestFirst(model).stream()
         .map(checkpoint -> mapping.version(model, checkpoint))

@@ -1,7 +1,8 @@
 package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.contract.VersionedModelRegistryLaws;
+import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.MarqtuneSandbox;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
@@ -48,7 +49,7 @@ class MarqtuneLawsTest {
   }
 
   /** The laws against the sandbox, which answers in a chosen form. */
-  abstract static class Laws extends VersionedModelRegistryLaws {
+  abstract static class Laws implements ModelRegistryLaws, VersionListingLaws {
 
     private MarqtuneSandbox server = null;
 
@@ -61,22 +62,22 @@ class MarqtuneLawsTest {
     }
 
     @Override
-    protected ModelRegistryProvider provider() {
+    public ModelRegistryProvider provider() {
       return new MarqtuneModelRegistryProvider();
     }
 
     @Override
-    protected Settings settings() {
+    public Settings settings() {
       return Settings.of(server.environment());
     }
 
     @Override
-    protected String secret() {
+    public String secret() {
       return server.token();
     }
 
     @Override
-    protected List<String> holdModels(int count) {
+    public List<String> holdModels(int count) {
       List<String> ids = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         ids.add(server.addModel("model-" + i, 1));
@@ -85,37 +86,37 @@ class MarqtuneLawsTest {
     }
 
     @Override
-    protected List<String> holdTwins() {
+    public List<String> holdTwins() {
       return List.of(server.addModel("twin", 1), server.addModel("twin", 1));
     }
 
     @Override
-    protected String unknownId() {
+    public String unknownId() {
       return "00000000-0000-4000-8000-00000000dead";
     }
 
     @Override
-    protected String holdVersions(int count) {
+    public String holdVersions(int count) {
       return server.addModel("many", count);
     }
 
     @Override
-    protected String unknownVersion() {
+    public String unknownVersion() {
       return "epoch_4711";
     }
 
     @Override
-    protected void answerAlways(int status, String contentType, String body) {
+    public void answerAlways(int status, String contentType, String body) {
       server.answerAlways(status, contentType, body);
     }
 
     @Override
-    protected void throttleOnce() {
+    public void throttleOnce() {
       server.failNext(1, 429);
     }
 
     @Override
-    protected int requests() {
+    public int requests() {
       return server.calls().size();
     }
   }

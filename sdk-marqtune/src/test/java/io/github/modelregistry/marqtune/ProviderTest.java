@@ -30,7 +30,7 @@ class ProviderTest {
 
   @Test
   void checkpointsAreItsOneCapability() {
-    assertThat(new MarqtuneModelRegistryProvider().capabilities())
+    assertThat(new MarqtuneModelRegistryProvider().capabilities().types())
         .containsExactly(VersionListing.class);
   }
 

@@ -86,7 +86,7 @@ class SandboxTest {
     ModelRef model = ModelRef.of("marqtune", server.addModel("shoes", 10));
     VersionListing versions = registry.require(VersionListing.class);
 
-    assertThat(versions.versions(model))
+    assertThat(versions.versions(model).stream().toList())
         .extracting(ModelVersion::version)
         .startsWith("epoch_10", "epoch_9", "epoch_8")
         .hasSize(10);
@@ -102,7 +102,7 @@ class SandboxTest {
   void aTrainingWithoutCheckpointsHasNoLatest() {
     VersionListing versions = registry.require(VersionListing.class);
 
-    assertThat(versions.versions(BAGS)).isEmpty();
+    assertThat(versions.versions(BAGS).stream().toList()).isEmpty();
     assertThatThrownBy(() -> versions.version(BAGS.latest())).isInstanceOf(NotFoundException.class);
   }
 
@@ -122,7 +122,8 @@ class SandboxTest {
     assertThatThrownBy(() -> registry.get(ref))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("deleted");
-    assertThatThrownBy(() -> versions.versions(ref)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> versions.versions(ref).stream().toList())
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

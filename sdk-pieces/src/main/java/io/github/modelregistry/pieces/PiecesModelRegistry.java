@@ -2,25 +2,23 @@ package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The catalogue of Pieces OS behind the facade. */
 final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
 
-  /** None: the vendor has no versions. */
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of();
+  static final CapabilitySet<PiecesModelRegistry> CAPABILITIES =
+      CapabilitySet.of(PiecesModelRegistry.class);
 
   private final PiecesMapping mapping;
 
@@ -30,7 +28,7 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
    * @param closing what closing this registry does: nothing where somebody else owns the client
    */
   PiecesModelRegistry(String name, PiecesClient client, Runnable closing) {
-    super(name, client, closing);
+    super(name, client, closing, CAPABILITIES);
     this.mapping = new PiecesMapping(name);
   }
 
@@ -46,12 +44,9 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
 
   /** The vendor has no pages: the whole list is one. */
   @Override
-  public PagedModels models(ModelQuery query) {
-    return PagedModels.of(
-        name(),
-        query,
-        cursor -> Page.last(client().models().listModels().models()),
-        mapping::model);
+  public PagedResult<RegisteredModel> models(ModelQuery query) {
+    return query.list(
+        name(), cursor -> Page.last(client().models().listModels().models()), mapping::model);
   }
 
   @Override
@@ -79,18 +74,8 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   }
 
   @Override
-  public Set<Class<? extends Capability>> capabilities() {
-    return CAPABILITIES;
-  }
-
-  @Override
   protected URI address() {
     return client().baseUrl();
-  }
-
-  @Override
-  protected Optional<Capability> offer(Class<? extends Capability> type) {
-    return Optional.empty();
   }
 
   private void requireSignOfLife() {

@@ -1,21 +1,31 @@
 package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.config.Setting;
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.SettingsReader;
-import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes registries of Pieces OS from settings; found by {@link java.util.ServiceLoader}. */
 public final class PiecesModelRegistryProvider implements ModelRegistryProvider {
 
-  private static final String URL = "PIECES_URL";
-  private static final String APPLICATION_ID = "PIECES_APPLICATION_ID";
+  private static final SettingSpec URL =
+      SettingSpec.url(
+              "PIECES_URL",
+              "The address of Pieces OS, most often http://127.0.0.1:39300, or auto to look for it"
+                  + " on this machine.")
+          .required();
+  private static final SettingSpec APPLICATION_ID =
+      SettingSpec.text(
+          "PIECES_APPLICATION_ID", "The id of an application that is registered with Pieces OS.");
+
+  private static final List<SettingSpec> SETTINGS = List.of(URL, APPLICATION_ID);
+
   private static final String AUTO = "auto";
   private static final Pattern THIS_MACHINE =
       Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
@@ -29,33 +39,28 @@ public final class PiecesModelRegistryProvider implements ModelRegistryProvider 
   }
 
   @Override
-  public List<String> settingNames() {
-    return List.of(URL, APPLICATION_ID);
+  public List<SettingSpec> settings() {
+    return SETTINGS;
   }
 
   @Override
-  public String neededSettings() {
-    return "PIECES_URL (an address, or auto to look for Pieces OS on this machine)";
-  }
-
-  @Override
-  public Set<Class<? extends Capability>> capabilities() {
+  public CapabilitySet<?> capabilities() {
     return PiecesModelRegistry.CAPABILITIES;
   }
 
   @Override
-  public ModelRegistry create(ProviderContext setup) {
-    SettingsReader read = setup.settings().reader();
-    Setting<String> text = read.text(URL).required();
+  public ModelRegistry create(ProviderContext context) {
+    SettingsReader read = context.settings().reader();
+    Setting<String> text = read.text(URL);
     boolean auto = AUTO.equalsIgnoreCase(text.orNull());
     Setting<URI> url = read.url(URL);
     Setting<String> applicationId = read.text(APPLICATION_ID);
     read.check();
     PiecesClient.Builder builder =
-        PiecesClient.builder().applicationId(applicationId.orNull()).config(setup.clientConfig());
+        PiecesClient.builder().applicationId(applicationId.orNull()).config(context.clientConfig());
     PiecesClient client =
         (auto ? builder.discover() : builder.url(address(text.get(), url.get()))).build();
-    return new PiecesModelRegistry(setup.name(), client, client::close);
+    return new PiecesModelRegistry(context.name(), client, client::close);
   }
 
   /** On the user's own machine the vendor knows no TLS: an address without a scheme means http. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The driver of Pieces OS keeps the laws of the facade. */
-class PiecesLawsTest extends ModelRegistryLaws {
+class PiecesLawsTest implements ModelRegistryLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -27,48 +27,48 @@ class PiecesLawsTest extends ModelRegistryLaws {
   }
 
   @Override
-  protected ModelRegistryProvider provider() {
+  public ModelRegistryProvider provider() {
     return new PiecesModelRegistryProvider();
   }
 
   @Override
-  protected Settings settings() {
+  public Settings settings() {
     return Settings.of(server.environment());
   }
 
   /** Nothing is secret here; but what goes into a header has no business in a message. */
   @Override
-  protected String secret() {
+  public String secret() {
     return server.token();
   }
 
   @Override
-  protected List<String> holdModels(int count) {
+  public List<String> holdModels(int count) {
     return IntStream.range(0, count).mapToObj(i -> server.addModel("model-" + i)).toList();
   }
 
   @Override
-  protected List<String> holdTwins() {
+  public List<String> holdTwins() {
     return List.of(server.addModel("twin"), server.addModel("twin"));
   }
 
   @Override
-  protected String unknownId() {
+  public String unknownId() {
     return "00000000-0000-4000-8000-00000000dead";
   }
 
   @Override
-  protected void answerAlways(int status, String contentType, String body) {
+  public void answerAlways(int status, String contentType, String body) {
     server.answerAlways(status, contentType, body);
   }
 
   @Override
-  protected void throttleOnce() {
+  public void throttleOnce() {
     server.failNext(1, 429);
   }
 
   @Override
-  protected int requests() {
+  public int requests() {
     return server.calls().size();
   }
 }

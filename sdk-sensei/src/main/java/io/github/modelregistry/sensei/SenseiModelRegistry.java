@@ -1,23 +1,22 @@
 package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.sensei.model.Model;
 import java.net.URI;
-import java.util.Optional;
-import java.util.Set;
 
 /** Sensei's registry behind the facade: the models of one sandbox. Models have no versions. */
 final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
 
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of();
+  static final CapabilitySet<SenseiModelRegistry> CAPABILITIES =
+      CapabilitySet.of(SenseiModelRegistry.class);
 
   private final SenseiMapping mapping;
 
@@ -27,7 +26,7 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
    * @param closing what closing this registry does: nothing where somebody else owns the client
    */
   SenseiModelRegistry(String name, SenseiClient client, Runnable closing) {
-    super(name, client, closing);
+    super(name, client, closing, CAPABILITIES);
     this.mapping = new SenseiMapping(name, client.sandbox());
   }
 
@@ -42,13 +41,10 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   }
 
   @Override
-  public PagedModels models(ModelQuery query) {
-    return PagedModels.of(
+  public PagedResult<RegisteredModel> models(ModelQuery query) {
+    return query.list(
         name(),
-        query,
-        client()
-            .listModelsPaged(request -> request.limit(query.pageSize()))
-            .source(),
+        client().listModelsPaged(request -> request.limit(query.pageSize())).source(),
         mapping::model);
   }
 
@@ -70,17 +66,7 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   }
 
   @Override
-  public Set<Class<? extends Capability>> capabilities() {
-    return CAPABILITIES;
-  }
-
-  @Override
   protected URI address() {
     return client().baseUrl();
-  }
-
-  @Override
-  protected Optional<Capability> offer(Class<? extends Capability> type) {
-    return Optional.empty();
   }
 }

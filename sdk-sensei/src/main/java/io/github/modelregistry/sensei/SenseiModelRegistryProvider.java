@@ -2,27 +2,46 @@ package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.config.Setting;
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.SettingsReader;
-import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes Sensei registries from settings; found by {@link java.util.ServiceLoader}. */
 public final class SenseiModelRegistryProvider implements ModelRegistryProvider {
 
-  private static final String CLIENT_ID = "SENSEI_CLIENT_ID";
-  private static final String ORGANIZATION = "SENSEI_ORG_ID";
-  private static final String CLIENT_SECRET = "SENSEI_CLIENT_SECRET";
-  private static final String ACCESS_TOKEN = "SENSEI_ACCESS_TOKEN";
-  private static final String SANDBOX = "SENSEI_SANDBOX";
-  private static final String SCOPES = "SENSEI_SCOPES";
-  private static final String URL = "SENSEI_URL";
-  private static final String IMS_URL = "SENSEI_IMS_URL";
+  private static final SettingSpec CLIENT_ID =
+      SettingSpec.text("SENSEI_CLIENT_ID", "The client id of the project, sent as API key.")
+          .required();
+  private static final SettingSpec ORGANIZATION =
+      SettingSpec.text("SENSEI_ORG_ID", "The id of the organization, such as 12AB@AdobeOrg.")
+          .required();
+  private static final SettingSpec CLIENT_SECRET =
+      SettingSpec.secret(
+              "SENSEI_CLIENT_SECRET",
+              "The client secret of the project, for OAuth server-to-server.")
+          .alternative("secret");
+  private static final SettingSpec ACCESS_TOKEN =
+      SettingSpec.secret(
+              "SENSEI_ACCESS_TOKEN", "A ready-made access token, used instead of the secret.")
+          .alternative("token");
+  private static final SettingSpec SANDBOX =
+      SettingSpec.text("SENSEI_SANDBOX", "The name of the sandbox; prod if absent.");
+  private static final SettingSpec SCOPES =
+      SettingSpec.text("SENSEI_SCOPES", "The scopes of the token, separated by commas or spaces.");
+  private static final SettingSpec URL =
+      SettingSpec.url(
+          "SENSEI_URL", "The whole address, /data/sensei included; production if absent.");
+  private static final SettingSpec IMS_URL =
+      SettingSpec.url("SENSEI_IMS_URL", "The address of the login; production if absent.");
+
+  private static final List<SettingSpec> SETTINGS =
+      List.of(CLIENT_ID, ORGANIZATION, CLIENT_SECRET, ACCESS_TOKEN, SANDBOX, SCOPES, URL, IMS_URL);
 
   private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
 
@@ -35,26 +54,20 @@ public final class SenseiModelRegistryProvider implements ModelRegistryProvider 
   }
 
   @Override
-  public List<String> settingNames() {
-    return List.of(
-        CLIENT_ID, ORGANIZATION, CLIENT_SECRET, ACCESS_TOKEN, SANDBOX, SCOPES, URL, IMS_URL);
+  public List<SettingSpec> settings() {
+    return SETTINGS;
   }
 
   @Override
-  public String neededSettings() {
-    return "SENSEI_CLIENT_ID, SENSEI_ORG_ID, and SENSEI_CLIENT_SECRET or SENSEI_ACCESS_TOKEN";
-  }
-
-  @Override
-  public Set<Class<? extends Capability>> capabilities() {
+  public CapabilitySet<?> capabilities() {
     return SenseiModelRegistry.CAPABILITIES;
   }
 
   @Override
-  public ModelRegistry create(ProviderContext setup) {
-    SettingsReader read = setup.settings().reader();
-    Setting<String> clientId = read.text(CLIENT_ID).required();
-    Setting<String> organization = read.text(ORGANIZATION).required();
+  public ModelRegistry create(ProviderContext context) {
+    SettingsReader read = context.settings().reader();
+    Setting<String> clientId = read.text(CLIENT_ID);
+    Setting<String> organization = read.text(ORGANIZATION);
     Setting<Secret> token = read.secret(ACCESS_TOKEN);
     Setting<Secret> secret = read.secret(CLIENT_SECRET);
     Setting<String> sandbox = read.text(SANDBOX);
@@ -71,13 +84,13 @@ public final class SenseiModelRegistryProvider implements ModelRegistryProvider 
             .organization(organization.get())
             .sandbox(sandbox.or(SenseiClient.DEFAULT_SANDBOX))
             .url(url.or(SenseiClient.DEFAULT_URL))
-            .config(setup.clientConfig());
+            .config(context.clientConfig());
     SenseiClient client =
         (token.isPresent()
                 ? builder.token(token.get())
                 : builder.login(login(secret.get(), scopes, imsUrl)))
             .build();
-    return new SenseiModelRegistry(setup.name(), client, client::close);
+    return new SenseiModelRegistry(context.name(), client, client::close);
   }
 
   private static ImsLogin login(Secret secret, Setting<String> scopes, Setting<URI> imsUrl) {

@@ -3,9 +3,9 @@ package io.github.modelregistry.sensei;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sensei.Shelf.Paging;
 import io.github.modelregistry.testkit.Fixtures;
@@ -171,7 +171,7 @@ class PagingTest {
     ModelRegistry registry = SENSEI.client().registry();
     List<String> ids = new ArrayList<>();
     String token;
-    try (PagedModels walk = registry.models(BY_TWO)) {
+    try (PagedResult<RegisteredModel> walk = registry.models(BY_TWO)) {
       Iterator<RegisteredModel> models = walk.iterator();
       for (int i = 0; i < 3; i++) {
         ids.add(models.next().id());
@@ -187,7 +187,7 @@ class PagingTest {
   }
 
   private static List<String> list(ModelQuery query) {
-    try (PagedModels walk = SENSEI.client().registry().models(query)) {
+    try (PagedResult<RegisteredModel> walk = SENSEI.client().registry().models(query)) {
       return walk.stream().map(RegisteredModel::id).toList();
     }
   }

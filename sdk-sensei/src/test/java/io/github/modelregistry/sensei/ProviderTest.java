@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -126,11 +127,11 @@ class ProviderTest {
   void anySettingSwitchesItOn() {
     SenseiModelRegistryProvider provider = new SenseiModelRegistryProvider();
 
-    assertThat(provider.settingNames())
+    assertThat(provider.settings().stream().map(SettingSpec::name))
         .hasSize(8)
         .allSatisfy(
             name -> assertThat(provider.isConfigured(Settings.of(Map.of(name, "x")))).isTrue());
-    assertThat(provider.capabilities()).isEmpty();
+    assertThat(provider.capabilities().types()).isEmpty();
   }
 
   @Test

@@ -19,10 +19,10 @@ import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.ConflictException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -174,7 +174,7 @@ class SandboxTest {
     ModelQuery query = ModelQuery.builder().pageSize(10).build();
     List<String> seen = new ArrayList<>();
     String token;
-    try (PagedModels walk = registry.models(query)) {
+    try (PagedResult<RegisteredModel> walk = registry.models(query)) {
       Iterator<RegisteredModel> models = walk.iterator();
       for (int i = 0; i < 10; i++) {
         seen.add(models.next().id());

@@ -1,27 +1,27 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
 import io.github.modelregistry.truefoundry.model.Model;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** TrueFoundry's registry behind the facade. */
 final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryClient> {
 
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(VersionListing.class);
+  static final CapabilitySet<TrueFoundryModelRegistry> CAPABILITIES =
+      CapabilitySet.of(TrueFoundryModelRegistry.class)
+          .with(VersionListing.class, TrueFoundryModelRegistry::versions);
 
   private final TrueFoundryMapping mapping;
 
@@ -31,7 +31,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
    * @param closing what closing this registry does: nothing where somebody else owns the client
    */
   TrueFoundryModelRegistry(String name, TrueFoundryClient client, Runnable closing) {
-    super(name, client, closing);
+    super(name, client, closing, CAPABILITIES);
     this.mapping = new TrueFoundryMapping(name);
   }
 
@@ -46,8 +46,8 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   }
 
   @Override
-  public PagedModels models(ModelQuery query) {
-    return walk(query, request -> {});
+  public PagedResult<RegisteredModel> models(ModelQuery query) {
+    return list(query, request -> {});
   }
 
   @Override
@@ -58,7 +58,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   /** The server's filter may be wider than an exact match, so that it only saves pages. */
   @Override
   public List<RegisteredModel> findByName(String modelName) {
-    return exactly(modelName, walk(ModelQuery.all(), request -> request.name(modelName)));
+    return exactly(modelName, list(ModelQuery.all(), request -> request.name(modelName)));
   }
 
   @Override
@@ -69,27 +69,20 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   }
 
   @Override
-  public Set<Class<? extends Capability>> capabilities() {
-    return CAPABILITIES;
-  }
-
-  @Override
   protected URI address() {
     return client().baseUrl();
   }
 
-  @Override
-  protected Optional<VersionListing> offer(Class<? extends Capability> type) {
-    return type == VersionListing.class
-        ? Optional.of(new TrueFoundryVersions(name(), client(), this::find, mapping))
-        : Optional.empty();
+  private VersionListing versions() {
+    return new TrueFoundryVersions(name(), client(), this::find, mapping);
   }
 
-  private PagedModels walk(ModelQuery query, Consumer<ListModelsRequest.Builder> narrowing) {
+  private PagedResult<RegisteredModel> list(
+      ModelQuery query, Consumer<ListModelsRequest.Builder> narrowing) {
     ListModelsRequest.Builder request = ListModelsRequest.builder().limit(query.pageSize());
     narrowing.accept(request);
-    return PagedModels.of(
-        name(), query, client().models().listModelsPaged(request.build()).source(), mapping::model);
+    return query.list(
+        name(), client().models().listModelsPaged(request.build()).source(), mapping::model);
   }
 
   /** Finds a model by its id, or by its fully qualified name, which is accepted on input. */

@@ -2,22 +2,29 @@ package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.config.Setting;
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.SettingsReader;
-import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /** Makes TrueFoundry registries from settings; found by {@link java.util.ServiceLoader}. */
 public final class TrueFoundryModelRegistryProvider implements ModelRegistryProvider {
 
-  private static final String HOST = "TFY_HOST";
-  private static final String BASE_URL = "TFY_BASE_URL";
-  private static final String API_KEY = "TFY_API_KEY";
-  private static final String SERVICE = "TFY_SERVICE";
+  private static final SettingSpec HOST =
+      SettingSpec.url("TFY_HOST", "The address of the control plane.")
+          .alias("TFY_BASE_URL")
+          .required();
+  private static final SettingSpec API_KEY =
+      SettingSpec.secret("TFY_API_KEY", "The API key.").required();
+  private static final SettingSpec SERVICE =
+      SettingSpec.text(
+          "TFY_SERVICE", "The generation of the API: ml (the default) or svc, the newer one.");
+
+  private static final List<SettingSpec> SETTINGS = List.of(HOST, API_KEY, SERVICE);
 
   /** Creates the provider; for {@link java.util.ServiceLoader}. */
   public TrueFoundryModelRegistryProvider() {}
@@ -28,25 +35,20 @@ public final class TrueFoundryModelRegistryProvider implements ModelRegistryProv
   }
 
   @Override
-  public List<String> settingNames() {
-    return List.of(HOST, BASE_URL, API_KEY, SERVICE);
+  public List<SettingSpec> settings() {
+    return SETTINGS;
   }
 
   @Override
-  public String neededSettings() {
-    return "TFY_HOST (or TFY_BASE_URL) and TFY_API_KEY";
-  }
-
-  @Override
-  public Set<Class<? extends Capability>> capabilities() {
+  public CapabilitySet<?> capabilities() {
     return TrueFoundryModelRegistry.CAPABILITIES;
   }
 
   @Override
-  public ModelRegistry create(ProviderContext setup) {
-    SettingsReader read = setup.settings().reader();
-    Setting<URI> host = read.url(HOST, BASE_URL).required();
-    Setting<Secret> key = read.secret(API_KEY).required();
+  public ModelRegistry create(ProviderContext context) {
+    SettingsReader read = context.settings().reader();
+    Setting<URI> host = read.url(HOST);
+    Setting<Secret> key = read.secret(API_KEY);
     Setting<String> service = read.oneOf(SERVICE, "ml", "svc");
     read.check();
     TrueFoundryClient client =
@@ -54,8 +56,8 @@ public final class TrueFoundryModelRegistryProvider implements ModelRegistryProv
             .host(host.get())
             .apiKey(key.get())
             .service(TrueFoundryService.of(service.or("ml")))
-            .config(setup.clientConfig())
+            .config(context.clientConfig())
             .build();
-    return new TrueFoundryModelRegistry(setup.name(), client, client::close);
+    return new TrueFoundryModelRegistry(context.name(), client, client::close);
   }
 }

@@ -1,11 +1,13 @@
 package io.github.modelregistry.truefoundry;
 
+import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageIterator;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
-import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.capability.VersionsRequest;
 import io.github.modelregistry.truefoundry.api.ModelVersionsApi.ListModelVersionsRequest;
 import io.github.modelregistry.truefoundry.model.Model;
 import io.github.modelregistry.truefoundry.model.Version;
@@ -36,14 +38,22 @@ final class TrueFoundryVersions implements VersionListing {
     this.mapping = mapping;
   }
 
+  /** The server documents no order: all versions are read before the newest is known. */
+  @Override
+  public PagedResult<ModelVersion> versions(VersionsRequest request) {
+    String id = request.model().idIn(registryName);
+    return request.list(cursor -> Page.last(all(id, request.pageSize())));
+  }
+
   /**
    * Asks for the model first: an unknown model's list of versions is empty and not an error, and a
    * ref may hold a qualified name.
    */
-  @Override
-  public List<ModelVersion> versions(ModelRef ref) {
-    Model model = models.apply(ref.idIn(registryName));
-    return rows(model, all -> {}).stream().map(row -> mapping.version(model, row)).toList();
+  private List<ModelVersion> all(String id, int pageSize) {
+    Model model = models.apply(id);
+    return rows(model, pageSize, all -> {}).stream()
+        .map(row -> mapping.version(model, row))
+        .toList();
   }
 
   @Override
@@ -55,7 +65,8 @@ final class TrueFoundryVersions implements VersionListing {
       }
       return mapping.version(model, model.latestVersion());
     }
-    return rows(model, request -> narrow(request, ref.version())).stream()
+    return rows(model, ModelQuery.DEFAULT_PAGE_SIZE, request -> narrow(request, ref.version()))
+        .stream()
         .filter(row -> TrueFoundryMapping.isMeant(row, ref.version()))
         .findFirst()
         .map(row -> mapping.version(model, row))
@@ -72,9 +83,10 @@ final class TrueFoundryVersions implements VersionListing {
     }
   }
 
-  private List<Version> rows(Model model, Consumer<ListModelVersionsRequest.Builder> narrowing) {
+  private List<Version> rows(
+      Model model, int pageSize, Consumer<ListModelVersionsRequest.Builder> narrowing) {
     ListModelVersionsRequest.Builder request =
-        ListModelVersionsRequest.builder().modelId(model.id()).limit(ModelQuery.DEFAULT_PAGE_SIZE);
+        ListModelVersionsRequest.builder().modelId(model.id()).limit(pageSize);
     narrowing.accept(request);
     List<Version> rows = new ArrayList<>();
     PageIterator.builder(

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
@@ -87,7 +87,7 @@ class SandboxTest {
     ModelQuery query = ModelQuery.builder().pageSize(10).build();
     List<String> ids = new ArrayList<>();
     String token;
-    try (PagedModels walk = registry.models(query)) {
+    try (PagedResult<RegisteredModel> walk = registry.models(query)) {
       Iterator<RegisteredModel> models = walk.iterator();
       for (int i = 0; i < 13; i++) {
         ids.add(models.next().id());
@@ -135,7 +135,7 @@ class SandboxTest {
     server.addVersion(id);
     ModelRef model = ModelRef.of("truefoundry", id);
     VersionListing versions = registry.require(VersionListing.class);
-    List<ModelVersion> all = versions.versions(model);
+    List<ModelVersion> all = versions.versions(model).stream().toList();
     String firstId = String.valueOf(all.get(1).vendorId());
     server.patchVersion(firstId, "{\"version_alias\":\"v1-prod\"}");
 
@@ -154,7 +154,7 @@ class SandboxTest {
     ModelRef model = ModelRef.of("truefoundry", server.addModel("bare"));
     VersionListing versions = registry.require(VersionListing.class);
 
-    assertThat(versions.versions(model)).isEmpty();
+    assertThat(versions.versions(model).stream().toList()).isEmpty();
     assertThatThrownBy(() -> versions.version(model.latest()))
         .isInstanceOf(NotFoundException.class);
   }
@@ -168,7 +168,8 @@ class SandboxTest {
     server.capPagesAt(20);
 
     List<ModelVersion> versions =
-        registry.require(VersionListing.class).versions(ModelRef.of("truefoundry", id));
+        registry.require(VersionListing.class).versions(ModelRef.of("truefoundry", id)).stream()
+            .toList();
 
     assertThat(versions).hasSize(45);
     assertThat(versions.get(0).version()).isEqualTo("45");

@@ -1,7 +1,8 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.contract.VersionedModelRegistryLaws;
+import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** TrueFoundry's driver keeps the laws of the facade. */
-class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
+class TrueFoundryLawsTest implements ModelRegistryLaws, VersionListingLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -27,22 +28,22 @@ class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
   }
 
   @Override
-  protected ModelRegistryProvider provider() {
+  public ModelRegistryProvider provider() {
     return new TrueFoundryModelRegistryProvider();
   }
 
   @Override
-  protected Settings settings() {
+  public Settings settings() {
     return Settings.of(server.environment());
   }
 
   @Override
-  protected String secret() {
+  public String secret() {
     return server.token();
   }
 
   @Override
-  protected List<String> holdModels(int count) {
+  public List<String> holdModels(int count) {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String id = server.addModel("model-" + i);
@@ -54,7 +55,7 @@ class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
 
   /** A name is unique in its repository only. */
   @Override
-  protected List<String> holdTwins() {
+  public List<String> holdTwins() {
     String one = server.addModel("twin");
     String other = server.addModel("other");
     server.patchModel(other, "{\"name\":\"twin\",\"fqn\":\"model:acme/elsewhere/twin\"}");
@@ -62,12 +63,12 @@ class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
   }
 
   @Override
-  protected String unknownId() {
+  public String unknownId() {
     return "00000000-0000-4000-8000-00000000dead";
   }
 
   @Override
-  protected String holdVersions(int count) {
+  public String holdVersions(int count) {
     String id = server.addModel("many");
     for (int i = 0; i < count; i++) {
       server.addVersion(id);
@@ -76,22 +77,22 @@ class TrueFoundryLawsTest extends VersionedModelRegistryLaws {
   }
 
   @Override
-  protected String unknownVersion() {
+  public String unknownVersion() {
     return "4711";
   }
 
   @Override
-  protected void answerAlways(int status, String contentType, String body) {
+  public void answerAlways(int status, String contentType, String body) {
     server.answerAlways(status, contentType, body);
   }
 
   @Override
-  protected void throttleOnce() {
+  public void throttleOnce() {
     server.failNext(1, 429);
   }
 
   @Override
-  protected int requests() {
+  public int requests() {
     return server.calls().size();
   }
 }

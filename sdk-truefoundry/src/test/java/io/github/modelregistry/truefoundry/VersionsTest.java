@@ -76,7 +76,7 @@ class VersionsTest {
   void aVersionWithoutANumberIsFoundByTheSuffixThatItIsListedWith() {
     hold(version("6", "\"version\":null", ""));
 
-    ModelVersion listed = versions.versions(MODEL).get(0);
+    ModelVersion listed = versions.versions(MODEL).stream().toList().get(0);
 
     assertThat(listed.ref()).hasToString("truefoundry:m-1@6");
     assertThat(versions.version(listed.ref())).isEqualTo(listed);
@@ -89,7 +89,7 @@ class VersionsTest {
         version("x", "\"version\":null", ""),
         version("10", "\"version\":10", ""));
 
-    assertThat(versions.versions(MODEL))
+    assertThat(versions.versions(MODEL).stream().toList())
         .extracting(ModelVersion::version)
         .containsExactly("10", "9", "x");
   }
@@ -101,7 +101,7 @@ class VersionsTest {
         version("2", "\"version\":2", ",\"tags\":[]"),
         version("1", "\"version\":1", ",\"tags\":null"));
 
-    assertThat(versions.versions(MODEL))
+    assertThat(versions.versions(MODEL).stream().toList())
         .extracting(ModelVersion::tags)
         .containsExactly(List.of("champion"), List.of(), null);
   }
@@ -119,7 +119,7 @@ class VersionsTest {
   void versionsOfAModelThatIsNotThereAreNotAskedFor() {
     TRUE_FOUNDRY.answer("/models/m-1", 404, Fixtures.text("sheet/9-error-404.json"));
 
-    assertThatThrownBy(() -> versions.versions(MODEL))
+    assertThatThrownBy(() -> versions.versions(MODEL).stream().toList())
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("Model not found");
     assertThat(sent()).containsExactly("/api/ml/v1/models/m-1");

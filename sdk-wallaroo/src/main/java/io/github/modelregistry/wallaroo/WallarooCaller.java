@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.config.Setting;
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
@@ -19,13 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class WallarooCaller {
 
-  static final String TOKEN = "WALLAROO_TOKEN";
-  static final String USER = "WALLAROO_USER";
-  static final String PASSWORD = "WALLAROO_PASSWORD";
-  static final String CREDENTIALS_FILE = "WALLAROO_SDK_CREDENTIALS";
-  static final String AUTH_URL = "WALLAROO_AUTH_URL";
-  static final String CLIENT_ID = "WALLAROO_CLIENT_ID";
-  static final String CLIENT_SECRET = "WALLAROO_CLIENT_SECRET";
+  static final SettingSpec TOKEN =
+      SettingSpec.secret(
+              "WALLAROO_TOKEN", "A ready-made access token, used instead of a user or a file.")
+          .alternative("token");
+  static final SettingSpec USER =
+      SettingSpec.text("WALLAROO_USER", "The user who logs in.").alternative("user");
+  static final SettingSpec PASSWORD =
+      SettingSpec.secret("WALLAROO_PASSWORD", "The password of the user.").alternative("user");
+  static final SettingSpec CREDENTIALS_FILE =
+      SettingSpec.text(
+              "WALLAROO_SDK_CREDENTIALS",
+              "A file of the vendor's client with a user and password or a token.")
+          .alternative("file");
+  static final SettingSpec AUTH_URL =
+      SettingSpec.url("WALLAROO_AUTH_URL", "The address of Keycloak; derived if absent.");
+  static final SettingSpec CLIENT_ID =
+      SettingSpec.text("WALLAROO_CLIENT_ID", "The client of the login; sdk-client if absent.");
+  static final SettingSpec CLIENT_SECRET =
+      SettingSpec.secret("WALLAROO_CLIENT_SECRET", "The secret of WALLAROO_CLIENT_ID.");
 
   private final @Nullable Secret token;
   private final @Nullable WallarooLogin login;

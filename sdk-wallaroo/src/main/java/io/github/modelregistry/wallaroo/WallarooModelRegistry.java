@@ -2,26 +2,26 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Wallaroo's registry behind the facade. */
 final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> {
 
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(VersionListing.class);
+  static final CapabilitySet<WallarooModelRegistry> CAPABILITIES =
+      CapabilitySet.of(WallarooModelRegistry.class)
+          .with(VersionListing.class, WallarooModelRegistry::versions);
 
   private final WallarooMapping mapping;
   private final WallarooWorkspaces workspaces;
@@ -32,7 +32,7 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
    * @param closing what closing this registry does: nothing where somebody else owns the client
    */
   WallarooModelRegistry(String name, WallarooClient client, Runnable closing) {
-    super(name, client, closing);
+    super(name, client, closing, CAPABILITIES);
     this.mapping = new WallarooMapping(name);
     this.workspaces = new WallarooWorkspaces(client, client.workspace());
   }
@@ -48,12 +48,9 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   }
 
   @Override
-  public PagedModels models(ModelQuery query) {
-    return PagedModels.of(
-        name(),
-        query,
-        new WallarooPages(workspaces),
-        row -> mapping.model(row.entry(), row.workspace()));
+  public PagedResult<RegisteredModel> models(ModelQuery query) {
+    return query.list(
+        name(), new WallarooPages(workspaces), row -> mapping.model(row.entry(), row.workspace()));
   }
 
   @Override
@@ -68,20 +65,12 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   }
 
   @Override
-  public Set<Class<? extends Capability>> capabilities() {
-    return CAPABILITIES;
-  }
-
-  @Override
   protected URI address() {
     return client().baseUrl();
   }
 
-  @Override
-  protected Optional<VersionListing> offer(Class<? extends Capability> type) {
-    return type == VersionListing.class
-        ? Optional.of(new WallarooVersions(client(), this::find, mapping))
-        : Optional.empty();
+  private VersionListing versions() {
+    return new WallarooVersions(name(), client(), this::find, mapping);
   }
 
   /** A row of the list, and where it was found. */

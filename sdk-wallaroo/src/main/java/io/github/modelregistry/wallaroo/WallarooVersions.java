@@ -1,10 +1,13 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.page.Page;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.capability.VersionsRequest;
 import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
@@ -17,19 +20,27 @@ import java.util.stream.Stream;
 /** The versions of Wallaroo's models. */
 final class WallarooVersions implements VersionListing {
 
+  private final String registryName;
   private final WallarooClient client;
   private final Function<ModelRef, Row> models;
   private final WallarooMapping mapping;
 
-  WallarooVersions(WallarooClient client, Function<ModelRef, Row> models, WallarooMapping mapping) {
+  WallarooVersions(
+      String registryName,
+      WallarooClient client,
+      Function<ModelRef, Row> models,
+      WallarooMapping mapping) {
+    this.registryName = registryName;
     this.client = client;
     this.models = models;
     this.mapping = mapping;
   }
 
+  /** One response holds all versions of a model. */
   @Override
-  public List<ModelVersion> versions(ModelRef ref) {
-    return newestFirst(ref, any -> true).toList();
+  public PagedResult<ModelVersion> versions(VersionsRequest request) {
+    request.model().idIn(registryName);
+    return request.list(cursor -> Page.last(newestFirst(request.model(), any -> true).toList()));
   }
 
   @Override

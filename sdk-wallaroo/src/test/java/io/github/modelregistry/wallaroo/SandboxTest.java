@@ -103,9 +103,12 @@ class SandboxTest {
 
   private static List<ModelVersion> versionsOfTheSample() {
     try (ModelRegistries all = registries()) {
-      return all.registry("wallaroo")
+      return all
+          .registry("wallaroo")
           .require(VersionListing.class)
-          .versions(ModelRef.parse("wallaroo:1218"));
+          .versions(ModelRef.parse("wallaroo:1218"))
+          .stream()
+          .toList();
     }
   }
 

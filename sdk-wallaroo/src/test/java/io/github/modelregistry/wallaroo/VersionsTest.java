@@ -33,7 +33,7 @@ class VersionsTest {
     Answers.of(WALLAROO).workspace(108, "w", List.of(row)).stub();
     WALLAROO.answer(LIST_VERSIONS, Fixtures.text("seed/list-versions.response.json"));
 
-    List<ModelVersion> versions = versions().versions(SAMPLE);
+    List<ModelVersion> versions = versions().versions(SAMPLE).stream().toList();
 
     assertThat(versions).extracting(ModelVersion::version).containsExactly("1216", "1215");
     assertThat(WALLAROO.requests(LIST_VERSIONS)).isEmpty();
@@ -44,7 +44,7 @@ class VersionsTest {
   void aFlatRowLeadsToItsOwnVersionsAmongThoseOfStrangers() {
     flatRowWhoseVersionsAreListedWithStrangers();
 
-    List<ModelVersion> versions = versions().versions(SAMPLE);
+    List<ModelVersion> versions = versions().versions(SAMPLE).stream().toList();
 
     assertThat(versions)
         .extracting(each -> each.ref().toString())
@@ -89,7 +89,8 @@ class VersionsTest {
     WALLAROO.answer(LIST_VERSIONS, "[" + rowOf(18, 19) + "]");
     WALLAROO.answer(GET_VERSION, Fixtures.text("sheet/9-6-get-version-by-id-old-status.json"));
 
-    ModelVersion version = versions().versions(ModelRef.of("wallaroo", "18")).get(0);
+    ModelVersion version =
+        versions().versions(ModelRef.of("wallaroo", "18")).stream().toList().get(0);
 
     assertThat(version.version()).isEqualTo("19");
     assertThat(version.status()).isEqualTo(ModelStatus.PENDING);
@@ -113,7 +114,7 @@ class VersionsTest {
   void aModelWithoutVersionsHasNoLatest() {
     Answers.of(WALLAROO).workspace(108, "w", List.of(Row.of(1218, "empty"))).stub();
 
-    assertThat(versions().versions(SAMPLE)).isEmpty();
+    assertThat(versions().versions(SAMPLE).stream().toList()).isEmpty();
     assertThatThrownBy(() -> versions().version(SAMPLE.latest()))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("wallaroo:1218");
@@ -123,7 +124,7 @@ class VersionsTest {
   @ValueSource(
       strings = {"api-sample-model", "+1218", "01218", "1218 ", "12.18", "99999999999999999999"})
   void anIdThatIsNoneOfWallaroosIsRefusedBeforeAnythingIsSent(String id) {
-    assertThatThrownBy(() -> versions().versions(ModelRef.of("wallaroo", id)))
+    assertThatThrownBy(() -> versions().versions(ModelRef.of("wallaroo", id)).stream().toList())
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining(id)
         .hasMessageContaining("number");

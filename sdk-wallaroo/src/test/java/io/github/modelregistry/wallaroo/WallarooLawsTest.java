@@ -1,7 +1,8 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.contract.VersionedModelRegistryLaws;
+import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Wallaroo's driver passes the laws of the facade; a user logs in. */
-class WallarooLawsTest extends VersionedModelRegistryLaws {
+class WallarooLawsTest implements ModelRegistryLaws, VersionListingLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -27,24 +28,24 @@ class WallarooLawsTest extends VersionedModelRegistryLaws {
   }
 
   @Override
-  protected ModelRegistryProvider provider() {
+  public ModelRegistryProvider provider() {
     return new WallarooModelRegistryProvider();
   }
 
   /** With them the driver asks the sandbox's Keycloak for tokens. */
   @Override
-  protected Settings settings() {
+  public Settings settings() {
     return Settings.of(server.environment());
   }
 
   @Override
-  protected String secret() {
+  public String secret() {
     return server.password();
   }
 
   /** The models lie in the user's own workspace and in a new one, with an empty one between. */
   @Override
-  protected List<String> holdModels(int count) {
+  public List<String> holdModels(int count) {
     long risk = server.addWorkspace("risk");
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -58,19 +59,19 @@ class WallarooLawsTest extends VersionedModelRegistryLaws {
 
   /** A name is unique in its workspace only. */
   @Override
-  protected List<String> holdTwins() {
+  public List<String> holdTwins() {
     long one = server.addModel("twin");
     long other = server.addModel(server.addWorkspace("risk"), "twin");
     return List.of(Long.toString(one), Long.toString(other));
   }
 
   @Override
-  protected String unknownId() {
+  public String unknownId() {
     return "999999";
   }
 
   @Override
-  protected String holdVersions(int count) {
+  public String holdVersions(int count) {
     long id = server.addModel("many");
     for (int i = 0; i < count; i++) {
       server.addVersion(id);
@@ -79,22 +80,22 @@ class WallarooLawsTest extends VersionedModelRegistryLaws {
   }
 
   @Override
-  protected String unknownVersion() {
+  public String unknownVersion() {
     return "3";
   }
 
   @Override
-  protected void answerAlways(int status, String contentType, String body) {
+  public void answerAlways(int status, String contentType, String body) {
     server.answerAlways(status, contentType, body);
   }
 
   @Override
-  protected void throttleOnce() {
+  public void throttleOnce() {
     server.failNext(1, 429);
   }
 
   @Override
-  protected int requests() {
+  public int requests() {
     return server.calls().size();
   }
 }

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +26,7 @@ class WorkspacesTest {
   @Test
   void allWorkspacesAreListedByTheirIdsOneAtATime() {
     threeWorkspaces();
-    PagedModels walk = registry(null).models();
+    PagedResult<RegisteredModel> walk = registry(null).models();
     Iterator<RegisteredModel> models = walk.iterator();
 
     assertThat(models.next().ref()).hasToString("wallaroo:5");
@@ -138,7 +138,7 @@ class WorkspacesTest {
   @Test
   void aWalkGoesOnInTheWorkspaceWhereItWasLeft() {
     threeWorkspaces();
-    PagedModels walk = registry(null).models();
+    PagedResult<RegisteredModel> walk = registry(null).models();
     Iterator<RegisteredModel> models = walk.iterator();
     models.next();
     models.next();

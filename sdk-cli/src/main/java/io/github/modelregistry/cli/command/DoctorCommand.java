@@ -1,7 +1,5 @@
 package io.github.modelregistry.cli.command;
 
-import io.github.modelregistry.cli.doctor.CheckTarget;
-import io.github.modelregistry.cli.doctor.CheckTargets;
 import io.github.modelregistry.cli.doctor.Diagnosis;
 import io.github.modelregistry.cli.doctor.DiagnosisJson;
 import io.github.modelregistry.cli.doctor.DiagnosisPrinter;
@@ -13,6 +11,7 @@ import io.github.modelregistry.cli.session.ExitCode;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.driver.RegistryDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Diagnosis> diagnoses = new ArrayList<>();
     try (Session session = root.openSession()) {
       Doctor doctor = new Doctor(session, verify);
-      for (CheckTarget target : CheckTargets.of(session, registry.names())) {
+      for (RegistryDefinition target : session.definitions(registry.names())) {
         Diagnosis diagnosis = doctor.check(target);
         diagnoses.add(diagnosis);
         print(diagnosis, out);

@@ -53,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
         model,
         registry
             .capability(VersionListing.class)
-            .map(all -> all.versions(model.ref()))
+            .map(all -> all.versions(model.ref()).stream().toList())
             .orElse(null));
   }
 

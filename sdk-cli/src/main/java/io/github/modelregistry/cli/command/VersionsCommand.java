@@ -34,7 +34,12 @@ final class VersionsCommand implements Callable<Integer> {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
       List<ModelVersion> versions =
-          registries.registry(model.registry()).require(VersionListing.class).versions(model);
+          registries
+              .registry(model.registry())
+              .require(VersionListing.class)
+              .versions(model)
+              .stream()
+              .toList();
       Printer<ModelVersion> printer = output.printers(root.context()).ofOne(RowSchemas.versions());
       versions.forEach(printer::print);
       printer.end(List.of());

@@ -35,7 +35,7 @@ final class VersionsOfModels {
   private static @Nullable List<ModelVersion> versions(
       VersionListing versions, RegisteredModel model, FailedRegistries failed) {
     try {
-      return versions.versions(model.ref());
+      return versions.versions(model.ref()).stream().toList();
     } catch (NotFoundException deletedMeanwhile) {
       return List.of();
     } catch (RegistryException failure) {

@@ -2,13 +2,14 @@ package io.github.modelregistry.cli.doctor;
 
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.driver.RegistryDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was found.
  *
- * @param target whom it is about
+ * @param target the registry
  * @param settings the settings that were found
  * @param health how the registry answered, or null when it was not asked or failed
  * @param failure what failed, or null
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param drift how the answers differ from the specs
  */
 public record Diagnosis(
-    CheckTarget target,
+    RegistryDefinition target,
     List<ShownSetting> settings,
     @Nullable HealthCheck health,
     @Nullable RegistryFailure failure,

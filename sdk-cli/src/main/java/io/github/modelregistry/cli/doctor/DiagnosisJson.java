@@ -1,6 +1,8 @@
 package io.github.modelregistry.cli.doctor;
 
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.registry.driver.RegistryDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ public final class DiagnosisJson {
 
   /** Returns one diagnosis. */
   public static JsonValue of(Diagnosis diagnosis) {
-    CheckTarget target = diagnosis.target();
+    RegistryDefinition target = diagnosis.target();
     List<JsonValue> settings = new ArrayList<>();
     diagnosis.settings().forEach(setting -> settings.add(json(setting)));
     List<JsonValue> drift = new ArrayList<>();
@@ -29,9 +31,9 @@ public final class DiagnosisJson {
         "vendor", JsonValue.of(target.vendor()),
         "configured", JsonValue.of(target.isConfigured()),
         "needs",
-            target.provider() == null
+            target.specs().isEmpty()
                 ? JsonValue.ofNull()
-                : JsonValue.of(target.provider().neededSettings()),
+                : JsonValue.of(SettingSpec.needed(target.specs())),
         "settings", JsonValue.array(settings),
         "endpoint",
             diagnosis.health() == null

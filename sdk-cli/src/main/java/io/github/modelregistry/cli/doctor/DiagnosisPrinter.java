@@ -3,7 +3,8 @@ package io.github.modelregistry.cli.doctor;
 import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.client.DriftEvent;
-import io.github.modelregistry.registry.driver.ModelRegistryProvider;
+import io.github.modelregistry.config.SettingSpec;
+import io.github.modelregistry.registry.driver.RegistryDefinition;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,14 @@ public final class DiagnosisPrinter {
 
   /** Prints a diagnosis, at once. */
   public void print(Diagnosis diagnosis) {
-    CheckTarget target = diagnosis.target();
+    RegistryDefinition target = diagnosis.target();
     String vendor = target.vendor().equals(target.name()) ? "" : " (" + target.vendor() + ")";
     out.line(SafeText.oneLine(target.name() + vendor));
     for (ShownSetting setting : diagnosis.settings()) {
       item("setting", setting.name() + " = " + setting.value() + ", from " + setting.origin());
     }
     if (!target.isConfigured()) {
-      item("unused", "not configured; it needs " + needs(target.provider()));
+      item("unused", "not configured; it needs " + SettingSpec.needed(target.specs()));
     }
     if (diagnosis.health() != null) {
       item("reached", diagnosis.health().toString());
@@ -57,10 +58,6 @@ public final class DiagnosisPrinter {
   private static String words(DriftEvent event) {
     String kind = event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return event.operation() + ": " + kind + " '" + event.name() + "' at " + event.path();
-  }
-
-  private static String needs(@Nullable ModelRegistryProvider provider) {
-    return provider == null ? "a vendor that is known here" : provider.neededSettings();
   }
 
   private static String count(int number, String what) {

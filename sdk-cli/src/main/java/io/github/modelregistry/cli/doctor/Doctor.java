@@ -1,23 +1,21 @@
 package io.github.modelregistry.cli.doctor;
 
 import io.github.modelregistry.cli.session.Session;
-import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.registry.capability.VersionListing;
-import io.github.modelregistry.registry.driver.ModelRegistryProvider;
-import io.github.modelregistry.registry.driver.ProviderContext;
+import io.github.modelregistry.registry.driver.RegistryDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into one registry after the other. Whatever it asks only reads. */
+/** Checks one registry after the other. All its requests only read. */
 public final class Doctor {
 
   private static final int MODELS_READ = 200;
@@ -36,42 +34,30 @@ public final class Doctor {
     this.verify = verify;
   }
 
-  /** Looks into a registry. Never throws what the registry does wrong: that is the diagnosis. */
-  public Diagnosis check(CheckTarget target) {
-    ModelRegistryProvider provider = target.provider();
-    List<ShownSetting> settings =
-        provider == null ? List.of() : ShownSetting.of(provider.settingNames(), target.settings());
+  /** Checks a registry. Never throws what the registry does wrong: that is the diagnosis. */
+  public Diagnosis check(RegistryDefinition target) {
+    List<ShownSetting> settings = ShownSetting.of(target);
     if (!target.isConfigured()) {
       return new Diagnosis(target, settings, null, null, null, List.of());
     }
-    if (provider == null || !target.problems().isEmpty()) {
-      RuntimeException problem = new ConfigurationException(target.problems());
-      return new Diagnosis(target, settings, null, failure(target, problem), null, List.of());
-    }
-    return examine(target, provider, settings);
-  }
-
-  private Diagnosis examine(
-      CheckTarget target, ModelRegistryProvider provider, List<ShownSetting> settings) {
     DriftNotes drift = new DriftNotes();
-    ProviderContext setup =
-        ProviderContext.of(target.name(), target.settings(), session.clientConfig(drift));
     @Nullable HealthCheck health = null;
     Diagnosis.@Nullable Read read = null;
     @Nullable RegistryFailure failure = null;
-    try (ModelRegistry registry = provider.create(setup)) {
+    try (ModelRegistry registry = target.open(session.clientConfig(drift))) {
       health = registry.checkHealth();
       read = verify ? read(registry) : null;
     } catch (RuntimeException wrong) {
-      failure = failure(target, wrong);
+      failure = RegistryFailure.of(target.name(), target.vendor(), wrong, 0);
     }
     return new Diagnosis(target, settings, health, failure, read, drift.all());
   }
 
   private static Diagnosis.Read read(ModelRegistry registry) {
     List<RegisteredModel> models = new ArrayList<>();
-    try (PagedModels walk = registry.models(ModelQuery.builder().includeDeleted(true).build())) {
-      for (RegisteredModel model : walk) {
+    try (PagedResult<RegisteredModel> listed =
+        registry.models(ModelQuery.builder().includeDeleted(true).build())) {
+      for (RegisteredModel model : listed) {
         models.add(model);
         if (models.size() == MODELS_READ) {
           break;
@@ -83,7 +69,7 @@ public final class Doctor {
     for (RegisteredModel model : closely(models)) {
       registry.get(model.ref());
       if (capability.isPresent()) {
-        versions += capability.get().versions(model.ref()).size();
+        versions += (int) capability.get().versions(model.ref()).stream().count();
       }
     }
     return new Diagnosis.Read(models.size(), versions);
@@ -95,9 +81,5 @@ public final class Doctor {
         .filter(model -> model.status() != ModelStatus.DELETED)
         .limit(MODELS_READ_CLOSELY)
         .toList();
-  }
-
-  private static RegistryFailure failure(CheckTarget target, RuntimeException error) {
-    return RegistryFailure.of(target.name(), target.vendor(), error, 0);
   }
 }

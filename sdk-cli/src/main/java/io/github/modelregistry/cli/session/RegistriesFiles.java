@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads registries files in JSON or YAML, by their file name extension. */
 final class RegistriesFiles {
 
-  private static final String FILE = "MODEL_REGISTRY_CONFIG";
-
   private RegistriesFiles() {}
 
   /** Reads the file named by the settings, or returns null if they name none. */
   static @Nullable RegistriesFile namedBy(Settings settings) {
-    String path = settings.reader().text(FILE).orNull();
+    String path = settings.reader().text(RegistriesFile.SETTING).orNull();
     if (path == null) {
       return null;
     }

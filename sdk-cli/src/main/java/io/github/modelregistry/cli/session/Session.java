@@ -4,10 +4,14 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.DriftListener;
 import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
+import io.github.modelregistry.registry.driver.RegistryDefinition;
+import io.github.modelregistry.registry.driver.RegistryDefinitions;
 import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>With a sandbox only the sandbox's settings apply, so that no real account is used.
  */
 public final class Session implements AutoCloseable {
-
-  /** Chooses registries by name. */
-  public static final String ONLY = "MODEL_REGISTRY_ONLY";
 
   private final Settings settings;
   private final Deque<Runnable> atEnd = new ArrayDeque<>();
@@ -65,13 +66,27 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * Returns the registries that the settings describe, none of them opened.
+   *
+   * @param names the ones to use; none at all means those that the settings choose
+   */
+  public List<RegistryDefinition> definitions(Collection<String> names) {
+    RegistryDefinitions all =
+        RegistryDefinitions.of(settings, registriesFile(), InstalledDrivers.load());
+    return names.isEmpty() ? all.selected() : all.select(names);
+  }
+
+  /**
    * Opens registries, for as long as the session lasts.
    *
    * @param names the registries to use; if empty, those that the settings select
    */
   public ModelRegistries registries(Collection<String> names) {
     // Names on the command line take precedence over the environment.
-    Settings all = names.isEmpty() ? settings : settings.with(Settings.of(Map.of(ONLY, "")));
+    Settings all =
+        names.isEmpty()
+            ? settings
+            : settings.with(Settings.of(Map.of(RegistryDefinitions.ONLY.name(), "")));
     ModelRegistries opened =
         ModelRegistries.builder()
             .settings(all)

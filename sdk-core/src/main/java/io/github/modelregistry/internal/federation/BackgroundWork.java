@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Where a federation's questions are asked while its consumer does something else.
+ * Runs the requests of a federation while its consumer does something else.
  *
- * <p>Time passes here and nowhere else in a federation, so that a simulation can take its place.
+ * <p>Time passes here and nowhere else in a federation, so that a test can simulate it.
  */
 public interface BackgroundWork extends AutoCloseable {
 

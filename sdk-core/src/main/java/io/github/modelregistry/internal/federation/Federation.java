@@ -1,9 +1,10 @@
 package io.github.modelregistry.internal.federation;
 
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.page.ResumeToken;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
+import io.github.modelregistry.registry.RegisteredModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ public record Federation(
      *
      * @param resumeToken where to continue, or null to start at the beginning
      */
-    PagedModels of(ModelRegistry registry, @Nullable String resumeToken);
+    PagedResult<RegisteredModel> of(ModelRegistry registry, @Nullable String resumeToken);
   }
 
   /** Copies the collections. */

@@ -2,7 +2,7 @@ package io.github.modelregistry.internal.federation;
 
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.page.FetchedPage;
-import io.github.modelregistry.registry.PagedModels;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public final class RegistryCursor {
   private final Member member;
   private final Federation.Listing listing;
   private final String start;
-  private @Nullable PagedModels models;
+  private @Nullable PagedResult<RegisteredModel> models;
   private BackgroundWork.@Nullable Ticket<FetchedPage<RegisteredModel>> ahead;
   private @Nullable FetchedPage<RegisteredModel> page;
   private @Nullable RuntimeException error;
@@ -49,22 +49,23 @@ public final class RegistryCursor {
     }
   }
 
-  /** Returns whether the page in hand has another model. */
+  /** Returns whether the current page has another model. */
   public boolean hasModel() {
     return page != null && used < page.items().size();
   }
 
-  /** Returns the next model of the page in hand. */
+  /** Returns the next model of the current page. */
   public RegisteredModel nextModel() {
     if (page == null) {
-      throw new IllegalStateException("no page in hand");
+      throw new IllegalStateException("there is no current page");
     }
     given++;
     return page.items().get(used++);
   }
 
   /**
-   * Takes the page that was read ahead, waiting for it if need be, and has the next one read.
+   * Makes the page that was read ahead the current one, waiting for it if necessary, and starts to
+   * read the next.
    *
    * @return whether there was one; if not, this cursor has ended or failed
    */
@@ -131,6 +132,6 @@ public final class RegistryCursor {
     }
     return cause instanceof RuntimeException failure
         ? failure
-        : new IllegalStateException("a driver failed in a way that it must not", cause);
+        : new IllegalStateException("a driver threw a checked exception", cause);
   }
 }

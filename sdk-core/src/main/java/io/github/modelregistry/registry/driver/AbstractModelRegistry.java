@@ -1,20 +1,22 @@
 package io.github.modelregistry.registry.driver;
 
 import io.github.modelregistry.error.UnsupportedCapabilityException;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the drivers' registries do alike: their name, their client, how a health is timed and how
- * names are compared. A driver adds the vendor's own calls and words.
+ * What the registries of all drivers have in common: their name, their client, how a health check
+ * is timed, which capabilities there are and how names are compared. A driver adds the vendor's own
+ * calls and terms.
  *
  * <p>As thread-safe as the client that it holds.
  *
@@ -25,17 +27,21 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
   private final String name;
   private final C client;
   private final Runnable closing;
+  private final CapabilitySet<?> capabilities;
 
   /**
    * Creates the registry.
    *
    * @param name the name that its refs begin with
    * @param closing what closing this registry does: nothing where somebody else owns the client
+   * @param capabilities what it can do; of the type of this registry
    */
-  protected AbstractModelRegistry(String name, C client, Runnable closing) {
+  protected AbstractModelRegistry(
+      String name, C client, Runnable closing, CapabilitySet<?> capabilities) {
     this.name = name;
     this.client = client;
     this.closing = closing;
+    this.capabilities = capabilities;
   }
 
   @Override
@@ -56,12 +62,14 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
   /** Returns the address of the vendor's server, as messages show it. */
   protected abstract URI address();
 
-  /** Returns a capability of this driver, or empty if it has not got that one. */
-  protected abstract Optional<? extends Capability> offer(Class<? extends Capability> type);
+  @Override
+  public final Set<Class<? extends Capability>> capabilities() {
+    return capabilities.types();
+  }
 
   @Override
   public final <T extends Capability> Optional<T> capability(Class<T> type) {
-    return offer(type).map(type::cast);
+    return capabilities.find(type, this);
   }
 
   @Override
@@ -81,10 +89,11 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
     return exactly(modelName, models(ModelQuery.all()));
   }
 
-  /** Returns those models of a walk that have exactly this name, and closes the walk. */
-  protected static List<RegisteredModel> exactly(String modelName, PagedModels walk) {
-    try (walk) {
-      return walk.stream().filter(model -> modelName.equals(model.name())).toList();
+  /** Returns those models of a list that have exactly this name, and closes the list. */
+  protected static List<RegisteredModel> exactly(
+      String modelName, PagedResult<RegisteredModel> models) {
+    try (models) {
+      return models.stream().filter(model -> modelName.equals(model.name())).toList();
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.modelregistry.registry.driver;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.Settings;
 
-/** What a provider gets to make a registry of. Immutable. */
+/** What a provider creates a registry from. Immutable. */
 public final class ProviderContext {
 
   private final String name;
@@ -17,7 +17,7 @@ public final class ProviderContext {
   }
 
   /**
-   * Creates the setup of one registry.
+   * Creates the context of one registry.
    *
    * @param name the name that its refs will begin with
    * @param settings its settings, and perhaps others that don't concern it

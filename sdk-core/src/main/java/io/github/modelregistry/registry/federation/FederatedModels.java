@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FederatedModels implements Iterable<RegisteredModel>, AutoCloseable {
 
-  /** How many registries are asked at the same time. */
+  /** How many registries are called at the same time. */
   static final int ASKED_AT_ONCE = 32;
 
   private final Federation federation;
@@ -72,7 +72,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
   }
 
   /**
-   * Returns the models; the registries are asked from the first call of its methods on.
+   * Returns the models; the registries are called from the first use of the iterator on.
    *
    * @throws IllegalStateException if the iteration was started before, or is closed
    */
@@ -96,7 +96,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
   /**
    * Returns a token with which {@link ModelQuery.Builder#resumeToken} continues behind the last
    * model that was given. Registries that have failed are asked again then, from where they had
-   * come to; those that were done are not.
+   * stopped; those that are complete are not.
    */
   public String resumeToken() {
     return federation.resumeToken(cursors);

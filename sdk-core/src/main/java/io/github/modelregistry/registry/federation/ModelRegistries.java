@@ -16,7 +16,6 @@ import io.github.modelregistry.registry.CapabilityMatrix;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
@@ -45,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A vendor whose settings are incomplete beside others that are good does not stand in their
- * way: it is one of the {@link #failures()}. Safe for use by several threads.
+ * <p>A registry that cannot be opened does not affect the others: it is one of the {@link
+ * #failures()}. Safe for use by several threads.
  */
 public final class ModelRegistries implements AutoCloseable {
 
@@ -78,19 +77,19 @@ public final class ModelRegistries implements AutoCloseable {
    * file that {@code MODEL_REGISTRY_CONFIG} names. {@code MODEL_REGISTRY_ONLY} narrows them down to
    * the names it lists. Nothing is sent yet.
    *
-   * @throws ConfigurationException if nothing is configured, or nothing rightly; it names all
-   *     problems
+   * @throws ConfigurationException if no registry is configured, or none can be opened; it names
+   *     all problems
    */
   public static ModelRegistries fromEnvironment() {
     return fromSettings(Settings.fromEnvironment());
   }
 
-  /** Opens what the given settings ask for, as {@link #fromEnvironment()} does. */
+  /** Opens what the given settings describe, as {@link #fromEnvironment()} does. */
   public static ModelRegistries fromSettings(Settings settings) {
     return builder().settings(settings).build();
   }
 
-  /** Starts to put registries together. */
+  /** Starts to build a set of registries. */
   public static Builder builder() {
     return new Builder();
   }
@@ -168,10 +167,10 @@ public final class ModelRegistries implements AutoCloseable {
         "found=" + name,
         null,
         (registry, token) ->
-            PagedModels.of(
-                registry.name(),
-                ModelQuery.builder().resumeToken(token).build(),
-                cursor -> Page.last(registry.findByName(name))));
+            ModelQuery.builder()
+                .resumeToken(token)
+                .build()
+                .list(registry.name(), cursor -> Page.last(registry.findByName(name))));
   }
 
   /** Returns what the open registries can do. */
@@ -247,7 +246,7 @@ public final class ModelRegistries implements AutoCloseable {
   }
 
   /**
-   * Puts registries together: those of settings first, then those that are added, in that order.
+   * Builds a set of registries: those of settings first, then those that are added, in that order.
    *
    * <p>Not safe for use by several threads.
    */
@@ -264,7 +263,7 @@ public final class ModelRegistries implements AutoCloseable {
     private Builder() {}
 
     /**
-     * Opens every registry that the settings ask for; see {@link ModelRegistries#fromEnvironment}.
+     * Opens every registry that the settings describe; see {@link ModelRegistries#fromEnvironment}.
      */
     public Builder settings(Settings all) {
       this.settings = all;
@@ -272,15 +271,15 @@ public final class ModelRegistries implements AutoCloseable {
     }
 
     /**
-     * Takes the place of the file that the settings name in {@code MODEL_REGISTRY_CONFIG}; counts
-     * only together with {@link #settings}.
+     * Replaces the file that the settings name in {@code MODEL_REGISTRY_CONFIG}; used only together
+     * with {@link #settings}.
      */
     public Builder file(@Nullable RegistriesFile registriesFile) {
       this.file = registriesFile;
       return this;
     }
 
-    /** Gives the registries of the settings timeouts, hooks, a drift listener and the like. */
+    /** Sets timeouts, hooks, a drift listener and the like for the registries of the settings. */
     public Builder clientConfig(ClientConfig config) {
       this.clientConfig = config;
       return this;
@@ -304,8 +303,8 @@ public final class ModelRegistries implements AutoCloseable {
 
     /**
      * Sets how long a registry may take for one page, repeated attempts included, when several are
-     * listed together. A registry that takes longer has failed; time in which it isn't asked
-     * anything does not count.
+     * listed together. A registry that takes longer has failed; time in which it is not called does
+     * not count.
      */
     public Builder pageTimeout(Duration timeout) {
       if (timeout.isZero() || timeout.isNegative()) {
@@ -316,8 +315,8 @@ public final class ModelRegistries implements AutoCloseable {
     }
 
     /**
-     * Has registries asked on the given executor, which is never shut down, instead of on daemon
-     * threads of each iteration's own. It should have a thread for each registry.
+     * Sets the executor that registries are called on, instead of daemon threads of each iteration.
+     * It is never shut down, and should have a thread for each registry.
      */
     public Builder executor(Executor executor) {
       this.work = threads -> ThreadedWork.on(executor);
@@ -337,14 +336,14 @@ public final class ModelRegistries implements AutoCloseable {
     /**
      * Opens the registries; nothing is sent yet.
      *
-     * @throws ConfigurationException if settings were given and ask for nothing, or for nothing
-     *     rightly, or two registries have one name; it names all problems
+     * @throws ConfigurationException if settings were given and no registry of theirs can be
+     *     opened, or two registries have one name; it names all problems
      */
     public ModelRegistries build() {
       List<Member> opened =
           settings == null
               ? List.of()
-              : new MembersFromSettings(settings, file, clientConfig, installed()).open();
+              : MembersFromSettings.open(settings, file, clientConfig, installed());
       List<Member> members = new ArrayList<>(opened);
       members.addAll(added);
       Set<String> names = new LinkedHashSet<>();

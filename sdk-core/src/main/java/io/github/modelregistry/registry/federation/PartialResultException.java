@@ -6,7 +6,7 @@ import io.github.modelregistry.registry.RegistryFailure;
 import java.util.List;
 
 /**
- * Some registries failed; everything that the others had was handed out before this was thrown.
+ * Some registries failed; all models of the others were returned before this was thrown.
  *
  * <p>Each registry's error is also among the {@linkplain #getSuppressed() suppressed} exceptions.
  */
@@ -31,7 +31,7 @@ public final class PartialResultException extends RegistryException {
 
   /**
    * Returns a token with which {@link ModelQuery.Builder#resumeToken} asks the failed registries
-   * again, each from where it had come to, and no other.
+   * again, each from where it stopped, and no other.
    */
   public String resumeToken() {
     return resumeToken;
@@ -40,7 +40,7 @@ public final class PartialResultException extends RegistryException {
   private static String message(List<RegistryFailure> failures) {
     StringBuilder message = new StringBuilder();
     message.append(failures.size() == 1 ? "1 registry" : failures.size() + " registries");
-    message.append(" failed; the models of all others were handed out:");
+    message.append(" failed; the models of all others were returned:");
     failures.forEach(failure -> message.append("\n  - ").append(failure));
     return message.toString();
   }

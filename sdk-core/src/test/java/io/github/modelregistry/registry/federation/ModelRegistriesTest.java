@@ -186,10 +186,11 @@ class ModelRegistriesTest {
         .containsExactly("no-variable", "no-vendor", "typo");
     assertThat(all.failures().get(0).error()).hasMessageContaining("variable GONE");
     assertThat(all.failures().get(1).error())
-        .hasMessageContaining("no vendor 'gamma'")
+        .hasMessageContaining("a vendor 'gamma'")
         .hasMessageContaining("alpha, beta");
     assertThat(all.failures().get(2).error())
-        .hasMessageContaining("BETA_ULR is no setting of beta; it knows BETA_URL, BETA_TOKEN");
+        .hasMessageContaining(
+            "BETA_ULR is not a setting of beta; its settings are BETA_URL, BETA_TOKEN");
   }
 
   @Test

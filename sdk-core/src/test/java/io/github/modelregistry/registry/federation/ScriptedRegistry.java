@@ -4,19 +4,17 @@ import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageSource;
-import io.github.modelregistry.registry.Capability;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A registry whose pages a test writes. */
@@ -33,7 +31,7 @@ final class ScriptedRegistry extends AbstractModelRegistry<ScriptedRegistry.Clie
   }
 
   private ScriptedRegistry(String name, PageSource<RegisteredModel> source, AtomicInteger closes) {
-    super(name, new Client(), closes::incrementAndGet);
+    super(name, new Client(), closes::incrementAndGet, CapabilitySet.of(ScriptedRegistry.class));
     this.source = source;
     this.closes = closes;
   }
@@ -62,8 +60,8 @@ final class ScriptedRegistry extends AbstractModelRegistry<ScriptedRegistry.Clie
   }
 
   @Override
-  public PagedModels models(ModelQuery query) {
-    return PagedModels.of(name(), query, source);
+  public PagedResult<RegisteredModel> models(ModelQuery query) {
+    return query.list(name(), source);
   }
 
   @Override
@@ -87,15 +85,5 @@ final class ScriptedRegistry extends AbstractModelRegistry<ScriptedRegistry.Clie
   @Override
   protected URI address() {
     return URI.create("https://scripted.test/");
-  }
-
-  @Override
-  protected Optional<Capability> offer(Class<? extends Capability> type) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Set<Class<? extends Capability>> capabilities() {
-    return Set.of();
   }
 }

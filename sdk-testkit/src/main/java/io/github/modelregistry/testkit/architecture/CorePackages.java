@@ -61,9 +61,7 @@ final class CorePackages {
           Map.entry("transport", with(RUNTIME, "internal.okhttp")),
           Map.entry("registry", List.of("page", "json", "error")),
           Map.entry("registry.capability", List.of("registry", "page", "error")),
-          Map.entry(
-              "registry.driver",
-              List.of("registry", "registry.capability", "config", "client", "page", "error")),
+          Map.entry("registry.driver", List.of("registry", "config", "client", "page", "error")),
           Map.entry(
               "internal.federation",
               List.of("registry", "registry.driver", "config", "client", "page", "error")),

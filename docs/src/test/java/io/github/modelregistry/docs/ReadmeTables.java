@@ -1,0 +1,70 @@
+package io.github.modelregistry.docs;
+
+import io.github.modelregistry.config.RegistriesFile;
+import io.github.modelregistry.config.SettingSpec;
+import io.github.modelregistry.registry.CapabilityMatrix;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
+import io.github.modelregistry.registry.driver.RegistryDefinitions;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** The tables of README that are made from what the drivers state. */
+final class ReadmeTables {
+
+  private ReadmeTables() {}
+
+  /** Returns which vendor has which capability. */
+  static String capabilities() {
+    CapabilityMatrix matrix = InstalledDrivers.load().capabilities();
+    SortedSet<String> all = matrix.capabilities();
+    StringBuilder table = new StringBuilder();
+    table.append("| vendor | `").append(String.join("` | `", all)).append("` |\n");
+    table.append("| --- |").append(" --- |".repeat(all.size())).append('\n');
+    for (String line : matrix.toString().lines().toList()) {
+      List<String> had = List.of(line.split(": |, ", -1));
+      table.append("| `").append(had.get(0)).append("` |");
+      all.forEach(name -> table.append(had.contains(name) ? " ✓ |" : " – |"));
+      table.append('\n');
+    }
+    return table.toString();
+  }
+
+  /** Returns all settings, those of the vendors first. */
+  static String settings() {
+    StringBuilder table = new StringBuilder();
+    table.append("| vendor | setting | needed | secret | what it is |\n");
+    table.append("| --- | --- | --- | --- | --- |\n");
+    InstalledDrivers.load()
+        .providers()
+        .forEach(
+            (vendor, provider) ->
+                provider
+                    .settings()
+                    .forEach(
+                        spec -> table.append(row("`" + vendor + "`", spec, provider.settings()))));
+    List<SettingSpec> common = List.of(RegistriesFile.SETTING, RegistryDefinitions.ONLY);
+    common.forEach(spec -> table.append(row("all", spec, common)));
+    return table.toString();
+  }
+
+  private static String row(String vendor, SettingSpec spec, List<SettingSpec> all) {
+    String names =
+        spec.names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or "));
+    return "| %s | %s | %s | %s | %s |\n"
+        .formatted(
+            vendor, names, needed(spec, all), spec.isSecret() ? "yes" : "", spec.description());
+  }
+
+  private static String needed(SettingSpec spec, List<SettingSpec> all) {
+    if (spec.alternative() == null) {
+      return spec.isRequired() ? "yes" : "";
+    }
+    String others =
+        all.stream()
+            .filter(other -> other != spec && spec.alternative().equals(other.alternative()))
+            .map(other -> ", with `" + other.name() + "`")
+            .collect(Collectors.joining());
+    return "one of these" + others;
+  }
+}

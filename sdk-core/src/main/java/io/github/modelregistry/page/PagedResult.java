@@ -1,0 +1,138 @@
+package io.github.modelregistry.page;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that is fetched page by page while it is iterated; nothing is sent before the first
+ * element is asked for.
+ *
+ * <p>It can be iterated once. Each element comes once although pages shift or repeat, as far as the
+ * two pages before can tell. A failure is thrown where it occurs; asking again afterwards repeats
+ * the page that failed. Not safe for use by several threads at once.
+ *
+ * @param <T> what is listed
+ */
+public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
+
+  private final PageIterator<T> pages;
+  private final Supplier<? extends @Nullable RuntimeException> failureAtEnd;
+  private boolean started;
+  private boolean ended;
+  private volatile boolean closed;
+
+  private PagedResult(
+      PageIterator<T> pages, Supplier<? extends @Nullable RuntimeException> failureAtEnd) {
+    this.pages = pages;
+    this.failureAtEnd = failureAtEnd;
+  }
+
+  /** Creates the list of an iterator that nobody else uses. */
+  public static <T> PagedResult<T> of(PageIterator<T> pages) {
+    return of(pages, () -> null);
+  }
+
+  /**
+   * Creates the list of an iterator that nobody else uses.
+   *
+   * @param failureAtEnd returns what to throw after the last element, or null
+   */
+  public static <T> PagedResult<T> of(
+      PageIterator<T> pages, Supplier<? extends @Nullable RuntimeException> failureAtEnd) {
+    return new PagedResult<>(pages, failureAtEnd);
+  }
+
+  /**
+   * Returns the elements.
+   *
+   * @throws IllegalStateException if the iteration was started before, or the list is closed
+   */
+  @Override
+  public Iterator<T> iterator() {
+    requireOpen();
+    if (started) {
+      throw new IllegalStateException("this list can be iterated once; ask for it again");
+    }
+    started = true;
+    return new OpenOnly();
+  }
+
+  /** Returns the elements as a stream; see {@link #iterator()}. */
+  public Stream<T> stream() {
+    int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(iterator(), characteristics), false);
+  }
+
+  /**
+   * Fetches the next page and returns what is new and wanted on it, perhaps nothing.
+   *
+   * <p>For those who hand on whole pages; not to be mixed with {@link #iterator()}.
+   *
+   * @throws NoSuchElementException if the last page was already returned
+   * @throws IllegalStateException if the list is closed
+   */
+  public FetchedPage<T> nextPage() {
+    requireOpen();
+    if (ended) {
+      requireNoFailure();
+    }
+    FetchedPage<T> page = pages.nextPage();
+    ended = page.isLast();
+    return ended && failureAtEnd.get() != null ? page.withMore() : page;
+  }
+
+  private void requireNoFailure() {
+    RuntimeException failure = failureAtEnd.get();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /**
+   * Returns a token with which a later request for the same list continues behind the last element
+   * that was returned.
+   */
+  public String resumeToken() {
+    return pages.resumeToken();
+  }
+
+  /** Ends the iteration: nothing more is fetched. Does nothing the second time. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the list is closed");
+    }
+  }
+
+  private final class OpenOnly implements Iterator<T> {
+
+    @Override
+    public boolean hasNext() {
+      requireOpen();
+      boolean more = pages.hasNext();
+      if (!more) {
+        requireNoFailure();
+      }
+      return more;
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the list has ended");
+      }
+      return pages.next();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.modelregistry.registry.capability;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.page.PageIterator;
+import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedResult;
+import io.github.modelregistry.registry.ModelQuery;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelVersion;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of which model to list, and how; see {@link VersionListing}. Immutable. */
+public final class VersionsRequest {
+
+  private final ModelRef model;
+  private final int pageSize;
+  private final @Nullable String resumeToken;
+
+  private VersionsRequest(Builder builder) {
+    this.model = Objects.requireNonNull(builder.model, "model");
+    this.pageSize = builder.pageSize;
+    this.resumeToken = builder.resumeToken;
+  }
+
+  /** Returns the request for all versions of a model. */
+  public static VersionsRequest of(ModelRef model) {
+    return builder(model).build();
+  }
+
+  /** Starts a request for the versions of a model. */
+  public static Builder builder(ModelRef model) {
+    return new Builder(model);
+  }
+
+  /** Returns the model. */
+  public ModelRef model() {
+    return model;
+  }
+
+  /** Returns how many versions to ask for at a time; a vendor may give fewer, or all at once. */
+  public int pageSize() {
+    return pageSize;
+  }
+
+  /** Returns where to continue, or null to start with the newest version. */
+  public @Nullable String resumeToken() {
+    return resumeToken;
+  }
+
+  /**
+   * Returns the list that this request asks for, from the pages of a vendor; for drivers.
+   *
+   * @throws InvalidRequestException if the resume token is damaged or belongs to another list
+   */
+  public PagedResult<ModelVersion> list(PageSource<ModelVersion> source) {
+    return PagedResult.of(
+        PageIterator.builder(source, ModelVersion::version)
+            .scope(model + "?versions")
+            .resumeFrom(resumeToken)
+            .build());
+  }
+
+  @Override
+  public String toString() {
+    return "VersionsRequest{" + model + (resumeToken == null ? "" : ", resumed") + "}";
+  }
+
+  /** Builds a request. Not safe for use by several threads. */
+  public static final class Builder {
+
+    private final ModelRef model;
+    private int pageSize = ModelQuery.DEFAULT_PAGE_SIZE;
+    private @Nullable String resumeToken;
+
+    private Builder(ModelRef model) {
+      this.model = model;
+    }
+
+    /**
+     * Sets how many versions to ask for at a time.
+     *
+     * @param count from 1 to {@value ModelQuery#LARGEST_PAGE_SIZE}
+     */
+    public Builder pageSize(int count) {
+      if (count < 1 || count > ModelQuery.LARGEST_PAGE_SIZE) {
+        throw new InvalidRequestException(
+            "page size " + count, "it must be from 1 to " + ModelQuery.LARGEST_PAGE_SIZE);
+      }
+      this.pageSize = count;
+      return this;
+    }
+
+    /** Continues where {@link PagedResult#resumeToken()} was taken; null starts anew. */
+    public Builder resumeToken(@Nullable String token) {
+      this.resumeToken = token;
+      return this;
+    }
+
+    /** Creates the request. */
+    public VersionsRequest build() {
+      return new VersionsRequest(this);
+    }
+  }
+}
