@@ -134,7 +134,7 @@ public final class ClientConfig {
     return tls;
   }
 
-  /** Returns the proxy, or null to follow the platform's settings. */
+  /** Returns the proxy, or null to follow the platform's settings; never used for this machine. */
   public @Nullable Proxy proxy() {
     return proxy;
   }

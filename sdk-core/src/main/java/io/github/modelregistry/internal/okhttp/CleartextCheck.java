@@ -28,7 +28,7 @@ final class CleartextCheck {
   }
 
   /** Only names and literal addresses that can mean nothing else; nothing is looked up. */
-  private static boolean isThisMachine(String host) {
+  static boolean isThisMachine(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return name.equals("localhost")
         || name.endsWith(".localhost")

@@ -3,6 +3,8 @@ package io.github.modelregistry.internal.okhttp;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.internal.okhttp.attempt.AttemptTimeouts;
 import io.github.modelregistry.internal.okhttp.attempt.FollowUpSuppressor;
+import io.github.modelregistry.runtime.TransportSpec;
+import java.net.Proxy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
@@ -21,22 +23,23 @@ final class OkHttpClients {
   private OkHttpClients() {}
 
   /** Returns a client with a connection pool that nobody else uses. */
-  static OkHttpClient own(ClientConfig config) {
+  static OkHttpClient own(TransportSpec spec) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
             .dispatcher(new Dispatcher())
             .protocols(List.of(Protocol.HTTP_1_1)) // decision 0051
             .proxyAuthenticator(Authenticator.NONE);
-    return tamed(builder, config).build();
+    return tamed(builder, spec).build();
   }
 
   /** Returns a client that shares a user's connections, dispatcher and interceptors. */
-  static OkHttpClient derived(OkHttpClient users, ClientConfig config) {
-    return tamed(users.newBuilder(), config).build();
+  static OkHttpClient derived(OkHttpClient users, TransportSpec spec) {
+    return tamed(users.newBuilder(), spec).build();
   }
 
-  private static OkHttpClient.Builder tamed(OkHttpClient.Builder builder, ClientConfig config) {
+  private static OkHttpClient.Builder tamed(OkHttpClient.Builder builder, TransportSpec spec) {
+    ClientConfig config = spec.config();
     OkHttpClient before = builder.build();
     builder
         .retryOnConnectionFailure(false)
@@ -51,7 +54,9 @@ final class OkHttpClients {
     if (plainSockets && before.protocols().equals(List.of(Protocol.HTTP_1_1))) {
       builder.socketFactory(new InterruptibleSockets()); // never where calls share a connection
     }
-    if (config.proxy() != null) {
+    if (CleartextCheck.isThisMachine(spec.baseUrl().getHost())) {
+      builder.proxy(Proxy.NO_PROXY); // which could not reach it, and would read the credentials
+    } else if (config.proxy() != null) {
       builder.proxy(config.proxy());
     }
     Tls.apply(config.tls(), builder);

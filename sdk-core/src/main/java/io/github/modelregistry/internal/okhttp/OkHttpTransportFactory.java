@@ -38,8 +38,8 @@ public final class OkHttpTransportFactory implements TransportFactory {
     }
     Resources resources =
         users == null
-            ? Resources.own(OkHttpClients.own(spec.config()))
-            : Resources.shared(OkHttpClients.derived(users, spec.config()));
+            ? Resources.own(OkHttpClients.own(spec))
+            : Resources.shared(OkHttpClients.derived(users, spec));
     return new OkHttpTransport(spec, resources);
   }
 }

@@ -16,6 +16,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Duration;
@@ -117,7 +118,7 @@ class OneRequestPerAttemptTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPostResetOnAReusedConnectionIsNotRepeatedAndItsOutcomeUnknown(Way way) {
+  void aPostThatIsResetIsNotRepeatedAndItsOutcomeUnknown(Way way) {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
       server.enqueue(
@@ -132,6 +133,22 @@ class OneRequestPerAttemptTest {
       assertThat(broken.outcomeUnknown()).isTrue();
       assertThat(broken.attempts()).isEqualTo(1);
       assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatMayNotBeRepeatedNeverGoesOutOnAReusedConnection(Way way) {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      way.send(transport, get());
+      way.send(transport, Calls.call(HttpMethod.POST, "safe"));
+      way.send(transport, post());
+      way.send(transport, post());
+      way.send(transport, get());
+
+      assertThat(server.requests()).extracting(r -> r.connection()).containsExactly(1, 1, 2, 3, 1);
     }
   }
 

@@ -142,6 +142,22 @@ class RawRequestTest {
   }
 
   @Test
+  void thisMachineIsNeverReachedThroughAProxy() {
+    try (ScriptedServer server = ScriptedServer.start();
+        ScriptedServer proxy = ScriptedServer.start()) {
+      server.otherwise(ScriptedResponse.json("1"));
+      InetSocketAddress address =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri().getPort());
+      ClientConfig config = CONFIG.toBuilder().proxy(new Proxy(Proxy.Type.HTTP, address)).build();
+      try (ApiTransport transport = Calls.transport(server, config)) {
+        assertThat(transport.execute(Calls.get()).status()).isEqualTo(200);
+      }
+      assertThat(proxy.connections()).isZero();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
   void aViewAddsItsHeadersToEachCallAndTheRootDoesNot() {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server)) {

@@ -2,9 +2,11 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.internal.okhttp.transfer.OkHttpBody;
+import io.github.modelregistry.retry.RetrySafety;
 import io.github.modelregistry.runtime.RequestBody;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpLayer implements AttemptLayer {
 
   private final OkHttpClient client;
+  private final OkHttpClient withoutReuse;
 
   OkHttpLayer(OkHttpClient client) {
     this.client = client;
+    this.withoutReuse =
+        client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS)).build();
   }
 
   @Override
@@ -26,7 +31,7 @@ final class OkHttpLayer implements AttemptLayer {
     AttemptWatch watch = new AttemptWatch(attempt, body);
     attempt.call().checkMayGoOn(attempt.number() - 1);
     Upgrade upgrade = Upgrade.of(attempt.operation());
-    Call call = upgrade.fit(client).newCall(request(attempt, body, watch, upgrade));
+    Call call = upgrade.fit(client(attempt)).newCall(request(attempt, body, watch, upgrade));
     call.timeout().timeout(watch.limit().toNanos(), TimeUnit.NANOSECONDS);
     attempt.call().control().started(call, attempt.number());
     try {
@@ -40,6 +45,16 @@ final class OkHttpLayer implements AttemptLayer {
     } catch (Exception e) { // OkHttp is Kotlin: a checked exception may come undeclared
       throw watch.failed(e);
     }
+  }
+
+  /**
+   * A server may have closed an idle connection without our knowing. Then the request is lost,
+   * which does harm where it may not be repeated: such a call gets a connection of its own.
+   */
+  private OkHttpClient client(Attempt attempt) {
+    boolean repeatable =
+        attempt.call().call().retry() == RetrySafety.SAFE && attempt.call().isRepeatable();
+    return repeatable ? client : withoutReuse;
   }
 
   private static Request request(
