@@ -1,6 +1,7 @@
 package io.github.modelregistry.consumers.spring;
 
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.federation.FederatedModels;
 import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.List;
@@ -40,10 +41,11 @@ public class InventoryService {
       this.registries = registries;
     }
 
+    /** Returns the models as they are: Spring's mapper writes them without any set-up. */
     @GetMapping("/models")
-    List<String> models() {
+    List<RegisteredModel> models() {
       try (FederatedModels models = registries.models()) {
-        return models.stream().map(model -> model.ref() + " " + model.name()).toList();
+        return models.stream().toList();
       }
     }
   }

@@ -44,7 +44,7 @@ class InventoryServiceTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body())
-        .contains("\"wallaroo:839 yolov8n-openvino\"")
-        .contains("\"truefoundry:");
+        .contains("{\"ref\":\"wallaroo:839\",", "\"name\":\"yolov8n-openvino\",", "\"raw\":{")
+        .contains("{\"ref\":\"truefoundry:");
   }
 }
