@@ -18,14 +18,17 @@ public final class VendorDocuments {
 
   private VendorDocuments() {}
 
-  /** Returns the vendors: each has a specification of its name. */
+  /** Returns the vendors that have a specification, as far as their module is on the class path. */
   public static List<String> vendors() {
-    return names(ROOT.resolve("specs"), ".yaml");
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return names(ROOT.resolve("specs"), ".yaml").stream()
+        .filter(vendor -> loader.getResource(modelPackage(vendor).replace('.', '/')) != null)
+        .toList();
   }
 
-  /** Returns the generated models and open enums of a vendor, whose module must be there. */
+  /** Returns the generated models and open enums of a vendor. */
   public static List<Class<?>> generatedTypes(String vendor) {
-    String modelPackage = ROOT_PACKAGE + vendor + ".model";
+    String modelPackage = modelPackage(vendor);
     Path folder =
         ROOT.resolve("sdk-" + vendor)
             .resolve("target/generated-sources/openapi")
@@ -48,6 +51,10 @@ public final class VendorDocuments {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String modelPackage(String vendor) {
+    return ROOT_PACKAGE + vendor + ".model";
   }
 
   private static List<String> names(Path folder, String ending) {
