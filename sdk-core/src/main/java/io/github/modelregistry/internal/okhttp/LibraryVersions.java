@@ -137,11 +137,15 @@ final class LibraryVersions {
         .formatted(library.artifact(), library.leastMajor(), library.leastMinor(), found, REMEDY);
   }
 
-  /** Okio has no constant of its version: OkHttp 5 needs a class that came with Okio 3.16. */
+  /** Okio has no constant of its version: it must have a class as new as what OkHttp calls. */
   private @Nullable String problemOfOkio() {
     Class<?> client = load(OKHTTP.type());
     String version = client == null ? null : versionOf(OKHTTP, client);
-    if (version == null || !isAtLeast(version, 5, 0) || load("okio.Socket") != null) {
+    if (version == null || !isAtLeast(version, 5, 0)) {
+      return null;
+    }
+    String newest = isAtLeast(version, 5, 5) ? "okio.LimitSource" : "okio.Socket";
+    if (load(newest) != null) {
       return null;
     }
     Class<?> buffer = load("okio.Buffer");

@@ -56,6 +56,24 @@ class FrameworksIT {
   }
 
   @Test
+  void aDownloadIsFollowedOnItsStream() {
+    Map<String, String> printed = ClassPath.named("spring-boot-3.2").run(FollowDownload.class);
+
+    assertThat(printed).containsEntry("stream", "opened").containsEntry("download", "COMPLETED");
+  }
+
+  @Test
+  void onOkHttp4TheStreamIsRefusedAndTheDownloadIsFollowedByPolling() {
+    Map<String, String> printed =
+        ClassPath.named("spring-boot-3.2-own-okhttp").run(FollowDownload.class);
+
+    assertThat(printed.get("stream"))
+        .contains("com.squareup.okhttp3:okhttp-jvm 5.2 or newer is needed")
+        .contains("the class path has 4.12.0 (okhttp-4.12.0.jar)");
+    assertThat(printed).containsEntry("download", "COMPLETED");
+  }
+
+  @Test
   void theTablesNameEveryClassPath() {
     assertThat(Stream.concat(supported(), refused()).map(TableRow::name))
         .containsExactlyInAnyOrderElementsOf(ClassPath.names());
