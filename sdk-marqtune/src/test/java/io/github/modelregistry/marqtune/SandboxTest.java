@@ -29,8 +29,6 @@ class SandboxTest {
   static final SandboxExtension SANDBOX =
       SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE));
 
-  private static final ModelRef GUIDE =
-      ModelRef.of("marqtune", "7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35");
   private static final ModelRef BAGS =
       ModelRef.of("marqtune", "a3b1d2c4-1111-4222-8333-944455566677");
 
