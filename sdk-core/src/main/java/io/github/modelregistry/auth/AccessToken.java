@@ -31,7 +31,7 @@ public final class AccessToken {
    * Returns a builder.
    *
    * @param token what goes into {@code Authorization: Bearer …}
-   * @param issuedAt when it was asked for, by the client's clock; tells older from newer
+   * @param issuedAt when it was asked for, by the client's clock; orders older and newer tokens
    */
   public static Builder builder(Secret token, Instant issuedAt) {
     return new Builder(token, issuedAt);

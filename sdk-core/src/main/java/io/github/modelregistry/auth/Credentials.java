@@ -19,7 +19,7 @@ public interface Credentials {
   Map<String, String> headers();
 
   /**
-   * Tells that the server did not accept an attempt's headers (401), and returns whether another
+   * Called when the server did not accept an attempt's headers (401). Returns whether another
    * attempt, with {@link #headers()} asked for anew, is worth while.
    *
    * @param rejected the headers as this object returned them for that attempt

@@ -23,7 +23,7 @@ final class CredentialsWithHeader implements Credentials {
     return Map.copyOf(all);
   }
 
-  /** The fixed header cannot be renewed, and the others must be told as they were given. */
+  /** The fixed header cannot be renewed, and the others must be passed on as they were given. */
   @Override
   public boolean refresh(Map<String, String> rejected) {
     Map<String, String> theirs = new HashMap<>(rejected);

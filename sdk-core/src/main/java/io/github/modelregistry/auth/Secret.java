@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key, password or token that shows itself only to those who ask. Immutable.
+ * A key, password or token whose text is only shown by {@link #reveal()}. Immutable.
  *
  * <p>White space around it goes, as keys read from files end in a newline. Any other control
  * character is refused when the secret is built, so that no HTTP library ever complains about it
@@ -77,7 +77,7 @@ public final class Secret {
     return text.hashCode();
   }
 
-  /** Returns a mask that tells nothing, not even the length. */
+  /** Returns a mask that shows nothing, not even the length. */
   @Override
   public String toString() {
     return "***";

@@ -56,7 +56,7 @@ final class SingleFlight<T> {
       return result;
     } catch (RuntimeException | Error failure) {
       clear();
-      // That this thread was told to stop is no reason for those who wait to fail.
+      // That this thread was interrupted is no reason for those who wait to fail.
       boolean stopped = Thread.currentThread().isInterrupted();
       mine.completeExceptionally(stopped ? new Abandoned() : failure);
       throw failure;
@@ -83,7 +83,7 @@ final class SingleFlight<T> {
     }
   }
 
-  /** Tells waiting threads to try for themselves. */
+  /** Makes waiting threads try for themselves. */
   private static final class Abandoned extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -101,7 +101,9 @@ public final class TokenCache implements Credentials {
         });
   }
 
-  /** A source may answer from a store of its own: a living token never gives way to an older. */
+  /**
+   * A source may take tokens from a store of its own: a living token never gives way to an older.
+   */
   private AccessToken newerOf(@Nullable AccessToken token, AccessToken fetched) {
     if (token == null
         || !fetched.issuedAt().isBefore(token.issuedAt())

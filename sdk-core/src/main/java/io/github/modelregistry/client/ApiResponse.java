@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A successful answer with what surrounds its body. Immutable as far as the body is.
+ * A successful response with what surrounds its body. Immutable as far as the body is.
  *
- * @param <T> what the body decodes to; {@link Void} when the operation answers without one
+ * @param <T> what the body decodes to; {@link Void} when the operation responds without one
  */
 public final class ApiResponse<T> {
 
@@ -33,7 +33,7 @@ public final class ApiResponse<T> {
     return new Builder<>(body);
   }
 
-  /** Returns the status, one of 2xx: of HTTP, or of the envelope that the answer came in. */
+  /** Returns the status, one of 2xx: of HTTP, or of the envelope that the response came in. */
   public int status() {
     return status;
   }
@@ -43,7 +43,7 @@ public final class ApiResponse<T> {
     return headers;
   }
 
-  /** Returns the decoded body; null only for an operation that answers without one. */
+  /** Returns the decoded body; null only for an operation that responds without one. */
   public T body() {
     return body;
   }
@@ -53,7 +53,7 @@ public final class ApiResponse<T> {
     return requestId;
   }
 
-  /** Returns how many requests were sent for this answer, the successful one included. */
+  /** Returns how many requests were sent for this response, the successful one included. */
   public int attempts() {
     return attempts;
   }

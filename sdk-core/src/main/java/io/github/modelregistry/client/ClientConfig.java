@@ -101,7 +101,7 @@ public final class ClientConfig {
     return readTimeout;
   }
 
-  /** Returns how long one attempt may take, from connecting to the decoded answer. */
+  /** Returns how long one attempt may take, from connecting to the decoded response. */
   public Duration attemptTimeout() {
     return attemptTimeout;
   }
@@ -124,7 +124,7 @@ public final class ClientConfig {
     return retry;
   }
 
-  /** Returns how much of an answer is taken in. */
+  /** Returns how much of a response is taken in. */
   public Limits limits() {
     return limits;
   }
@@ -227,7 +227,7 @@ public final class ClientConfig {
       return this;
     }
 
-    /** Sets how long one attempt may take, from connecting to the decoded answer. */
+    /** Sets how long one attempt may take, from connecting to the decoded response. */
     public Builder attemptTimeout(Duration attemptTimeout) {
       this.attemptTimeout = timeout(attemptTimeout, "attemptTimeout");
       return this;
@@ -251,7 +251,7 @@ public final class ClientConfig {
       return this;
     }
 
-    /** Sets how much of an answer is taken in. */
+    /** Sets how much of a response is taken in. */
     public Builder limits(Limits limits) {
       this.limits = Objects.requireNonNull(limits, "limits");
       return this;

@@ -3,7 +3,9 @@ package io.github.modelregistry.client;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One difference between an answer and the API's description. Immutable; holds no field values. */
+/**
+ * One difference between a response and the API's description. Immutable; holds no field values.
+ */
 public final class DriftEvent {
 
   private final String operation;
@@ -31,7 +33,7 @@ public final class DriftEvent {
     this.name = Objects.requireNonNull(name, "name");
   }
 
-  /** Returns the operation whose answer differs. */
+  /** Returns the operation whose response differs. */
   public String operation() {
     return operation;
   }

@@ -10,6 +10,6 @@ package io.github.modelregistry.client;
 @FunctionalInterface
 public interface DriftListener {
 
-  /** Called for each difference seen in an answer. */
+  /** Called for each difference seen in a response. */
   void drifted(DriftEvent event);
 }

@@ -20,7 +20,7 @@ public final class Headers {
 
   private static final Headers EMPTY = new Headers(new String[0]);
 
-  /** Names at even, values at odd places: most answers have few fields, so a scan is cheapest. */
+  /** Names at even, values at odd places: most responses have few fields, so a scan is cheapest. */
   private final String[] fields;
 
   private Headers(String[] fields) {
@@ -152,7 +152,7 @@ public final class Headers {
     /**
      * Adds a field as a server sent it, whatever its characters.
      *
-     * <p>For answers only: such a field may be impossible to send.
+     * <p>For responses only: such a field may be impossible to send.
      */
     public Builder addReceived(String name, String value) {
       fields.add(Objects.requireNonNull(name, "name"));

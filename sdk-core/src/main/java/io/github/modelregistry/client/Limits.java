@@ -1,9 +1,9 @@
 package io.github.modelregistry.client;
 
 /**
- * How much of a server's answer is taken in before the call fails. Immutable.
+ * How much of a server's response is taken in before the call fails. Immutable.
  *
- * <p>They guard against broken and hostile servers; raise them for honest ones that send more.
+ * <p>They guard against broken and hostile servers; raise them for servers that rightly send more.
  */
 public final class Limits {
 
@@ -66,12 +66,12 @@ public final class Limits {
     return maxResponseBytes;
   }
 
-  /** Returns how many header fields an answer may have. */
+  /** Returns how many header fields a response may have. */
   public int maxHeaderCount() {
     return maxHeaderCount;
   }
 
-  /** Returns how many characters the header fields of an answer may have together. */
+  /** Returns how many characters the header fields of a response may have together. */
   public int maxHeaderBytes() {
     return maxHeaderBytes;
   }
@@ -103,13 +103,13 @@ public final class Limits {
       return this;
     }
 
-    /** Sets how many header fields an answer may have. */
+    /** Sets how many header fields a response may have. */
     public Builder maxHeaderCount(int maxHeaderCount) {
       this.maxHeaderCount = (int) positive(maxHeaderCount, "maxHeaderCount");
       return this;
     }
 
-    /** Sets how many characters the header fields of an answer may have together. */
+    /** Sets how many characters the header fields of a response may have together. */
     public Builder maxHeaderBytes(int maxHeaderBytes) {
       this.maxHeaderBytes = (int) positive(maxHeaderBytes, "maxHeaderBytes");
       return this;

@@ -1,4 +1,4 @@
-/** What a user of any client sets and gets: settings, options of one view, answers and hooks. */
+/** What a user of any client sets and gets: settings, options of one view, responses and hooks. */
 @NullMarked
 package io.github.modelregistry.client;
 

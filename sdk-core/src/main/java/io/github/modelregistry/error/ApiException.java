@@ -50,7 +50,7 @@ public sealed class ApiException extends RegistryException
 
   /**
    * Returns the same failure with every occurrence of the given texts masked, for servers that
-   * repeat a key or password in their answer.
+   * repeat a key or password in their response.
    */
   public final ApiException masking(Collection<String> secrets) {
     ApiException masked = of(details.masking(secrets), kind);
@@ -61,7 +61,7 @@ public sealed class ApiException extends RegistryException
     return masked;
   }
 
-  /** Returns everything known about the answer. */
+  /** Returns everything known about the response. */
   public final ErrorDetails details() {
     return details;
   }
@@ -71,17 +71,17 @@ public sealed class ApiException extends RegistryException
     return details.operation();
   }
 
-  /** Returns the status: of HTTP, or of the envelope that the answer came in. */
+  /** Returns the status: of HTTP, or of the envelope that the response came in. */
   public final int status() {
     return details.status();
   }
 
-  /** Returns the vendor's own error code, or null when the answer had none. */
+  /** Returns the vendor's own error code, or null when the response had none. */
   public final @Nullable String vendorCode() {
     return details.vendorCode();
   }
 
-  /** Returns the vendor's own words, or null when the answer had none. */
+  /** Returns the vendor's own words, or null when the response had none. */
   public final @Nullable String vendorMessage() {
     return details.vendorMessage();
   }
@@ -101,7 +101,7 @@ public sealed class ApiException extends RegistryException
     return details.retryAfter();
   }
 
-  /** Returns the first 64 Ki characters of the answer's body, or null when it had none. */
+  /** Returns the first 64 Ki characters of the response's body, or null when it had none. */
   public final @Nullable String body() {
     return details.body();
   }

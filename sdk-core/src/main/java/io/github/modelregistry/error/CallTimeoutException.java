@@ -3,7 +3,7 @@ package io.github.modelregistry.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A call that ran into one of its time limits; {@link #deadline()} tells which. */
+/** A call that ran into one of its time limits; {@link #deadline()} says which. */
 public final class CallTimeoutException extends TransportException {
 
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class CallTimeoutException extends TransportException {
   public enum Deadline {
     /** Setting up the connection, TLS included. */
     CONNECT("connecting"),
-    /** Silence while waiting for the next bytes of an answer. */
+    /** Silence while waiting for the next bytes of a response. */
     READ("waiting for the server's next bytes"),
     /** Silence while sending a request. */
     WRITE("sending the request"),

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that came but cannot be read: wrong type, not JSON, beyond a limit, or a required field
- * that is missing.
+ * A response that came but cannot be read: wrong type, not JSON, beyond a limit, or a required
+ * field that is missing.
  *
  * <p>The message holds the path, such as {@code $.data[3].id}, and, where it helps, the first
  * characters of the document.
@@ -36,7 +36,7 @@ public final class DecodingException extends RegistryException {
   /**
    * Creates the failure of reading a document.
    *
-   * @param operation the operation whose answer it was, if known
+   * @param operation the operation whose response it was, if known
    * @param path where in the document, {@code $} being its root
    * @param detail what is wrong there, without a full stop at its end
    * @param excerpt the first characters of the document, holding no secret, or null; cut at {@value
@@ -56,14 +56,14 @@ public final class DecodingException extends RegistryException {
     this.excerpt = excerpt == null ? null : Texts.oneLine(excerpt, EXCERPT_LIMIT);
   }
 
-  /** Returns the same failure, naming the operation whose answer could not be read. */
+  /** Returns the same failure, naming the operation whose response could not be read. */
   public DecodingException withOperation(String operation) {
     return alike(new DecodingException(operation, path, detail, excerpt, getCause()));
   }
 
   /**
    * Returns the same failure with every occurrence of the given texts masked, for servers that
-   * repeat a key or password in their answer.
+   * repeat a key or password in their response.
    */
   public DecodingException masking(Collection<String> secrets) {
     return alike(
@@ -83,7 +83,7 @@ public final class DecodingException extends RegistryException {
     return copy;
   }
 
-  /** Returns the operation whose answer could not be read, or null when not known. */
+  /** Returns the operation whose response could not be read, or null when not known. */
   public @Nullable String operation() {
     return operation;
   }
@@ -109,7 +109,7 @@ public final class DecodingException extends RegistryException {
     if (operation != null) {
       message.append(operation).append(": ");
     }
-    message.append("the answer cannot be read at ").append(Texts.oneLine(path, 300));
+    message.append("the response cannot be read at ").append(Texts.oneLine(path, 300));
     message.append(": ").append(Texts.oneLine(detail, Texts.MESSAGE_LIMIT));
     if (excerpt != null) {
       message.append("; it begins with: ").append(Texts.oneLine(excerpt, EXCERPT_LIMIT));

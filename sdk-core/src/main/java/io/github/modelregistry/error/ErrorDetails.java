@@ -54,7 +54,7 @@ public final class ErrorDetails implements Serializable {
   }
 
   /**
-   * Returns a builder for the answer of one operation.
+   * Returns a builder for the response of one operation.
    *
    * @param operation the operation's name, such as {@code listModels}
    * @param status the HTTP status
@@ -80,7 +80,7 @@ public final class ErrorDetails implements Serializable {
 
   /**
    * Returns these details with every occurrence of the given texts masked, for servers that repeat
-   * a key or password in their answer. Texts shorter than four characters are left alone.
+   * a key or password in their response. Texts shorter than four characters are left alone.
    */
   public ErrorDetails masking(Collection<String> secrets) {
     return toBuilder()
@@ -112,12 +112,12 @@ public final class ErrorDetails implements Serializable {
     return status;
   }
 
-  /** Returns the vendor's own error code, or null when the answer had none. */
+  /** Returns the vendor's own error code, or null when the response had none. */
   public @Nullable String vendorCode() {
     return vendorCode;
   }
 
-  /** Returns the vendor's own words, or null when the answer had none. */
+  /** Returns the vendor's own words, or null when the response had none. */
   public @Nullable String vendorMessage() {
     return vendorMessage;
   }
@@ -137,7 +137,7 @@ public final class ErrorDetails implements Serializable {
     return retryAfter;
   }
 
-  /** Returns the start of the answer's body, or null when it had none. */
+  /** Returns the start of the response's body, or null when it had none. */
   public @Nullable String body() {
     return body;
   }
@@ -153,7 +153,7 @@ public final class ErrorDetails implements Serializable {
   }
 
   /**
-   * Returns whether no answer had this status: successful answers, which did not hold what was
+   * Returns whether no response had this status: successful responses, which did not hold what was
    * asked for, showed that it is not there.
    */
   public boolean deduced() {
@@ -170,7 +170,7 @@ public final class ErrorDetails implements Serializable {
     return ErrorMessage.of(this, kind);
   }
 
-  /** Collects the details of one answer. Not thread-safe. */
+  /** Collects the details of one response. Not thread-safe. */
   public static final class Builder {
 
     private final String operation;
@@ -248,7 +248,7 @@ public final class ErrorDetails implements Serializable {
       return this;
     }
 
-    /** Sets whether no answer had this status; see {@link ErrorDetails#deduced()}. */
+    /** Sets whether no response had this status; see {@link ErrorDetails#deduced()}. */
     public Builder deduced(boolean deduced) {
       this.deduced = deduced;
       return this;

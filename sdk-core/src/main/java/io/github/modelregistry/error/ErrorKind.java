@@ -1,7 +1,7 @@
 package io.github.modelregistry.error;
 
 /**
- * What an error answer means, whatever status a vendor dressed it in.
+ * What an error response means, whatever status a vendor dressed it in.
  *
  * <p>More kinds may be added: keep a default branch.
  */

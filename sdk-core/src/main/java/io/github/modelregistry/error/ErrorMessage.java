@@ -3,7 +3,7 @@ package io.github.modelregistry.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the one message of an error answer: what, where, the server's words, what to do. */
+/** Writes the one message of an error response: what, where, the server's words, what to do. */
 final class ErrorMessage {
 
   private ErrorMessage() {}

@@ -10,10 +10,10 @@ public final class NotFoundException extends ApiException {
   }
 
   /**
-   * Returns the exception for what successful answers do not hold, for drivers of vendors that have
-   * no call for one single thing. Its status is 404 although no answer had it.
+   * Returns the exception for what successful responses do not hold, for drivers of vendors that
+   * have no call for one single thing. Its status is 404 although no response had it.
    *
-   * @param operation the name of the operation whose answer lacks it
+   * @param operation the name of the operation whose response lacks it
    * @param missing what is missing, without a full stop
    */
   public static NotFoundException deduced(String operation, String missing) {

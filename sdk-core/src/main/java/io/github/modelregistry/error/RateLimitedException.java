@@ -1,8 +1,6 @@
 package io.github.modelregistry.error;
 
-/**
- * The server asks for fewer requests (429); {@link #retryAfter()} tells how long it wants to rest.
- */
+/** The server asks for fewer requests (429); {@link #retryAfter()} says how long to wait. */
 public final class RateLimitedException extends ApiException {
 
   private static final long serialVersionUID = 1L;

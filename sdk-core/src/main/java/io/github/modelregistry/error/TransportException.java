@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that got no complete answer: connection refused or cut, name unknown, TLS refused,
+ * A call that got no complete response: connection refused or cut, name unknown, TLS refused,
  * interrupted.
  *
  * <p>When {@link #outcomeUnknown()} is true, the server may have carried the request out: look
@@ -20,7 +20,7 @@ public sealed class TransportException extends RegistryException permits CallTim
   private final boolean outcomeUnknown;
 
   /**
-   * Creates the failure of a call that got no complete answer.
+   * Creates the failure of a call that got no complete response.
    *
    * @param operation the operation's name, such as {@code listModels}
    * @param detail what went wrong, without a full stop at its end
@@ -70,7 +70,7 @@ public sealed class TransportException extends RegistryException permits CallTim
     return attempts;
   }
 
-  /** Returns whether the server may have acted on the request although no answer came. */
+  /** Returns whether the server may have acted on the request although no response came. */
   public final boolean outcomeUnknown() {
     return outcomeUnknown;
   }

@@ -65,7 +65,7 @@ final class TokenClient {
     return forms;
   }
 
-  /** Adds no header, yet tells the transport that what is sent must not go in the clear. */
+  /** Adds no header; makes the transport refuse to send secrets over plain http. */
   private static final class SecretsInBody implements Credentials {
 
     @Override

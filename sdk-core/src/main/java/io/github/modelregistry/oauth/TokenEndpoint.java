@@ -54,7 +54,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
       Builder builder, TokenClient client, ApiTransport transport, String lastSegment) {
     this.transport = transport;
     this.login = operation("login", lastSegment, "safe");
-    // A refresh token may be good for one use only: an answer that got lost may have used it up.
+    // A refresh token may be good for one use only: a response that got lost may have used it up.
     this.refresh = operation("refreshToken", lastSegment, "throttled");
     this.client = client;
     this.loginFields = builder.loginFields(client);
@@ -77,7 +77,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
    *
    * @throws io.github.modelregistry.error.AuthenticationException if the endpoint refuses the
    *     credentials; the message says what to check
-   * @throws RegistryException if it cannot be asked, or answers something else
+   * @throws RegistryException if it cannot be asked, or responds with something else
    */
   @Override
   public AccessToken fetch(@Nullable AccessToken previous) {

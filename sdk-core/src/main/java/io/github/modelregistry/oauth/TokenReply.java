@@ -48,7 +48,7 @@ final class TokenReply {
         return json;
       }
     } catch (DecodingException quoting) {
-      // told below
+      // reported below
     }
     throw unreadable(
         operation, "$", "it is not a JSON object: check the address of the token endpoint");
@@ -77,8 +77,8 @@ final class TokenReply {
           value.kind() == JsonValue.Kind.STRING
               ? new BigDecimal(value.asString().strip())
               : value.asBigDecimal();
-      boolean told = seconds.signum() > 0 && seconds.compareTo(LONGEST) < 0;
-      return told ? asked.plusSeconds(seconds.longValue()) : null;
+      boolean usable = seconds.signum() > 0 && seconds.compareTo(LONGEST) < 0;
+      return usable ? asked.plusSeconds(seconds.longValue()) : null;
     } catch (RuntimeException noNumber) {
       return null;
     }

@@ -53,7 +53,7 @@ public final class PageIterator<T> implements Iterator<T> {
    * Starts to describe a walk.
    *
    * @param source fetches the pages
-   * @param id tells two items apart; the same item must always give the same text
+   * @param id distinguishes two items; the same item must always give the same text
    */
   public static <T> Builder<T> builder(PageSource<T> source, Function<? super T, String> id) {
     return new Builder<>(source, id);

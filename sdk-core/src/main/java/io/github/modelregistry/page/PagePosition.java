@@ -43,7 +43,7 @@ record PagePosition(@Nullable String cursor, @Nullable String lastId, boolean en
     return ResumeToken.encode(List.of(KIND, scope, ended ? "end" : text(cursor), text(lastId)));
   }
 
-  /** An equals sign in front tells a text, even an empty one, from none. */
+  /** An equals sign in front distinguishes a text, even an empty one, from none. */
   private static String text(@Nullable String value) {
     return value == null ? "" : "=" + value;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request as data: everything but where it goes and who sends it. Immutable.
  *
- * @param <T> what a successful answer decodes to
+ * @param <T> what a successful response decodes to
  */
 public final class ApiCall<T> {
 

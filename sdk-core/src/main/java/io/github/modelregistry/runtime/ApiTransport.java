@@ -6,7 +6,7 @@ import io.github.modelregistry.client.FrameStream;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Carries calls to one origin and brings back decoded answers. Thread-safe.
+ * Carries calls to one origin and brings back decoded responses. Thread-safe.
  *
  * <p>Every failure is a {@link io.github.modelregistry.error.RegistryException}; a call after
  * closing is an {@link IllegalStateException}.
@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 public interface ApiTransport extends AutoCloseable {
 
   /**
-   * Carries a call and waits for its answer.
+   * Carries a call and waits for its response.
    *
    * <p>When the waiting thread is interrupted, the call ends at once with a {@link
    * io.github.modelregistry.error.TransportException}, and the thread's flag stays set.

@@ -50,7 +50,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /** Returns this builder. */
   protected abstract B self();
 
-  /** Returns who is calling; null as long as nobody has said. */
+  /** Returns who is calling; null if not set. */
   protected final @Nullable Credentials chosenCredentials() {
     return credentials;
   }

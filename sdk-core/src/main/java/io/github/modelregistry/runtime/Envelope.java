@@ -11,12 +11,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that a vendor may put around its answers: one field repeats the status, another holds
+ * An object that a vendor may put around its responses: one field repeats the status, another holds
  * what is meant. Immutable.
  *
- * <p>An answer is in an envelope when it is a JSON object whose status field is an integer from 100
- * to 599 and whose payload field is there. Everything else is taken as it is, so that a server may
- * use the envelope today and leave it out tomorrow.
+ * <p>A response is in an envelope when it is a JSON object whose status field is an integer from
+ * 100 to 599 and whose payload field is there. Everything else is taken as it is, so that a server
+ * may use the envelope today and leave it out tomorrow.
  *
  * <ul>
  *   <li>A payload that is a text holds JSON once more; a blank one stands for null, and one that is
@@ -69,13 +69,13 @@ public final class Envelope {
     return new Envelope(statusField, payloadField, null);
   }
 
-  /** Returns this envelope for answers that should be an object with a list in this field. */
+  /** Returns this envelope for responses that should be an object with a list in this field. */
   public Envelope withList(String field) {
     return new Envelope(statusField, payloadField, Objects.requireNonNull(field, "field"));
   }
 
   /**
-   * Takes the envelope off an answer, if it has one.
+   * Takes the envelope off a response, if it has one.
    *
    * @param status the HTTP status
    * @param body the whole body; of an error perhaps only its start
@@ -105,7 +105,7 @@ public final class Envelope {
   }
 
   /**
-   * Spares the usual answer, an object without envelope, a second reading. A server that escapes
+   * Spares the usual response, an object without envelope, a second reading. A server that escapes
    * letters of a field's name would be missed; none is known to.
    */
   private boolean isWorthReading(byte[] body) {

@@ -5,13 +5,13 @@ import io.github.modelregistry.client.Headers;
 /**
  * Parses a vendor's error responses. Stateless and thread-safe.
  *
- * <p>What it throws is ignored: the answer's status then speaks alone.
+ * <p>What it throws is ignored: then only the response's status counts.
  */
 @FunctionalInterface
 public interface ErrorFormat {
 
   /**
-   * Reads what it can from an answer that is no success.
+   * Reads what it can from a response that is no success.
    *
    * @param body the start of the body as text, up to 64 KiB; empty when there was none
    */

@@ -6,7 +6,7 @@ import io.github.modelregistry.retry.RetrySafety;
 public enum HttpMethod {
   /** Reads. */
   GET(RetrySafety.SAFE, false),
-  /** Reads the head of an answer alone. */
+  /** Reads the head of a response alone. */
   HEAD(RetrySafety.SAFE, false),
   /** Creates, or whatever a vendor makes of it. */
   POST(RetrySafety.THROTTLED, true),

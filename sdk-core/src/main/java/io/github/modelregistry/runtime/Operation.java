@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is the same for every call of one operation; a constant of generated code. Immutable.
  *
- * @param <T> what a successful answer decodes to
+ * @param <T> what a successful response decodes to
  */
 public final class Operation<T> {
 
@@ -81,7 +81,7 @@ public final class Operation<T> {
     return accept;
   }
 
-  /** Returns how a successful answer is read. */
+  /** Returns how a successful response is read. */
   public ResponseFormat<T> response() {
     return response;
   }
@@ -91,19 +91,19 @@ public final class Operation<T> {
     return expected.isEmpty() || expected.contains(status);
   }
 
-  /** Returns what the vendor may put around the operation's answers, or null for nothing. */
+  /** Returns what the vendor may put around the operation's responses, or null for nothing. */
   public @Nullable Envelope envelope() {
     return envelope;
   }
 
-  /** Returns whether the answer is a stream of frames, each read as {@link #response()} says. */
+  /** Returns whether the response is a stream of frames, each read as {@link #response()} says. */
   public boolean isStream() {
     return stream;
   }
 
   /**
-   * Returns how long the vendor may work before it answers, so that limits of time that nobody has
-   * chosen are at least that long; or null for the usual ones.
+   * Returns how long the vendor may work before it responds, so that limits of time that were not
+   * set are at least that long; or null for the usual ones.
    */
   public @Nullable Duration responseTimeout() {
     return responseTimeout;
@@ -169,12 +169,12 @@ public final class Operation<T> {
     }
 
     /**
-     * Adds a media type to ask for: that of the answer first, then those of refusals. The response
-     * format's own by default.
+     * Adds a media type to ask for: that of the response first, then those of refusals. The
+     * response format's own by default.
      *
      * <p>They are sent together, unless one has parameters: these choose one representation of the
-     * answer from several, so the first is then sent alone. HTML is never asked for: it comes from
-     * gateways, for people, and only instead of an answer.
+     * response from several, so the first is then sent alone. HTML is never asked for: it comes
+     * from gateways, for people, and only instead of a response.
      */
     public Builder<T> accept(String mediaType) {
       if (!mediaType.equals("text/html")) {
@@ -183,7 +183,7 @@ public final class Operation<T> {
       return this;
     }
 
-    /** Sets how a successful answer is read; required. */
+    /** Sets how a successful response is read; required. */
     public Builder<T> response(ResponseFormat<T> response) {
       this.response = Objects.requireNonNull(response, "response");
       return this;
@@ -197,20 +197,22 @@ public final class Operation<T> {
       return this;
     }
 
-    /** Sets what the vendor may put around the operation's answers; nothing by default. */
+    /** Sets what the vendor may put around the operation's responses; nothing by default. */
     public Builder<T> envelope(Envelope envelope) {
       this.envelope = Objects.requireNonNull(envelope, "envelope");
       return this;
     }
 
-    /** Makes the answer a stream over a WebSocket, of which the response format reads one frame. */
+    /**
+     * Makes the response a stream over a WebSocket, of which the response format reads one frame.
+     */
     public Builder<T> stream() {
       stream = true;
       return this;
     }
 
     /**
-     * Sets how long the vendor may work before it answers, in the specs' words: a duration as in
+     * Sets how long the vendor may work before it responds, in the specs' words: a duration as in
      * ISO 8601, such as {@code PT10M}.
      */
     public Builder<T> responseTimeout(String specWord) {

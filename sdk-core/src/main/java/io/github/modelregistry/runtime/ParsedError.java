@@ -4,7 +4,7 @@ import io.github.modelregistry.error.ErrorKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a vendor's error answer says. Immutable. */
+/** What a vendor's error response says. Immutable. */
 public final class ParsedError {
 
   private static final ParsedError EMPTY = builder().build();

@@ -70,7 +70,7 @@ final class Part {
     return "\r\nContent-Type: " + contentType;
   }
 
-  /** Keeps the last segment, whichever system's separator it has: a path tells too much. */
+  /** Keeps the last segment, whichever system's separator it has: a path would reveal too much. */
   private static String baseName(@Nullable String fileName) {
     String name = fileName == null ? "" : fileName;
     String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);

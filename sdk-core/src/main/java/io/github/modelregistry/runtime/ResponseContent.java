@@ -7,7 +7,7 @@ import java.nio.charset.Charset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a successful answer and how it is to be read. */
+/** The body of a successful response and how it is to be read. */
 public final class ResponseContent {
 
   private final InputStream stream;
@@ -36,7 +36,7 @@ public final class ResponseContent {
     return stream;
   }
 
-  /** Returns the charset that the answer declares, else UTF-8. */
+  /** Returns the charset that the response declares, else UTF-8. */
   public Charset charset() {
     return charset;
   }

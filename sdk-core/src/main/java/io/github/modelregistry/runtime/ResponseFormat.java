@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * How the body of a successful answer is read. Stateless and thread-safe.
+ * How the body of a successful response is read. Stateless and thread-safe.
  *
  * @param <T> what it decodes to
  */
@@ -23,7 +23,7 @@ public abstract class ResponseFormat<T> {
     return new Json<>(codec);
   }
 
-  /** Returns the format of an answer whose body does not matter; decodes to null. */
+  /** Returns the format of a response whose body does not matter; decodes to null. */
   public static ResponseFormat<Void> empty() {
     return EMPTY;
   }

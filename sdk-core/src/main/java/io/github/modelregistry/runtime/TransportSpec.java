@@ -95,7 +95,7 @@ public final class TransportSpec {
       this.baseUrl = BaseUrl.checked(vendor, baseUrl);
     }
 
-    /** Sets who is calling; nobody by default. */
+    /** Sets the credentials; none by default. */
     public Builder credentials(Credentials credentials) {
       this.credentials = Objects.requireNonNull(credentials, "credentials");
       return this;

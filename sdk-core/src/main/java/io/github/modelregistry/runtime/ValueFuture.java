@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of an answer that is awaited. To cancel it, or a future derived from it, is to cancel
- * the call; so is to complete it before the answer comes, as {@code orTimeout} does.
+ * The value of a response that is awaited. To cancel it, or a future derived from it, is to cancel
+ * the call; so is to complete it before the response comes, as {@code orTimeout} does.
  */
 final class ValueFuture<T> extends CompletableFuture<T> {
 
@@ -20,7 +20,7 @@ final class ValueFuture<T> extends CompletableFuture<T> {
     ValueFuture<T> value = new ValueFuture<>(response);
     CompletableFuture<?> unused =
         response.whenComplete((answer, failure) -> follow(value, answer, failure));
-    // Does nothing when it was the answer that completed the value.
+    // Does nothing when it was the response that completed the value.
     unused = value.whenComplete((answer, failure) -> response.cancel(true));
     return value;
   }

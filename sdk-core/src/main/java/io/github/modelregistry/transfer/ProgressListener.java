@@ -1,6 +1,9 @@
 package io.github.modelregistry.transfer;
 
-/** Hears how far a transfer has got. Called on the transferring thread; should return quickly. */
+/**
+ * Is notified of the progress of a transfer. Called on the transferring thread; should return
+ * quickly.
+ */
 @FunctionalInterface
 public interface ProgressListener {
 

@@ -57,18 +57,18 @@ final class ProgressSource extends UploadSource {
     @Override
     public int read() throws IOException {
       int next = in.read();
-      told(next < 0 ? 0 : 1);
+      count(next < 0 ? 0 : 1);
       return next;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int read = in.read(buffer, offset, length);
-      told(read);
+      count(read);
       return read;
     }
 
-    private void told(int bytes) {
+    private void count(int bytes) {
       if (bytes > 0) {
         count += bytes;
         listener.progressed(count, total);

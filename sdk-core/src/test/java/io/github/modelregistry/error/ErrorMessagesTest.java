@@ -206,10 +206,10 @@ class ErrorMessagesTest {
     plain.addSuppressed(new IllegalStateException("earlier"));
     DecodingException named = plain.withOperation("listModels");
 
-    assertThat(plain).hasMessageStartingWith("the answer cannot be read at $.data[3].id");
+    assertThat(plain).hasMessageStartingWith("the response cannot be read at $.data[3].id");
     assertThat(named)
         .hasMessage(
-            "listModels: the answer cannot be read at $.data[3].id: a number, not a text;"
+            "listModels: the response cannot be read at $.data[3].id: a number, not a text;"
                 + " it begins with: <html>");
     assertThat(named.operation()).isEqualTo("listModels");
     assertThat(named.getStackTrace()).isEqualTo(plain.getStackTrace());

@@ -170,7 +170,7 @@ final class LibraryVersions {
     }
   }
 
-  /** Returns the name of the jar, which tells a user whose copy it is. */
+  /** Returns the name of the jar, which shows a user whose copy it is. */
   private static String jarOf(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {

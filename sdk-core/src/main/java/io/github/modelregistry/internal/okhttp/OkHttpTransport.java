@@ -116,6 +116,6 @@ final class OkHttpTransport implements ApiTransport {
 
   private static <T> ResponseHandler<T> handler(ApiCall<T> call) {
     Operation<T> operation = call.operation();
-    return (attempt, answer, content) -> operation.response().read(content);
+    return (attempt, raw, content) -> operation.response().read(content);
   }
 }

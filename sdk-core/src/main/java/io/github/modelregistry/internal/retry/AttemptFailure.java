@@ -35,12 +35,12 @@ public final class AttemptFailure {
     return new AttemptFailure(true, NO_STATUS, null, false, false);
   }
 
-  /** Returns a failure with no whole answer, after the request may have left, even in part. */
+  /** Returns a failure with no whole response, after the request may have left, even in part. */
   public static AttemptFailure lost() {
     return new AttemptFailure(false, NO_STATUS, null, false, false);
   }
 
-  /** Returns a complete answer that is not a success. */
+  /** Returns a complete response that is not a success. */
   public static AttemptFailure status(int status) {
     return new AttemptFailure(false, status, null, false, false);
   }
@@ -76,7 +76,7 @@ public final class AttemptFailure {
   }
 
   /**
-   * Returns whether the server may have carried the request out: no answer came, or one that does
+   * Returns whether the server may have carried the request out: no response came, or one that does
    * not tell, such as a 502 of a proxy.
    */
   public boolean mayHaveTakenEffect() {

@@ -27,7 +27,7 @@ public final class RetryAfter {
    * that differ do no harm; a date that is past is a wait of zero. Never fails.
    *
    * @param values the header's values, one per line received
-   * @param date the answer's {@code Date} header, or null
+   * @param date the response's {@code Date} header, or null
    * @param now the client's clock
    */
   public static @Nullable Duration parse(List<String> values, @Nullable String date, Instant now) {

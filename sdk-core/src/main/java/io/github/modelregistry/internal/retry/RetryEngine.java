@@ -31,7 +31,7 @@ public final class RetryEngine {
     this.bucket = new TokenBucket(settings.budget());
   }
 
-  /** Starts a call; to be told of the end of each of its attempts. */
+  /** Starts a call. */
   public RetryCall begin(CallFacts facts) {
     return new RetryCall(facts, settings, retryAfterRule, bucket);
   }

@@ -18,7 +18,7 @@ public final class FrameWriter {
     this.out = out;
   }
 
-  /** Answers a ping; without effect once a close frame was sent. */
+  /** Replies to a ping; without effect once a close frame was sent. */
   void pong(byte[] payload) throws IOException {
     lock.lock();
     try {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said before the first frame: a request for the upgrade, and the answer that proves that
+ * What is said before the first frame: a request for the upgrade, and the response that proves that
  * the server understood it. Immutable.
  */
 public final class Handshake {
@@ -45,7 +45,7 @@ public final class Handshake {
   }
 
   /**
-   * Checks the answer's header fields.
+   * Checks the response's header fields.
    *
    * @throws ProtocolException if the server did not mean this handshake
    */
@@ -69,7 +69,7 @@ public final class Handshake {
     }
   }
 
-  /** Returns the answer to a key, as RFC 6455 section 4.2.2 computes it. */
+  /** Returns the response to a key, as RFC 6455 section 4.2.2 computes it. */
   static String acceptFor(String key) {
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1"); // a fingerprint, not a secret

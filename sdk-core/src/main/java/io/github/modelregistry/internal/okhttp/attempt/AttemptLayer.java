@@ -4,9 +4,9 @@ package io.github.modelregistry.internal.okhttp.attempt;
 interface AttemptLayer {
 
   /**
-   * Sends one attempt and returns its answer, whatever the status; the caller closes it.
+   * Sends one attempt and returns its response, whatever the status; the caller closes it.
    *
-   * @throws FailedAttempt when no answer came
+   * @throws FailedAttempt when no response came
    */
   RawResponse send(Attempt attempt);
 }

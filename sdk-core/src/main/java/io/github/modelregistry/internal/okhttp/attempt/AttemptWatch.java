@@ -72,7 +72,7 @@ final class AttemptWatch {
     return hiddenRetryAfter;
   }
 
-  /** Returns whether only the connection's end tells where the body ends. */
+  /** Returns whether the body ends where the connection does. */
   boolean endsWithConnection() {
     return endsWithConnection;
   }

@@ -27,11 +27,11 @@ final class AuthLayer implements AttemptLayer {
   @Override
   public RawResponse send(Attempt attempt) {
     Map<String, String> fields = credentials.headers();
-    RawResponse answer = next.send(attempt.withCredentials(fields));
-    if (answer.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
-      return answer;
+    RawResponse response = next.send(attempt.withCredentials(fields));
+    if (response.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
+      return response;
     }
-    RawResponse detached = answer.detached(); // renewing may take long: hold no connection
+    RawResponse detached = response.detached(); // renewing may take long: hold no connection
     return credentials.refresh(fields) ? detached.withCredentialsRenewed() : detached;
   }
 }

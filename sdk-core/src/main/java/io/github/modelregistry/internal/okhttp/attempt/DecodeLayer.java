@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Turns a raw answer into a value as it arrives, or into a failure. */
+/** Turns a raw response into a value as it arrives, or into a failure. */
 public final class DecodeLayer {
 
   private final JsonLimits jsonLimits;
@@ -37,45 +37,44 @@ public final class DecodeLayer {
    * @throws FailedAttempt when there is none
    */
   public <T> ApiResponse<T> send(Attempt attempt, ResponseHandler<T> handler) {
-    try (RawResponse answer = wire.send(attempt)) {
-      if (!isSuccess(attempt, answer)) {
-        throw errorResponses.failure(attempt, answer);
+    try (RawResponse raw = wire.send(attempt)) {
+      if (!isSuccess(attempt, raw)) {
+        throw errorResponses.failure(attempt, raw);
       }
-      return decoded(attempt, handler, answer);
+      return decoded(attempt, handler, raw);
     }
   }
 
-  private static boolean isSuccess(Attempt attempt, RawResponse answer) {
+  private static boolean isSuccess(Attempt attempt, RawResponse raw) {
     return attempt.operation().isStream()
-        ? answer.status() == Handshake.SWITCHING_PROTOCOLS
-        : answer.isSuccess();
+        ? raw.status() == Handshake.SWITCHING_PROTOCOLS
+        : raw.isSuccess();
   }
 
-  private <T> ApiResponse<T> decoded(
-      Attempt attempt, ResponseHandler<T> handler, RawResponse answer) {
+  private <T> ApiResponse<T> decoded(Attempt attempt, ResponseHandler<T> handler, RawResponse raw) {
     Operation<?> operation = attempt.operation();
-    drift.checkStatus(operation, answer.status());
+    drift.checkStatus(operation, raw.status());
     try {
       T value =
           handler.read(
               attempt,
-              answer,
+              raw,
               new ResponseContent(
-                  answer.body(), answer.charset(), jsonLimits, drift.observerOf(operation)));
+                  raw.body(), raw.charset(), jsonLimits, drift.observerOf(operation)));
       return ApiResponse.builder(value)
-          .status(answer.status())
-          .headers(answer.headers())
-          .requestId(errorResponses.requestId(answer.headers()))
+          .status(raw.status())
+          .headers(raw.headers())
+          .requestId(errorResponses.requestId(raw.headers()))
           .attempts(attempt.number())
           .build();
     } catch (IOException e) {
-      throw answer.unreadable(operation.id(), e);
+      throw raw.unreadable(operation.id(), e);
     } catch (UncheckedIOException e) {
-      throw answer.unreadable(operation.id(), Objects.requireNonNull(e.getCause()));
+      throw raw.unreadable(operation.id(), Objects.requireNonNull(e.getCause()));
     } catch (DecodingException e) {
-      throw isCut(e) && answer.endsWithConnection()
-          ? answer.failed(new IOException("the answer ended inside its document", e))
-          : e.withOperation(operation.id()).masking(answer.secrets());
+      throw isCut(e) && raw.endsWithConnection()
+          ? raw.failed(new IOException("the response ended inside its document", e))
+          : e.withOperation(operation.id()).masking(raw.secrets());
     }
   }
 

@@ -8,7 +8,7 @@ import io.github.modelregistry.json.DriftObserver;
 import io.github.modelregistry.runtime.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the drift listener, if there is one, naming the operation. */
+/** Notifies the drift listener, if there is one, of differences of an operation's responses. */
 final class DriftReporter {
 
   private final @Nullable DriftListener listener;
@@ -17,10 +17,10 @@ final class DriftReporter {
     this.listener = listener;
   }
 
-  /** Tells of a success status that the operation does not describe. */
+  /** Reports a success status that the operation does not describe. */
   void checkStatus(Operation<?> operation, int status) {
     if (listener != null && !operation.expects(status)) {
-      tell(listener, operation, Kind.UNDOCUMENTED_STATUS, "$", Integer.toString(status));
+      report(listener, operation, Kind.UNDOCUMENTED_STATUS, "$", Integer.toString(status));
     }
   }
 
@@ -29,7 +29,7 @@ final class DriftReporter {
     return listener == null ? null : new Observer(listener, operation);
   }
 
-  private static void tell(
+  private static void report(
       DriftListener listener, Operation<?> operation, Kind kind, String path, String name) {
     DriftEvent event = new DriftEvent(operation.id(), kind, path, name);
     Listeners.guarded(listener, () -> listener.drifted(event));
@@ -39,17 +39,17 @@ final class DriftReporter {
 
     @Override
     public void unknownField(String path, String type, String name) {
-      tell(listener, operation, Kind.UNKNOWN_FIELD, path, name);
+      report(listener, operation, Kind.UNKNOWN_FIELD, path, name);
     }
 
     @Override
     public void unknownEnumText(String path, String type, String text) {
-      tell(listener, operation, Kind.UNKNOWN_ENUM, path, text);
+      report(listener, operation, Kind.UNKNOWN_ENUM, path, text);
     }
 
     @Override
     public void mistypedField(String path, String type, String name) {
-      tell(listener, operation, Kind.MISTYPED_FIELD, path, name);
+      report(listener, operation, Kind.MISTYPED_FIELD, path, name);
     }
   }
 }

@@ -5,10 +5,10 @@ import io.github.modelregistry.runtime.Envelope;
 import java.io.IOException;
 
 /**
- * Takes answers out of the envelope that their operation may put around them, so that everything
+ * Takes responses out of the envelope that their operation may put around them, so that everything
  * above sees the status that counts: a 401 inside a 200 renews credentials, a 503 is repeated.
  *
- * <p>Answers of other operations pass as they come; only these are read into memory.
+ * <p>Responses of other operations pass as they come; only these are read into memory.
  */
 final class EnvelopeLayer implements AttemptLayer {
 
@@ -22,17 +22,17 @@ final class EnvelopeLayer implements AttemptLayer {
 
   @Override
   public RawResponse send(Attempt attempt) {
-    RawResponse answer = next.send(attempt);
+    RawResponse response = next.send(attempt);
     Envelope envelope = attempt.operation().envelope();
-    return envelope == null ? answer : opened(attempt, answer, envelope);
+    return envelope == null ? response : opened(attempt, response, envelope);
   }
 
-  private RawResponse opened(Attempt attempt, RawResponse answer, Envelope envelope) {
-    try (answer) {
-      byte[] body = answer.isSuccess() ? answer.body().readAllBytes() : answer.start();
-      return answer.opened(envelope.open(answer.status(), body, jsonLimits), body);
+  private RawResponse opened(Attempt attempt, RawResponse response, Envelope envelope) {
+    try (response) {
+      byte[] body = response.isSuccess() ? response.body().readAllBytes() : response.start();
+      return response.opened(envelope.open(response.status(), body, jsonLimits), body);
     } catch (IOException e) {
-      throw answer.unreadable(attempt.operation().id(), e);
+      throw response.unreadable(attempt.operation().id(), e);
     }
   }
 }

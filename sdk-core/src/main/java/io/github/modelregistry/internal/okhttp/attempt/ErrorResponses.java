@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads answers that say no, with the vendor's format where it can. */
+/** Makes failures of error responses, by the vendor's format where it can read them. */
 final class ErrorResponses {
 
   private final ErrorFormat format;
@@ -32,24 +32,24 @@ final class ErrorResponses {
     return new ErrorResponses(spec.errorFormat(), spec.requestIdHeaders(), config.clock());
   }
 
-  /** Returns the failure that an answer stands for. */
-  FailedAttempt failure(Attempt attempt, RawResponse answer) {
-    String body = answer.errorText();
-    ParsedError parsed = parse(answer, body);
+  /** Returns the failure that a response stands for. */
+  FailedAttempt failure(Attempt attempt, RawResponse response) {
+    String body = response.errorText();
+    ParsedError parsed = parse(response, body);
     Duration retryAfter =
         RetryAfter.parse(
-            answer.headers().all(FollowUpSuppressor.RETRY_AFTER),
-            answer.headers().get("Date"),
+            response.headers().all(FollowUpSuppressor.RETRY_AFTER),
+            response.headers().get("Date"),
             clock.instant());
-    ErrorKind kind = parsed.kind() == null ? ErrorKind.ofStatus(answer.status()) : parsed.kind();
-    ErrorDetails details = details(attempt, answer, parsed, retryAfter, body);
+    ErrorKind kind = parsed.kind() == null ? ErrorKind.ofStatus(response.status()) : parsed.kind();
+    ErrorDetails details = details(attempt, response, parsed, retryAfter, body);
     return new FailedAttempt(
-            facts(answer.status(), parsed).withRetryAfter(retryAfter),
+            facts(response.status(), parsed).withRetryAfter(retryAfter),
             (outcomeUnknown, why) -> exception(details, kind, outcomeUnknown, why))
-        .withCredentialsRenewed(answer.credentialsRenewed());
+        .withCredentialsRenewed(response.credentialsRenewed());
   }
 
-  /** Returns the request's id as the headers tell it, or null. */
+  /** Returns the request's id from the headers, or null. */
   @Nullable String requestId(Headers headers) {
     for (String name : requestIdHeaders) {
       String id = headers.get(name);
@@ -60,9 +60,9 @@ final class ErrorResponses {
     return null;
   }
 
-  private ParsedError parse(RawResponse answer, String body) {
+  private ParsedError parse(RawResponse response, String body) {
     try {
-      return format.parse(answer.status(), answer.headers(), body);
+      return format.parse(response.status(), response.headers(), body);
     } catch (RuntimeException notThisFormat) {
       return ParsedError.empty();
     }
@@ -70,12 +70,12 @@ final class ErrorResponses {
 
   private ErrorDetails details(
       Attempt attempt,
-      RawResponse answer,
+      RawResponse response,
       ParsedError parsed,
       @Nullable Duration retryAfter,
       String body) {
-    String requestId = requestId(answer.headers());
-    return ErrorDetails.builder(attempt.operation().id(), answer.status())
+    String requestId = requestId(response.headers());
+    return ErrorDetails.builder(attempt.operation().id(), response.status())
         .request(attempt.call().method(), attempt.call().url())
         .vendorCode(parsed.code())
         .vendorMessage(parsed.message())
@@ -83,21 +83,21 @@ final class ErrorResponses {
         .attempts(attempt.number())
         .retryAfter(retryAfter)
         .body(body.isEmpty() ? null : body)
-        .advice(advice(answer, parsed))
+        .advice(advice(response, parsed))
         .build()
-        .masking(answer.secrets());
+        .masking(response.secrets());
   }
 
-  private static @Nullable String advice(RawResponse answer, ParsedError parsed) {
-    if (answer.isSuccess()) { // of an operation for which that is none
+  private static @Nullable String advice(RawResponse response, ParsedError parsed) {
+    if (response.isSuccess()) { // of an operation for which that is none
       return "The server answered without opening the WebSocket that was asked for: check that"
           + " nothing in between takes the request for it away.";
     }
-    return answer.isRedirect() ? redirectAdvice(answer) : parsed.advice();
+    return response.isRedirect() ? redirectAdvice(response) : parsed.advice();
   }
 
-  private static String redirectAdvice(RawResponse answer) {
-    String location = answer.headers().get("Location");
+  private static String redirectAdvice(RawResponse response) {
+    String location = response.headers().get("Location");
     if (location == null) {
       return "Redirects are not followed, and this one leads nowhere: check the base URL.";
     }
@@ -115,7 +115,7 @@ final class ErrorResponses {
 
   private static ApiException exception(
       ErrorDetails details, ErrorKind kind, boolean outcomeUnknown, @Nullable String why) {
-    ErrorDetails.Builder told = details.toBuilder().outcomeUnknown(outcomeUnknown);
-    return ApiException.of(why == null ? told.build() : told.advice(why).build(), kind);
+    ErrorDetails.Builder builder = details.toBuilder().outcomeUnknown(outcomeUnknown);
+    return ApiException.of(why == null ? builder.build() : builder.advice(why).build(), kind);
   }
 }

@@ -4,7 +4,7 @@ import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.internal.retry.AttemptFailure;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a failed attempt up to the retry layer, which repeats it or tells the caller. */
+/** Reports a failed attempt to the retry loop, which repeats it or fails the call. */
 public final class FailedAttempt extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -8,11 +8,11 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of OkHttp's sight what would make it act on an answer by itself.
+ * Hides from OkHttp what would make it send a further request by itself.
  *
  * <p>A 503 whose {@code Retry-After} is 0 is repeated by OkHttp, and a number too long for it makes
  * it throw; a 421 is repeated on another connection; a 407 without a proxy is an error to it. The
- * truth is kept by the attempt's watch.
+ * original values are kept by the attempt's watch.
  */
 public final class FollowUpSuppressor implements Interceptor {
 

@@ -6,7 +6,7 @@ import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.internal.okhttp.transfer.BoundedStream;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds what an answer may take: number and size of its header fields, size of its body. */
+/** Bounds what a response may take: number and size of its header fields, size of its body. */
 final class LimitsLayer implements AttemptLayer {
 
   private final Limits limits;
@@ -19,13 +19,13 @@ final class LimitsLayer implements AttemptLayer {
 
   @Override
   public RawResponse send(Attempt attempt) {
-    RawResponse answer = next.send(attempt);
-    String excess = excess(answer.headers());
+    RawResponse response = next.send(attempt);
+    String excess = excess(response.headers());
     if (excess != null) {
-      answer.close();
+      response.close();
       throw new DecodingException(attempt.operation().id(), "headers", excess, null, null);
     }
-    return answer.withBody(new BoundedStream(answer.body(), limits.maxResponseBytes()));
+    return response.withBody(new BoundedStream(response.body(), limits.maxResponseBytes()));
   }
 
   private @Nullable String excess(Headers headers) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in plain words what went wrong on the network, and what to do. */
 public final class NetworkProblems {
 
-  /** What Java says of an answer that is no TLS; nothing else tells. */
+  /** The message of the JDK for a response that is not TLS; there is no type for it. */
   private static final String NO_TLS = "Unsupported or unrecognized SSL message";
 
   private NetworkProblems() {}
@@ -40,7 +40,7 @@ public final class NetworkProblems {
       return certificate(tls, server);
     }
     if (e instanceof ProtocolException) {
-      return "the answer of " + server + " was cut off or is not HTTP (" + e.getMessage() + ")";
+      return "the response of " + server + " was cut off or is not HTTP (" + e.getMessage() + ")";
     }
     return "the connection to "
         + server

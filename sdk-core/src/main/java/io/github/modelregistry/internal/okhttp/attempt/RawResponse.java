@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A raw answer whose body has not been read. To be closed by whoever got it. */
+/** A raw response whose body has not been read. To be closed by whoever got it. */
 public final class RawResponse implements AutoCloseable {
 
   private static final int ERROR_BYTES = 64 * 1024;
@@ -55,7 +55,7 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Returns this answer as if it had come without its envelope.
+   * Returns this response as if it had come without its envelope.
    *
    * @param original the body that was read; what is another one was written anew, in UTF-8
    */
@@ -69,7 +69,7 @@ public final class RawResponse implements AutoCloseable {
         credentialsRenewed);
   }
 
-  /** Returns this answer as one after which another attempt, with new credentials, may help. */
+  /** Returns this response as one after which another attempt, with new credentials, may help. */
   public RawResponse withCredentialsRenewed() {
     return new RawResponse(status, headers, body, watch, socket, true);
   }
@@ -103,12 +103,12 @@ public final class RawResponse implements AutoCloseable {
     return credentialsRenewed;
   }
 
-  /** Returns what was sent in secret, which a server may repeat in its answer. */
+  /** Returns what was sent in secret, which a server may repeat in its response. */
   public List<String> secrets() {
     return watch.secrets();
   }
 
-  /** Returns whether only the connection's end tells where the body ends. */
+  /** Returns whether the body ends where the connection does. */
   public boolean endsWithConnection() {
     return watch.endsWithConnection();
   }

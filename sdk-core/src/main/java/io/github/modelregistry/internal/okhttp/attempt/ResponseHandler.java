@@ -4,13 +4,13 @@ import io.github.modelregistry.runtime.ResponseContent;
 import java.io.IOException;
 
 /**
- * What is made of an answer that says yes. Thread-safe.
+ * Makes the result of a call of a successful response. Thread-safe.
  *
  * @param <T> what the caller gets
  */
 @FunctionalInterface
 public interface ResponseHandler<T> {
 
-  /** Reads the answer to an attempt; the answer is closed afterwards. */
-  T read(Attempt attempt, RawResponse answer, ResponseContent content) throws IOException;
+  /** Reads the response to an attempt; the response is closed afterwards. */
+  T read(Attempt attempt, RawResponse response, ResponseContent content) throws IOException;
 }

@@ -37,7 +37,7 @@ public final class UpgradedSocket {
     return sink.outputStream();
   }
 
-  /** Makes it outlive its answer: whoever takes it closes it. */
+  /** Makes it outlive its response: whoever takes it closes it. */
   public void take() {
     taken = true;
   }

@@ -4,7 +4,7 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.runtime.Operation;
 import java.time.Duration;
 
-/** Gives time to calls whose server works long before it answers, and says nothing meanwhile. */
+/** Raises the limits of time for operations whose server works long before it responds. */
 public final class ResponseTimeout {
 
   private ResponseTimeout() {}

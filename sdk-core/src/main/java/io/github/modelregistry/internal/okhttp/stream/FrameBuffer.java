@@ -25,9 +25,9 @@ final class FrameBuffer {
   private final Deque<byte[]> frames = new ArrayDeque<>();
   private long bytes;
   private @Nullable End end;
-  private boolean failureTold;
+  private boolean failureThrown;
 
-  /** Adds a frame, waiting until there is room; returns false if nobody wants it any more. */
+  /** Adds a frame, waiting until it fits; returns false if the stream was closed. */
   boolean put(byte[] frame) {
     lock.lock();
     try {
@@ -97,11 +97,11 @@ final class FrameBuffer {
     }
   }
 
-  /** Returns whether it ended and nothing is left to take, nor a failure to be told. */
+  /** Returns whether it ended and nothing is left to take, nor a failure to be thrown. */
   boolean isEnded() {
     lock.lock();
     try {
-      return frames.isEmpty() && end != null && (failureTold || end.get() == null);
+      return frames.isEmpty() && end != null && (failureThrown || end.get() == null);
     } finally {
       lock.unlock();
     }
@@ -116,7 +116,7 @@ final class FrameBuffer {
     }
     RegistryException failure = end == null ? null : end.get();
     if (failure != null) {
-      failureTold = true;
+      failureThrown = true;
       throw failure;
     }
     return null;

@@ -41,23 +41,23 @@ public final class SocketStream<T> implements FrameStream<T> {
   private SocketStream(
       Operation<T> operation,
       Attempt attempt,
-      RawResponse answer,
+      RawResponse raw,
       ResponseContent settings,
       Resources resources) {
     this.operation = operation;
     this.attempt = attempt.number();
-    this.secrets = answer.secrets();
+    this.secrets = raw.secrets();
     this.settings = settings;
-    UpgradedSocket socket = Objects.requireNonNull(answer.socket(), "a 101 without a connection");
+    UpgradedSocket socket = Objects.requireNonNull(raw.socket(), "a 101 without a connection");
     socket.take();
     long maxBytes = settings.jsonLimits().maxBytes();
     this.pump = new FrameReceiver(attempt, socket, buffer, maxBytes, secrets, resources);
   }
 
-  /** Returns what makes a stream of the answer to a call; it is to be {@link #start started}. */
+  /** Returns what makes a stream of the response to a call; it is to be {@link #start started}. */
   public static <T> ResponseHandler<SocketStream<T>> handler(ApiCall<T> call, Resources resources) {
-    return (attempt, answer, content) ->
-        new SocketStream<>(call.operation(), attempt, answer, content, resources);
+    return (attempt, raw, content) ->
+        new SocketStream<>(call.operation(), attempt, raw, content, resources);
   }
 
   public SocketStream<T> start() {

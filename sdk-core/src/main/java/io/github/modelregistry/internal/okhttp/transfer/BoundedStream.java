@@ -4,13 +4,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Stops at a number of bytes, counted after decompression: a small bomb stays small. */
+/** Fails after a number of bytes, counted after decompression. */
 public final class BoundedStream extends FilterInputStream {
 
   private final long limit;
   private long left;
 
-  /** Tells that a body is longer than allowed. */
+  /** Says that a body is longer than allowed. */
   public static final class TooLong extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class BoundedStream extends FilterInputStream {
 
     /** Returns what is wrong and what to do. */
     public String detail() {
-      return "the answer is longer than the limit of "
+      return "the response is longer than the limit of "
           + limit
           + " bytes; if that is in order, raise"
           + " Limits.maxResponseBytes";

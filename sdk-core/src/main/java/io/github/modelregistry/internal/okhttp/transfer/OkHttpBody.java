@@ -70,7 +70,7 @@ public final class OkHttpBody extends okhttp3.RequestBody {
     return unreadable;
   }
 
-  /** Tells a failing network from a failing source. */
+  /** Distinguishes a failing network from a failing source. */
   private static final class Guard extends FilterOutputStream {
 
     private boolean failed;
