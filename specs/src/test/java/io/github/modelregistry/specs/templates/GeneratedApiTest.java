@@ -132,6 +132,18 @@ class GeneratedApiTest {
   }
 
   @Test
+  void aTextInJsonIsDecodedAlsoWhereErrorsArePlainText() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport =
+            OkHttpTransports.standard()
+                .create(TransportSpec.builder("synthetic", server.uri()).build())) {
+      server.enqueue(ScriptedResponse.json("\"a \\u00e9\""));
+
+      assertThat(new OddsApi(transport).getWord()).isEqualTo("a \u00e9");
+    }
+  }
+
+  @Test
   void eachViewOfTheClientHasEveryGroup() {
     List<Class<?>> views =
         List.of(
