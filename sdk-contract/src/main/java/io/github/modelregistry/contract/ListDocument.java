@@ -1,0 +1,106 @@
+package io.github.modelregistry.contract;
+
+import io.github.modelregistry.json.JsonValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response of a vendor's server that a list is made of, for {@link ToleranceLaws}: where it is
+ * served, and where its rows and their ids stand. Immutable.
+ */
+public final class ListDocument {
+
+  private final String name;
+  private final String path;
+  private final JsonValue json;
+  private final List<Object> items;
+  private final List<Object> id;
+  private final boolean needed;
+
+  private ListDocument(
+      String name,
+      String path,
+      JsonValue json,
+      List<Object> items,
+      List<Object> id,
+      boolean needed) {
+    this.name = name;
+    this.path = path;
+    this.json = json;
+    this.items = items;
+    this.id = id;
+    this.needed = needed;
+  }
+
+  /**
+   * Describes a page of models.
+   *
+   * @param name what messages call it
+   * @param path the path of its URL
+   * @param json the document
+   * @param items the names that lead to the array of rows
+   * @param id the names that lead from a row to its id
+   */
+  public static ListDocument of(
+      String name, String path, String json, List<String> items, List<String> id) {
+    return new ListDocument(
+        name, path, JsonValue.parse(json), List.copyOf(items), List.copyOf(id), false);
+  }
+
+  /** Returns the same for a document without the ids of which no model is found. */
+  public ListDocument neededByAll() {
+    return new ListDocument(name, path, json, items, id, true);
+  }
+
+  String name() {
+    return name;
+  }
+
+  String path() {
+    return path;
+  }
+
+  JsonValue json() {
+    return json;
+  }
+
+  /** Returns the document with no rows, which is what a server sends behind the last page. */
+  JsonValue emptied() {
+    return needed ? json : Mutation.replaced(json, items, 0, JsonValue.array(List.of()));
+  }
+
+  boolean isNeededByAll() {
+    return needed;
+  }
+
+  /** Tells whether a change at a path may cost the list itself. */
+  boolean mayCostTheList(List<Object> changed) {
+    return isPrefix(changed, items) || (needed && row(changed) >= 0 && costsRow(changed));
+  }
+
+  /** Returns the row in which a path lies, or -1. */
+  int row(List<Object> changed) {
+    return isPrefix(items, changed) && changed.size() > items.size()
+        ? (Integer) changed.get(items.size())
+        : -1;
+  }
+
+  /** Tells whether a change at a path, which lies in a row, may cost that row. */
+  boolean costsRow(List<Object> changed) {
+    return isPrefix(changed.subList(items.size() + 1, changed.size()), id);
+  }
+
+  /** Tells whether a path is that of a whole row. */
+  boolean isRow(List<Object> changed) {
+    return changed.size() == items.size() + 1;
+  }
+
+  @Nullable JsonValue row(JsonValue document, int index) {
+    JsonValue list = document.at(items.toArray());
+    return list == null ? null : list.get(index);
+  }
+
+  private static boolean isPrefix(List<Object> shorter, List<Object> longer) {
+    return shorter.size() <= longer.size() && shorter.equals(longer.subList(0, shorter.size()));
+  }
+}

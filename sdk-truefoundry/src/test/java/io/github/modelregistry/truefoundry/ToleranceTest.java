@@ -1,0 +1,37 @@
+package io.github.modelregistry.truefoundry;
+
+import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.ListDocument;
+import io.github.modelregistry.contract.ToleranceLaws;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
+import io.github.modelregistry.testkit.Fixtures;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class ToleranceTest extends ToleranceLaws {
+
+  @Override
+  protected ModelRegistryProvider provider() {
+    return new TrueFoundryModelRegistryProvider();
+  }
+
+  @Override
+  protected Settings settings(URI address) {
+    return Settings.of(Map.of("TFY_HOST", address.toString(), "TFY_API_KEY", "key"));
+  }
+
+  @Override
+  protected Stream<ListDocument> documents() {
+    return Stream.of("seed/list-models.json", "sheet/9-1-list-models-ml.json")
+        .map(
+            file ->
+                ListDocument.of(
+                    file,
+                    "/api/ml/v1/models",
+                    Fixtures.text(file),
+                    List.of("data"),
+                    List.of("id")));
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.modelregistry.wallaroo;
+
+import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.ListDocument;
+import io.github.modelregistry.contract.ToleranceLaws;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
+import io.github.modelregistry.testkit.Fixtures;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class ToleranceTest extends ToleranceLaws {
+
+  private static final String ONE_WORKSPACE =
+      """
+      {"workspaces":[{"id":31,"name":"mine","created_at":"2026-01-01T00:00:00.000001+00:00",
+        "created_by":"ann@example.test","archived":false,"models":[690,702],"pipelines":[9]}]}\
+      """;
+
+  @Override
+  protected ModelRegistryProvider provider() {
+    return new WallarooModelRegistryProvider();
+  }
+
+  @Override
+  protected Settings settings(URI address) {
+    return Settings.of(Map.of("WALLAROO_URL", address.toString(), "WALLAROO_TOKEN", "token"));
+  }
+
+  @Override
+  protected Map<String, String> otherDocuments() {
+    return Map.of(
+        FakeWallaroo.WORKSPACES,
+        ONE_WORKSPACE,
+        FakeWallaroo.LIST,
+        Fixtures.text("sheet/9-3-list-nested.json"));
+  }
+
+  @Override
+  protected Stream<ListDocument> documents() {
+    return Stream.of(
+        models("sheet/9-3-list-nested.json", List.of("model", "id")),
+        models("sheet/9-3-list-flat.json", List.of("id")),
+        ListDocument.of(
+                "workspaces",
+                FakeWallaroo.WORKSPACES,
+                ONE_WORKSPACE,
+                List.of("workspaces"),
+                List.of("id"))
+            .neededByAll());
+  }
+
+  private static ListDocument models(String file, List<String> id) {
+    return ListDocument.of(file, FakeWallaroo.LIST, Fixtures.text(file), List.of("models"), id);
+  }
+}
