@@ -9,8 +9,8 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.PagedModels;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
@@ -138,7 +138,7 @@ public abstract class ToleranceLaws {
         json.toString(),
         document.isNeededByAll() ? json.toString() : document.emptied().toString());
     List<RegisteredModel> models = new ArrayList<>();
-    try (PagedModels walk = registry.models()) {
+    try (PagedResult<RegisteredModel> walk = registry.models()) {
       walk.forEach(models::add);
     } catch (RegistryException failure) {
       return new Listed(models, failure);

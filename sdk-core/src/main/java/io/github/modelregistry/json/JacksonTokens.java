@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.modelregistry.error.DecodingException;
 import java.io.EOFException;
@@ -34,7 +35,9 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
   private final JsonParser parser;
   private final int maxStringLength;
   private int depth;
-  // After a look at an object's first field the parser is there already.
+  // The parser's token, but while it is ahead: after a look at an object's first field the parser
+  // is there already, and the object's beginning is current.
+  private @Nullable JsonToken current;
   private boolean ahead;
   private @Nullable String nameAhead;
   private boolean needsTree;
@@ -93,17 +96,12 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
 
   @Override
   JsonValue.Kind kind() {
-    return ahead ? JsonValue.Kind.OBJECT : KINDS[parser.currentTokenId()];
+    return KINDS[current == null ? JsonTokenId.ID_NO_TOKEN : current.id()];
   }
 
   @Override
-  boolean is(JsonValue.Kind kind) {
-    JsonToken token = parser.currentToken();
-    return switch (kind) {
-      case STRING -> token == JsonToken.VALUE_STRING && !ahead;
-      case NULL -> token == JsonToken.VALUE_NULL && !ahead;
-      default -> kind() == kind;
-    };
+  boolean isNull() {
+    return current == JsonToken.VALUE_NULL;
   }
 
   @Override
@@ -126,6 +124,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
   @Nullable String nextName() {
     if (ahead) {
       ahead = false;
+      current = parser.currentToken();
     } else {
       nameAhead = advanceToName();
     }
@@ -137,14 +136,14 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
 
   @Override
   int nextField(ObjectShape shape, int guess) {
-    if (ahead || guess > shape.size()) {
+    if (ahead) {
       String name = nextName();
       return name == null ? END_OF_OBJECT : Math.max(UNKNOWN_FIELD, shape.indexOf(name));
     }
     source.tokenBegins();
     try {
-      if (parser.nextFieldName(shape.encodedName(guess))) {
-        parser.nextToken();
+      if (parser.nextFieldName(shape.encodedName(guess)) && guess <= shape.size()) {
+        current = parser.nextToken();
         return guess;
       }
       if (parser.currentToken() == JsonToken.END_OBJECT) {
@@ -152,7 +151,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
         return END_OF_OBJECT;
       }
       nameAhead = checkedName(parser.currentName());
-      parser.nextToken();
+      current = parser.nextToken();
       return Math.max(UNKNOWN_FIELD, shape.indexOf(nameAhead));
     } catch (IOException e) {
       throw translated(source, e, path());
@@ -165,7 +164,10 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
   }
 
   @Override
-  String text() {
+  @Nullable String textOrNull() {
+    if (current != JsonToken.VALUE_STRING) {
+      return null;
+    }
     try {
       return checked(parser.getText());
     } catch (IOException e) {
@@ -193,7 +195,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
   @Override
   long shortInteger() {
     try {
-      if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || parser.getTextLength() > 18) {
+      if (current != JsonToken.VALUE_NUMBER_INT || parser.getTextLength() > 18) {
         return NOT_SHORT;
       }
       long value = parser.getLongValue();
@@ -205,7 +207,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
 
   @Override
   boolean bool() {
-    return parser.currentToken() == JsonToken.VALUE_TRUE;
+    return current == JsonToken.VALUE_TRUE;
   }
 
   @Override
@@ -216,9 +218,10 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
     }
     nameAhead = advanceToName();
     boolean found = name.equals(nameAhead) && kind() == JsonValue.Kind.STRING;
-    String text = found ? text() : null;
+    String text = found ? textOrNull() : null;
     needsTree = !found && nameAhead != null;
     ahead = true;
+    current = JsonToken.START_OBJECT;
     return text;
   }
 
@@ -253,7 +256,8 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
   private @Nullable JsonToken advance() {
     source.tokenBegins();
     try {
-      return parser.nextToken();
+      current = parser.nextToken();
+      return current;
     } catch (IOException e) {
       throw translated(source, e, path());
     }
@@ -265,7 +269,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
       String name = parser.nextFieldName();
       if (name != null) {
         checkedName(name);
-        parser.nextToken();
+        current = parser.nextToken();
       }
       return name;
     } catch (IOException e) {

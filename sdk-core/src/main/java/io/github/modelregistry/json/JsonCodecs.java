@@ -104,10 +104,7 @@ public final class JsonCodecs {
    */
   public static <T> JsonCodec<T> object(
       Function<JsonInput, T> reader, BiConsumer<JsonOutput, T> writer) {
-    return new FunctionCodec<>(
-        in -> in.isNext(JsonValue.Kind.OBJECT) ? reader.apply(in) : null,
-        writer,
-        /* isModel= */ true);
+    return new ObjectCodec<>(reader, writer);
   }
 
   /** Returns the codec of a union of objects, which reads whatever is not null. */
@@ -120,6 +117,31 @@ public final class JsonCodecs {
   public static <T> JsonCodec<T> of(
       Function<JsonInput, @Nullable T> reader, BiConsumer<JsonOutput, T> writer) {
     return new FunctionCodec<>(reader, writer, /* isModel= */ false);
+  }
+
+  private static final class ObjectCodec<T> extends JsonCodec<T> {
+    private final Function<JsonInput, T> reader;
+    private final BiConsumer<JsonOutput, T> writer;
+
+    ObjectCodec(Function<JsonInput, T> reader, BiConsumer<JsonOutput, T> writer) {
+      this.reader = reader;
+      this.writer = writer;
+    }
+
+    @Override
+    public @Nullable T read(JsonInput in) {
+      return in.isNext(JsonValue.Kind.OBJECT) ? reader.apply(in) : null;
+    }
+
+    @Override
+    public void write(JsonOutput out, T value) {
+      writer.accept(out, value);
+    }
+
+    @Override
+    boolean isModel() {
+      return true;
+    }
   }
 
   private static final class FunctionCodec<T> extends JsonCodec<T> {

@@ -74,12 +74,13 @@ public final class JsonInput {
   public int nextField() {
     keepMistyped();
     while (true) {
-      int index = tokens.nextField(frame.shape, frame.likelyNext());
+      int guess = frame.likelyNext();
+      int index = tokens.nextField(frame.shape, guess);
       if (index > 0) {
-        if (!frame.enter(index)) {
+        if (!frame.enter(index, guess)) {
           throw duplicate(frame.shape.fieldName(index));
         }
-        if (!tokens.is(JsonValue.Kind.NULL)) {
+        if (!tokens.isNull()) {
           return index;
         }
         frame.noteNull(index);
@@ -140,11 +141,12 @@ public final class JsonInput {
 
   /** Reads a text. */
   public @Nullable String readString() {
-    if (!isNext(JsonValue.Kind.STRING)) {
-      return null;
+    String text = tokens.textOrNull();
+    if (text == null) {
+      isNext(JsonValue.Kind.STRING); // sets it aside
     }
     frame.ordinal++;
-    return tokens.text();
+    return text;
   }
 
   /** Reads true or false. */
@@ -187,7 +189,7 @@ public final class JsonInput {
 
   /** Reads a text that the vendor sometimes sends as a number, whose digits then are the text. */
   public @Nullable String readLenientString() {
-    if (!tokens.is(JsonValue.Kind.NUMBER)) {
+    if (tokens.kind() != JsonValue.Kind.NUMBER) {
       return readString();
     }
     String text = tokens.number();
@@ -202,12 +204,14 @@ public final class JsonInput {
 
   /** Reads an integral number of 64 bits that the vendor sometimes sends as a text. */
   public @Nullable Long readLenientLong() {
-    return tokens.is(JsonValue.Kind.STRING) ? toLong(tokens.text(), true) : readLong();
+    String text = tokens.textOrNull();
+    return text == null ? readLong() : toLong(text, true);
   }
 
   /** Reads a number that the vendor sometimes sends as a text. */
   public @Nullable BigDecimal readLenientDecimal() {
-    return tokens.is(JsonValue.Kind.STRING) ? toDecimal(tokens.text(), true) : readDecimal();
+    String text = tokens.textOrNull();
+    return text == null ? readDecimal() : toDecimal(text, true);
   }
 
   /** Reads any JSON, null included. */
@@ -232,10 +236,7 @@ public final class JsonInput {
     return base < 0 ? null : scratch.popNullableList(base);
   }
 
-  /**
-   * Reads an object with free names, as an unmodifiable map. A null, or another value that is not
-   * of the type asked for, makes the whole map a value of another type.
-   */
+  /** Reads an object with free names as an unmodifiable map; a null in it is of another type. */
   public <T> @Nullable Map<String, T> readMap(JsonCodec<T> values) {
     return readEntries(values, false);
   }
@@ -306,7 +307,7 @@ public final class JsonInput {
 
   @SuppressWarnings("NullAway") // null comes out where it is allowed, or beside a mistyped value
   private <T> T readNullable(JsonCodec<T> codec, boolean nullable) {
-    if (!tokens.is(JsonValue.Kind.NULL)) {
+    if (!tokens.isNull()) {
       return codec.read(this);
     }
     if (!nullable) {
@@ -317,7 +318,7 @@ public final class JsonInput {
 
   /** Tells whether a value of a kind comes next; any other is set aside as of another type. */
   boolean isNext(JsonValue.Kind expected) {
-    if (tokens.is(expected)) {
+    if (tokens.kind() == expected) {
       return true;
     }
     setAside("expected " + expected.words() + " but found " + tokens.kind().words());
@@ -357,12 +358,11 @@ public final class JsonInput {
   }
 
   private @Nullable Integer toInt(@Nullable Long value) {
-    if (value == null || value == value.intValue()) {
-      return value == null ? null : value.intValue();
+    if (value != null && value != value.intValue()) {
+      setAside("expected an integer of 32 bits");
+      return null;
     }
-    frame.ordinal--;
-    setAside("expected an integer of 32 bits");
-    return null;
+    return value == null ? null : value.intValue();
   }
 
   private @Nullable Long toLong(String text, boolean quoted) {

@@ -21,8 +21,8 @@ abstract class JsonTokens {
   /** Returns what the current value is. */
   abstract JsonValue.Kind kind();
 
-  /** Tells whether the current value is of a kind; cheaper than {@link #kind()}. */
-  abstract boolean is(JsonValue.Kind kind);
+  /** Tells whether the current value is null. */
+  abstract boolean isNull();
 
   /** Goes into the object or array that is the current value. */
   abstract void begin();
@@ -44,7 +44,8 @@ abstract class JsonTokens {
   /** Returns the name of the field that {@link #nextField} went to. */
   abstract String name();
 
-  abstract String text();
+  /** Returns the current value if it is a text, or null. */
+  abstract @Nullable String textOrNull();
 
   /** Returns the text of a number, every digit of it. */
   abstract String number();

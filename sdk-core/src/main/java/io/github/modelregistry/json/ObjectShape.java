@@ -34,8 +34,9 @@ public final class ObjectShape {
     this.required = required;
     this.requiredNonNull = requiredNonNull;
     this.table = hashed(typeName, names);
-    this.encodedNames = new SerializableString[names.length];
-    Arrays.setAll(encodedNames, index -> new SerializedString(names[index]));
+    this.encodedNames = new SerializableString[names.length + 1];
+    Arrays.setAll(
+        encodedNames, index -> new SerializedString(index < names.length ? names[index] : ""));
   }
 
   /**
@@ -109,7 +110,10 @@ public final class ObjectShape {
     return names.length - 1;
   }
 
-  /** Returns the name on the wire of a field as the parser compares it, bytes with bytes. */
+  /**
+   * Returns the name on the wire of a field as the parser compares it, bytes with bytes; behind the
+   * last field stands a name that no field has.
+   */
   SerializableString encodedName(int index) {
     return encodedNames[index];
   }

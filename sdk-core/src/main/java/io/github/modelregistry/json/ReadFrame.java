@@ -61,8 +61,10 @@ final class ReadFrame {
   }
 
   /** Notes that a field came; false when it had come before. */
-  boolean enter(int index) {
-    follower[field] = index;
+  boolean enter(int index, int guess) {
+    if (index != guess) {
+      follower[field] = index;
+    }
     long bit = 1L << index;
     int word = index >> 6;
     if ((seen[word] & bit) != 0) {

@@ -20,7 +20,7 @@ final class TreeReader {
     return switch (tokens.kind()) {
       case OBJECT -> object();
       case ARRAY -> array();
-      case STRING -> JsonScalar.string(tokens.text());
+      case STRING -> JsonScalar.string(String.valueOf(tokens.textOrNull()));
       case NUMBER -> JsonScalar.numeral(tokens.number());
       case BOOLEAN -> JsonValue.of(tokens.bool());
       case NULL -> JsonScalar.NULL;

@@ -49,8 +49,8 @@ final class TreeTokens extends JsonTokens {
   }
 
   @Override
-  boolean is(JsonValue.Kind kind) {
-    return current.kind() == kind;
+  boolean isNull() {
+    return current.isNull();
   }
 
   @Override
@@ -97,8 +97,8 @@ final class TreeTokens extends JsonTokens {
   }
 
   @Override
-  String text() {
-    return current.asString();
+  @Nullable String textOrNull() {
+    return current.kind() == JsonValue.Kind.STRING ? current.asString() : null;
   }
 
   @Override

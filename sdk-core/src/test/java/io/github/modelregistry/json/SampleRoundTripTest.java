@@ -30,7 +30,8 @@ class SampleRoundTripTest {
       {"id":"m1","parent":{"id":"m0","alias":"p"},"status":"ready",
        "created_at":"2024-02-29T10:11:12.345678Z","size_bytes":12,"score":0.913,
        "run_steps":[0,10],"labels":{"a":"b","c":null},"metadata":{"rating":4.50,"x":[1,null]},
-       "framework":{"type":"onnx","opset":17},"token":"hush","alias":null}""";
+       "framework":{"type":"onnx","opset":17},"token":"hush","alias":null}\
+      """;
 
   @Test
   void everyFieldIsRead() {
@@ -77,6 +78,7 @@ class SampleRoundTripTest {
         "{\"id\":\"a\",\"framework\":{\"type\":\"jax\",\"variant\":1.0}}",
         "{\"id\":\"a\",\"framework\":{\"opset\":17.0,\"type\":\"onnx\",\"new\":[]}}",
         "{\"id\":\"a\",\"framework\":{\"type\":\"onnx\",\"opset\":17.0,\"new\":[]},\"alias\":\"z\"}",
+        "{\"alias\":\"last of the listed\",\"\":1}",
         "{\"id\":\"a\",\"framework\":{}}",
         "{\"id\":\"a\",\"framework\":{\"type\":7}}",
         "{\"id\":\"a\",\"framework\":[\"onnx\"]}",
