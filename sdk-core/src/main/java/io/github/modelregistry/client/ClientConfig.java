@@ -160,7 +160,7 @@ public final class ClientConfig {
   }
 
   /** Returns whether credentials may go over plain http to hosts other than this machine. */
-  public boolean allowCredentialsOverPlainHttp() {
+  public boolean allowsCredentialsOverPlainHttp() {
     return allowCredentialsOverPlainHttp;
   }
 

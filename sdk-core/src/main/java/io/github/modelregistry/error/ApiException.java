@@ -107,7 +107,7 @@ public sealed class ApiException extends RegistryException
   }
 
   /** Returns whether the server may have acted on the request in spite of the error. */
-  public final boolean outcomeUnknown() {
-    return details.outcomeUnknown();
+  public final boolean isOutcomeUnknown() {
+    return details.isOutcomeUnknown();
   }
 }

@@ -148,7 +148,7 @@ public final class ErrorDetails implements Serializable {
   }
 
   /** Returns whether the server may have acted on the request in spite of the error. */
-  public boolean outcomeUnknown() {
+  public boolean isOutcomeUnknown() {
     return outcomeUnknown;
   }
 
@@ -156,7 +156,7 @@ public final class ErrorDetails implements Serializable {
    * Returns whether no response had this status: successful responses, which did not hold what was
    * asked for, showed that it is not there.
    */
-  public boolean deduced() {
+  public boolean isDeduced() {
     return deduced;
   }
 
@@ -248,7 +248,7 @@ public final class ErrorDetails implements Serializable {
       return this;
     }
 
-    /** Sets whether no response had this status; see {@link ErrorDetails#deduced()}. */
+    /** Sets whether no response had this status; see {@link ErrorDetails#isDeduced()}. */
     public Builder deduced(boolean deduced) {
       this.deduced = deduced;
       return this;

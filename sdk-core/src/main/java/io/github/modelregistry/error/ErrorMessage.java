@@ -9,7 +9,7 @@ final class ErrorMessage {
   private ErrorMessage() {}
 
   static String of(ErrorDetails details, ErrorKind kind) {
-    if (details.deduced()) {
+    if (details.isDeduced()) {
       return deduced(details, kind);
     }
     StringBuilder message = new StringBuilder(details.operation());
@@ -26,7 +26,7 @@ final class ErrorMessage {
     if (details.retryAfter() != null) {
       message.append(" It asks to wait ").append(words(details.retryAfter())).append('.');
     }
-    if (details.outcomeUnknown()) {
+    if (details.isOutcomeUnknown()) {
       message.append(ErrorDetails.OUTCOME_UNKNOWN);
     }
     appendAdvice(message, details.advice() == null ? kind.advice() : details.advice());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A call that got no complete response: connection refused or cut, name unknown, TLS refused,
  * interrupted.
  *
- * <p>When {@link #outcomeUnknown()} is true, the server may have carried the request out: look
+ * <p>When {@link #isOutcomeUnknown()} is true, the server may have carried the request out: look
  * before sending it again.
  */
 public sealed class TransportException extends RegistryException permits CallTimeoutException {
@@ -71,7 +71,7 @@ public sealed class TransportException extends RegistryException permits CallTim
   }
 
   /** Returns whether the server may have acted on the request although no response came. */
-  public final boolean outcomeUnknown() {
+  public final boolean isOutcomeUnknown() {
     return outcomeUnknown;
   }
 

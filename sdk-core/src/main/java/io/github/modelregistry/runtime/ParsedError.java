@@ -63,12 +63,12 @@ public final class ParsedError {
   }
 
   /** Returns whether it means "too many requests", whatever its status. */
-  public boolean throttled() {
+  public boolean isThrottled() {
     return throttled;
   }
 
   /** Returns whether repeating the request cannot help, although its status looks so. */
-  public boolean permanent() {
+  public boolean isPermanent() {
     return permanent;
   }
 

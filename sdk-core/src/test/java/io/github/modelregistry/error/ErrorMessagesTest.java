@@ -24,7 +24,7 @@ class ErrorMessagesTest {
         .hasMessageStartingWith("listModels: no model 404 is listed. ")
         .hasMessageNotContaining("answered");
     assertThat(missing.status()).isEqualTo(404);
-    assertThat(missing.details().deduced()).isTrue();
+    assertThat(missing.details().isDeduced()).isTrue();
   }
 
   @Test
@@ -179,7 +179,7 @@ class ErrorMessagesTest {
     assertThat(new TransportException("upload", "connection reset", 1, true, null))
         .hasMessageStartingWith(
             "upload failed after 1 attempt: connection reset. The outcome is unknown")
-        .matches(e -> e.outcomeUnknown());
+        .matches(e -> e.isOutcomeUnknown());
     assertThat(new TransportException("list", "refused", 0, false, null))
         .hasMessage("list failed: refused.");
   }

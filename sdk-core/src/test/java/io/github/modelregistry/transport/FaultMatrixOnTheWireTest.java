@@ -156,7 +156,7 @@ class FaultMatrixOnTheWireTest {
 
   private static boolean outcomeUnknown(RegistryException failure) {
     return failure instanceof ApiException api
-        ? api.outcomeUnknown()
-        : ((TransportException) failure).outcomeUnknown();
+        ? api.isOutcomeUnknown()
+        : ((TransportException) failure).isOutcomeUnknown();
   }
 }

@@ -136,7 +136,7 @@ class RetryAfterOnTheWireTest {
         catchThrowableOfType(ServerException.class, () -> transport.execute(post()));
 
     assertThat(failure.attempts()).isEqualTo(2);
-    assertThat(failure.outcomeUnknown()).isTrue();
+    assertThat(failure.isOutcomeUnknown()).isTrue();
     assertThat(server.requests()).hasSize(2);
   }
 

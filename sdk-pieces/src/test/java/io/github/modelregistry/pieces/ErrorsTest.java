@@ -112,7 +112,7 @@ class ErrorsTest {
     assertThat(error.vendorMessage()).isEqualTo("Out of memory");
     assertThat(PIECES.requests()).hasSize(method.equals("GET") ? 3 : 1);
     assertThat(error.attempts()).isEqualTo(PIECES.requests().size());
-    assertThat(error.outcomeUnknown()).isEqualTo(method.equals("POST"));
+    assertThat(error.isOutcomeUnknown()).isEqualTo(method.equals("POST"));
   }
 
   @Test

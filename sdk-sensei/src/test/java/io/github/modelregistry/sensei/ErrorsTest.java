@@ -88,7 +88,7 @@ class ErrorsTest {
     assertThat(error.vendorMessage()).isEqualTo("No.");
     assertThat(error.attempts()).isEqualTo(attempts(operation, status));
     assertThat(SENSEI.requests()).hasSize(error.attempts());
-    assertThat(error.outcomeUnknown()).isEqualTo(creates(operation) && status >= 500);
+    assertThat(error.isOutcomeUnknown()).isEqualTo(creates(operation) && status >= 500);
     assertThat(error).hasMessageNotContaining(FakeSensei.TOKEN);
   }
 
@@ -117,7 +117,7 @@ class ErrorsTest {
     assertThat(error.vendorCode()).isEqualTo("429050");
     assertThat(error.attempts()).isEqualTo(3);
     assertThat(SENSEI.requests()).hasSize(3);
-    assertThat(error.outcomeUnknown()).isFalse();
+    assertThat(error.isOutcomeUnknown()).isFalse();
   }
 
   @ParameterizedTest

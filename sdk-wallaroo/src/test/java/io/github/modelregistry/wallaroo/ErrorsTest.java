@@ -100,7 +100,7 @@ class ErrorsTest {
         .contains(error.vendorMessage());
     assertThat(error.attempts()).isEqualTo(attempts);
     assertThat(WALLAROO.requests(path)).hasSize(attempts);
-    assertThat(error.outcomeUnknown()).isEqualTo(operation.startsWith("upload") && status == 500);
+    assertThat(error.isOutcomeUnknown()).isEqualTo(operation.startsWith("upload") && status == 500);
     assertThat(error)
         .hasMessageContaining(error.vendorMessage())
         .hasMessageNotContaining(FakeWallaroo.TOKEN);

@@ -17,7 +17,7 @@ final class CleartextCheck {
     boolean plain = "http".equalsIgnoreCase(url.getScheme());
     if (plain
         && spec.credentials() != Credentials.none()
-        && !spec.config().allowCredentialsOverPlainHttp()
+        && !spec.config().allowsCredentialsOverPlainHttp()
         && !isThisMachine(url.getHost())) {
       throw new ConfigurationException(
           "The base URL of "

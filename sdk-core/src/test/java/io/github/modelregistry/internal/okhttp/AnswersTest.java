@@ -136,7 +136,7 @@ class AnswersTest {
         server.enqueue(cut, ScriptedResponse.json("[1]"));
         TransportException broken =
             catchThrowableOfType(TransportException.class, () -> way.send(transport, post()));
-        assertThat(broken.outcomeUnknown()).isTrue();
+        assertThat(broken.isOutcomeUnknown()).isTrue();
         assertThat(server.requests()).hasSize(1);
       }
     }
@@ -147,7 +147,7 @@ class AnswersTest {
     for (String body : List.of("[1,2", "{\"a\":", "\"tex")) {
       assertThatThrownBy(() -> delimitedByConnection(body))
           .isInstanceOfSatisfying(
-              TransportException.class, e -> assertThat(e.outcomeUnknown()).isTrue());
+              TransportException.class, e -> assertThat(e.isOutcomeUnknown()).isTrue());
     }
     assertThat(delimitedByConnection("[1,2]")).hasToString("[1,2]");
     assertThatThrownBy(() -> delimitedByConnection("<html>")).isInstanceOf(DecodingException.class);

@@ -62,7 +62,7 @@ class DeadlinesTest {
     CallTimeoutException late = silence(way, CONFIG.toBuilder().attemptTimeout(LIMIT).build(), 1);
     assertThat(late.deadline()).isEqualTo(Deadline.ATTEMPT);
     assertThat(late.limit()).isEqualTo(LIMIT);
-    assertThat(late.outcomeUnknown()).isTrue();
+    assertThat(late.isOutcomeUnknown()).isTrue();
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ class DeadlinesTest {
       assertThat(late.deadline()).isEqualTo(Deadline.CONNECT);
       assertThat(late.limit()).isEqualTo(SHORT);
       assertThat(late.attempts()).isEqualTo(3);
-      assertThat(late.outcomeUnknown()).isFalse();
+      assertThat(late.isOutcomeUnknown()).isFalse();
     }
   }
 

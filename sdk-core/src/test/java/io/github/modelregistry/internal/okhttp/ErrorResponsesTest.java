@@ -116,7 +116,7 @@ class ErrorResponsesTest {
   @Test
   void aPostThatMetA500SaysThatItsOutcomeIsUnknown() {
     ApiException refused = refusal(ErrorFormat.statusOnly(), ScriptedResponse.status(500), post());
-    assertThat(refused.outcomeUnknown()).isTrue();
+    assertThat(refused.isOutcomeUnknown()).isTrue();
     assertThat(refused).hasMessageContaining("outcome is unknown");
   }
 

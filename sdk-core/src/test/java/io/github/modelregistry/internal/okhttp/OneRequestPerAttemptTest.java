@@ -130,7 +130,7 @@ class OneRequestPerAttemptTest {
       TransportException broken =
           catchThrowableOfType(TransportException.class, () -> way.send(transport, post()));
 
-      assertThat(broken.outcomeUnknown()).isTrue();
+      assertThat(broken.isOutcomeUnknown()).isTrue();
       assertThat(broken.attempts()).isEqualTo(1);
       assertThat(server.requests()).hasSize(2);
     }
@@ -161,7 +161,7 @@ class OneRequestPerAttemptTest {
           catchThrowableOfType(TransportException.class, () -> transport.execute(post()));
 
       assertThat(broken.attempts()).isEqualTo(3);
-      assertThat(broken.outcomeUnknown()).isFalse();
+      assertThat(broken.isOutcomeUnknown()).isFalse();
       assertThat(broken).hasMessageContaining("http://127.0.0.1:1");
     }
   }

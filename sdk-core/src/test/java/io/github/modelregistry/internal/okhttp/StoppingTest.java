@@ -51,7 +51,7 @@ class StoppingTest {
       waiting.thread.interrupt();
       TransportException stopped = waiting.failure(TransportException.class);
       assertThat(stopped).hasMessageContaining("interrupted");
-      assertThat(stopped.outcomeUnknown()).isTrue();
+      assertThat(stopped.isOutcomeUnknown()).isTrue();
       assertThat(waiting.flagKept).isTrue();
       server.awaitSilence();
     }

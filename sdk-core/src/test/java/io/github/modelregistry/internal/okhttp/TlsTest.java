@@ -125,7 +125,7 @@ class TlsTest {
         ApiTransport transport = transport(server, settings)) {
       TransportException refused =
           catchThrowableOfType(TransportException.class, () -> transport.execute(post()));
-      assertThat(refused.outcomeUnknown()).isFalse();
+      assertThat(refused.isOutcomeUnknown()).isFalse();
       assertThat(refused.attempts()).isEqualTo(1);
       assertThat(server.connections()).isEqualTo(1);
       assertThat(server.requests()).isZero();

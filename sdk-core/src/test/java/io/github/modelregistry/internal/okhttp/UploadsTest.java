@@ -72,7 +72,7 @@ class UploadsTest {
       assertThat(failed)
           .hasMessageContaining("upload could not be read")
           .hasMessageContaining("gone.bin");
-      assertThat(failed.outcomeUnknown()).isFalse();
+      assertThat(failed.isOutcomeUnknown()).isFalse();
       assertThat(server.requests()).isEmpty();
     }
   }

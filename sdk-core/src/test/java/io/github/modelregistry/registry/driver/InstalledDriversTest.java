@@ -77,7 +77,7 @@ class InstalledDriversTest {
     InstalledDrivers drivers = InstalledDrivers.load(first, second);
 
     assertThat(drivers.providers()).containsOnlyKeys("another", "sound");
-    assertThat(drivers.providers().get("sound")).isInstanceOf(Sound.class);
+    assertThat(drivers.providers().get("sound")).isExactlyInstanceOf(Sound.class);
     assertThat(drivers.failures()).as("the same failure of both").hasSize(1);
   }
 

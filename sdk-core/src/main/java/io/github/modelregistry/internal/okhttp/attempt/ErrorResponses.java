@@ -107,10 +107,10 @@ final class ErrorResponses {
 
   private static AttemptFailure facts(int status, ParsedError parsed) {
     AttemptFailure facts = AttemptFailure.status(status);
-    if (parsed.permanent()) {
+    if (parsed.isPermanent()) {
       return facts.asForbidden();
     }
-    return parsed.throttled() ? facts.asThrottled() : facts;
+    return parsed.isThrottled() ? facts.asThrottled() : facts;
   }
 
   private static ApiException exception(
