@@ -1,5 +1,6 @@
 package io.github.modelregistry.client;
 
+import io.github.modelregistry.error.ApiException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,31 @@ public final class AttemptEnd {
   private final @Nullable Exception failure;
   private final Duration duration;
 
-  private AttemptEnd(Builder builder) {
-    start = builder.start;
-    status = builder.status;
-    requestId = builder.requestId;
-    failure = builder.failure;
-    duration = builder.duration;
+  private AttemptEnd(
+      AttemptStart start,
+      @Nullable ApiResponse<?> response,
+      @Nullable Exception failure,
+      Duration duration) {
+    this.start = Objects.requireNonNull(start, "start");
+    this.status = statusOf(response, failure);
+    this.requestId = requestIdOf(response, failure);
+    this.failure = failure;
+    this.duration = Objects.requireNonNull(duration, "duration");
   }
 
-  /** Returns a builder; called by transports, and by tests of listeners. */
-  public static Builder builder(AttemptStart start) {
-    return new Builder(start);
+  /**
+   * Creates the event; called by transports, and by tests of listeners.
+   *
+   * @param response the response, or null after a failure
+   * @param failure what went wrong, or null after a success
+   * @param duration the time from sending to the decoded response
+   */
+  public static AttemptEnd of(
+      AttemptStart start,
+      @Nullable ApiResponse<?> response,
+      @Nullable Exception failure,
+      Duration duration) {
+    return new AttemptEnd(start, response, failure, duration);
   }
 
   /** Returns the call that the request belongs to. */
@@ -64,46 +79,19 @@ public final class AttemptEnd {
     return start + " -> " + (status == null ? "no response" : status);
   }
 
-  /** Collects the event; what is not set is absent. Not thread-safe. */
-  public static final class Builder {
-
-    private final AttemptStart start;
-    private @Nullable Integer status;
-    private @Nullable String requestId;
-    private @Nullable Exception failure;
-    private Duration duration = Duration.ZERO;
-
-    private Builder(AttemptStart start) {
-      this.start = Objects.requireNonNull(start, "start");
+  static @Nullable Integer statusOf(
+      @Nullable ApiResponse<?> response, @Nullable Exception failure) {
+    if (response != null) {
+      return response.status();
     }
+    return failure instanceof ApiException error ? Integer.valueOf(error.status()) : null;
+  }
 
-    /** Sets the status; null when no response came. */
-    public Builder status(@Nullable Integer status) {
-      this.status = status;
-      return this;
+  static @Nullable String requestIdOf(
+      @Nullable ApiResponse<?> response, @Nullable Exception failure) {
+    if (response != null) {
+      return response.requestId();
     }
-
-    /** Sets the id under which the vendor can find the request; null when none came. */
-    public Builder requestId(@Nullable String requestId) {
-      this.requestId = requestId;
-      return this;
-    }
-
-    /** Sets what went wrong; null after a success. */
-    public Builder failure(@Nullable Exception failure) {
-      this.failure = failure;
-      return this;
-    }
-
-    /** Sets how long it took. */
-    public Builder duration(Duration duration) {
-      this.duration = Objects.requireNonNull(duration, "duration");
-      return this;
-    }
-
-    /** Returns the event. */
-    public AttemptEnd build() {
-      return new AttemptEnd(this);
-    }
+    return failure instanceof ApiException error ? error.requestId() : null;
   }
 }

@@ -14,18 +14,35 @@ public final class CallEnd {
   private final @Nullable Exception failure;
   private final Duration duration;
 
-  private CallEnd(Builder builder) {
-    call = builder.call;
-    attempts = builder.attempts;
-    status = builder.status;
-    requestId = builder.requestId;
-    failure = builder.failure;
-    duration = builder.duration;
+  private CallEnd(
+      CallStart call,
+      int attempts,
+      @Nullable ApiResponse<?> response,
+      @Nullable Exception failure,
+      Duration duration) {
+    this.call = Objects.requireNonNull(call, "call");
+    this.attempts = attempts;
+    this.status = AttemptEnd.statusOf(response, failure);
+    this.requestId = AttemptEnd.requestIdOf(response, failure);
+    this.failure = failure;
+    this.duration = Objects.requireNonNull(duration, "duration");
   }
 
-  /** Returns a builder; called by transports, and by tests of listeners. */
-  public static Builder builder(CallStart call) {
-    return new Builder(call);
+  /**
+   * Creates the event; called by transports, and by tests of listeners.
+   *
+   * @param attempts how many requests were sent
+   * @param response the response, or null after a failure
+   * @param failure what went wrong, or null after a success
+   * @param duration the time of the whole call
+   */
+  public static CallEnd of(
+      CallStart call,
+      int attempts,
+      @Nullable ApiResponse<?> response,
+      @Nullable Exception failure,
+      Duration duration) {
+    return new CallEnd(call, attempts, response, failure, duration);
   }
 
   /** Returns the call. */
@@ -71,55 +88,5 @@ public final class CallEnd {
         + ", "
         + duration.toMillis()
         + " ms";
-  }
-
-  /** Collects the event; what is not set is absent. Not thread-safe. */
-  public static final class Builder {
-
-    private final CallStart call;
-    private int attempts;
-    private @Nullable Integer status;
-    private @Nullable String requestId;
-    private @Nullable Exception failure;
-    private Duration duration = Duration.ZERO;
-
-    private Builder(CallStart call) {
-      this.call = Objects.requireNonNull(call, "call");
-    }
-
-    /** Sets how many requests were sent. */
-    public Builder attempts(int attempts) {
-      this.attempts = attempts;
-      return this;
-    }
-
-    /** Sets the status; null when no response came. */
-    public Builder status(@Nullable Integer status) {
-      this.status = status;
-      return this;
-    }
-
-    /** Sets the id under which the vendor can find the request; null when none came. */
-    public Builder requestId(@Nullable String requestId) {
-      this.requestId = requestId;
-      return this;
-    }
-
-    /** Sets what went wrong; null after a success. */
-    public Builder failure(@Nullable Exception failure) {
-      this.failure = failure;
-      return this;
-    }
-
-    /** Sets how long it took. */
-    public Builder duration(Duration duration) {
-      this.duration = Objects.requireNonNull(duration, "duration");
-      return this;
-    }
-
-    /** Returns the event. */
-    public CallEnd build() {
-      return new CallEnd(this);
-    }
   }
 }

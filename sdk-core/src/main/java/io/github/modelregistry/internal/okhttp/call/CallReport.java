@@ -7,7 +7,6 @@ import io.github.modelregistry.client.CallEnd;
 import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallStart;
 import io.github.modelregistry.client.Headers;
-import io.github.modelregistry.error.ApiException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -61,13 +60,7 @@ public final class CallReport {
       @Nullable ApiResponse<?> response,
       @Nullable RuntimeException failure) {
     if (start != null) {
-      AttemptEnd end =
-          AttemptEnd.builder(AttemptStart.of(start, attempt))
-              .status(status(response, failure))
-              .requestId(requestId(response, failure))
-              .failure(failure)
-              .duration(duration)
-              .build();
+      AttemptEnd end = AttemptEnd.of(AttemptStart.of(start, attempt), response, failure, duration);
       notify(listener -> listener.attemptEnded(end));
     }
   }
@@ -75,13 +68,12 @@ public final class CallReport {
   public void ended(@Nullable ApiResponse<?> response, @Nullable Throwable failure) {
     if (start != null) {
       CallEnd end =
-          CallEnd.builder(start)
-              .attempts(call.control().attemptsStarted())
-              .status(status(response, failure))
-              .requestId(requestId(response, failure))
-              .failure(failure instanceof Exception exception ? exception : null)
-              .duration(call.deadline().elapsed())
-              .build();
+          CallEnd.of(
+              start,
+              call.control().attemptsStarted(),
+              response,
+              failure instanceof Exception exception ? exception : null,
+              call.deadline().elapsed());
       LOGGER.log(Level.DEBUG, end::toString);
       notify(listener -> listener.callEnded(end));
     }
@@ -91,21 +83,5 @@ public final class CallReport {
     for (CallListener listener : call.config().listeners()) {
       Listeners.guarded(listener, () -> event.accept(listener));
     }
-  }
-
-  private static @Nullable Integer status(
-      @Nullable ApiResponse<?> response, @Nullable Throwable failure) {
-    if (response != null) {
-      return response.status();
-    }
-    return failure instanceof ApiException refused ? Integer.valueOf(refused.status()) : null;
-  }
-
-  private static @Nullable String requestId(
-      @Nullable ApiResponse<?> response, @Nullable Throwable failure) {
-    if (response != null) {
-      return response.requestId();
-    }
-    return failure instanceof ApiException refused ? refused.requestId() : null;
   }
 }
