@@ -27,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class NeutralFields<T extends JsonModel, B> {
 
   private static final String RAW = "raw";
-  private static final Form<String> TEXT = new Form<>(JsonValue::of, JsonValue::asString);
-  private static final Form<Long> NUMBER = new Form<>(JsonValue::of, JsonValue::asLong);
-  private static final Form<Boolean> FLAG = new Form<>(JsonValue::of, JsonValue::asBoolean);
-  private static final Form<Instant> TIME =
-      new Form<>(time -> JsonValue.of(time.toString()), json -> Instant.parse(json.asString()));
-  private static final Form<List<String>> TEXTS =
+  static final Form<String> TEXT = new Form<>(JsonValue::of, JsonValue::asString);
+  static final Form<Long> NUMBER = new Form<>(JsonValue::of, JsonValue::asLong);
+  static final Form<Boolean> FLAG = new Form<>(JsonValue::of, JsonValue::asBoolean);
+  static final Form<Instant> TIME = parsed(Instant::parse);
+  static final Form<List<String>> TEXTS =
       new Form<>(
           texts -> JsonValue.array(texts.stream().map(JsonValue::of).toList()),
           json -> json.elements().stream().map(JsonValue::asString).toList());
@@ -48,50 +47,16 @@ final class NeutralFields<T extends JsonModel, B> {
     this.build = build;
   }
 
-  /** Adds a text that follows from another field, and is only written. */
-  NeutralFields<T, B> derived(String name, Function<T, String> get) {
-    return text(name, get, (builder, value) -> {});
-  }
-
-  NeutralFields<T, B> text(
-      String name, Function<T, @Nullable String> get, BiConsumer<B, String> set) {
-    return add(name, get, set, TEXT);
-  }
-
-  /** Adds a value that JSON has as its text. */
-  <V> NeutralFields<T, B> parsed(
-      String name, Function<T, @Nullable V> get, BiConsumer<B, V> set, Function<String, V> parse) {
-    return add(
-        name,
-        get,
-        set,
-        new Form<>(value -> JsonValue.of(value.toString()), json -> parse.apply(json.asString())));
-  }
-
-  NeutralFields<T, B> time(
-      String name, Function<T, @Nullable Instant> get, BiConsumer<B, Instant> set) {
-    return add(name, get, set, TIME);
-  }
-
-  NeutralFields<T, B> number(
-      String name, Function<T, @Nullable Long> get, BiConsumer<B, Long> set) {
-    return add(name, get, set, NUMBER);
-  }
-
-  NeutralFields<T, B> flag(
-      String name, Function<T, @Nullable Boolean> get, BiConsumer<B, Boolean> set) {
-    return add(name, get, set, FLAG);
-  }
-
-  NeutralFields<T, B> texts(
-      String name, Function<T, @Nullable List<String>> get, BiConsumer<B, List<String>> set) {
-    return add(name, get, set, TEXTS);
-  }
-
-  private <V> NeutralFields<T, B> add(
+  /** Adds a field. */
+  <V> NeutralFields<T, B> add(
       String name, Function<T, @Nullable V> get, BiConsumer<B, V> set, Form<V> form) {
     fields.add(new Field<>(name, get, set, form));
     return this;
+  }
+
+  /** Adds a text that follows from another field, and is only written. */
+  NeutralFields<T, B> derived(String name, Function<T, String> get) {
+    return add(name, get, (builder, value) -> {}, TEXT);
   }
 
   List<String> names() {
@@ -144,8 +109,14 @@ final class NeutralFields<T extends JsonModel, B> {
     }
   }
 
+  /** Returns the form of values that JSON has as their text. */
+  static <V> Form<V> parsed(Function<String, V> parse) {
+    return new Form<>(
+        value -> JsonValue.of(value.toString()), json -> parse.apply(json.asString()));
+  }
+
   /** How the values of a field are written in JSON. */
-  private record Form<V>(Function<V, JsonValue> write, Function<JsonValue, V> read) {}
+  record Form<V>(Function<V, JsonValue> write, Function<JsonValue, V> read) {}
 
   private record Field<T, B, V>(
       String name, Function<T, @Nullable V> get, BiConsumer<B, V> set, Form<V> form) {

@@ -1,5 +1,11 @@
 package io.github.modelregistry.registry;
 
+import static io.github.modelregistry.registry.NeutralFields.NUMBER;
+import static io.github.modelregistry.registry.NeutralFields.TEXT;
+import static io.github.modelregistry.registry.NeutralFields.TEXTS;
+import static io.github.modelregistry.registry.NeutralFields.TIME;
+import static io.github.modelregistry.registry.NeutralFields.parsed;
+
 import io.github.modelregistry.json.JsonCodec;
 
 /** The fields of a model in JSON: their names and order are a contract. */
@@ -10,37 +16,26 @@ final class RegisteredModelFields {
               RegisteredModel::builder,
               RegisteredModel.Builder::raw,
               RegisteredModel.Builder::build)
-          .parsed("ref", RegisteredModel::ref, RegisteredModel.Builder::ref, ModelRef::parse)
+          .add("ref", m -> m.ref(), (b, value) -> b.ref(value), parsed(ModelRef::parse))
           .derived("registry", RegisteredModel::registry)
-          .text("vendor", RegisteredModel::vendor, RegisteredModel.Builder::vendor)
+          .add("vendor", m -> m.vendor(), (b, value) -> b.vendor(value), TEXT)
           .derived("id", RegisteredModel::id)
-          .text("name", RegisteredModel::name, RegisteredModel.Builder::name)
-          .text("namespace", RegisteredModel::namespace, RegisteredModel.Builder::namespace)
-          .text(
-              "qualifiedName",
-              RegisteredModel::qualifiedName,
-              RegisteredModel.Builder::qualifiedName)
-          .text("description", RegisteredModel::description, RegisteredModel.Builder::description)
-          .parsed(
-              "status", RegisteredModel::status, RegisteredModel.Builder::status, ModelStatus::of)
-          .text(
-              "vendorStatus", RegisteredModel::vendorStatus, RegisteredModel.Builder::vendorStatus)
-          .text(
-              "statusMessage",
-              RegisteredModel::statusMessage,
-              RegisteredModel.Builder::statusMessage)
-          .time("createdAt", RegisteredModel::createdAt, RegisteredModel.Builder::createdAt)
-          .time("updatedAt", RegisteredModel::updatedAt, RegisteredModel.Builder::updatedAt)
-          .text("createdBy", RegisteredModel::createdBy, RegisteredModel.Builder::createdBy)
-          .text(
-              "latestVersion",
-              RegisteredModel::latestVersion,
-              RegisteredModel.Builder::latestVersion)
-          .text("framework", RegisteredModel::framework, RegisteredModel.Builder::framework)
-          .number("sizeBytes", RegisteredModel::sizeBytes, RegisteredModel.Builder::sizeBytes)
-          .text("sha256", RegisteredModel::sha256, RegisteredModel.Builder::sha256)
-          .texts("tags", RegisteredModel::tags, RegisteredModel.Builder::tags)
-          .text("uri", RegisteredModel::uri, RegisteredModel.Builder::uri);
+          .add("name", m -> m.name(), (b, value) -> b.name(value), TEXT)
+          .add("namespace", m -> m.namespace(), (b, value) -> b.namespace(value), TEXT)
+          .add("qualifiedName", m -> m.qualifiedName(), (b, value) -> b.qualifiedName(value), TEXT)
+          .add("description", m -> m.description(), (b, value) -> b.description(value), TEXT)
+          .add("status", m -> m.status(), (b, value) -> b.status(value), parsed(ModelStatus::of))
+          .add("vendorStatus", m -> m.vendorStatus(), (b, value) -> b.vendorStatus(value), TEXT)
+          .add("statusMessage", m -> m.statusMessage(), (b, value) -> b.statusMessage(value), TEXT)
+          .add("createdAt", m -> m.createdAt(), (b, value) -> b.createdAt(value), TIME)
+          .add("updatedAt", m -> m.updatedAt(), (b, value) -> b.updatedAt(value), TIME)
+          .add("createdBy", m -> m.createdBy(), (b, value) -> b.createdBy(value), TEXT)
+          .add("latestVersion", m -> m.latestVersion(), (b, value) -> b.latestVersion(value), TEXT)
+          .add("framework", m -> m.framework(), (b, value) -> b.framework(value), TEXT)
+          .add("sizeBytes", m -> m.sizeBytes(), (b, value) -> b.sizeBytes(value), NUMBER)
+          .add("sha256", m -> m.sha256(), (b, value) -> b.sha256(value), TEXT)
+          .add("tags", m -> m.tags(), (b, value) -> b.tags(value), TEXTS)
+          .add("uri", m -> m.uri(), (b, value) -> b.uri(value), TEXT);
   static final JsonCodec<RegisteredModel> CODEC = ALL.codec();
 
   private RegisteredModelFields() {}

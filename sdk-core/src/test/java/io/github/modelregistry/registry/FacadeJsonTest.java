@@ -114,6 +114,14 @@ class FacadeJsonTest {
   }
 
   @Test
+  void aModelWithoutANameIsReadBackWithoutOne() {
+    RegisteredModel nameless = model.toBuilder().name(null).raw(null).build();
+
+    assertThat(nameless.toJson()).contains("\"name\":null");
+    assertThat(read(nameless.toJson())).isEqualTo(nameless).isNotEqualTo(model);
+  }
+
+  @Test
   void fieldsAndStatusesOfLaterVersionsDoNoHarm() {
     RegisteredModel later =
         read("{\"ref\":\"eu:1\",\"vendor\":\"v\",\"name\":\"n\",\"status\":\"ARCHIVED\",\"x\":[]}");
