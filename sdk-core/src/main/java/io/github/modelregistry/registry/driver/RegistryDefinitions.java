@@ -132,12 +132,15 @@ public final class RegistryDefinitions {
    * @throws InvalidRequestException if no registry has one of the names
    */
   public List<RegistryDefinition> select(Collection<String> names) {
+    List<RegistryDefinition> selected = new ArrayList<>();
     for (String name : names) {
-      if (!byName.containsKey(name)) {
+      RegistryDefinition definition = byName.get(name);
+      if (definition == null) {
         throw new InvalidRequestException("registry '" + name + "'", noneHasThisName());
       }
+      selected.add(definition.asConfigured());
     }
-    return names.stream().map(name -> byName.get(name).asConfigured()).toList();
+    return List.copyOf(selected);
   }
 
   /**
