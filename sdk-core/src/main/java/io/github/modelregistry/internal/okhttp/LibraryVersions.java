@@ -129,12 +129,9 @@ final class LibraryVersions {
     if (version != null && isAtLeast(version, library.leastMajor(), library.leastMinor())) {
       return null;
     }
-    String found =
-        type == null
-            ? "it is missing"
-            : "the class path has " + (version == null ? "an older one" : version) + jarOf(type);
-    return "%s %d.%d or newer is needed, but %s. %s"
-        .formatted(library.artifact(), library.leastMajor(), library.leastMinor(), found, REMEDY);
+    return "%s %d.%d or newer is needed, but %s"
+        .formatted(
+            library.artifact(), library.leastMajor(), library.leastMinor(), found(type, version));
   }
 
   /** Okio has no constant of its version: it must have a class as new as what OkHttp calls. */
@@ -148,11 +145,15 @@ final class LibraryVersions {
     if (load(newest) != null) {
       return null;
     }
-    Class<?> buffer = load("okio.Buffer");
-    String found =
-        buffer == null ? "it is missing" : "the class path has an older one" + jarOf(buffer);
-    return "com.squareup.okio:okio-jvm 3.18 or newer is needed by OkHttp %s, but %s. %s"
-        .formatted(version, found, REMEDY);
+    return "com.squareup.okio:okio-jvm 3.18 or newer is needed by OkHttp %s, but %s"
+        .formatted(version, found(load("okio.Buffer"), null));
+  }
+
+  private static String found(@Nullable Class<?> type, @Nullable String version) {
+    return type == null
+        ? "it is missing. Add it"
+        : "the class path has %s%s. %s"
+            .formatted(version == null ? "an older one" : version, jarOf(type), REMEDY);
   }
 
   /**

@@ -19,7 +19,8 @@ class LibraryVersionsTest {
             okHttp ->
                 assertThat(okHttp)
                     .startsWith(
-                        "com.squareup.okhttp3:okhttp 4.12 or newer is needed, but it is missing"),
+                        "com.squareup.okhttp3:okhttp 4.12 or newer is needed, but it is missing."
+                            + " Add it"),
             kotlin -> assertThat(kotlin).startsWith("org.jetbrains.kotlin:kotlin-stdlib 1.8 "),
             jackson ->
                 assertThat(jackson).startsWith("com.fasterxml.jackson.core:jackson-core 2.13 "));
