@@ -1,12 +1,13 @@
 package io.github.modelregistry.json;
 
 /**
- * Makes Gson refuse a class that it would otherwise write by its private fields, as JSON that
- * nobody reads: a field of the type {@link Guard}, always null, is enough. For the SDK's values.
+ * Makes Gson refuse the SDK's values unless {@code model-registry-gson} is registered. Without it,
+ * Gson would write their private fields, which cannot be read back.
  *
- * <p>Gson refuses any class with two fields of one name, and its message has that name. Nothing
- * else is possible without a dependency: an annotation of Gson with a value breaks the build of
- * whoever has no Gson and compiles with {@code -Xlint:all -Werror}.
+ * <p>A class is refused when it has a field of the type {@link Guard}, which is always null: Gson
+ * rejects classes with two fields of the same name, and names the field in its message. An
+ * annotation of Gson is not possible: it has a value, and then {@code javac -Xlint:all -Werror}
+ * fails for users without Gson.
  */
 @SuppressWarnings({"unused", "HidingField"}) // the two names are alike on purpose
 public abstract sealed class ReflectionGuard {

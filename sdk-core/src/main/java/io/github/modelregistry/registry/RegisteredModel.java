@@ -185,7 +185,7 @@ public final class RegisteredModel implements JsonModel {
    * Returns the vendor's own typed object, or empty when it is of another type or not kept.
    *
    * <p>A model that was read from JSON holds the vendor's JSON only. Each call decodes it as the
-   * type that is asked for; the JSON does not tell which generated model it came from.
+   * type that is asked for; the JSON does not contain the name of that type.
    *
    * @throws io.github.modelregistry.error.DecodingException when that JSON is not of this type
    */

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * RegisteredModel model = gson.fromJson(gson.toJson(stored), RegisteredModel.class);
  * }</pre>
  *
- * <p>The JSON is that of {@code toJson()}, whatever naming policy or treatment of nulls the {@code
- * Gson} is set to. A value that cannot be read is a {@code JsonSyntaxException}. Gson does not tell
- * a bare {@code NaN} from a text: it is read as one. Works with Gson 2.8.5 and later.
+ * <p>The JSON is that of {@code toJson()}, regardless of the naming policy and the treatment of
+ * nulls of the {@code Gson}. A value that cannot be read is a {@code JsonSyntaxException}. A bare
+ * {@code NaN} is read as a text, because Gson does not distinguish the two. Works with Gson 2.8.5
+ * and later. Thread-safe.
  */
 public final class ModelRegistryTypeAdapterFactory implements TypeAdapterFactory {
 

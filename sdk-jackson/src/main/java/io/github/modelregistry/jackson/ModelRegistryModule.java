@@ -14,9 +14,9 @@ import com.fasterxml.jackson.databind.Module;
  * RegisteredModel model = mapper.readValue(mapper.writeValueAsString(stored), RegisteredModel.class);
  * }</pre>
  *
- * <p>{@code findAndRegisterModules()} finds it, too. The JSON is that of {@code toJson()}, whatever
- * naming strategy, inclusion, type information or treatment of unknown fields the mapper is set to.
- * A value that cannot be read is a {@code JsonMappingException}. Works with Jackson 2.13 and later.
+ * <p>{@code findAndRegisterModules()} finds it, too. The JSON is that of {@code toJson()},
+ * regardless of the mapper's settings for naming, inclusion, type information and unknown fields. A
+ * value that cannot be read is a {@code JsonMappingException}. Works with Jackson 2.13 and later.
  */
 public final class ModelRegistryModule extends Module {
 
