@@ -1,4 +1,5 @@
 /** The SDK's values in an {@code ObjectMapper} of Jackson 3. */
+@SuppressWarnings("module") // the digit is the one of Jackson's line
 module io.github.modelregistry.jackson3 {
   requires transitive io.github.modelregistry.core;
   requires transitive tools.jackson.databind;

@@ -20,6 +20,9 @@ import com.fasterxml.jackson.databind.Module;
  */
 public final class ModelRegistryModule extends Module {
 
+  /** Creates the module, which has no settings. */
+  public ModelRegistryModule() {}
+
   @Override
   public String getModuleName() {
     return "model-registry-jackson";

@@ -20,6 +20,9 @@ import tools.jackson.databind.JacksonModule;
  */
 public final class ModelRegistryModule extends JacksonModule {
 
+  /** Creates the module, which has no settings. */
+  public ModelRegistryModule() {}
+
   @Override
   public String getModuleName() {
     return "model-registry-jackson3";
