@@ -68,31 +68,10 @@ final class Scratch {
   // Callers push a name, then a value, both non-null.
   @SuppressWarnings("NullAway")
   Map<String, JsonValue> popFields(int base) {
-    int count = (size - base) / 2;
-    if (count > SmallFields.MOST) {
-      return popManyFields(base, count);
-    }
-    if (count == 0) {
+    if (size == base) {
       return Map.of();
     }
-    String[] names = new String[count];
-    JsonValue[] values = new JsonValue[count];
-    for (int i = 0; i < count; i++) {
-      names[i] = (String) items[base + 2 * i];
-      values[i] = (JsonValue) items[base + 2 * i + 1];
-      for (int earlier = 0; earlier < i; earlier++) {
-        if (names[earlier].equals(names[i])) {
-          throw new DuplicateName(names[i]);
-        }
-      }
-    }
-    drop(base);
-    return new SmallFields(names, values);
-  }
-
-  @SuppressWarnings("NullAway")
-  private Map<String, JsonValue> popManyFields(int base, int count) {
-    Map<String, JsonValue> fields = new LinkedHashMap<>(count * 2);
+    Map<String, JsonValue> fields = new LinkedHashMap<>((size - base) * 2 / 3 + 1);
     for (int i = base; i < size; i += 2) {
       String name = (String) items[i];
       if (fields.put(name, (JsonValue) items[i + 1]) != null) {
