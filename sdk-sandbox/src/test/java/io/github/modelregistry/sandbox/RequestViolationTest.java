@@ -31,8 +31,12 @@ class RequestViolationTest {
   }
 
   private void assertRefused(Caller.Response answer, String... words) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-    assertThat(answer.at("code")).isEqualTo("400");
+    assertRefused(400, answer, words);
+  }
+
+  private void assertRefused(int status, Caller.Response answer, String... words) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.at("code")).isEqualTo(Integer.toString(status));
     assertThat(answer.json().at("msg").asString()).contains(words);
   }
 
@@ -84,9 +88,10 @@ class RequestViolationTest {
   }
 
   @Test
-  void aPathThatTheApiDoesNotHaveIsNamed() {
+  void aPathThatTheApiDoesNotHaveIsA404() {
     for (String path : new String[] {"/v1/api/models/list/", "/v1/api/models", "/x"}) {
       assertRefused(
+          404,
           Caller.exchange(
               HttpRequest.newBuilder(wallaroo.baseUrl().resolve(path))
                   .POST(BodyPublishers.ofString("{}"))
@@ -237,14 +242,14 @@ class RequestViolationTest {
   }
 
   @Test
-  void anUnknownParameterOrPathIsA400InBothGenerations() {
+  void anUnknownParameterIsA400AndAnUnknownPathA404() {
     Caller ml = Caller.of(trueFoundry, "ml");
 
     assertThat(ml.get("/api/ml/v1/models?sort=name").at("message")).contains("query.sort");
     Caller.Response unknown =
         Caller.exchange(
             HttpRequest.newBuilder(trueFoundry.baseUrl().resolve("/api/ml/v2/models")).build());
-    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.at("message")).contains("the API has no path /api/ml/v2/models");
   }
 }

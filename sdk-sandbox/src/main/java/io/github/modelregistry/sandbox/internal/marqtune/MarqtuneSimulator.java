@@ -74,9 +74,14 @@ public final class MarqtuneSimulator extends VendorSimulator {
     return form.answer(status, new JsonFields().put("message", message).build());
   }
 
-  /** A 400 whatever is wrong with the path, in the service's words. */
+  /** Returns a 400, as the service does for unknown methods and paths alike. */
   @Override
-  protected SandboxResponse refuseUnknown(String explanation) {
+  protected SandboxResponse refusePath(String explanation) {
+    return refuseMethod(explanation);
+  }
+
+  @Override
+  protected SandboxResponse refuseMethod(String explanation) {
     return error(400, "Invalid request method: " + explanation);
   }
 

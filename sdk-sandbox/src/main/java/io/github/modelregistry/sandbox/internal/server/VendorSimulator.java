@@ -45,7 +45,7 @@ public abstract class VendorSimulator {
     String path = pathBehindBase(request.path());
     MatchedOperation matched = path == null ? null : spec.find(request.method(), path);
     if (matched == null) {
-      return refuseUnknown(unknown(request, path));
+      return refuseUnmatched(request, path == null ? List.of() : spec.methodsOf(path));
     }
     Faults.Failure failure = faults.take();
     if (failure != null) {
@@ -110,8 +110,13 @@ public abstract class VendorSimulator {
   /** Goes back to the state at the start; called with the lock held. */
   protected abstract void resetState();
 
-  /** Answers a request of a path or method that the specification does not have. */
-  protected SandboxResponse refuseUnknown(String explanation) {
+  /** Returns the response to a path that the specification does not have. */
+  protected SandboxResponse refusePath(String explanation) {
+    return error(404, "Not found: " + explanation);
+  }
+
+  /** Returns the response to a method that the specification does not have for a path. */
+  protected SandboxResponse refuseMethod(String explanation) {
     return error(400, "Bad request: " + explanation);
   }
 
@@ -133,11 +138,11 @@ public abstract class VendorSimulator {
         .orElse(null);
   }
 
-  private String unknown(SandboxRequest request, @Nullable String path) {
-    List<String> methods = path == null ? List.of() : spec.methodsOf(path);
+  private SandboxResponse refuseUnmatched(SandboxRequest request, List<String> methods) {
     return methods.isEmpty()
-        ? "the API has no path " + request.path()
-        : request.path() + " is called by " + methods + ", not by " + request.method();
+        ? refusePath("the API has no path " + request.path())
+        : refuseMethod(
+            request.path() + " is called by " + methods + ", not by " + request.method());
   }
 
   private static String words(int status) {
