@@ -3,7 +3,7 @@ package io.github.modelregistry.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.error.DecodingException;
-import io.github.modelregistry.json.example.Sample;
+import io.github.modelregistry.json.sample.Sample;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

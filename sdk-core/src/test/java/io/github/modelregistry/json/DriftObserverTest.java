@@ -2,7 +2,7 @@ package io.github.modelregistry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.json.example.Sample;
+import io.github.modelregistry.json.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

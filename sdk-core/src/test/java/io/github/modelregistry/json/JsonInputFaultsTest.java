@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.error.DecodingException;
-import io.github.modelregistry.json.example.Sample;
+import io.github.modelregistry.json.sample.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;

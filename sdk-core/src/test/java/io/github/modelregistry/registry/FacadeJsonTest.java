@@ -8,7 +8,7 @@ import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.json.Timestamp;
-import io.github.modelregistry.json.example.Sample;
+import io.github.modelregistry.json.sample.Sample;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import io.github.modelregistry.client.Limits;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.json.example.Sample;
+import io.github.modelregistry.json.sample.Sample;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.HttpMethod;

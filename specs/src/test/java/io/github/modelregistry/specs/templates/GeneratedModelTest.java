@@ -139,6 +139,13 @@ class GeneratedModelTest {
   }
 
   @Test
+  void theAccessorOfARequiredFieldThatWasNotSetSaysSo() {
+    assertThatThrownBy(Thing.builder().build()::name)
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("Thing.name is missing");
+  }
+
+  @Test
   void theMissingFieldOfANestedObjectIsNamedByItsPlace() {
     Thing thing = read("{\"id\":1,\"name\":\"a\",\"nothing\":null,\"children\":[{\"id\":1}]}");
 
@@ -316,6 +323,8 @@ class GeneratedModelTest {
     assertThatThrownBy(() -> thing.tags().add("c"))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> read(FULL).labels().put("c", "d"))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> read(FULL).moods().set(0, Mood.CLASS))
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
