@@ -326,6 +326,8 @@ class GeneratedModelTest {
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> read(FULL).moods().set(0, Mood.CLASS))
         .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> read(FULL).gaps().set(0, "c"))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
