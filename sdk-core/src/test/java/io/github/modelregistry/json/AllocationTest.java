@@ -29,8 +29,9 @@ class AllocationTest {
     long scan = allocatedBy(() -> scan(page));
     long decode = allocatedBy(() -> decode(page));
 
-    // 1.97 when this was written: what the parser makes, and the objects that hold it.
-    assertThat((double) decode / scan).isLessThan(2.1);
+    // 2.10 on JDK 17 and 2.14 on JDK 25 when this was written: what the parser makes, and the
+    // objects, lists and maps of the JDK that hold it.
+    assertThat((double) decode / scan).isLessThan(2.25);
   }
 
   @Test
