@@ -2,6 +2,7 @@ package io.github.modelregistry.registry;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.internal.page.ReceivedRows;
 import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.page.PageSource;
 import io.github.modelregistry.page.PagedResult;
@@ -159,14 +160,13 @@ public final class ModelQuery {
    */
   public <R> PagedResult<RegisteredModel> list(
       String registryName, PageSource<R> source, Function<? super R, RegisteredModel> mapping) {
-    ReceivedRows<R> rows = new ReceivedRows<>(source, mapping);
-    return PagedResult.of(
+    ReceivedRows<R, RegisteredModel> rows = new ReceivedRows<>(source, mapping, "models");
+    return rows.list(
         PageIterator.builder(rows, RegisteredModel::id)
             .keeping(this::matches)
             .scope(registryName + "?" + filters())
             .resumeFrom(resumeToken)
-            .build(),
-        rows::failure);
+            .build());
   }
 
   @Override

@@ -130,6 +130,25 @@ public final class ModelRef implements Serializable {
     return ModelVersionRef.of(this, version);
   }
 
+  /**
+   * Returns the ref of a version of this model that a server sent, for drivers.
+   *
+   * @throws DecodingException if the version is empty, {@code latest} or otherwise no version
+   */
+  public ModelVersionRef receivedVersion(String version) {
+    try {
+      ModelVersionRef ref = version(version);
+      if (!ref.isLatest()) {
+        return ref;
+      }
+    } catch (InvalidRequestException unusable) {
+      throw new DecodingException(
+          null, "$", "the id of a version: " + unusable.problems().get(0), null, unusable);
+    }
+    throw new DecodingException(
+        "$", "'" + version + "' stands for the newest version, not for one");
+  }
+
   /** Returns a ref that stands for whatever version is the newest when it is used. */
   public ModelVersionRef latest() {
     return ModelVersionRef.of(this, ModelVersionRef.LATEST);

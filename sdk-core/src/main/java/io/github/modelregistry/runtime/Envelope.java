@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *       is not believed.
  *   <li>With {@link #withList}, a success that is a bare array or null, inside an envelope or not,
  *       becomes an object that holds it.
+ *   <li>With {@link #withMessage}, a success that is an object with nothing but a text in this
+ *       field, inside an envelope or not, is an error in spite of its status.
  * </ul>
  */
 public final class Envelope {
@@ -35,6 +37,7 @@ public final class Envelope {
   private final String statusField;
   private final String payloadField;
   private final @Nullable String listField;
+  private final @Nullable String messageField;
 
   /** What was in it: the status that counts and the body that goes with it. */
   public static final class Opened {
@@ -58,20 +61,32 @@ public final class Envelope {
     }
   }
 
-  private Envelope(String statusField, String payloadField, @Nullable String listField) {
+  private Envelope(
+      String statusField,
+      String payloadField,
+      @Nullable String listField,
+      @Nullable String messageField) {
     this.statusField = Objects.requireNonNull(statusField, "statusField");
     this.payloadField = Objects.requireNonNull(payloadField, "payloadField");
     this.listField = listField;
+    this.messageField = messageField;
   }
 
   /** Returns the envelope with these two fields. */
   public static Envelope of(String statusField, String payloadField) {
-    return new Envelope(statusField, payloadField, null);
+    return new Envelope(statusField, payloadField, null, null);
   }
 
   /** Returns this envelope for responses that should be an object with a list in this field. */
   public Envelope withList(String field) {
-    return new Envelope(statusField, payloadField, Objects.requireNonNull(field, "field"));
+    Objects.requireNonNull(field, "field");
+    return new Envelope(statusField, payloadField, field, messageField);
+  }
+
+  /** Returns this envelope for a server that may send this field alone in place of a success. */
+  public Envelope withMessage(String field) {
+    Objects.requireNonNull(field, "field");
+    return new Envelope(statusField, payloadField, listField, field);
   }
 
   /**
@@ -80,6 +95,7 @@ public final class Envelope {
    * @param status the HTTP status
    * @param body the whole body; of an error perhaps only its start
    * @param limits what the body may ask of its reader; beyond them it is taken as it is
+   * @throws DecodingException if a success holds a message alone; quotes the message
    */
   public Opened open(int status, byte[] body, JsonLimits limits) {
     JsonValue document = isWorthReading(body) ? read(body, limits) : null;
@@ -89,19 +105,20 @@ public final class Envelope {
     int inner = innerStatus(document);
     JsonValue payload = inner == 0 ? null : document.get(payloadField);
     if (payload == null) {
-      return new Opened(status, isSuccess(status) ? inList(document, body) : body);
+      return new Opened(status, isSuccess(status) ? success(document, body) : body);
     }
     int effective = isSuccess(inner) && !isSuccess(status) ? status : inner;
     byte[] content = content(payload);
     JsonValue meant = isSuccess(effective) ? read(content, limits) : null;
-    return new Opened(effective, meant == null ? content : inList(meant, content));
+    return new Opened(effective, meant == null ? content : success(meant, content));
   }
 
   /** Returns the names of the fields. */
   @Override
   public String toString() {
     String list = listField == null ? "" : ", list " + listField;
-    return "envelope of " + statusField + " and " + payloadField + list;
+    String message = messageField == null ? "" : ", message " + messageField;
+    return "envelope of " + statusField + " and " + payloadField + list + message;
   }
 
   /**
@@ -111,7 +128,9 @@ public final class Envelope {
   private boolean isWorthReading(byte[] body) {
     String bytes = new String(body, StandardCharsets.ISO_8859_1);
     boolean needsList = listField != null && !bytes.stripLeading().startsWith("{");
-    return needsList || bytes.contains('"' + statusField + '"');
+    return needsList
+        || bytes.contains('"' + statusField + '"')
+        || (messageField != null && bytes.contains('"' + messageField + '"'));
   }
 
   /** Returns null for what is no JSON: whoever decodes it finds out, and can name the operation. */
@@ -141,6 +160,15 @@ public final class Envelope {
     boolean isText = payload.kind() == JsonValue.Kind.STRING;
     String content = isText ? payload.asString() : payload.toString();
     return utf8(content.isBlank() ? "null" : content);
+  }
+
+  private byte[] success(JsonValue value, byte[] written) {
+    JsonValue message = messageField == null ? null : value.get(messageField);
+    if (message != null && message.kind() == JsonValue.Kind.STRING && value.fields().size() == 1) {
+      throw new DecodingException(
+          "$", "the server sent a message in place of the response: " + message.asString());
+    }
+    return inList(value, written);
   }
 
   /** Put together as text: a tree around the deepest allowed one would be too deep to be made. */

@@ -31,6 +31,21 @@ class EnvelopeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"message\":\"no\",\"id\":1}",
+        "{\"message\":7}",
+        "{\"message\":null}",
+        "{\"other\":\"message\"}"
+      })
+  void onlyATextThatStandsAloneIsAMessage(String response) {
+    assertOpened(LISTING.withMessage("message"), 200, response, 200, response);
+    assertOpened(
+        LISTING.withMessage("message"), 404, "{\"message\":\"no\"}", 404, "{\"message\":\"no\"}");
+    assertOpened(LISTING, 200, "{\"message\":\"no\"}", 200, "{\"message\":\"no\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{\"id\":1}",
         "{\"statusCode\":404}",
         "{\"body\":{\"id\":1}}",

@@ -1,5 +1,7 @@
 package io.github.modelregistry.marqtune;
 
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.ModelSecondaryStatus;
 import io.github.modelregistry.registry.ModelRef;
@@ -11,10 +13,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps Marqtune's models to the facade's. Fields that the vendor does not provide stay null. */
 final class MarqtuneMapping {
+
+  private static final String CHECKPOINTS = "checkpoints";
 
   private final String registryName;
 
@@ -23,7 +28,8 @@ final class MarqtuneMapping {
   }
 
   RegisteredModel model(Model model) {
-    List<String> checkpoints = newestFirst(model);
+    Optional<String> latest =
+        newestFirst(model).stream().filter(MarqtuneMapping::isUsable).findFirst();
     return RegisteredModel.builder()
         .ref(ModelRef.received(registryName, model.modelId()))
         .vendor(MarqtuneClient.VENDOR)
@@ -31,7 +37,7 @@ final class MarqtuneMapping {
         .status(status(model))
         .vendorStatus(statusWord(model))
         .statusMessage(model.failureReason())
-        .latestVersion(checkpoints.isEmpty() ? null : checkpoints.get(0))
+        .latestVersion(latest.orElse(null))
         .raw(model)
         .build();
   }
@@ -39,25 +45,42 @@ final class MarqtuneMapping {
   /** A checkpoint is no more than a name; that it is listed means that it can be had. */
   ModelVersion version(Model model, String checkpoint) {
     return ModelVersion.builder()
-        .ref(ModelRef.received(registryName, model.modelId()).version(checkpoint))
+        .ref(ModelRef.received(registryName, model.modelId()).receivedVersion(checkpoint))
         .name(model.modelNameOrNull())
         .status(ModelStatus.READY)
         .build();
   }
 
   /**
-   * Returns the checkpoints, whose order in the answer and not whose names tells their age. One
-   * that no ref could name is left out.
+   * Returns the checkpoints: their order in the response, not their names, is their age. What is no
+   * text is empty here, which no ref can name; a list of another type is empty.
    */
   static List<String> newestFirst(Model model) {
     List<String> checkpoints = model.checkpoints();
-    if (checkpoints == null) {
-      return List.of();
+    JsonValue mistyped = model.additionalFields().get(CHECKPOINTS);
+    List<String> reversed = new ArrayList<>(checkpoints == null ? List.of() : checkpoints);
+    if (mistyped != null && mistyped.kind() == JsonValue.Kind.ARRAY) {
+      mistyped.elements().forEach(each -> reversed.add(isText(each) ? each.asString() : ""));
     }
-    List<String> reversed = new ArrayList<>(checkpoints);
-    reversed.removeIf(name -> name.isEmpty() || name.equals(ModelVersionRef.LATEST));
     Collections.reverse(reversed);
     return reversed;
+  }
+
+  /** Throws where the checkpoints are not even a list. */
+  static void requireList(Model model) {
+    JsonValue mistyped = model.additionalFields().get(CHECKPOINTS);
+    if (mistyped != null && mistyped.kind() != JsonValue.Kind.ARRAY && !mistyped.isNull()) {
+      throw new DecodingException("$." + CHECKPOINTS, "it is no list, so no version can be listed");
+    }
+  }
+
+  private static boolean isText(JsonValue value) {
+    return value.kind() == JsonValue.Kind.STRING;
+  }
+
+  /** Returns whether a ref can name a checkpoint. */
+  static boolean isUsable(String checkpoint) {
+    return !checkpoint.isEmpty() && !checkpoint.equals(ModelVersionRef.LATEST);
   }
 
   /**

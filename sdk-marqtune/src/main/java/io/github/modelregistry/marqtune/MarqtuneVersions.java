@@ -11,6 +11,7 @@ import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.capability.VersionsRequest;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The checkpoints of Marqtune's models, which are their versions. */
 final class MarqtuneVersions implements VersionListing {
@@ -29,13 +30,14 @@ final class MarqtuneVersions implements VersionListing {
   @Override
   public PagedResult<ModelVersion> versions(VersionsRequest request) {
     request.model().idIn(registryName);
-    return request.list(cursor -> Page.last(all(request.model())));
+    return request.list(cursor -> Page.last(all(request.model())), Supplier::get);
   }
 
-  private List<ModelVersion> all(ModelRef ref) {
+  private List<Supplier<ModelVersion>> all(ModelRef ref) {
     Model model = models.apply(ref);
+    MarqtuneMapping.requireList(model);
     return MarqtuneMapping.newestFirst(model).stream()
-        .map(checkpoint -> mapping.version(model, checkpoint))
+        .<Supplier<ModelVersion>>map(checkpoint -> () -> mapping.version(model, checkpoint))
         .toList();
   }
 
@@ -43,6 +45,7 @@ final class MarqtuneVersions implements VersionListing {
   public ModelVersion version(ModelVersionRef ref) {
     Model model = models.apply(ref.model());
     return MarqtuneMapping.newestFirst(model).stream()
+        .filter(MarqtuneMapping::isUsable)
         .filter(checkpoint -> ref.isLatest() || checkpoint.equals(ref.version()))
         .findFirst()
         .map(checkpoint -> mapping.version(model, checkpoint))

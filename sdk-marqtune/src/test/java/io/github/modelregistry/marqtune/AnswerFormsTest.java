@@ -18,7 +18,9 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.testkit.Fixtures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -219,10 +221,66 @@ class AnswerFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"message\":\"Marqtune is not enabled\"}", "{}"})
-  void anObjectWithoutTheListIsAnErrorAndNotAnEmptyList(String response) {
+  @ValueSource(
+      strings = {
+        "{\"message\":\"%s is not enabled\"}",
+        "{\"statusCode\":200,\"body\":{\"message\":\"%s is not enabled\"}}",
+        "{\"statusCode\":200,\"body\":\"{\\\"message\\\":\\\"%s is not enabled\\\"}\"}"
+      })
+  void aMessageInsideASuccessIsQuotedWithoutTheKey(String response) {
     MARQTUNE.violatesTheSpecification();
-    MARQTUNE.answer("/models", response);
+    MARQTUNE.answer("/models", response.formatted(FakeMarqtune.API_KEY));
+    MARQTUNE.answer(MODEL, response.formatted(FakeMarqtune.API_KEY));
+    ModelRegistry registry = MARQTUNE.client().registry();
+
+    assertThatThrownBy(() -> registry.models().forEach(model -> {}))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("listModels")
+        .hasMessageContaining("is not enabled")
+        .hasMessageNotContaining(FakeMarqtune.API_KEY);
+    assertThatThrownBy(() -> registry.get(ref()))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("is not enabled")
+        .hasMessageNotContaining(FakeMarqtune.API_KEY);
+    assertThatThrownBy(registry::checkHealth).hasMessageContaining("is not enabled");
+    assertThat(MARQTUNE.requests()).hasSize(3);
+  }
+
+  @Test
+  void checkpointsThatNoRefCanNameCostThemselvesAlone() {
+    MARQTUNE.violatesTheSpecification();
+    MARQTUNE.answer(
+        MODEL,
+        """
+        {"modelId":"%s","modelName":"n","checkpoints":["epoch_1","latest",7,null,"","epoch_2"]}\
+        """
+            .formatted(ID));
+    VersionListing versions = MARQTUNE.client().registry().require(VersionListing.class);
+    List<String> listed = new ArrayList<>();
+
+    assertThatThrownBy(() -> versions.versions(ref()).forEach(each -> listed.add(each.version())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("4 rows have no usable id; all other versions were listed");
+
+    assertThat(listed).containsExactly("epoch_2", "epoch_1");
+    assertThat(versions.version(ref().latest()).version()).isEqualTo("epoch_2");
+  }
+
+  @Test
+  void checkpointsThatAreNoListAreAnError() {
+    MARQTUNE.violatesTheSpecification();
+    MARQTUNE.answer(MODEL, "{\"modelId\":\"" + ID + "\",\"checkpoints\":{}}");
+    VersionListing versions = MARQTUNE.client().registry().require(VersionListing.class);
+
+    assertThatThrownBy(() -> versions.versions(ref()).forEach(version -> {}))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("$.checkpoints");
+  }
+
+  @Test
+  void anObjectWithoutTheListIsAnErrorAndNotAnEmptyList() {
+    MARQTUNE.violatesTheSpecification();
+    MARQTUNE.answer("/models", "{}");
     ModelRegistry registry = MARQTUNE.client().registry();
 
     assertThatThrownBy(() -> registry.models().forEach(model -> {}))

@@ -56,7 +56,7 @@ final class TrueFoundryMapping {
     ModelManifest manifest = version.manifestOrNull();
     String name = manifest == null ? null : manifest.name();
     return ModelVersion.builder()
-        .ref(ModelRef.received(registryName, model.id()).version(versionToken(version)))
+        .ref(ModelRef.received(registryName, model.id()).receivedVersion(versionToken(version)))
         .vendorId(version.idOrNull())
         .name(name == null ? model.nameOrNull() : name)
         .status(ModelStatus.READY)
@@ -90,7 +90,7 @@ final class TrueFoundryMapping {
 
   /** Returns whether a version is meant by the token: its number, its alias, or its id. */
   static boolean isMeant(Version version, String token) {
-    return token.equals(versionToken(version))
+    return token.equals(tokenOrNull(version))
         || token.equals(alias(version))
         || token.equals(version.idOrNull());
   }

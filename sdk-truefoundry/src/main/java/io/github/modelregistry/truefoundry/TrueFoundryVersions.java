@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The versions of TrueFoundry's models. */
@@ -42,17 +43,17 @@ final class TrueFoundryVersions implements VersionListing {
   @Override
   public PagedResult<ModelVersion> versions(VersionsRequest request) {
     String id = request.model().idIn(registryName);
-    return request.list(cursor -> Page.last(all(id, request.pageSize())));
+    return request.list(cursor -> Page.last(all(id, request.pageSize())), Supplier::get);
   }
 
   /**
    * Asks for the model first: an unknown model's list of versions is empty and not an error, and a
    * ref may hold a qualified name.
    */
-  private List<ModelVersion> all(String id, int pageSize) {
+  private List<Supplier<ModelVersion>> all(String id, int pageSize) {
     Model model = models.apply(id);
     return rows(model, pageSize, all -> {}).stream()
-        .map(row -> mapping.version(model, row))
+        .<Supplier<ModelVersion>>map(row -> () -> mapping.version(model, row))
         .toList();
   }
 
@@ -83,6 +84,12 @@ final class TrueFoundryVersions implements VersionListing {
     }
   }
 
+  /** Returns what two versions differ in. One without an id is compared by all its fields. */
+  private static String key(Version version) {
+    String id = version.idOrNull();
+    return id == null ? version.toJson() : id;
+  }
+
   private List<Version> rows(
       Model model, int pageSize, Consumer<ListModelVersionsRequest.Builder> narrowing) {
     ListModelVersionsRequest.Builder request =
@@ -90,7 +97,8 @@ final class TrueFoundryVersions implements VersionListing {
     narrowing.accept(request);
     List<Version> rows = new ArrayList<>();
     PageIterator.builder(
-            client.modelVersions().listModelVersionsPaged(request.build()).source(), Version::id)
+            client.modelVersions().listModelVersionsPaged(request.build()).source(),
+            TrueFoundryVersions::key)
         .build()
         .forEachRemaining(rows::add);
     rows.sort(TrueFoundryMapping.NEWEST_FIRST);

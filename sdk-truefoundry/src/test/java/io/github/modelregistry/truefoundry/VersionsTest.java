@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.testkit.Fixtures;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,24 @@ class VersionsTest {
 
     assertThat(listed.ref()).hasToString("truefoundry:m-1@6");
     assertThat(versions.version(listed.ref())).isEqualTo(listed);
+  }
+
+  @Test
+  void aVersionThatNothingNamesCostsItselfAlone() {
+    TRUE_FOUNDRY.violatesTheSpecification();
+    String unnamed = version("1", "\"version\":null", "");
+    hold(
+        version("3", "\"version\":3", ""),
+        unnamed.replace("\"v-1\"", "null").replace(":t/re/m:1", ":t/re/m"),
+        unnamed.replace("\"v-1\"", "\"\"").replace(":t/re/m:1", ":t/re/m"),
+        version("2", "\"version\":2", "").replace("\"v-2\"", "null"));
+    List<String> listed = new ArrayList<>();
+
+    assertThatThrownBy(() -> versions.versions(MODEL).forEach(each -> listed.add(each.version())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("2 rows have no usable id; all other versions were listed");
+
+    assertThat(listed).containsExactly("3", "2");
   }
 
   @Test

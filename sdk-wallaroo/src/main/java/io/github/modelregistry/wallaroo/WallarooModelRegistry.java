@@ -15,6 +15,7 @@ import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Wallaroo's registry behind the facade. */
 final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> {
@@ -50,13 +51,15 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   @Override
   public PagedResult<RegisteredModel> models(ModelQuery query) {
     return query.list(
-        name(), new WallarooPages(workspaces), row -> mapping.model(row.entry(), row.workspace()));
+        name(),
+        new WallarooPages(workspaces),
+        row -> mapping.model(row.usableEntry(), row.workspace()));
   }
 
   @Override
   public RegisteredModel get(ModelRef ref) {
     Row row = find(ref);
-    return mapping.model(row.entry(), row.workspace());
+    return mapping.model(row.usableEntry(), row.workspace());
   }
 
   @Override
@@ -73,13 +76,28 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
     return new WallarooVersions(name(), client(), this::find, mapping);
   }
 
-  /** A row of the list, and where it was found. */
-  record Row(ModelEntry entry, Workspace workspace) {}
+  /**
+   * A row of the list, and where it was found.
+   *
+   * @param entry null where the workspace has no usable id
+   */
+  record Row(@Nullable ModelEntry entry, Workspace workspace) {
+
+    ModelEntry usableEntry() {
+      if (entry == null) {
+        throw WallarooWorkspaces.unusable(workspace);
+      }
+      return entry;
+    }
+  }
 
   /** No call gives one model by its id: its workspace says that it holds it, and lists it. */
   private Row find(ModelRef ref) {
     long id = modelId(ref.idIn(name()));
     for (Workspace workspace : workspaces.list()) {
+      if (workspace.idOrNull() == null) {
+        throw WallarooWorkspaces.unusable(workspace); // the model may be there
+      }
       List<Long> ids = workspace.modelIdsOrNull();
       if (ids == null || ids.contains(id)) {
         for (ModelEntry entry : workspaces.models(workspace)) {

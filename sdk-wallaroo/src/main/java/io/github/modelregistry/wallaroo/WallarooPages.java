@@ -5,10 +5,14 @@ import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PageSource;
 import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Wallaroo has no pages; each workspace is one here. The cursor is the id of the workspace. */
+/**
+ * Wallaroo has no pages; each workspace is one here. The cursor is the id of the workspace. The
+ * last page also has a row without a model for each workspace without a usable id.
+ */
 final class WallarooPages implements PageSource<Row> {
 
   private final WallarooWorkspaces workspaces;
@@ -23,14 +27,21 @@ final class WallarooPages implements PageSource<Row> {
     long from = cursor == null ? Long.MIN_VALUE : workspaceId(cursor);
     List<Workspace> all = listed == null ? workspaces.list() : listed;
     listed = all;
-    List<Workspace> rest = all.stream().filter(workspace -> workspace.id() >= from).toList();
-    if (rest.isEmpty()) {
-      return Page.last(List.of());
+    List<Workspace> rest =
+        all.stream().filter(each -> each.idOrNull() == null || each.id() >= from).toList();
+    Workspace current = rest.isEmpty() ? null : rest.get(0);
+    List<Row> rows = new ArrayList<>();
+    if (current != null && current.idOrNull() != null) {
+      workspaces.models(current).forEach(entry -> rows.add(new Row(entry, current)));
+      Workspace next = rest.size() == 1 ? null : rest.get(1);
+      if (next != null && next.idOrNull() != null) {
+        return Page.of(rows, Long.toString(next.id()));
+      }
     }
-    Workspace current = rest.get(0);
-    List<Row> rows =
-        workspaces.models(current).stream().map(entry -> new Row(entry, current)).toList();
-    return rest.size() == 1 ? Page.last(rows) : Page.of(rows, Long.toString(rest.get(1).id()));
+    rest.stream()
+        .filter(each -> each.idOrNull() == null)
+        .forEach(each -> rows.add(new Row(null, each)));
+    return Page.last(rows);
   }
 
   /** A workspace without models, or with none that is new, says nothing about the next one. */

@@ -1,5 +1,6 @@
 package io.github.modelregistry.wallaroo;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PagedResult;
@@ -12,9 +13,11 @@ import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The versions of Wallaroo's models. */
@@ -40,44 +43,71 @@ final class WallarooVersions implements VersionListing {
   @Override
   public PagedResult<ModelVersion> versions(VersionsRequest request) {
     request.model().idIn(registryName);
-    return request.list(cursor -> Page.last(newestFirst(request.model(), any -> true).toList()));
+    return request.list(
+        cursor -> Page.last(newestFirst(request.model(), any -> true)), Supplier::get);
   }
 
   @Override
   public ModelVersion version(ModelVersionRef ref) {
     LongPredicate wanted = id -> ref.isLatest() || Long.toString(id).equals(ref.version());
-    return newestFirst(ref.model(), wanted)
+    return newestFirst(ref.model(), wanted).stream()
         .findFirst()
+        .map(Supplier::get)
         .orElseThrow(
             () ->
                 NotFoundException.deduced(
                     "listModels", ref.model() + " has no version " + ref.version()));
   }
 
-  private Stream<ModelVersion> newestFirst(ModelRef ref, LongPredicate wanted) {
-    ModelEntry entry = models.apply(ref).entry();
-    List<ConfiguredModelVersion> nested = entry.modelVersions();
-    Stream<ConfiguredModelVersion> versions =
-        nested == null
-            ? asked(WallarooRows.id(entry), wanted)
-            : WallarooMapping.usable(nested).stream();
-    return versions
-        .filter(version -> wanted.test(version.modelVersion().id()))
-        .sorted(WallarooMapping.OLDEST_FIRST.reversed())
-        .map(version -> mapping.version(ref, version));
+  /** Returns the wanted versions, and behind them those without a usable id, which throw. */
+  private List<Supplier<ModelVersion>> newestFirst(ModelRef ref, LongPredicate wanted) {
+    ModelEntry entry = models.apply(ref).usableEntry();
+    List<ConfiguredModelVersion> usable = new ArrayList<>();
+    List<Supplier<ModelVersion>> unusable = new ArrayList<>();
+    received(entry, wanted)
+        .forEach(
+            each -> {
+              try {
+                ConfiguredModelVersion version = each.get();
+                if (wanted.test(version.modelVersion().id())) {
+                  usable.add(version);
+                }
+              } catch (DecodingException failure) {
+                unusable.add(
+                    () -> {
+                      throw failure;
+                    });
+              }
+            });
+    usable.sort(WallarooMapping.OLDEST_FIRST.reversed());
+    return Stream.concat(
+            usable.stream()
+                .<Supplier<ModelVersion>>map(version -> () -> mapping.version(ref, version)),
+            unusable.stream())
+        .toList();
   }
 
   /**
-   * Servers before 2024.1 list flat rows: what the versions are must be asked for. They answer with
-   * the versions of other models too.
+   * Servers before 2024.1 list flat rows: what the versions are must be asked for. They respond
+   * with the versions of other models too.
    */
-  private Stream<ConfiguredModelVersion> asked(long modelId, LongPredicate wanted) {
+  private Stream<Supplier<ConfiguredModelVersion>> received(
+      ModelEntry entry, LongPredicate wanted) {
+    List<ConfiguredModelVersion> nested = entry.modelVersions();
+    if (nested != null) {
+      return nested.stream().map(version -> () -> version);
+    }
+    long modelId = WallarooRows.id(entry);
     return client.models().listVersions(request -> request.modelPrimaryId(modelId)).stream()
-        .filter(row -> row.modelPrimaryId() == modelId && wanted.test(row.id()))
-        .map(this::details);
+        .filter(row -> row.modelPrimaryIdOrNull() == null || row.modelPrimaryId() == modelId)
+        .filter(row -> row.idOrNull() == null || wanted.test(row.id()))
+        .map(row -> () -> details(row));
   }
 
   private ConfiguredModelVersion details(ModelVersionSummary row) {
+    if (row.modelPrimaryIdOrNull() == null) {
+      throw new DecodingException("$[].models_pk_id", "a version does not name its model");
+    }
     return client
         .models()
         .getVersionById(request -> request.modelVersionId(row.id()))

@@ -1,5 +1,6 @@
 package io.github.modelregistry.wallaroo;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The workspaces that a registry spans: all that the caller may see, or the chosen one. */
 final class WallarooWorkspaces {
+
+  private static final Comparator<Workspace> BY_ID =
+      Comparator.comparing(
+          Workspace::idOrNull, Comparator.nullsLast(Comparator.<Long>naturalOrder()));
 
   private final WallarooClient client;
   private final @Nullable String chosen;
@@ -23,15 +28,17 @@ final class WallarooWorkspaces {
     this.chosen = chosen;
   }
 
-  /** Returns the workspaces by ascending id, so that a walk can be resumed at one of them. */
+  /**
+   * Returns the workspaces by ascending id, so that a list can be resumed at one of them. Last come
+   * those without a usable id, whose models cannot be listed.
+   */
   List<Workspace> list() {
-    List<Workspace> visible =
-        visible().stream().sorted(Comparator.comparing(Workspace::id)).toList();
+    List<Workspace> visible = visible().stream().sorted(BY_ID).toList();
     if (chosen == null) {
       return visible;
     }
     List<Workspace> wanted =
-        visible.stream().filter(each -> Long.toString(each.id()).equals(chosen)).toList();
+        visible.stream().filter(each -> chosen.equals(String.valueOf(each.idOrNull()))).toList();
     if (wanted.isEmpty()) {
       wanted = visible.stream().filter(each -> chosen.equals(each.nameOrNull())).toList();
     }
@@ -47,7 +54,17 @@ final class WallarooWorkspaces {
     return client.workspaces().listWorkspaces().workspaces();
   }
 
-  /** Returns the models of a workspace. */
+  /** Returns the failure that names a workspace without a usable id. */
+  static DecodingException unusable(Workspace workspace) {
+    String name = workspace.nameOrNull();
+    return new DecodingException(
+        "$.workspaces[].id",
+        "the workspace "
+            + (name == null ? "without a name" : "'" + name + "'")
+            + " has no usable id, so that its models cannot be listed");
+  }
+
+  /** Returns the models of a workspace that has an id. */
   List<ModelEntry> models(Workspace workspace) {
     return client.models().listModels(request -> request.workspaceId(workspace.id())).models();
   }

@@ -27,16 +27,27 @@ final class Answers {
 
   /** Adds a workspace whose rows are given as JSON. */
   Answers workspace(long id, String name, List<Long> modelIds, List<String> rows) {
-    workspaces.add(
-        """
-        {"id":%d,"name":"%s","created_at":"2026-01-01T00:00:00.000001+00:00",
-         "created_by":"","archived":false,"models":%s,"pipelines":[]}"""
-            .formatted(id, name, modelIds));
+    add(id, name, modelIds);
     server.answerTo(
         FakeWallaroo.LIST,
         "{\"workspace_id\":" + id + "}",
         "{\"models\":[" + String.join(",", rows) + "]}");
     return this;
+  }
+
+  /** Adds a workspace whose id is null. */
+  Answers workspaceWithoutId(String name) {
+    add(null, name, List.of());
+    return this;
+  }
+
+  private void add(Long id, String name, List<Long> modelIds) {
+    workspaces.add(
+        """
+        {"id":%d,"name":"%s","created_at":"2026-01-01T00:00:00.000001+00:00",
+         "created_by":"","archived":false,"models":%s,"pipelines":[]}\
+        """
+            .formatted(id, name, modelIds));
   }
 
   void stub() {

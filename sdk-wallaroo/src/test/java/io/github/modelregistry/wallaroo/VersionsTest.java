@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.registry.ModelRef;
@@ -13,6 +14,7 @@ import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.testkit.Fixtures;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +100,39 @@ class VersionsTest {
     assertThat(version.sizeBytes()).isNull();
     assertThat(version.createdAt()).isNull();
     assertThat(version.framework()).as("flight is no framework").isNull();
+  }
+
+  @Test
+  void aNestedVersionWithoutAnIdCostsItselfAlone() {
+    Row row = Row.of(1218, "api-sample-model").version(1215).version(1216).version(1217);
+    WALLAROO.violatesTheSpecification();
+    Answers.of(WALLAROO)
+        .workspace(
+            108, "w", List.of(1218L), List.of(row.json(108).replace("\"id\":1216", "\"id\":null")))
+        .stub();
+
+    assertAllButOneAreListed("1217", "1215");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"id\":1216", "\"models_pk_id\":1218"})
+  void aFlatVersionWithoutAnIdOrItsModelCostsItselfAlone(String member) {
+    WALLAROO.violatesTheSpecification();
+    flatRowWhoseVersionsAreListedWithStrangers();
+    WALLAROO.answer(
+        LIST_VERSIONS,
+        "[" + rowOf(1218, 1216).replace(member, "\"other\":1") + "," + rowOf(1218, 1215) + "]");
+
+    assertAllButOneAreListed("1215");
+  }
+
+  private static void assertAllButOneAreListed(String... expected) {
+    List<String> listed = new ArrayList<>();
+    assertThatThrownBy(
+            () -> versions().versions(SAMPLE).forEach(each -> listed.add(each.version())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("1 row has no usable id; all other versions were listed");
+    assertThat(listed).containsExactly(expected);
   }
 
   @Test

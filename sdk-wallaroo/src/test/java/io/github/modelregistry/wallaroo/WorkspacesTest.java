@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.PagedResult;
@@ -13,6 +14,7 @@ import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -172,14 +174,56 @@ class WorkspacesTest {
     assertThat(WALLAROO.requests(LIST)).isEmpty();
   }
 
+  @Test
+  void aWorkspaceWithoutAnIdCostsItsOwnModelsAndIsNamedAtTheEnd() {
+    threeWorkspacesAndOneWithoutAnId();
+    List<String> names = new ArrayList<>();
+
+    assertThatThrownBy(() -> registry(null).models().forEach(model -> names.add(model.name())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("'nowhere'");
+
+    assertThat(names).containsExactly("alpha", "beta", "gamma", "delta");
+    assertThat(bodies(LIST)).hasSize(3);
+  }
+
+  @Test
+  void aWorkspaceWithoutAnIdCostsNothingOfAChosenOne() {
+    threeWorkspacesAndOneWithoutAnId();
+
+    assertThat(names("31")).containsExactly("beta", "gamma");
+    assertThatThrownBy(() -> names("nowhere"))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("'nowhere'");
+  }
+
+  @Test
+  void aModelThatMayBeInAWorkspaceWithoutAnIdIsNotSaidToBeMissing() {
+    threeWorkspacesAndOneWithoutAnId();
+    ModelRegistry registry = registry(null);
+
+    assertThat(registry.get(ModelRef.of("wallaroo", "6")).name()).isEqualTo("gamma");
+    assertThatThrownBy(() -> registry.get(ModelRef.of("wallaroo", "7")))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("'nowhere'");
+  }
+
+  private static void threeWorkspacesAndOneWithoutAnId() {
+    WALLAROO.violatesTheSpecification();
+    answersOfThreeWorkspaces().workspaceWithoutId("nowhere").stub();
+  }
+
   private static void threeWorkspaces() {
-    Answers.of(WALLAROO)
+    answersOfThreeWorkspaces().stub();
+  }
+
+  private static Answers answersOfThreeWorkspaces() {
+    return Answers.of(WALLAROO)
         .workspace(44, "44", List.of(Row.of(3, "delta").version(30)))
         .workspace(
             9, "ann@example.test - Default Workspace", List.of(Row.of(5, "alpha").version(50)))
         .workspace(
-            31, "risk", List.of(Row.of(4, "beta").version(40), Row.of(6, "gamma").version(60)))
-        .stub();
+            31, "risk", List.of(Row.of(4, "beta").version(40), Row.of(6, "gamma").version(60)));
   }
 
   private static ModelRegistry registry(String workspace) {

@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry.capability;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
@@ -15,7 +16,8 @@ public interface VersionListing extends Capability {
   /**
    * Lists the versions of a model, the newest first, lazily; empty when it has none. While it is
    * iterated, it throws {@link NotFoundException} if there is no such model, and other {@link
-   * RegistryException}s if the vendor fails.
+   * RegistryException}s if the vendor fails. Versions that no ref can name are left out, and a
+   * {@link DecodingException} after the last version names them.
    *
    * @throws InvalidRequestException if the model is of another registry, or the resume token not of
    *     this list

@@ -1,6 +1,8 @@
 package io.github.modelregistry.registry.capability;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.internal.page.ReceivedRows;
 import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.page.PageSource;
 import io.github.modelregistry.page.PagedResult;
@@ -8,6 +10,7 @@ import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersion;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of which model to list, and how; see {@link VersionListing}. Immutable. */
@@ -54,8 +57,22 @@ public final class VersionsRequest {
    * @throws InvalidRequestException if the resume token is damaged or belongs to another list
    */
   public PagedResult<ModelVersion> list(PageSource<ModelVersion> source) {
-    return PagedResult.of(
-        PageIterator.builder(source, ModelVersion::version)
+    return list(source, Function.identity());
+  }
+
+  /**
+   * Returns the list that this request asks for, from the rows of a vendor; for drivers. A row
+   * whose mapping throws a {@link DecodingException}, because it has no usable id, is left out;
+   * after all other versions the iteration fails, naming such rows.
+   *
+   * @param mapping returns the version of a row
+   * @throws InvalidRequestException if the resume token is damaged or belongs to another list
+   */
+  public <R> PagedResult<ModelVersion> list(
+      PageSource<R> source, Function<? super R, ModelVersion> mapping) {
+    ReceivedRows<R, ModelVersion> rows = new ReceivedRows<>(source, mapping, "versions");
+    return rows.list(
+        PageIterator.builder(rows, ModelVersion::version)
             .scope(model + "?versions")
             .resumeFrom(resumeToken)
             .build());

@@ -9,7 +9,7 @@ import java.util.Set;
 final class EnvelopeRules {
 
   private static final String RULE = "envelope";
-  private static final Set<String> KEYS = Set.of("status", "payload", "list");
+  private static final Set<String> KEYS = Set.of("status", "payload", "list", "message");
 
   private final SpecDocument document;
   private final Problems problems;
@@ -39,7 +39,7 @@ final class EnvelopeRules {
         onlyKnown && allDiffer && envelope.has("status") && envelope.has("payload"),
         RULE,
         envelope.pointer(),
-        "name the fields by status, payload and, for lists, list; no two alike");
+        "name the fields by status, payload, message and, for lists, list; no two alike");
   }
 
   private void list(Operation operation, SpecNode envelope) {

@@ -1,5 +1,6 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.runtime.Envelope;
 import java.io.IOException;
@@ -31,6 +32,8 @@ final class EnvelopeLayer implements AttemptLayer {
     try (response) {
       byte[] body = response.isSuccess() ? response.body().readAllBytes() : response.start();
       return response.opened(envelope.open(response.status(), body, jsonLimits), body);
+    } catch (DecodingException e) {
+      throw e.withOperation(attempt.operation().id()).masking(response.secrets());
     } catch (IOException e) {
       throw response.unreadable(attempt.operation().id(), e);
     }

@@ -1,8 +1,10 @@
-package io.github.modelregistry.registry;
+package io.github.modelregistry.internal.page;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.page.Page;
+import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,38 +13,55 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps the rows of a list to models. A row without a usable id is left out, and is named by the
- * failure with which the list ends.
+ * Maps the rows of a list to values of the facade. A row without a usable id, whose mapping throws
+ * a {@link DecodingException}, is left out, and is named by the failure with which the list ends.
  *
  * @param <R> the vendor's row
+ * @param <T> what is listed
  */
-final class ReceivedRows<R> implements PageSource<RegisteredModel> {
+public final class ReceivedRows<R, T> implements PageSource<T> {
 
   /** How many rows a message names. */
   private static final int NAMED = 10;
 
   private final PageSource<R> rows;
-  private final Function<? super R, RegisteredModel> mapping;
+  private final Function<? super R, T> mapping;
+  private final String noun;
   // By page and row, so that a page that is requested again counts once.
   private final Map<String, DecodingException> failures = new LinkedHashMap<>();
 
-  ReceivedRows(PageSource<R> rows, Function<? super R, RegisteredModel> mapping) {
+  /**
+   * Creates the source.
+   *
+   * @param noun what is listed, for messages; in the plural
+   */
+  public ReceivedRows(PageSource<R> rows, Function<? super R, T> mapping, String noun) {
     this.rows = rows;
     this.mapping = mapping;
+    this.noun = noun;
+  }
+
+  /**
+   * Returns the list that ends with {@link #failure()}.
+   *
+   * @param pages the iterator over this source
+   */
+  public PagedResult<T> list(PageIterator<T> pages) {
+    return PagedResult.of(pages, this::failure);
   }
 
   @Override
-  public Page<RegisteredModel> fetch(@Nullable String cursor) {
+  public Page<T> fetch(@Nullable String cursor) {
     Page<R> page = rows.fetch(cursor);
-    List<RegisteredModel> models = new ArrayList<>(page.items().size());
+    List<T> listed = new ArrayList<>(page.items().size());
     for (int row = 0; row < page.items().size(); row++) {
       try {
-        models.add(mapping.apply(page.items().get(row)));
+        listed.add(mapping.apply(page.items().get(row)));
       } catch (DecodingException unusable) {
         failures.put(cursor + " " + row, unusable);
       }
     }
-    return Page.of(models, page.nextCursor());
+    return Page.of(listed, page.nextCursor());
   }
 
   @Override
@@ -51,13 +70,13 @@ final class ReceivedRows<R> implements PageSource<RegisteredModel> {
   }
 
   /** Returns the failure that names the rows that were left out, or null if there are none. */
-  @Nullable DecodingException failure() {
+  private @Nullable DecodingException failure() {
     if (failures.isEmpty()) {
       return null;
     }
     StringBuilder detail = new StringBuilder();
     detail.append(failures.size()).append(failures.size() == 1 ? " row has" : " rows have");
-    detail.append(" no usable id; all other models were listed");
+    detail.append(" no usable id; all other ").append(noun).append(" were listed");
     String separator = ": ";
     for (DecodingException failure : failures.values().stream().limit(NAMED).toList()) {
       detail.append(separator).append(failure.path()).append(": ").append(failure.detail());
