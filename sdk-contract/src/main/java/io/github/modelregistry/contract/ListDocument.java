@@ -16,6 +16,8 @@ public final class ListDocument {
   private final List<Object> items;
   private final List<Object> id;
   private final boolean needed;
+  private final @Nullable String modelId;
+  private final List<Object> alsoNeeded;
 
   private ListDocument(
       String name,
@@ -23,13 +25,17 @@ public final class ListDocument {
       JsonValue json,
       List<Object> items,
       List<Object> id,
-      boolean needed) {
+      boolean needed,
+      @Nullable String modelId,
+      List<Object> alsoNeeded) {
     this.name = name;
     this.path = path;
     this.json = json;
     this.items = items;
     this.id = id;
     this.needed = needed;
+    this.modelId = modelId;
+    this.alsoNeeded = alsoNeeded;
   }
 
   /**
@@ -41,15 +47,40 @@ public final class ListDocument {
    * @param items the names that lead to the array of rows
    * @param id the names that lead from a row to its id
    */
-  public static ListDocument of(
-      String name, String path, String json, List<String> items, List<String> id) {
+  public static ListDocument of(String name, String path, String json, List<?> items, List<?> id) {
     return new ListDocument(
-        name, path, JsonValue.parse(json), List.copyOf(items), List.copyOf(id), false);
+        name,
+        path,
+        JsonValue.parse(json),
+        List.copyOf(items),
+        List.copyOf(id),
+        false,
+        null,
+        List.of());
   }
 
   /** Returns the same for a document without the ids of which no model is found. */
   public ListDocument neededByAll() {
-    return new ListDocument(name, path, json, items, id, true);
+    return new ListDocument(name, path, json, items, id, true, modelId, alsoNeeded);
+  }
+
+  /**
+   * Returns the same for a document whose rows are the versions of a model.
+   *
+   * @param model the model's id
+   */
+  public ListDocument ofVersions(String model) {
+    return new ListDocument(name, path, json, items, id, needed, model, alsoNeeded);
+  }
+
+  /** Returns the same for a document that has, at a path, a value without which no row is found. */
+  public ListDocument needing(List<?> place) {
+    return new ListDocument(name, path, json, items, id, needed, modelId, List.copyOf(place));
+  }
+
+  /** Returns the model whose versions the rows are, or null where they are models. */
+  @Nullable String modelId() {
+    return modelId;
   }
 
   String name() {
@@ -75,7 +106,9 @@ public final class ListDocument {
 
   /** Tells whether a change at a path may cost the list itself. */
   boolean mayCostTheList(List<Object> changed) {
-    return isPrefix(changed, items) || (needed && row(changed) >= 0 && costsRow(changed));
+    return isPrefix(changed, items)
+        || (!alsoNeeded.isEmpty() && isPrefix(changed, alsoNeeded))
+        || (needed && row(changed) >= 0 && costsRow(changed));
   }
 
   /** Returns the row in which a path lies, or -1. */
@@ -98,6 +131,17 @@ public final class ListDocument {
   @Nullable JsonValue row(JsonValue document, int index) {
     JsonValue list = document.at(items.toArray());
     return list == null ? null : list.get(index);
+  }
+
+  /** Tells whether the rows are their own ids. */
+  boolean hasScalarRows() {
+    return id.isEmpty();
+  }
+
+  /** Returns all rows of a changed document. */
+  List<JsonValue> rows(JsonValue document) {
+    JsonValue list = document.at(items.toArray());
+    return list == null ? List.of() : list.elements();
   }
 
   private static boolean isPrefix(List<Object> shorter, List<Object> longer) {

@@ -1,6 +1,7 @@
 package io.github.modelregistry.page;
 
 import io.github.modelregistry.error.InvalidRequestException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +60,22 @@ public final class OffsetPages<T> implements PageSource<T> {
     /**
      * Creates a page.
      *
-     * @param items what is on the page
+     * @param items what is on the page; a null is no item, but the server counts it
      * @param total how many items the server says the list has, or null when it does not say
      */
-    public static <T> OffsetPage<T> of(List<T> items, @Nullable Long total) {
-      return new OffsetPage<>(items, 0, total);
+    public static <T> OffsetPage<T> of(List<? extends @Nullable T> items, @Nullable Long total) {
+      List<T> present = new ArrayList<>(items.size());
+      for (T item : items) {
+        if (item != null) {
+          present.add(item);
+        }
+      }
+      return new OffsetPage<>(present, items.size() - present.size(), total);
     }
 
     /** Returns the page with elements that are no items and that the server counts all the same. */
     public OffsetPage<T> withSkipped(int elements) {
-      return new OffsetPage<>(items, elements, total);
+      return new OffsetPage<>(items, skipped + elements, total);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,22 @@ class OffsetPagesTest {
 
     assertThat(all(server.walk(10))).isEqualTo(server.items);
     assertThat(server.asked).containsExactly("0+10", "10+10", "20+10");
+  }
+
+  @Test
+  void aNullIsNoItemAndIsCountedAllTheSame() {
+    List<Long> asked = new ArrayList<>();
+    OffsetPages<String> pages =
+        OffsetPages.of(
+            3,
+            (offset, limit) -> {
+              asked.add(offset);
+              List<String> rows = offset == 0 ? Arrays.asList("a", null, "b") : List.of("c");
+              return OffsetPages.OffsetPage.of(rows, 4L);
+            });
+
+    assertThat(all(PageIterator.builder(pages, id -> id).build())).containsExactly("a", "b", "c");
+    assertThat(asked).containsExactly(0L, 3L);
   }
 
   @Test

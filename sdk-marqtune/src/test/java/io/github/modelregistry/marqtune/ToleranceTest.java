@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 class ToleranceTest extends ToleranceLaws {
 
+  private static final String ID = "5f0c7a52-3c1e-4d0e-9b7a-2f4f6f1f9a11";
+
   @Override
   protected ModelRegistryProvider provider() {
     return new MarqtuneModelRegistryProvider();
@@ -26,7 +28,17 @@ class ToleranceTest extends ToleranceLaws {
   protected Stream<ListDocument> documents() {
     return Stream.of(
         document("sheet/3-1-list-models-object.json", List.of("models")),
-        document("sheet/3-1-list-models-array.json", List.of()));
+        document("sheet/3-1-list-models-array.json", List.of()),
+        document("sheet/3-1-list-models-wrapped.json", List.of("body", "models"))
+            .needing(List.of("statusCode")),
+        ListDocument.of(
+                "versions",
+                "/models/" + ID,
+                Fixtures.text("sheet/9-1-get-model.json"),
+                List.of("checkpoints"),
+                List.of())
+            .ofVersions(ID)
+            .needing(List.of("modelId")));
   }
 
   private static ListDocument document(String file, List<String> items) {

@@ -24,6 +24,23 @@ class ToleranceTest extends ToleranceLaws {
 
   @Override
   protected Stream<ListDocument> documents() {
+    ListDocument versions =
+        ListDocument.of(
+                "versions",
+                "/api/ml/v1/model-versions",
+                Fixtures.text("sheet/9-5-list-model-versions.json"),
+                List.of("data"),
+                List.of("id"))
+            .ofVersions("m-1");
+    return Stream.concat(Stream.of(versions), models());
+  }
+
+  @Override
+  protected Map<String, String> otherDocuments() {
+    return Map.of("/api/ml/v1/models/m-1", "{\"data\":{\"id\":\"m-1\",\"name\":\"m\"}}");
+  }
+
+  private static Stream<ListDocument> models() {
     return Stream.of("seed/list-models.json", "sheet/9-1-list-models-ml.json")
         .map(
             file ->

@@ -43,6 +43,14 @@ class ToleranceTest extends ToleranceLaws {
         models("sheet/9-3-list-nested.json", List.of("model", "id")),
         models("sheet/9-3-list-flat.json", List.of("id")),
         ListDocument.of(
+                "versions",
+                FakeWallaroo.LIST,
+                Fixtures.text("sheet/9-3-list-nested.json"),
+                List.of("models", 0, "model_versions"),
+                List.of("model_version", "id"))
+            .ofVersions("702")
+            .needing(List.of("models", 0, "model", "id")),
+        ListDocument.of(
                 "workspaces",
                 FakeWallaroo.WORKSPACES,
                 ONE_WORKSPACE,
