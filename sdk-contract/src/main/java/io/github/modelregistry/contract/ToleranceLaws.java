@@ -52,6 +52,16 @@ public abstract class ToleranceLaws {
     return Map.of();
   }
 
+  /** Lists all models of a server, for its responses to be recorded. */
+  protected final void listAll(Map<String, String> settings) {
+    ProviderContext context =
+        ProviderContext.of("recorded", Settings.of(settings), ClientConfig.defaults());
+    try (ModelRegistry registry = provider().create(context);
+        PagedResult<RegisteredModel> models = registry.models()) {
+      assertThat(models.stream()).isNotEmpty();
+    }
+  }
+
   /** Changes each value of each document, and lists. */
   @TestFactory
   final Stream<DynamicTest> aChangedValueCostsItselfAlone() {

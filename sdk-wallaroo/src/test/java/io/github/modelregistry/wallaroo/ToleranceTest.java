@@ -4,7 +4,12 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ListDocument;
 import io.github.modelregistry.contract.ToleranceLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import io.github.modelregistry.sandbox.VendorSandbox;
+import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.testkit.Fixtures;
+import io.github.modelregistry.testkit.RecordedResponses;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,21 @@ class ToleranceTest extends ToleranceLaws {
 
   @Override
   protected Stream<ListDocument> documents() {
+    return Stream.concat(fixtures(), Stream.of(sandbox()));
+  }
+
+  private ListDocument sandbox() {
+    try (ModelRegistrySandbox sandbox =
+        ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).start()) {
+      VendorSandbox vendor = sandbox.vendor(WallarooSandbox.class);
+      listAll(vendor.environment());
+      String json = RecordedResponses.first(vendor.server(), FakeWallaroo.LIST);
+      return ListDocument.of(
+          "sandbox", FakeWallaroo.LIST, json, List.of("models"), List.of("model", "id"));
+    }
+  }
+
+  private static Stream<ListDocument> fixtures() {
     return Stream.of(
         models("sheet/9-3-list-nested.json", List.of("model", "id")),
         models("sheet/9-3-list-flat.json", List.of("id")),
