@@ -134,7 +134,7 @@ class QuickStartTest {
     // snippet
     try (SenseiClient sensei =
         SenseiClient.builder()
-            .url(url) // production if left out
+            .url(url) // production if not set
             .clientId(clientId)
             .organization(organization)
             .login(login) // ImsLogin.of(clientSecret)
@@ -222,16 +222,16 @@ class QuickStartTest {
     WallarooClient client =
         WallarooClient.builder().url(sandbox.baseUrl()).token(sandbox.token()).build();
     // snippet
-    WallarooClient hasty =
+    WallarooClient limited =
         client.withOptions(CallOptions.builder().callTimeout(Duration.ofSeconds(5)).build());
     try {
-      show(hasty.registry().get(ModelRef.parse("wallaroo:404")));
+      show(limited.registry().get(ModelRef.parse("wallaroo:404")));
     } catch (NotFoundException e) {
       show("no such model");
     } catch (RateLimitedException e) {
-      show("come back in " + e.retryAfter());
+      show("retry after " + e.retryAfter());
     } catch (RegistryException e) {
-      show("everything else: " + e.getMessage());
+      show("other failure: " + e.getMessage());
     }
     // end
     assertThat(shown).contains("no such model");

@@ -29,7 +29,7 @@ class DoctorTest extends SandboxedCommands {
         .contains("WALLAROO_URL = " + sandbox.wallaroo().baseUrl() + ", from the environment")
         .contains("WALLAROO_PASSWORD = ********, from the environment")
         .contains("TFY_API_KEY = ********")
-        .containsPattern("reached +http://127.0.0.1:\\d+/\\S+ answered in \\d+ ms")
+        .containsPattern("reached +http://127.0.0.1:\\d+/\\S+ responded in \\d+ ms")
         .doesNotContain(sandbox.wallaroo().password())
         .doesNotContain(sandbox.trueFoundry().token());
     assertThat(run.out()).doesNotContain("differs");
@@ -42,7 +42,7 @@ class DoctorTest extends SandboxedCommands {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains("read      3 models, 5 versions")
-        .contains("differs   in nothing");
+        .contains("differs   not at all");
   }
 
   @Test

@@ -32,9 +32,9 @@ class MarqtuneInSandboxTest extends SandboxedCommands {
     assertThat(run.out())
         .contains("MARQTUNE_URL = " + sandbox.marqtune().baseUrl() + ", from the environment")
         .contains("MARQO_API_KEY = ********, from the environment")
-        .contains("reached   " + sandbox.marqtune().baseUrl() + "/models answered in")
+        .contains("reached   " + sandbox.marqtune().baseUrl() + "/models responded in")
         .contains("read      2 models, 2 versions")
-        .contains("differs   in nothing")
+        .contains("differs   not at all")
         .doesNotContain(sandbox.marqtune().token());
   }
 

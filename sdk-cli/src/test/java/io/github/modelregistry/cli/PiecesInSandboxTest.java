@@ -34,7 +34,7 @@ class PiecesInSandboxTest extends SandboxedCommands {
     assertThat(run.out())
         .contains("PIECES_URL = " + sandbox.pieces().baseUrl() + ", from the environment")
         .contains("PIECES_APPLICATION_ID = " + sandbox.pieces().token())
-        .contains("reached   " + sandbox.pieces().baseUrl() + "/.well-known/health answered in")
+        .contains("reached   " + sandbox.pieces().baseUrl() + "/.well-known/health responded in")
         .contains("read      5 models, 0 versions")
         .containsPattern("differs +listModels: unknown field 'reasoning' at \\S+")
         .containsPattern("differs +listModels: unknown enum 'NOVA_9' at \\S+");
@@ -55,7 +55,9 @@ class PiecesInSandboxTest extends SandboxedCommands {
     Run run = Run.with(Map.of("PIECES_URL", "http://127.0.0.1:" + freePort()), "doctor");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).contains("no connection to http://127.0.0.1:").contains("that it runs");
+    assertThat(run.out())
+        .contains("no connection to http://127.0.0.1:")
+        .contains("that it is running");
   }
 
   @Test
@@ -66,8 +68,8 @@ class PiecesInSandboxTest extends SandboxedCommands {
         .contains("PIECES_URL = auto, from the environment")
         .as("whether or not it runs on the machine of this test")
         .containsPattern(
-            "reached   http://127.0.0.1:\\d+/|Pieces OS does not answer on this machine: start it"
-                + "(?s).*Tried were the ports 39300 to 39333");
+            "reached   http://127.0.0.1:\\d+/|Pieces OS was not found on this machine: start it"
+                + "(?s).*Ports tried: 39300 to 39333");
   }
 
   @Test

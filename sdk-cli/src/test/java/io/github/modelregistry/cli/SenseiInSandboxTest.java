@@ -24,9 +24,9 @@ class SenseiInSandboxTest extends SandboxedCommands {
     assertThat(run.out())
         .contains("SENSEI_URL = " + sandbox.sensei().serviceUrl() + ", from the environment")
         .contains("SENSEI_CLIENT_SECRET = ********, from the environment")
-        .contains("reached   " + sandbox.sensei().serviceUrl() + "/models answered in")
+        .contains("reached   " + sandbox.sensei().serviceUrl() + "/models responded in")
         .contains("read      4 models, 0 versions")
-        .contains("differs   in nothing")
+        .contains("differs   not at all")
         .doesNotContain(sandbox.sensei().clientSecret());
   }
 

@@ -38,7 +38,7 @@ final class DocumentServer implements AutoCloseable {
     later.put(path, json);
   }
 
-  /** Serves one document to the next request for a path, and another to those behind it. */
+  /** Serves one document to the next request for a path, and another to those after it. */
   void serveOnce(String path, String first, String afterwards) {
     documents.put(path, first);
     later.put(path, afterwards);

@@ -51,10 +51,12 @@ public interface DriverUnderTest {
   /** Returns an id that looks like the vendor's but that the server does not hold. */
   String unknownId();
 
-  /** Makes the server answer every request for models from now on like this. */
+  /** Makes the server respond to every request for models from now on like this. */
   void answerAlways(int status, String contentType, String body);
 
-  /** Makes the server answer the next request for models with 429, and later ones as before. */
+  /**
+   * Makes the server respond to the next request for models with 429, and to later ones as before.
+   */
   void throttleOnce();
 
   /** Returns how many requests for models the server has seen; those for tokens do not count. */
@@ -65,7 +67,7 @@ public interface DriverUnderTest {
     return ClientConfig.builder().delayer(Delayer.none()).build();
   }
 
-  /** Opens a registry of the driver; whoever calls this closes it. */
+  /** Opens a registry of the driver; the caller must close it. */
   default ModelRegistry open() {
     return provider().create(ProviderContext.of(NAME, settings(), clientConfig()));
   }

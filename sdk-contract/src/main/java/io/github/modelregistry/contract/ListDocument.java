@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response of a vendor's server that a list is made of, for {@link ToleranceLaws}: where it is
- * served, and where its rows and their ids stand. Immutable.
+ * served, and where its rows and their ids are. Immutable.
  */
 public final class ListDocument {
 
@@ -95,7 +95,7 @@ public final class ListDocument {
     return json;
   }
 
-  /** Returns the document with no rows, which is what a server sends behind the last page. */
+  /** Returns the document with no rows, which is what a server sends after the last page. */
   JsonValue emptied() {
     return needed ? json : Mutation.replaced(json, items, 0, JsonValue.array(List.of()));
   }
@@ -104,26 +104,26 @@ public final class ListDocument {
     return needed;
   }
 
-  /** Tells whether a change at a path may cost the list itself. */
+  /** Returns whether a change at a path may make the list unreadable. */
   boolean mayCostTheList(List<Object> changed) {
     return isPrefix(changed, items)
         || (!alsoNeeded.isEmpty() && isPrefix(changed, alsoNeeded))
         || (needed && row(changed) >= 0 && costsRow(changed));
   }
 
-  /** Returns the row in which a path lies, or -1. */
+  /** Returns the row that contains a path, or -1. */
   int row(List<Object> changed) {
     return isPrefix(items, changed) && changed.size() > items.size()
         ? (Integer) changed.get(items.size())
         : -1;
   }
 
-  /** Tells whether a change at a path, which lies in a row, may cost that row. */
+  /** Returns whether a change at a path in a row may remove that row. */
   boolean costsRow(List<Object> changed) {
     return isPrefix(changed.subList(items.size() + 1, changed.size()), id);
   }
 
-  /** Tells whether a path is that of a whole row. */
+  /** Returns whether a path is that of a whole row. */
   boolean isRow(List<Object> changed) {
     return changed.size() == items.size() + 1;
   }

@@ -54,7 +54,7 @@ final class Mutation {
     return mutations;
   }
 
-  /** Returns a value with what lies at a path replaced, or taken away for null. */
+  /** Returns a value with the part at a path replaced, or removed for null. */
   static JsonValue replaced(
       JsonValue value, List<Object> path, int depth, @Nullable JsonValue replacement) {
     Object step = path.isEmpty() ? "" : path.get(Math.min(depth, path.size() - 1));
@@ -103,7 +103,7 @@ final class Mutation {
     return path;
   }
 
-  /** Returns what stands there now, or null when the value was taken away. */
+  /** Returns the value there now, or null when it was removed. */
   @Nullable JsonValue replacement() {
     return replacement;
   }

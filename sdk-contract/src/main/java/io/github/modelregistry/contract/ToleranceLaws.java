@@ -90,14 +90,14 @@ public abstract class ToleranceLaws {
         ModelRegistry registry =
             provider().create(ProviderContext.of("tolerant", settings(server.address()), config))) {
       otherDocuments().forEach(server::serve);
-      Listed original = list(registry, server, document, document.json());
+      ListOutcome original = list(registry, server, document, document.json());
       assertThat(original.failure).isNull();
       assertThat(document.modelId() == null ? original.models : original.rows)
           .as("models of " + document.name())
           .isNotEmpty();
       for (Mutation mutation : mutations) {
         drift.clear();
-        Listed listed = list(registry, server, document, mutation.document());
+        ListOutcome listed = list(registry, server, document, mutation.document());
         try {
           compare(document, mutation, original, listed, drift);
         } catch (AssertionError e) {
@@ -110,8 +110,8 @@ public abstract class ToleranceLaws {
   private static void compare(
       ListDocument document,
       Mutation mutation,
-      Listed original,
-      Listed listed,
+      ListOutcome original,
+      ListOutcome listed,
       List<DriftEvent> drift) {
     if (document.mayCostTheList(mutation.path())) {
       return; // loudly or as an empty list: whatever is no RegistryException was thrown before
@@ -152,7 +152,7 @@ public abstract class ToleranceLaws {
 
   /** A change may change the token and the order of a version, so that rows tell which is which. */
   private static void compareVersions(
-      ListDocument document, Mutation mutation, Listed listed, List<DriftEvent> drift) {
+      ListDocument document, Mutation mutation, ListOutcome listed, List<DriftEvent> drift) {
     int row = document.row(mutation.path());
     List<JsonValue> rows = new ArrayList<>(document.rows(mutation.document()));
     boolean mayCost = row >= 0 && document.costsRow(mutation.path());
@@ -175,7 +175,7 @@ public abstract class ToleranceLaws {
     assertThat(listed.rows).containsExactlyInAnyOrderElementsOf(rows);
   }
 
-  private static Listed list(
+  private static ListOutcome list(
       ModelRegistry registry, DocumentServer server, ListDocument document, JsonValue json) {
     server.serveOnce(
         document.path(),
@@ -189,12 +189,12 @@ public abstract class ToleranceLaws {
     try (PagedResult<RegisteredModel> walk = registry.models()) {
       walk.forEach(models::add);
     } catch (RegistryException failure) {
-      return new Listed(models, List.of(), failure);
+      return new ListOutcome(models, List.of(), failure);
     }
-    return new Listed(models, List.of(), null);
+    return new ListOutcome(models, List.of(), null);
   }
 
-  private static Listed versions(ModelRegistry registry, ModelRef model) {
+  private static ListOutcome versions(ModelRegistry registry, ModelRef model) {
     List<JsonValue> rows = new ArrayList<>();
     try (PagedResult<ModelVersion> versions =
         registry.require(VersionListing.class).versions(model)) {
@@ -203,12 +203,12 @@ public abstract class ToleranceLaws {
         rows.add(raw == null ? JsonValue.of(version.version()) : JsonValue.parse(raw));
       }
     } catch (RegistryException failure) {
-      return new Listed(List.of(), rows, failure);
+      return new ListOutcome(List.of(), rows, failure);
     }
-    return new Listed(List.of(), rows, null);
+    return new ListOutcome(List.of(), rows, null);
   }
 
-  private record Listed(
+  private record ListOutcome(
       List<RegisteredModel> models, List<JsonValue> rows, @Nullable RegistryException failure) {
 
     List<String> ids() {

@@ -62,7 +62,7 @@ public final class AccessToken {
     return refreshExpiresAt;
   }
 
-  /** Returns whether the token still lives. */
+  /** Returns whether the token is still valid. */
   public boolean livesAt(Instant now) {
     return expiresAt == null || now.isBefore(expiresAt);
   }
@@ -80,7 +80,9 @@ public final class AccessToken {
     return !now.isBefore(expiresAt.minus(effective));
   }
 
-  /** Returns whether there is a refresh token that still lives; it may die before the token. */
+  /**
+   * Returns whether there is a refresh token that is still valid; it may expire before the token.
+   */
   public boolean canBeRefreshed(Instant now) {
     return refreshToken != null && (refreshExpiresAt == null || now.isBefore(refreshExpiresAt));
   }

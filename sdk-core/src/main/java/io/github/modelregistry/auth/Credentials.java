@@ -3,9 +3,9 @@ package io.github.modelregistry.auth;
 import java.util.Map;
 
 /**
- * The headers that say who is calling.
+ * The headers that authenticate a call.
  *
- * <p>They are asked for before each attempt and sent to the configured origin only. Implementations
+ * <p>They are requested before each attempt and sent to the configured origin only. Implementations
  * are thread-safe and show no secret in {@code toString}.
  */
 public interface Credentials {
@@ -20,10 +20,10 @@ public interface Credentials {
 
   /**
    * Called when the server did not accept an attempt's headers (401). Returns whether another
-   * attempt, with {@link #headers()} asked for anew, is worth while.
+   * attempt, with {@link #headers()} requested again, can succeed.
    *
    * @param rejected the headers as this object returned them for that attempt
-   * @throws io.github.modelregistry.error.RegistryException if new credentials cannot be had
+   * @throws io.github.modelregistry.error.RegistryException if new credentials cannot be obtained
    */
   boolean refresh(Map<String, String> rejected);
 
@@ -31,8 +31,8 @@ public interface Credentials {
    * Returns credentials that send another header of a fixed value beside these, such as the key of
    * an application beside the token of its user.
    *
-   * @throws io.github.modelregistry.error.ConfigurationException if name or secret cannot stand in
-   *     a header
+   * @throws io.github.modelregistry.error.ConfigurationException if name or secret is not allowed
+   *     in an HTTP header
    */
   default Credentials withHeader(String name, Secret secret) {
     return new CredentialsWithHeader(this, name, secret);
@@ -46,8 +46,8 @@ public interface Credentials {
   /**
    * Returns credentials that send {@code Authorization: Bearer …}.
    *
-   * @throws io.github.modelregistry.error.ConfigurationException if the token cannot stand in a
-   *     header
+   * @throws io.github.modelregistry.error.ConfigurationException if the token is not allowed in an
+   *     HTTP header
    */
   static Credentials bearer(Secret token) {
     return FixedCredentials.of("Authorization", "Bearer ", token);
@@ -56,8 +56,8 @@ public interface Credentials {
   /**
    * Returns credentials that send the secret, as it is, in a header of the given name.
    *
-   * @throws io.github.modelregistry.error.ConfigurationException if name or secret cannot stand in
-   *     a header
+   * @throws io.github.modelregistry.error.ConfigurationException if name or secret is not allowed
+   *     in an HTTP header
    */
   static Credentials header(String name, Secret secret) {
     return FixedCredentials.of(name, "", secret);

@@ -20,14 +20,14 @@ final class FixedCredentials implements Credentials {
 
   static Credentials of(String name, String prefix, Secret secret) {
     if (!isToken(name)) {
-      throw new ConfigurationException("The header name '" + name + "' is not a legal one");
+      throw new ConfigurationException("The header name '" + name + "' is not valid");
     }
     if (!secret.fitsIntoHeader()) {
       throw new ConfigurationException(
           "The secret for the header "
               + name
-              + " holds a character outside ASCII, which no header can carry: check how it was"
-              + " copied");
+              + " contains a non-ASCII character, which is not allowed in an HTTP header: check how"
+              + " it was copied");
     }
     return new FixedCredentials(
         name + ": " + prefix + "***", Map.of(name, prefix + secret.reveal()));
@@ -36,7 +36,7 @@ final class FixedCredentials implements Credentials {
   static Credentials basic(String user, Secret password) {
     if (user.indexOf(':') >= 0 || user.chars().anyMatch(Character::isISOControl)) {
       throw new ConfigurationException(
-          "The user or client id must hold neither a colon nor a control character");
+          "The user or client id must not contain a colon or a control character");
     }
     byte[] pair = (user + ':' + password.reveal()).getBytes(StandardCharsets.UTF_8);
     return of("Authorization", "Basic ", Secret.of(Base64.getEncoder().encodeToString(pair)));

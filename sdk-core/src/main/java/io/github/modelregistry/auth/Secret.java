@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key, password or token whose text is only shown by {@link #reveal()}. Immutable.
  *
- * <p>White space around it goes, as keys read from files end in a newline. Any other control
+ * <p>White space around it is removed, as keys read from files end in a newline. Any other control
  * character is refused when the secret is built, so that no HTTP library ever complains about it
  * later, repeating it in full.
  */
@@ -47,19 +47,19 @@ public final class Secret {
       if (Character.isISOControl(c)) {
         throw new ConfigurationException(
             String.format(
-                "%s holds the control character U+%04X at position %d: it must be a single line",
+                "%s contains the control character U+%04X at position %d: it must be a single line",
                 purpose, (int) c, i));
       }
     }
     return new Secret(stripped);
   }
 
-  /** Returns the text itself, for the one place that sends it. */
+  /** Returns the text itself, for the code that sends it. */
   public String reveal() {
     return text;
   }
 
-  /** Returns whether the text can stand in an HTTP header: visible ASCII and inner spaces only. */
+  /** Returns whether the text is allowed in an HTTP header: visible ASCII and inner spaces only. */
   boolean fitsIntoHeader() {
     return text.chars().allMatch(c -> c >= ' ' && c <= '~');
   }

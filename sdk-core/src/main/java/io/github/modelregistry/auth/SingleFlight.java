@@ -63,7 +63,7 @@ final class SingleFlight<T> {
     }
   }
 
-  /** Clears the way first: who comes from now on must not join a flight that is over. */
+  /** Clears the flight first: later callers must not join a flight that has ended. */
   private void clear() {
     flight.set(null);
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps one token and renews it in time. Thread-safe.
  *
  * <p>However many threads ask, one fetch is under way at a time and the others wait for its result;
- * no lock is held meanwhile. A renewal that fails while the old token still lives goes unnoticed:
- * the old one is served and the renewal tried again a little later.
+ * no lock is held meanwhile. A renewal that fails while the old token is still valid is only
+ * logged: the old one is served and the renewal tried again a little later.
  */
 public final class TokenCache implements Credentials {
 
@@ -122,7 +122,7 @@ public final class TokenCache implements Credentials {
       throw failure;
     }
     pauseRenewal();
-    LOG.log(Level.DEBUG, () -> "renewing a token failed, serving the old one: " + failure);
+    LOG.log(Level.DEBUG, () -> "token renewal failed, using the old token: " + failure);
     return served;
   }
 

@@ -9,8 +9,8 @@ public interface TokenSource {
   /**
    * Fetches a new token; may block. {@link TokenCache} never calls it twice at a time.
    *
-   * @param previous the token to be replaced, whose refresh token may be used if it still lives, or
-   *     null for the first one
+   * @param previous the token to be replaced, whose refresh token may be used if it is still valid,
+   *     or null for the first one
    * @throws io.github.modelregistry.error.RegistryException if no token can be had
    */
   AccessToken fetch(@Nullable AccessToken previous);

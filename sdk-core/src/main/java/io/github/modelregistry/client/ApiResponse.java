@@ -25,7 +25,7 @@ public final class ApiResponse<T> {
   }
 
   /**
-   * Returns a builder; called by transports, and by tests that stand in for one.
+   * Returns a builder; called by transports, and by tests that simulate one.
    *
    * @param body the decoded body; null only for {@link Void}
    */
@@ -48,7 +48,7 @@ public final class ApiResponse<T> {
     return body;
   }
 
-  /** Returns the id under which the vendor can find the request, or null when none came. */
+  /** Returns the id under which the vendor can find the request, or null when there was none. */
   public @Nullable String requestId() {
     return requestId;
   }
@@ -58,7 +58,7 @@ public final class ApiResponse<T> {
     return attempts;
   }
 
-  /** Returns status, request id and attempts; the body is left out. */
+  /** Returns status, request id and attempts, without the body. */
   @Override
   public String toString() {
     return "ApiResponse{status="

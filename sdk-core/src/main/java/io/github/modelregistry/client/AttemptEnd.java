@@ -53,13 +53,13 @@ public final class AttemptEnd {
 
   /**
    * Returns the HTTP status, or the one inside the response's envelope if that is what counts; null
-   * when no response came.
+   * when no response was received.
    */
   public @Nullable Integer status() {
     return status;
   }
 
-  /** Returns the id under which the vendor can find the request, or null when none came. */
+  /** Returns the id under which the vendor can find the request, or null when there was none. */
   public @Nullable String requestId() {
     return requestId;
   }

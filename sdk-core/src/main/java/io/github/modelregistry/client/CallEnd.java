@@ -63,7 +63,9 @@ public final class CallEnd {
     return status;
   }
 
-  /** Returns the id under which the vendor can find the last request, or null when none came. */
+  /**
+   * Returns the id under which the vendor can find the last request, or null when there was none.
+   */
   public @Nullable String requestId() {
     return requestId;
   }

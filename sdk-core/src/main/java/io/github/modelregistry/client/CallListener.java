@@ -18,14 +18,14 @@ public interface CallListener {
    * Called before each request is sent.
    *
    * @return header fields to send with the request, such as {@code traceparent}, in place of the
-   *     call's own of the same names; credentials cannot be replaced this way. Fields that cannot
-   *     stand in a header are logged and left out, with all others of this listener
+   *     call's own of the same names; credentials cannot be replaced this way. Fields that are not
+   *     allowed in an HTTP header are logged and ignored, with all others of this listener
    */
   default Map<String, String> attemptStarted(AttemptStart event) {
     return Map.of();
   }
 
-  /** Called after each request that was tried, whether a response came or not. */
+  /** Called after each request that was tried, whether a response was received or not. */
   default void attemptEnded(AttemptEnd event) {}
 
   /** Called once for each started call, when its outcome is known. */

@@ -152,8 +152,8 @@ public final class CallOptions {
      * Adds a header field to every call, in place of the operation's own of that name; credentials
      * cannot be replaced this way.
      *
-     * @throws io.github.modelregistry.error.InvalidRequestException when it cannot stand in a
-     *     header
+     * @throws io.github.modelregistry.error.InvalidRequestException when it is not allowed in an
+     *     HTTP header
      */
     public Builder header(String name, String value) {
       headers.set(name, value);

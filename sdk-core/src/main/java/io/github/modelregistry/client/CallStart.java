@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * A call that was made. Immutable; all events of one call hold the same object, so that a listener
- * can tell calls apart by it.
+ * can distinguish calls by it.
  */
 public final class CallStart {
 

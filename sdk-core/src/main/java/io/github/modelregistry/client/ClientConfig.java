@@ -297,8 +297,8 @@ public final class ClientConfig {
     /**
      * Sets what follows the SDK's own name in the user agent, such as {@code my-service/1.2}.
      *
-     * @throws io.github.modelregistry.error.InvalidRequestException when it cannot stand in a
-     *     header
+     * @throws io.github.modelregistry.error.InvalidRequestException when it is not allowed in an
+     *     HTTP header
      */
     public Builder userAgentSuffix(String userAgentSuffix) {
       Headers.builder().add("User-Agent", userAgentSuffix);
@@ -307,8 +307,8 @@ public final class ClientConfig {
     }
 
     /**
-     * Allows credentials over plain http to hosts other than this machine, where anybody on the way
-     * can read them. False by default.
+     * Allows credentials over plain http to hosts other than this machine, where anyone on the
+     * network path can read them. False by default.
      */
     public Builder allowCredentialsOverPlainHttp(boolean allow) {
       this.allowCredentialsOverPlainHttp = allow;

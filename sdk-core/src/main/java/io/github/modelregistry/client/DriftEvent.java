@@ -19,7 +19,7 @@ public final class DriftEvent {
     UNKNOWN_FIELD,
     /** A text outside the described set of an enum. */
     UNKNOWN_ENUM,
-    /** A value that is not of the described type; it is kept as it came. */
+    /** A value that is not of the described type; it is kept unchanged. */
     MISTYPED_FIELD,
     /** A success status that the operation does not describe. */
     UNDOCUMENTED_STATUS

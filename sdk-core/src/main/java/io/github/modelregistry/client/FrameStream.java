@@ -11,19 +11,19 @@ import java.util.Optional;
  * try (FrameStream<Progress> frames = api.watchProgress(request -> request.id(id))) {
  *   for (Progress frame : frames) {
  *     if (isLast(frame)) {
- *       break; // closing the stream, as the block does, says so to the server
+ *       break; // closing the stream, as the block does, notifies the server
  *     }
  *   }
  * }
  * }</pre>
  *
- * <p>It ends by itself when the server closes the connection in good order; a connection that
- * breaks is a {@link io.github.modelregistry.error.TransportException}. Either comes behind the
- * frames that had arrived until then. There is no limit on how long a stream lasts or how long the
- * server may stay silent: use {@link #poll} where silence must be noticed.
+ * <p>It ends when the server closes the connection normally; a connection that breaks is a {@link
+ * io.github.modelregistry.error.TransportException}. Either comes after the frames that had arrived
+ * until then. There is no limit on how long a stream lasts or how long the server may stay silent:
+ * use {@link #poll} where silence must be noticed.
  *
  * <p>Frames are decoded when they are taken, by the thread that takes them. Some are read ahead,
- * within bounds; a reader that stays behind slows the server down.
+ * within bounds; a slow reader slows the server down.
  *
  * <p>Not for use by several threads at once, but for {@link #close()}, which any thread may call.
  * Hold it open no longer than needed: it keeps one connection and one daemon thread, until it ended
@@ -34,7 +34,7 @@ import java.util.Optional;
 public interface FrameStream<T> extends Iterable<T>, AutoCloseable {
 
   /**
-   * Returns the frames still to come. All iterators of a stream share its place: a frame is handed
+   * Returns the remaining frames. All iterators of a stream share its position: a frame is handed
    * out once.
    *
    * <p>{@code hasNext} waits until there is a frame or it is sure that none will come. It and
@@ -45,7 +45,7 @@ public interface FrameStream<T> extends Iterable<T>, AutoCloseable {
    *       server closed it complaining, the client was closed, or the waiting thread was
    *       interrupted, whose flag then stays set;
    *   <li>{@link io.github.modelregistry.error.DecodingException} when a frame cannot be read. The
-   *       one behind it comes with the next call, unless the frame was longer than {@link
+   *       one after it comes with the next call, unless the frame was longer than {@link
    *       Limits#maxResponseBytes()}, which ends the stream.
    * </ul>
    */
@@ -53,11 +53,10 @@ public interface FrameStream<T> extends Iterable<T>, AutoCloseable {
   Iterator<T> iterator();
 
   /**
-   * Waits for the next frame, but not for ever; throws as {@link #iterator()} does.
+   * Waits for the next frame, at most for a given time; throws as {@link #iterator()} does.
    *
-   * @param timeout how long to wait; zero looks at what has arrived
-   * @return the frame; empty when none came in time, or none will come, which {@link #isEnded()}
-   *     tells
+   * @param timeout how long to wait; zero returns only what has already arrived
+   * @return the frame; empty when none came in time, or none will come; see {@link #isEnded()}
    */
   Optional<T> poll(Duration timeout);
 

@@ -35,7 +35,7 @@ public final class Headers {
   /**
    * Returns headers with one field for each entry.
    *
-   * @throws InvalidRequestException when a name or value cannot stand in a header
+   * @throws InvalidRequestException when a name or value is not allowed in an HTTP header
    */
   public static Headers of(Map<String, String> fields) {
     Builder builder = builder();
@@ -102,12 +102,12 @@ public final class Headers {
     return fields.length / 2;
   }
 
-  /** Returns the name of the field at a place, as it was sent. */
+  /** Returns the name of the field at an index, as it was sent. */
   public String name(int index) {
     return fields[index * 2];
   }
 
-  /** Returns the value of the field at a place. */
+  /** Returns the value of the field at an index. */
   public String value(int index) {
     return fields[index * 2 + 1];
   }
@@ -187,7 +187,7 @@ public final class Headers {
       }
       if (!token) {
         throw new InvalidRequestException(
-            "the request", "'" + printable(name) + "' cannot be the name of an HTTP header");
+            "the request", "'" + printable(name) + "' is not a valid name of an HTTP header");
       }
     }
 
@@ -199,8 +199,8 @@ public final class Headers {
               "the request",
               String.format(
                   Locale.ROOT,
-                  "the value of header '%s' has the character U+%04X at place %d, which cannot"
-                      + " stand in an HTTP header",
+                  "the value of header '%s' has the character U+%04X at position %d, which is not"
+                      + " allowed in an HTTP header",
                   name,
                   (int) c,
                   i));

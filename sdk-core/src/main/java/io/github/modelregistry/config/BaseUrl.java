@@ -18,21 +18,20 @@ final class BaseUrl {
     URI uri = uri(withScheme.substring(0, end));
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {
-      throw new IllegalArgumentException("must begin with https:// or http://");
+      throw new IllegalArgumentException("must start with https:// or http://");
     }
     if (uri.getRawUserInfo() != null || authority(uri).contains("@")) {
-      throw new IllegalArgumentException(
-          "must not hold a user or password; they have settings of their own");
+      throw new IllegalArgumentException("must not contain a user or password; use their settings");
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      throw new IllegalArgumentException("must not hold a '?' or a '#'");
+      throw new IllegalArgumentException("must not contain a '?' or a '#'");
     }
     if (authority(uri).isEmpty() || authority(uri).startsWith(":")) {
       throw new IllegalArgumentException(
-          "names no host; write it as https://host or https://host/path");
+          "has no host; write it as https://host or https://host/path");
     }
     if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-      throw new IllegalArgumentException("names no possible port; ports are 1 to 65535");
+      throw new IllegalArgumentException("has an invalid port; ports are 1 to 65535");
     }
     return uri;
   }

@@ -75,7 +75,8 @@ record FileSettings(Settings settings, List<String> problems) {
     if (!matcher.group().endsWith("}") || variable.isBlank()) {
       problems.add(
           name
-              + " holds a '${' that is not ${NAME}; write $${NAME} for these characters themselves");
+              + " contains a '${' that is not ${NAME}; write $${NAME} for the literal text"
+              + " ${NAME}");
       return "";
     }
     String value = environment.value(variable);

@@ -101,7 +101,7 @@ public final class RegistriesFile {
   /**
    * Reads a file.
    *
-   * @param path where it lies
+   * @param path the path of the file
    * @param environment gives the values of {@code ${NAME}}
    * @throws ConfigurationException if the file can't be read as a list of registries; it names
    *     every problem. What is wrong within one registry's settings is among its entry's problems
@@ -167,7 +167,7 @@ public final class RegistriesFile {
     for (String field : registry.fields().keySet()) {
       if (!FIELDS.contains(field)) {
         problems.add(
-            where + ": unknown field '" + field + "'; known are name, vendor and settings");
+            where + ": unknown field '" + field + "'; known fields: name, vendor and settings");
       }
     }
     String name = text(registry, "name", where, problems);
@@ -201,14 +201,14 @@ public final class RegistriesFile {
     try {
       Path file = Path.of(path);
       if (Files.size(file) > LARGEST) {
-        throw new ConfigurationException(path + " is larger than 1 MiB, the most that is read");
+        throw new ConfigurationException(path + " is larger than the limit of 1 MiB");
       }
       String content = Files.readString(file);
       return content.startsWith("\uFEFF") ? content.substring(1) : content;
     } catch (NoSuchFileException | InvalidPathException missing) {
       throw new ConfigurationException("there is no file " + path);
     } catch (CharacterCodingException notUtf8) {
-      throw new ConfigurationException(path + " is not written in UTF-8");
+      throw new ConfigurationException(path + " is not valid UTF-8");
     } catch (IOException unreadable) {
       throw new ConfigurationException(path + " cannot be read: " + unreadable.getMessage());
     }

@@ -37,7 +37,7 @@ public final class Setting<T> {
     return value != null;
   }
 
-  /** Returns whether somebody set it, readable or not. */
+  /** Returns whether it is set, valid or not. */
   public boolean isGiven() {
     return value != null || faulty;
   }

@@ -75,7 +75,7 @@ public final class SettingSpec {
    * Returns the same setting as part of an alternative: the settings of one alternative are needed,
    * all of them.
    *
-   * @param name tells the alternatives of a vendor apart, such as {@code token}
+   * @param name distinguishes the alternatives of a vendor, such as {@code token}
    */
   public SettingSpec alternative(String name) {
     return new SettingSpec(kind, description, names, false, name);
@@ -86,7 +86,7 @@ public final class SettingSpec {
     return names.get(0);
   }
 
-  /** Returns the name and, behind it, the other accepted names; never empty. */
+  /** Returns the name and, after it, the other accepted names; never empty. */
   public List<String> names() {
     return names;
   }

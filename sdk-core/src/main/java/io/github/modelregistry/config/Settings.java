@@ -36,7 +36,7 @@ public final class Settings {
    * Returns the given settings, in the map's order.
    *
    * @param values names and values
-   * @param origin where they come from, as a message says it behind "from"
+   * @param origin where they come from, as a message has it after "from"
    */
   public static Settings of(Map<String, String> values, String origin) {
     Map<String, Entry> entries = new LinkedHashMap<>();
@@ -63,8 +63,8 @@ public final class Settings {
   }
 
   /**
-   * Says of each of the given settings that is present where it came from, one line each; never
-   * shows a value.
+   * Describes the origin of each of the given settings that is present, one line each; never shows
+   * a value.
    */
   public List<String> explain(Collection<SettingSpec> specs) {
     return specs.stream()

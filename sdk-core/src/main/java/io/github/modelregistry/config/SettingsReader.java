@@ -21,8 +21,8 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>Of the names of a setting the first one that is set counts. An absent setting that is required
- * is a problem. White space around a value goes; any other control character is a problem. Problems
- * name the setting, never its value. Not safe for use by several threads at once.
+ * is a problem. White space around a value is removed; any other control character is a problem.
+ * Problems name the setting, never its value. Not safe for use by several threads at once.
  */
 public final class SettingsReader {
 
@@ -33,7 +33,7 @@ public final class SettingsReader {
     this.settings = settings;
   }
 
-  /** Reads a text as it stands. */
+  /** Reads a text unchanged. */
   public Setting<String> text(SettingSpec spec) {
     return read(spec, value -> value);
   }
@@ -117,7 +117,7 @@ public final class SettingsReader {
       if (Character.isISOControl(value.charAt(i))) {
         throw new IllegalArgumentException(
             String.format(
-                "holds the control character U+%04X at position %d: it must be a single line",
+                "contains the control character U+%04X at position %d: it must be a single line",
                 (int) value.charAt(i), i + 1));
       }
     }

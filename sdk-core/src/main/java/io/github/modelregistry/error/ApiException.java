@@ -34,7 +34,7 @@ public sealed class ApiException extends RegistryException
     return of(details, ErrorKind.ofStatus(details.status()));
   }
 
-  /** Returns the exception of a kind, for vendors whose statuses do not say what they mean. */
+  /** Returns the exception of a kind, for vendors whose HTTP statuses do not match their errors. */
   public static ApiException of(ErrorDetails details, ErrorKind kind) {
     return switch (kind) {
       case BAD_REQUEST -> new BadRequestException(details);
@@ -81,7 +81,7 @@ public sealed class ApiException extends RegistryException
     return details.vendorCode();
   }
 
-  /** Returns the vendor's own words, or null when the response had none. */
+  /** Returns the vendor's own message, or null when the response had none. */
   public final @Nullable String vendorMessage() {
     return details.vendorMessage();
   }
@@ -96,7 +96,7 @@ public sealed class ApiException extends RegistryException
     return details.attempts();
   }
 
-  /** Returns how long the server asked to wait, or null when it did not say so readably. */
+  /** Returns how long the server asked to wait, or null when it sent no valid value. */
   public final @Nullable Duration retryAfter() {
     return details.retryAfter();
   }

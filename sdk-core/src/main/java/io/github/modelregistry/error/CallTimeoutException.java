@@ -66,7 +66,7 @@ public final class CallTimeoutException extends TransportException {
   }
 
   private static String detail(Deadline deadline, Duration limit) {
-    return "no success within "
+    return "timed out after "
         + limit.toMillis()
         + " ms, the limit for "
         + deadline.words

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response that came but cannot be read: wrong type, not JSON, beyond a limit, or a required
- * field that is missing.
+ * A response that was received but cannot be read: wrong type, not JSON, beyond a limit, or a
+ * required field that is missing.
  *
  * <p>The message holds the path, such as {@code $.data[3].id}, and, where it helps, the first
  * characters of the document.

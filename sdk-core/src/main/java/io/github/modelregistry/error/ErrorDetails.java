@@ -18,8 +18,8 @@ public final class ErrorDetails implements Serializable {
   public static final int BODY_LIMIT = 64 * 1024;
 
   static final String OUTCOME_UNKNOWN =
-      " The outcome is unknown: the server may have carried the request out,"
-          + " so look before sending it again.";
+      " The outcome is unknown: the server may have processed the request, so check before sending"
+          + " it again.";
 
   private static final long serialVersionUID = 1L;
 
@@ -117,7 +117,7 @@ public final class ErrorDetails implements Serializable {
     return vendorCode;
   }
 
-  /** Returns the vendor's own words, or null when the response had none. */
+  /** Returns the vendor's own message, or null when the response had none. */
   public @Nullable String vendorMessage() {
     return vendorMessage;
   }
@@ -132,7 +132,7 @@ public final class ErrorDetails implements Serializable {
     return attempts;
   }
 
-  /** Returns how long the server asked to wait, or null when it did not say so readably. */
+  /** Returns how long the server asked to wait, or null when it sent no valid value. */
   public @Nullable Duration retryAfter() {
     return retryAfter;
   }
@@ -142,7 +142,7 @@ public final class ErrorDetails implements Serializable {
     return body;
   }
 
-  /** Returns a particular advice that takes the place of the usual one, or null. */
+  /** Returns advice for this error that replaces the default advice, or null. */
   public @Nullable String advice() {
     return advice;
   }
@@ -205,7 +205,7 @@ public final class ErrorDetails implements Serializable {
       return this;
     }
 
-    /** Sets the vendor's own words. */
+    /** Sets the vendor's own message. */
     public Builder vendorMessage(@Nullable String vendorMessage) {
       this.vendorMessage = vendorMessage;
       return this;
@@ -236,7 +236,7 @@ public final class ErrorDetails implements Serializable {
       return this;
     }
 
-    /** Sets what to do about this very error, a sentence, in place of the usual advice. */
+    /** Sets what to do about this error, a sentence, instead of the default advice. */
     public Builder advice(@Nullable String advice) {
       this.advice = advice;
       return this;

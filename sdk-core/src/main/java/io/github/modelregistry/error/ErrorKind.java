@@ -11,15 +11,15 @@ public enum ErrorKind {
   /** Not logged in, or no longer: 401. */
   AUTHENTICATION("Check the credentials: they are missing, wrong or expired."),
   /** Logged in, but not allowed: 403. */
-  PERMISSION_DENIED("Ask for the right to do this, or use other credentials."),
-  /** No such thing, or no longer: 404 and 410. */
+  PERMISSION_DENIED("Request permission for this operation, or use other credentials."),
+  /** The resource does not exist, or no longer: 404 and 410. */
   NOT_FOUND("Check the id and the base URL."),
-  /** The thing changed or is in use: 409 and 412. */
-  CONFLICT("Read the current state, then decide again."),
+  /** The resource changed or is in use: 409 and 412. */
+  CONFLICT("Read the current state before trying again."),
   /** Too many requests: 429. */
   RATE_LIMITED("Wait, and send fewer requests at a time."),
   /** The server failed: every 5xx. */
-  SERVER("The server is at fault: try later, or report it to the vendor."),
+  SERVER("The server failed: try again later, or report it to the vendor."),
   /** Any other status that is not a success. */
   OTHER("");
 
@@ -29,7 +29,7 @@ public enum ErrorKind {
     this.advice = advice;
   }
 
-  /** Returns the kind that a status stands for by HTTP's own rules. */
+  /** Returns the kind of error that HTTP defines for a status. */
   public static ErrorKind ofStatus(int status) {
     return switch (status) {
       case 400, 422 -> BAD_REQUEST;

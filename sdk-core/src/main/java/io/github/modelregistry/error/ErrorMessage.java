@@ -3,7 +3,9 @@ package io.github.modelregistry.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the one message of an error response: what, where, the server's words, what to do. */
+/**
+ * Builds the message of an error response: operation, status, URL, the server's message, advice.
+ */
 final class ErrorMessage {
 
   private ErrorMessage() {}
@@ -13,7 +15,7 @@ final class ErrorMessage {
       return deduced(details, kind);
     }
     StringBuilder message = new StringBuilder(details.operation());
-    message.append(" failed: the server answered ").append(details.status());
+    message.append(" failed: the server returned ").append(details.status());
     if (!details.url().isEmpty()) {
       message.append(" to ").append(details.method()).append(' ').append(details.url());
     }
@@ -24,7 +26,7 @@ final class ErrorMessage {
     }
     message.append(Texts.attempts(details.attempts())).append(").");
     if (details.retryAfter() != null) {
-      message.append(" It asks to wait ").append(words(details.retryAfter())).append('.');
+      message.append(" Retry after ").append(words(details.retryAfter())).append('.');
     }
     if (details.isOutcomeUnknown()) {
       message.append(ErrorDetails.OUTCOME_UNKNOWN);

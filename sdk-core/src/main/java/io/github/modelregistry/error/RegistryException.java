@@ -15,7 +15,7 @@ public abstract class RegistryException extends RuntimeException {
   /**
    * Creates a failure.
    *
-   * @param message what went wrong and what to do; must hold no secret
+   * @param message what went wrong and what to do; must not contain a secret
    */
   protected RegistryException(String message) {
     super(message);
@@ -24,7 +24,7 @@ public abstract class RegistryException extends RuntimeException {
   /**
    * Creates a failure that another one caused.
    *
-   * @param message what went wrong and what to do; must hold no secret
+   * @param message what went wrong and what to do; must not contain a secret
    * @param cause the underlying failure, if there is one
    */
   protected RegistryException(String message, @Nullable Throwable cause) {

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes text that came from elsewhere fit to stand in a one-line message. */
+/** Makes text that came from elsewhere safe to use in a one-line message. */
 final class Texts {
 
-  /** How much of a server's own words a message repeats; the whole stays in the details. */
+  /** How much of a server's message is repeated in ours; the details have all of it. */
   static final int MESSAGE_LIMIT = 500;
 
   private static final int SHORTEST_SECRET = 4;

@@ -70,7 +70,7 @@ public sealed class TransportException extends RegistryException permits CallTim
     return attempts;
   }
 
-  /** Returns whether the server may have acted on the request although no response came. */
+  /** Returns whether the server may have acted on the request although no response was received. */
   public final boolean isOutcomeUnknown() {
     return outcomeUnknown;
   }

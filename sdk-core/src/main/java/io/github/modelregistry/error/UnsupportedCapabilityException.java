@@ -42,9 +42,9 @@ public final class UnsupportedCapabilityException extends RegistryException {
   }
 
   private static String message(String registry, String capability, List<String> supportedBy) {
-    String lack = "The registry '" + registry + "' cannot do this: it has no " + capability + ". ";
+    String lack = "The registry '" + registry + "' does not support " + capability + ". ";
     return supportedBy.isEmpty()
-        ? lack + "No registry in use has it."
-        : lack + "These have it: " + String.join(", ", supportedBy) + ".";
+        ? lack + "No registry in use supports it."
+        : lack + "It is supported by: " + String.join(", ", supportedBy) + ".";
   }
 }

@@ -2,8 +2,8 @@
  * Every way a call can fail, as one tree of unchecked exceptions.
  *
  * <p>Catch {@link io.github.modelregistry.error.RegistryException} for all of them, or one of its
- * subclasses for a particular case. Messages say what was attempted, what the server answered and
- * what to do next; they never hold a secret.
+ * subclasses for a particular case. Messages say what was attempted, what the server responded and
+ * what to do next; they never contain a secret.
  */
 @NullMarked
 package io.github.modelregistry.error;

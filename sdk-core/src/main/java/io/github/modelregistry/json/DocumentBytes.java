@@ -70,12 +70,12 @@ final class DocumentBytes extends InputStream {
     return failure;
   }
 
-  /** Tells whether the source has been read to its end. */
+  /** Returns whether the source has been read to its end. */
   boolean isAtEnd() {
     return atEnd;
   }
 
-  /** Tells whether the bytes so far may hold an escape that is half of a surrogate pair. */
+  /** Returns whether the bytes so far may contain an escape of an unpaired surrogate. */
   boolean mayHaveSurrogates() {
     return mayHaveSurrogates;
   }
@@ -92,7 +92,7 @@ final class DocumentBytes extends InputStream {
   }
 
   Refusal textTooLong() {
-    return new Refusal("a text is longer than " + limits.maxStringLength() + " characters");
+    return new Refusal("a string is longer than " + limits.maxStringLength() + " characters");
   }
 
   @Override
@@ -127,7 +127,7 @@ final class DocumentBytes extends InputStream {
     return valid == 0 ? read(target, offset, length) : valid;
   }
 
-  /** The source belongs to whoever opened it. */
+  /** The source is closed by the code that opened it. */
   @Override
   public void close() {}
 

@@ -31,14 +31,14 @@ public interface DriftObserver {
    *
    * @param path the place, such as {@code $.data[3].framework}
    * @param type the union's type
-   * @param discriminator the text that should have told the kind
+   * @param discriminator the text that should have named the kind
    */
   default void unknownVariant(String path, String type, String discriminator) {
     unknownEnumText(path, type, discriminator);
   }
 
   /**
-   * Told of a value that is not of its field's type. It is kept, and never told.
+   * Called for a value that is not of its field's type. The value is kept, and is not passed on.
    *
    * @param path the value's place, such as {@code $.data[3].created_at}
    * @param type the type whose object holds the field

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the observer of a document, if there is one, of each difference once. */
+/** Reports each difference once to the observer of a document, if there is one. */
 final class DriftReports {
 
   private final @Nullable DriftObserver observer;

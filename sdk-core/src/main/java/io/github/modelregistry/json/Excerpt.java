@@ -3,15 +3,15 @@ package io.github.modelregistry.json;
 import io.github.modelregistry.error.DecodingException;
 
 /**
- * The beginning of a document as it may stand in a message: its structure, the names of its fields
- * and its plain words, yet no text value and nothing that could be a token or a signed address.
+ * The beginning of a document as it may appear in a message: its structure, the names of its fields
+ * and its plain words, but no text value and nothing that could be a token or a signed address.
  */
 final class Excerpt {
 
   /** How much of a document is looked at. */
   static final int SOURCE_LENGTH = 512;
 
-  /** From here on a run without blanks is taken for a secret, not for a word. */
+  /** From here on a run of characters without spaces is treated as a secret. */
   private static final int LONGEST_WORD = 20;
 
   private static final char MASK = '…';

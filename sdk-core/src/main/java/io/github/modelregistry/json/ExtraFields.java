@@ -52,7 +52,7 @@ public final class ExtraFields {
     return kept == null ? Map.of() : kept.unknown;
   }
 
-  /** Returns how many elements were left out of an object's lists, since they are no objects. */
+  /** Returns how many elements were omitted from an object's lists, since they are not objects. */
   public static int skippedElements(@Nullable ExtraFields extra) {
     return extra == null ? 0 : extra.verbatim.elements();
   }
@@ -90,7 +90,7 @@ public final class ExtraFields {
     return mistyped == null ? " is missing" : " is not of its type, but " + mistyped.kind().words();
   }
 
-  /** Tells whether two objects are written with the same extras; null keeps none. */
+  /** Returns whether two objects are written with the same extras; null keeps none. */
   public static boolean equal(@Nullable ExtraFields one, @Nullable ExtraFields other) {
     return Objects.requireNonNullElse(one, NOTHING)
         .equals(Objects.requireNonNullElse(other, NOTHING));
@@ -111,7 +111,7 @@ public final class ExtraFields {
     return new Builder(shape, kept == null ? NOTHING : kept);
   }
 
-  /** Tells whether a known field is null on purpose, not merely absent. */
+  /** Returns whether a known field is null on purpose, not merely absent. */
   public boolean isExplicitNull(int field) {
     return ObjectShape.isSet(nulls, field);
   }

@@ -3,9 +3,9 @@ package io.github.modelregistry.json;
 import java.util.Arrays;
 
 /**
- * The order in which a document names the fields of each type, learned from the objects that came
- * before: a server writes all rows of a page alike, so that a name is mostly the expected one and
- * need not be looked up.
+ * The order in which a document names the fields of each type, learned from the objects that were
+ * read before: a server writes all rows of a page alike, so that a name is mostly the expected one
+ * and need not be looked up.
  */
 final class FieldOrders {
 

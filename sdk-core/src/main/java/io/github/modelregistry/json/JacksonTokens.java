@@ -22,7 +22,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
 
   private static final JsonValue.Kind[] KINDS = kinds();
 
-  /** The end of a document that cuts off a word or a number. */
+  /** The end of a document within a literal or a number. */
   private static final Pattern CUT_OFF =
       Pattern.compile(
           "(?s)(?:.*[\\[,:\\s])?(?:tr?u?|fa?l?s?|nu?l?|Na?|-?In?f?i?n?i?t?|-"
@@ -64,7 +64,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
   /** Fails unless the document is over. */
   void expectEnd() {
     if (depth > 0 || ahead) {
-      throw new IllegalStateException("the document goes on: a codec read too little");
+      throw new IllegalStateException("the codec did not read the whole document");
     }
     boolean over;
     try {
@@ -75,7 +75,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
       throw translated(source, e, "$");
     }
     if (!over) {
-      throw failure("$", "something follows behind the end of the document");
+      throw failure("$", "there is content after the end of the document");
     }
   }
 
@@ -287,7 +287,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
       throw source.textTooLong();
     }
     if (source.mayHaveSurrogates() && Utf8Check.hasHalfPair(text)) {
-      throw failure(path(), "a text holds half of a surrogate pair");
+      throw failure(path(), "a string contains an unpaired surrogate");
     }
     return text;
   }
@@ -312,7 +312,7 @@ final class JacksonTokens extends JsonTokens implements AutoCloseable {
       return failure(source, path, String.valueOf(e.getMessage()), null);
     }
     if (endsEarly(source, e)) {
-      String detail = "the document ends in its middle";
+      String detail = "the document ends unexpectedly";
       return failure(source, path, detail, new EOFException(detail));
     }
     JsonLocation location = ((JsonProcessingException) e).getLocation();

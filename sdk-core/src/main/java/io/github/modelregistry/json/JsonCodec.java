@@ -48,7 +48,7 @@ public abstract class JsonCodec<T> {
     return new NullableMapCodec<>(this);
   }
 
-  /** Tells whether values are objects, of which a list may leave out what is none. */
+  /** Returns whether values are objects, of which a list may leave out what is none. */
   boolean isModel() {
     return false;
   }

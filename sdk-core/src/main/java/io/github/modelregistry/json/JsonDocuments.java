@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes whole documents.
  *
- * <p>Reading ends in one of three ways, so that a caller can tell a bad answer from a bad line:
+ * <p>Reading ends in one of three ways, so that a caller can distinguish a bad response from a bad
+ * connection:
  *
  * <ul>
  *   <li>the value, after which the document was over;
  *   <li>{@link java.io.UncheckedIOException}, when the stream itself failed, its cause being the
- *       stream's own exception: what came before is worth nothing, another attempt may be;
- *   <li>{@link DecodingException}, when the bytes are at fault. Its cause is an {@link
- *       java.io.EOFException} when the stream ended properly and yet too early: whoever knows that
- *       the server had not announced a length may take that for a cut line, too.
+ *       stream's own exception: the part before is not usable, but another attempt may succeed;
+ *   <li>{@link DecodingException}, when the bytes are invalid. Its cause is an {@link
+ *       java.io.EOFException} when the stream ended properly but too early: a caller that knows
+ *       that the server had not announced a length may treat that as a broken connection, too.
  * </ul>
  */
 public final class JsonDocuments {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Syntax is read as strictly as the standard allows, and a name may come but once in an object.
  * A value of another type than asked for costs its field and nothing else: the {@code read} methods
- * return null for it, and the object keeps it as it came. What an object holds beyond its known
+ * return null for it, and the object keeps it unchanged. What an object holds beyond its known
  * fields is kept by this class, too; generated code only loops:
  *
  * <pre>{@code
@@ -114,7 +114,7 @@ public final class JsonInput {
    * Returns the text of one field of the object that comes next, which can then be read as if
    * nothing had happened.
    *
-   * @param name the field that tells which kind of object it is
+   * @param name the field that names the kind of the object
    * @return null when the next value is no object, or has no such field with a text
    */
   public @Nullable String peekDiscriminator(String name) {
@@ -129,12 +129,12 @@ public final class JsonInput {
     return text;
   }
 
-  /** Tells of an object whose discriminator is not listed. */
+  /** Reports an object whose discriminator is not listed. */
   public void unknownVariant(String type, String discriminator) {
     drift.unknownVariant(tokens::path, type, discriminator);
   }
 
-  /** Tells of the text just read, which its open enum does not list. */
+  /** Reports the text just read, which its open enum does not list. */
   public void unknownEnumText(String type, String text) {
     drift.unknownEnumText(tokens::path, type, text);
   }
@@ -311,12 +311,12 @@ public final class JsonInput {
       return codec.read(this);
     }
     if (!nullable) {
-      setAside("null stands where a value is needed");
+      setAside("null where a value is required");
     }
     return null;
   }
 
-  /** Tells whether a value of a kind comes next; any other is set aside as of another type. */
+  /** Returns whether a value of a kind comes next; any other is set aside as of another type. */
   boolean isNext(JsonValue.Kind expected) {
     if (tokens.kind() == expected) {
       return true;
@@ -359,7 +359,7 @@ public final class JsonInput {
 
   private @Nullable Integer toInt(@Nullable Long value) {
     if (value != null && value != value.intValue()) {
-      setAside("expected an integer of 32 bits");
+      setAside("expected a 32-bit integer");
       return null;
     }
     return value == null ? null : value.intValue();
@@ -368,7 +368,7 @@ public final class JsonInput {
   private @Nullable Long toLong(String text, boolean quoted) {
     Long value = JsonNumbers.longOrNull(text);
     if (value == null) {
-      setAside("expected an integer of 64 bits");
+      setAside("expected a 64-bit integer");
     } else {
       keepNumber(text, quoted, JsonNumbers.isPlainInteger(text));
     }
@@ -394,6 +394,6 @@ public final class JsonInput {
   }
 
   private DecodingException duplicate(String name) {
-    return tokens.failure(tokens.path(), "the name " + name + " comes twice in one object");
+    return tokens.failure(tokens.path(), "the name " + name + " occurs twice in one object");
   }
 }

@@ -3,24 +3,24 @@ package io.github.modelregistry.json;
 /**
  * How much a document may ask of its reader before it is refused.
  *
- * <p>Immutable. The defaults hold every answer that a registry was ever seen to give, many times
+ * <p>Immutable. The defaults allow every response that a registry was ever seen to send, many times
  * over, and keep a hostile one from taking the stack or the heap.
  */
 public final class JsonLimits {
 
   /**
-   * How deep objects and arrays may be nested unless said otherwise: ten times the deepest known
-   * answer, and a small part of the smallest usual thread stack.
+   * How deep objects and arrays may be nested by default: ten times the deepest known answer, and a
+   * small part of the smallest usual thread stack.
    */
   public static final int DEFAULT_MAX_DEPTH = 128;
 
   /** The greatest depth that can be chosen, and that a {@link JsonValue} can have. */
   public static final int HIGHEST_MAX_DEPTH = 512;
 
-  /** How long a text may be unless said otherwise, in characters: 4 Mi. */
+  /** How long a text may be by default, in characters: 4 Mi. */
   public static final int DEFAULT_MAX_STRING_LENGTH = 4 * 1024 * 1024;
 
-  /** How long a document may be unless said otherwise, in bytes: 64 MiB. */
+  /** How long a document may be by default, in bytes: 64 MiB. */
   public static final long DEFAULT_MAX_BYTES = 64L * 1024 * 1024;
 
   private static final JsonLimits DEFAULTS = builder().build();
@@ -43,7 +43,7 @@ public final class JsonLimits {
     this.maxBytes = builder.maxBytes;
   }
 
-  /** Returns the limits used unless said otherwise. */
+  /** Returns the limits used by default. */
   public static JsonLimits defaults() {
     return DEFAULTS;
   }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 /**
  * What every generated model and every model or version of the facade can do: show itself as JSON.
  *
- * <p>An {@code ObjectMapper} of Jackson 2 or 3 that knows nothing of this SDK writes this JSON,
- * too; to read it back, register {@code model-registry-jackson} or {@code model-registry-jackson3}.
+ * <p>An {@code ObjectMapper} of Jackson 2 or 3 without support for this SDK writes this JSON, too;
+ * to read it back, register {@code model-registry-jackson} or {@code model-registry-jackson3}.
  */
 public interface JsonModel {
 
@@ -26,7 +26,7 @@ public interface JsonModel {
   }
 
   /**
-   * Returns how many elements of its lists of objects are no objects. They are left out of the
+   * Returns how many elements of its lists of objects are not objects. They are omitted from the
    * lists, and kept in {@link #toJson()}.
    */
   default int skippedElements() {

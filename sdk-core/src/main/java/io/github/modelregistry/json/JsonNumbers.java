@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** Texts of numbers and their exact values. */
 final class JsonNumbers {
 
-  /** How many characters a number may have; what reads documents gives up there, too. */
+  /** How many characters a number may have; readers of documents have the same limit. */
   static final int MAX_LENGTH = 1000;
 
   private JsonNumbers() {}
 
-  /** Tells whether a text is one of the three that stand for no number, as Python writes them. */
+  /** Returns whether a text is one of the three that stand for no number, as Python writes them. */
   static boolean isNonFinite(String text) {
     return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
   }
 
-  /** Tells whether a number's text is what an integer is written as: digits, perhaps a minus. */
+  /** Returns whether a number's text is what an integer is written as: digits, perhaps a minus. */
   static boolean isPlainInteger(String text) {
     int start = text.charAt(0) == '-' ? 1 : 0;
     for (int i = start; i < text.length(); i++) {
@@ -74,7 +74,9 @@ final class JsonNumbers {
     }
   }
 
-  /** Tells whether {@link #text(BigDecimal)} of the value gives the text that it was read from. */
+  /**
+   * Returns whether {@link #text(BigDecimal)} of the value gives the text that it was read from.
+   */
   static boolean isCanonical(String text, BigDecimal value) {
     return text.indexOf('e') < 0
         && text.indexOf('E') < 0
@@ -96,7 +98,7 @@ final class JsonNumbers {
     return text;
   }
 
-  /** Tells whether a text is what JSON writes a number as, and not too long. */
+  /** Returns whether a text is what JSON writes a number as, and not too long. */
   static boolean isNumber(String text) {
     if (text.length() > MAX_LENGTH) {
       return false;

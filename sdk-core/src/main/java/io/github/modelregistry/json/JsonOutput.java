@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * out.endObject();
  * }</pre>
  *
- * <p>An absent field is left out, an explicit null and what else was kept is written back, and a
- * number that is the one once read is written as it was. Required fields that are absent are
+ * <p>An absent field is omitted, an explicit null and what else was kept is written back, and a
+ * number that is unchanged is written as it was read. Required fields that are absent are
  * collected, and named together once the document is complete, where it is to be sent; so are texts
- * that hold half of a surrogate pair, which elsewhere is written as its escape. Serves one document
- * on one thread.
+ * with an unpaired surrogate, which elsewhere is written as its escape. Serves one document on one
+ * thread.
  */
 public final class JsonOutput {
 
@@ -41,7 +41,7 @@ public final class JsonOutput {
     this.text = new JsonText(sink, false);
   }
 
-  /** Writes a document, complaining of nothing that is missing. */
+  /** Writes a document without checking required fields. */
   static <T> Utf8Sink lenient(T value, JsonCodec<T> codec) {
     Utf8Sink sink = new Utf8Sink();
     codec.write(new JsonOutput(sink), value);
@@ -98,47 +98,47 @@ public final class JsonOutput {
     pop();
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public void field(int index, @Nullable String value) {
     field(index, value, JsonCodecs.STRING);
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public void field(int index, @Nullable Boolean value) {
     field(index, value, JsonCodecs.BOOLEAN);
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public void field(int index, @Nullable Integer value) {
     field(index, value, JsonCodecs.INT32);
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public void field(int index, @Nullable Long value) {
     field(index, value, JsonCodecs.INT64);
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public void field(int index, @Nullable BigDecimal value) {
     field(index, value, JsonCodecs.DECIMAL);
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public void field(int index, @Nullable Timestamp value) {
     field(index, value, JsonCodecs.TIMESTAMP);
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public void field(int index, @Nullable OpenEnum value) {
     field(index, value == null ? null : value.value(), JsonCodecs.STRING);
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public void field(int index, @Nullable JsonValue value) {
     field(index, value, JsonCodecs.VALUE);
   }
 
-  /** Writes a field, or leaves it out when there is no value. */
+  /** Writes a field, or omits it when there is no value. */
   public <T> void field(int index, @Nullable T value, JsonCodec<T> codec) {
     String name = shape().fieldName(index);
     frame.field = index;
@@ -246,7 +246,7 @@ public final class JsonOutput {
     text.endObject();
   }
 
-  /** Writes the elements that were left out of a list of objects and stood here. */
+  /** Writes the elements that were omitted from a list of objects at this index. */
   private void writeLeftOut(@Nullable WriteFrame owner) {
     if (owner == null || owner.kept == null) {
       return;
@@ -292,7 +292,7 @@ public final class JsonOutput {
   /** Complains of a text just written that no reader of strict JSON would take. */
   private void checkPairs() {
     if (sink.takeBrokenPair()) {
-      problems.add(path() + " holds half of a surrogate pair");
+      problems.add(path() + " contains an unpaired surrogate");
     }
   }
 

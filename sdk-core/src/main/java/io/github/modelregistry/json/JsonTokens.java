@@ -21,7 +21,7 @@ abstract class JsonTokens {
   /** Returns what the current value is. */
   abstract JsonValue.Kind kind();
 
-  /** Tells whether the current value is null. */
+  /** Returns whether the current value is null. */
   abstract boolean isNull();
 
   /** Goes into the object or array that is the current value. */
@@ -57,10 +57,10 @@ abstract class JsonTokens {
 
   abstract boolean bool();
 
-  /** Returns where the current value lies. */
+  /** Returns the path of the current value. */
   abstract String path();
 
-  /** Returns the failure of a document at a place. */
+  /** Returns the failure of a document at a path. */
   abstract DecodingException failure(String path, String detail);
 
   /**
@@ -71,6 +71,8 @@ abstract class JsonTokens {
    */
   abstract @Nullable String peekField(String name);
 
-  /** Tells whether the last {@link #peekField} could not say, without reading the whole object. */
+  /**
+   * Returns whether the last {@link #peekField} could not say, without reading the whole object.
+   */
   abstract boolean needsTree();
 }

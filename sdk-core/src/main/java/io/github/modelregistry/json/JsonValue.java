@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Any JSON: an object, array, text, number, boolean or null. Immutable.
  *
- * <p>Numbers keep their text: {@code 1.10}, {@code 9007199254740993} and {@code 1e400} come out as
- * they went in. Objects keep the order of their fields. Two values are equal when they are of one
- * kind and have equal content, where numbers are compared by their text ({@code 1.0} is not {@code
- * 1}) and the order of an object's fields does not matter.
+ * <p>Numbers keep their text: {@code 1.10}, {@code 9007199254740993} and {@code 1e400} are written
+ * as they were read. Objects keep the order of their fields. Two values are equal when they are of
+ * one kind and have equal content, where numbers are compared by their text ({@code 1.0} is not
+ * {@code 1}) and the order of an object's fields does not matter.
  *
  * <p>No value is nested deeper than {@value JsonLimits#HIGHEST_MAX_DEPTH} levels, so that walking
  * one never exhausts the stack.
@@ -114,12 +114,12 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
   /** Returns what this value is. */
   public abstract Kind kind();
 
-  /** Tells whether this is an object. */
+  /** Returns whether this is an object. */
   public final boolean isObject() {
     return kind() == Kind.OBJECT;
   }
 
-  /** Tells whether this is the explicit null. */
+  /** Returns whether this is the explicit null. */
   public final boolean isNull() {
     return kind() == Kind.NULL;
   }
@@ -190,8 +190,8 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
   }
 
   /**
-   * Returns what lies at the end of a path of names and indexes, such as {@code at("data", 0,
-   * "id")}; null when any step of it leads nowhere.
+   * Returns the value at a path of names and indexes, such as {@code at("data", 0, "id")}; null
+   * when any step of it does not exist.
    *
    * @param path strings for an object's fields, integers for an array's elements
    */

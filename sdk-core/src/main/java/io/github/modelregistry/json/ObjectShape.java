@@ -43,8 +43,9 @@ public final class ObjectShape {
    * Returns the shape of a type, none of its fields being required.
    *
    * @param typeName how messages call the type
-   * @param fieldNames the names on the wire; a field's index is its place here, the first being 1
-   * @throws IllegalArgumentException when a name comes twice
+   * @param fieldNames the names on the wire; a field's index is its position here, the first being
+   *     1
+   * @throws IllegalArgumentException when a name occurs twice
    */
   public static ObjectShape of(String typeName, String... fieldNames) {
     String[] names = new String[fieldNames.length + 1];
@@ -84,12 +85,12 @@ public final class ObjectShape {
     return names[index];
   }
 
-  /** Tells whether a field must be there, be it as null. */
+  /** Returns whether a field must be present, possibly as null. */
   public boolean isRequired(int index) {
     return isSet(required, index);
   }
 
-  /** Tells whether a field must be there and must not be null. */
+  /** Returns whether a field must be there and must not be null. */
   public boolean isRequiredNonNull(int index) {
     return isSet(requiredNonNull, index);
   }
@@ -111,8 +112,8 @@ public final class ObjectShape {
   }
 
   /**
-   * Returns the name on the wire of a field as the parser compares it, bytes with bytes; behind the
-   * last field stands a name that no field has.
+   * Returns the name on the wire of a field as the parser compares it, bytes with bytes; after the
+   * last field comes a name that no field has.
    */
   SerializableString encodedName(int index) {
     return encodedNames[index];
@@ -123,7 +124,9 @@ public final class ObjectShape {
     return required.length;
   }
 
-  /** Tells whether a required field is in neither of the two sets, or null where it must not be. */
+  /**
+   * Returns whether a required field is in neither of the two sets, or null where it must not be.
+   */
   boolean lacksRequired(long[] seen, long[] nulls) {
     for (int word = 0; word < required.length; word++) {
       if ((required[word] & ~seen[word]) != 0 || (requiredNonNull[word] & nulls[word]) != 0) {

@@ -21,13 +21,13 @@ public abstract class OpenEnum {
     this.value = value;
   }
 
-  /** Returns the text as it stands on the wire. */
+  /** Returns the text as it is on the wire. */
   @com.fasterxml.jackson.annotation.JsonValue
   public final String value() {
     return value;
   }
 
-  /** Tells whether this version lists the text. */
+  /** Returns whether this version lists the text. */
   public abstract boolean isKnown();
 
   @Override
@@ -43,7 +43,7 @@ public abstract class OpenEnum {
     return value.hashCode();
   }
 
-  /** Returns the text as it stands on the wire. */
+  /** Returns the text as it is on the wire. */
   @Override
   public final String toString() {
     return value;

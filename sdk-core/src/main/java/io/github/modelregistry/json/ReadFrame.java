@@ -19,7 +19,7 @@ final class ReadFrame {
   /** How many lists and maps within that field are being read. */
   int nesting;
 
-  /** Whether a field came whose type is not the listed one. */
+  /** Whether a field was read whose type is not the listed one. */
   boolean anyMistyped;
 
   /** Where this object's unknown fields begin on the scratch stack. */
@@ -60,7 +60,7 @@ final class ReadFrame {
     return follower[field];
   }
 
-  /** Notes that a field came; false when it had come before. */
+  /** Notes that a field was read; false when it was read before. */
   boolean enter(int index, int guess) {
     if (index != guess) {
       follower[field] = index;
@@ -103,7 +103,7 @@ final class ReadFrame {
           fails ? tokens.path() : null);
     } catch (Scratch.DuplicateName duplicate) {
       throw tokens.failure(
-          tokens.path(), "the name " + duplicate.getMessage() + " comes twice in one object");
+          tokens.path(), "the name " + duplicate.getMessage() + " occurs twice in one object");
     }
   }
 

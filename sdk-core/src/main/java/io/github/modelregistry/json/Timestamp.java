@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A point in time as a server wrote it.
  *
  * <p>The text is kept to the letter, whether or not it is a time, so that one bad value fails
- * neither its row nor its page, and goes back unchanged. Equality is that of the text: {@code
+ * neither its row nor its page, and is written back unchanged. Equality is that of the text: {@code
  * 2024-01-01T00:00:00Z} and {@code 2024-01-01T00:00:00.000Z} differ. Immutable.
  */
 public final class Timestamp {
@@ -36,7 +36,7 @@ public final class Timestamp {
     return JsonCodecs.TIMESTAMP;
   }
 
-  /** Returns the text as it stands on the wire. */
+  /** Returns the text as it is on the wire. */
   @com.fasterxml.jackson.annotation.JsonValue
   public String text() {
     return text;
@@ -45,10 +45,9 @@ public final class Timestamp {
   /**
    * Returns the instant that the text means, or null when it is not a time.
    *
-   * <p>Understood are a date and a time of day between which a {@code T} or a blank stands, seconds
-   * and up to nine digits of a fraction being optional; {@code Z} or an offset such as {@code
-   * +02:00}, {@code +0200} or {@code +02} may follow. Without either it is UTC. Computed anew by
-   * each call.
+   * <p>Understood are a date and a time of day separated by a {@code T} or a space, seconds and up
+   * to nine digits of a fraction being optional; {@code Z} or an offset such as {@code +02:00},
+   * {@code +0200} or {@code +02} may follow. Without either it is UTC. Computed again by each call.
    */
   public @Nullable Instant toInstant() {
     return TimestampParser.parse(text);
@@ -64,7 +63,7 @@ public final class Timestamp {
     return text.hashCode();
   }
 
-  /** Returns the text as it stands on the wire. */
+  /** Returns the text as it is on the wire. */
   @Override
   public String toString() {
     return text;

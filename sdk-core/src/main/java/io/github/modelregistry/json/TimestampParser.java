@@ -69,7 +69,7 @@ final class TimestampParser {
     return minutes < 0 ? null : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
   }
 
-  /** Reads up to nine digits behind the point and returns them as nanoseconds. */
+  /** Reads up to nine digits after the point and returns them as nanoseconds. */
   private int fraction() {
     int start = position;
     int nanos = 0;

@@ -39,7 +39,7 @@ final class TreeReader {
       return JsonObjectValue.over(scratch.popFields(base));
     } catch (Scratch.DuplicateName duplicate) {
       throw tokens.failure(
-          tokens.path(), "the name " + duplicate.getMessage() + " comes twice in one object");
+          tokens.path(), "the name " + duplicate.getMessage() + " occurs twice in one object");
     }
   }
 

@@ -36,7 +36,7 @@ final class TreeTokens extends JsonTokens {
   /**
    * Creates the pieces of a value.
    *
-   * @param root where the value lies, {@code $} when it is a document of its own
+   * @param root the path of the value, {@code $} when it is a document of its own
    */
   TreeTokens(JsonValue value, String root) {
     this.root = root;

@@ -18,7 +18,7 @@ final class Utf8Check {
     return missing == 0 ? 0 : begun;
   }
 
-  /** Takes the next byte; false when it cannot stand here. */
+  /** Takes the next byte; false when it is not allowed here. */
   boolean accept(byte next) {
     int value = next & 0xFF;
     if (missing > 0) {
@@ -34,7 +34,7 @@ final class Utf8Check {
     return begins(value);
   }
 
-  /** Tells whether a text holds half of a surrogate pair, which UTF-8 has no bytes for. */
+  /** Returns whether a string contains an unpaired surrogate, which UTF-8 has no bytes for. */
   static boolean hasHalfPair(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

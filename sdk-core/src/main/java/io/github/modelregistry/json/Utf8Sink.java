@@ -48,7 +48,7 @@ final class Utf8Sink {
     put('"');
   }
 
-  /** Tells whether half of a surrogate pair was written since this was asked last. */
+  /** Returns whether an unpaired surrogate was written since the last call. */
   boolean takeBrokenPair() {
     boolean broken = brokenPair;
     brokenPair = false;

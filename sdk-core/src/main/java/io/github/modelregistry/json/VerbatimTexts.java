@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written back as it came, by field: scalars whose text differs from ours, by their number
- * among the scalars of the field; and elements that a list of objects left out, by their index.
+ * What is written back unchanged, by field: scalars whose text differs from ours, by their number
+ * among the scalars of the field; and elements that a list of objects omitted, by their index.
  */
 final class VerbatimTexts {
 
@@ -45,7 +45,7 @@ final class VerbatimTexts {
     return get(field, index | ELEMENT);
   }
 
-  /** Returns how many elements were left out of lists. */
+  /** Returns how many elements were omitted from lists. */
   int elements() {
     int count = 0;
     for (int i = 0; i < size; i++) {
@@ -85,7 +85,7 @@ final class VerbatimTexts {
     return null;
   }
 
-  /** Tells whether a number's text, quoted or not, says this value. */
+  /** Returns whether a number's text, quoted or not, says this value. */
   static boolean means(String text, BigDecimal value) {
     String number = text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
     return JsonNumbers.isNumber(number) && JsonNumbers.toDecimal(number).compareTo(value) == 0;

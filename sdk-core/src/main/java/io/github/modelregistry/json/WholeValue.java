@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a list or a map together again as it came, when a value in it turns out not to be of its
- * type: what was read before is written as it was read, what follows is read as it is.
+ * Restores the original list or map when a value in it turns out not to be of its type: what was
+ * read before is written as it was read, what follows is read as it is.
  */
 final class WholeValue {
 
@@ -48,7 +48,7 @@ final class WholeValue {
     for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
       String path = tokens.path();
       if (all.put(name, TreeReader.read(tokens, scratch)) != null) {
-        throw tokens.failure(path, "the name " + name + " comes twice in one object");
+        throw tokens.failure(path, "the name " + name + " occurs twice in one object");
       }
     }
     return JsonValue.object(all);

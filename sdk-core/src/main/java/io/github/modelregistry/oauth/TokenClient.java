@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The OAuth client that asks for tokens, and how it says who it is. */
+/** The OAuth client that requests tokens, and how it authenticates. */
 final class TokenClient {
 
   private final String id;

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An OAuth 2.0 token endpoint, such as Keycloak's: logs in, and renews what it got. Thread-safe.
  *
- * <p>A refresh token is used as long as it lives, which may be shorter than the access token does;
- * after that, or when the endpoint refuses it, the login is made afresh.
+ * <p>A refresh token is used while it is valid, which may be shorter than the access token; after
+ * that, or when the endpoint refuses it, the login is made afresh.
  *
  * <pre>{@code
  * TokenEndpoint endpoint =
@@ -77,7 +77,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
    *
    * @throws io.github.modelregistry.error.AuthenticationException if the endpoint refuses the
    *     credentials; the message says what to check
-   * @throws RegistryException if it cannot be asked, or responds with something else
+   * @throws RegistryException if it cannot be reached, or responds with something else
    */
   @Override
   public AccessToken fetch(@Nullable AccessToken previous) {
@@ -205,8 +205,8 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     }
 
     /**
-     * Sets the scopes to ask for; none by default. They are sent as they stand here: separated by
-     * spaces, as OAuth has it, or by commas where a server wants that.
+     * Sets the scopes to ask for; none by default. They are sent unchanged: separated by spaces, as
+     * OAuth has it, or by commas where a server wants that.
      */
     public Builder scope(@Nullable String scope) {
       if (scope != null) {

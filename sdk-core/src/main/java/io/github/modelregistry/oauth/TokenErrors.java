@@ -7,7 +7,7 @@ import io.github.modelregistry.runtime.ErrorFormat;
 import io.github.modelregistry.runtime.ParsedError;
 import org.jspecify.annotations.Nullable;
 
-/** Reads OAuth's {@code {"error", "error_description"}} and says what to check. */
+/** Reads OAuth's {@code {"error", "error_description"}} and adds advice. */
 final class TokenErrors implements ErrorFormat {
 
   private final String client;
@@ -49,7 +49,7 @@ final class TokenErrors implements ErrorFormat {
       case "unauthorized_client" ->
           "Check the client id '"
               + client
-              + "' and its secret, and that this way of logging in is switched on for it.";
+              + "' and its secret, and that this grant type is enabled for it.";
       default -> null;
     };
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a token endpoint's reply, forgivingly, and without ever showing any of it. */
 final class TokenReply {
 
-  /** Above this a number of seconds is a mistake, or means "for ever": some 30 years. */
+  /** A larger number of seconds (about 30 years) is a mistake, or means no expiry. */
   private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
   private final String operation;
@@ -32,7 +32,7 @@ final class TokenReply {
     TokenReply reply = new TokenReply(operation, parsed(operation, body));
     Secret token = reply.secret("access_token");
     if (token == null) {
-      throw unreadable(operation, "$.access_token", "there is no token in the reply");
+      throw unreadable(operation, "$.access_token", "the response contains no token");
     }
     return AccessToken.builder(token, asked)
         .expiresAt(reply.end("expires_in", asked))
@@ -62,7 +62,7 @@ final class TokenReply {
     try {
       return Secret.of(value.asString(), name);
     } catch (ConfigurationException notASecret) {
-      throw unreadable(operation, "$." + name, "it holds a control character");
+      throw unreadable(operation, "$." + name, "it contains a control character");
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * One step of a walk: what was new and wanted on a page, perhaps nothing.
+ * One step of an iteration: the new matching items of a page, perhaps none.
  *
  * @param <T> what is listed
  */
@@ -20,12 +20,12 @@ public final class FetchedPage<T> {
     this.tokens = tokens;
   }
 
-  /** Returns what was new and wanted on the page; may be empty although more pages follow. */
+  /** Returns the new matching items of the page; may be empty although more pages follow. */
   public List<T> items() {
     return items;
   }
 
-  /** Returns the same page with something behind it, be it only a failure. */
+  /** Returns the same page with something after it, even if only a failure. */
   public FetchedPage<T> withMore() {
     return new FetchedPage<>(items, false, tokens);
   }
@@ -36,7 +36,7 @@ public final class FetchedPage<T> {
   }
 
   /**
-   * Returns the token that continues behind the first {@code used} items of this page.
+   * Returns the token that continues after the first {@code used} items of this page.
    *
    * @param used how many items were handed on, from 0 to all of them
    */

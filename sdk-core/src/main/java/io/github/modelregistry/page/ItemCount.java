@@ -3,12 +3,12 @@ package io.github.modelregistry.page;
 import io.github.modelregistry.error.InvalidRequestException;
 
 /**
- * How many items of a list came so far, and on how large a page at most: the server's true page
- * size, which may be less than what is asked for.
+ * How many items of a list were received so far, and on how large a page at most: the server's true
+ * page size, which may be less than what is asked for.
  */
 record ItemCount(long items, int largestPage) {
 
-  /** Nothing came yet. */
+  /** No item was returned yet. */
   static final ItemCount NONE = new ItemCount(0, 0);
 
   /**
@@ -29,7 +29,7 @@ record ItemCount(long items, int largestPage) {
       // Refused below, like any other foreign text.
     }
     throw new InvalidRequestException(
-        "list", "this place in a list is not one of this kind of list; start from the beginning");
+        "list", "this page position belongs to another kind of list; start from the first page");
   }
 
   /** Returns the count with another page. */
@@ -37,7 +37,7 @@ record ItemCount(long items, int largestPage) {
     return new ItemCount(items + received, Math.max(largestPage, received));
   }
 
-  /** Returns whether a page that comes now may be as full as the server lets it be. */
+  /** Returns whether the next page may be as full as the server allows. */
   boolean isFullPage(int received, int wanted) {
     int likelyCap = items > 0 ? largestPage : OffsetPages.SMALLEST_LIKELY_CAP;
     return received >= wanted || received >= likelyCap;

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of a server that counts: so many items skipped, at most so many wanted.
+ * Pages of a server that pages by number of items: how many to skip, how many to return at most.
  *
- * <p>The next offset is this offset plus the items that came, never plus the items asked for: a
+ * <p>The next offset is this offset plus the items received, never plus the items requested: a
  * server may hold its pages smaller. The list has ended when a page is empty, or when as many items
  * came as the server's total says. A total is not believed when more came than it says, nor when it
  * is reached by a full page, since a server that reports a page's size as its total would cut the
@@ -35,7 +35,7 @@ public final class OffsetPages<T> implements PageSource<T> {
      * Asks for the items after the first {@code offset} ones.
      *
      * @param offset how many items to skip
-     * @param limit how many items are wanted, at most
+     * @param limit the maximum number of items to return
      */
     OffsetPage<T> fetch(long offset, int limit);
   }
@@ -73,7 +73,7 @@ public final class OffsetPages<T> implements PageSource<T> {
       return new OffsetPage<>(present, items.size() - present.size(), total);
     }
 
-    /** Returns the page with elements that are no items and that the server counts all the same. */
+    /** Returns the page with elements that are not items although the server counts them. */
     public OffsetPage<T> withSkipped(int elements) {
       return new OffsetPage<>(items, skipped + elements, total);
     }

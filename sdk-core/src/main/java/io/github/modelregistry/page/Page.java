@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list, as a server gave it.
+ * One page of a list, as a server returned it.
  *
  * @param <T> what is listed
  */
@@ -45,7 +45,7 @@ public final class Page<T> {
     return nextCursor;
   }
 
-  /** Returns the page with each item replaced by what the function makes of it. */
+  /** Returns the page with each item replaced by the function's result. */
   public <R> Page<R> map(Function<? super T, ? extends R> function) {
     return new Page<>(items.stream().<R>map(function).toList(), nextCursor);
   }

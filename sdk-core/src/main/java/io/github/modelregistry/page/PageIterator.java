@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks a list page by page, fetching a page only when the one before is used up.
  *
- * <p>The walk ends with the source's last page, and also where a source would go round in circles:
- * when a page brings nothing but items of itself and the two pages before, or its next cursor is
- * its own. Only those two pages are remembered, so that a list of any length takes the same memory.
+ * <p>The iteration ends with the source's last page, and also where a source would loop: when a
+ * page brings nothing but items of itself and the two pages before, or its next cursor is its own.
+ * Only those two pages are remembered, so that a list of any length takes the same memory.
  *
- * <p>A fetch that fails leaves the walk where it was: the next call asks for the same page again.
+ * <p>A fetch that fails does not move the iteration: the next call requests the same page again.
  * Not safe for use by several threads at once.
  *
  * @param <T> what is listed
@@ -50,7 +50,7 @@ public final class PageIterator<T> implements Iterator<T> {
   }
 
   /**
-   * Starts to describe a walk.
+   * Returns a builder of an iteration.
    *
    * @param source fetches the pages
    * @param id distinguishes two items; the same item must always give the same text
@@ -81,10 +81,10 @@ public final class PageIterator<T> implements Iterator<T> {
   }
 
   /**
-   * Returns a token with which a later walk of the same list continues behind the last item that
-   * {@link #next()} gave.
+   * Returns a token with which a later iteration of the same list continues after the last item
+   * that {@link #next()} returned.
    *
-   * <p>If the list changed in between, an item may come twice. None is left out for the token's
+   * <p>If the list changed in between, an item may occur twice. None is skipped for the token's
    * sake.
    */
   public String resumeToken() {
@@ -92,7 +92,7 @@ public final class PageIterator<T> implements Iterator<T> {
   }
 
   /**
-   * Fetches the next page and returns what is new and wanted on it.
+   * Fetches the next page and returns its new matching items.
    *
    * <p>For those who hand on whole pages; not to be mixed with {@link #next()}.
    *
@@ -139,7 +139,7 @@ public final class PageIterator<T> implements Iterator<T> {
     emptyPages = empty ? emptyPages + 1 : 0;
     if (emptyPages > EMPTY_PAGES_IN_A_ROW && source.detectsRepeats()) {
       throw new DecodingException(
-          "$", EMPTY_PAGES_IN_A_ROW + " pages in a row were empty and yet promised more");
+          "$", EMPTY_PAGES_IN_A_ROW + " consecutive pages were empty but had a next page");
     }
     return PagePosition.at(cursor);
   }
@@ -152,7 +152,7 @@ public final class PageIterator<T> implements Iterator<T> {
   }
 
   /**
-   * Describes a walk; see {@link PageIterator#builder}.
+   * Builds an iteration; see {@link PageIterator#builder}.
    *
    * @param <T> what is listed
    */
@@ -188,7 +188,7 @@ public final class PageIterator<T> implements Iterator<T> {
     }
 
     /**
-     * Creates the walk; nothing is fetched yet.
+     * Creates the iteration; nothing is fetched yet.
      *
      * @throws InvalidRequestException if the resume token is damaged or belongs to another list
      */

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a walk goes on.
+ * Where an iteration continues.
  *
  * @param cursor the page to fetch, null for the first one
- * @param lastId behind which of that page's items to go on, or null to take them all
+ * @param lastId after which of that page's items to continue, or null to return all of them
  * @param ended whether nothing is left
  */
 record PagePosition(@Nullable String cursor, @Nullable String lastId, boolean ended) {

@@ -12,11 +12,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list whose pages are requested one by one while it is iterated. Every iterator starts anew.
+ * A list whose pages are requested one by one while it is iterated. Every iterator starts from the
+ * first page.
  *
  * <p>The iteration ends with the last page, and where a server repeats itself: when a page equals
- * one of the two before it, or names itself as the next one. Items may come twice when the list
- * changes meanwhile. A request that fails may be repeated by asking the same iterator again.
+ * one of the two before it, or names itself as the next one. Items may occur twice when the list
+ * changes meanwhile. A request that fails may be repeated by calling the same iterator again.
  *
  * <p>Immutable and thread-safe; the iterators and streams are not thread-safe.
  *
@@ -97,7 +98,7 @@ public final class PagedIterable<T> implements Iterable<T> {
       emptyPages = page.items().isEmpty() ? emptyPages + 1 : 0;
       if (emptyPages > EMPTY_PAGES_IN_A_ROW && source.detectsRepeats()) {
         throw new DecodingException(
-            "$", EMPTY_PAGES_IN_A_ROW + " pages in a row were empty and yet promised more");
+            "$", EMPTY_PAGES_IN_A_ROW + " consecutive pages were empty but had a next page");
       }
       String next = repeats ? null : page.nextCursor();
       ended = next == null || next.equals(cursor);

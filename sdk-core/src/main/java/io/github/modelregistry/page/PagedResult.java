@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * element is asked for.
  *
  * <p>It can be iterated once. Each element comes once although pages shift or repeat, as far as the
- * two pages before can tell. A failure is thrown where it occurs; asking again afterwards repeats
+ * two pages before can tell. A failure is thrown where it occurs; calling again afterwards repeats
  * the page that failed. Not safe for use by several threads at once.
  *
  * @param <T> what is listed
@@ -33,13 +33,13 @@ public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
     this.failureAtEnd = failureAtEnd;
   }
 
-  /** Creates the list of an iterator that nobody else uses. */
+  /** Creates the list of an iterator that is not used elsewhere. */
   public static <T> PagedResult<T> of(PageIterator<T> pages) {
     return of(pages, () -> null);
   }
 
   /**
-   * Creates the list of an iterator that nobody else uses.
+   * Creates the list of an iterator that is not used elsewhere.
    *
    * @param failureAtEnd returns what to throw after the last element, or null
    */
@@ -57,7 +57,7 @@ public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
   public Iterator<T> iterator() {
     requireOpen();
     if (started) {
-      throw new IllegalStateException("this list can be iterated once; ask for it again");
+      throw new IllegalStateException("this list can be iterated once; request it again");
     }
     started = true;
     return new OpenOnly();
@@ -71,7 +71,7 @@ public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
   }
 
   /**
-   * Fetches the next page and returns what is new and wanted on it, perhaps nothing.
+   * Fetches the next page and returns its new matching items, perhaps none.
    *
    * <p>For those who hand on whole pages; not to be mixed with {@link #iterator()}.
    *
@@ -96,7 +96,7 @@ public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
   }
 
   /**
-   * Returns a token with which a later request for the same list continues behind the last element
+   * Returns a token with which a later request for the same list continues after the last element
    * that was returned.
    */
   public String resumeToken() {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * The text form of a place in a list: versioned, checked, and opaque to those who keep it.
+ * The text form of a position in a list: versioned, checked, and opaque to callers.
  *
- * <p>A token holds no secret and is not signed: whoever may list may write one.
+ * <p>A token holds no secret and is not signed: any caller that may list may write one.
  */
 public final class ResumeToken {
 
@@ -44,10 +44,10 @@ public final class ResumeToken {
   public static List<String> decode(String token) {
     String[] pieces = token.strip().split("\\.", -1);
     if (token.length() > LONGEST || pieces.length != 3 || !pieces[0].startsWith("mr")) {
-      throw refused("it is no resume token of this library");
+      throw refused("it is not a resume token of this library");
     }
     if (!pieces[0].equals(VERSION)) {
-      throw refused("it was written by another version of this library, in a form unknown here");
+      throw refused("it was written by another version of this library, in an unknown format");
     }
     byte[] payload = payload(pieces[1]);
     if (!checksum(payload).equals(pieces[2])) {

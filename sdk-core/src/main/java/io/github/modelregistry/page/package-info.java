@@ -1,4 +1,4 @@
-/** Lists that come in pages: walked lazily, ended safely, resumable by a token. */
+/** Paged lists: iterated lazily, always finite, resumable by a token. */
 @NullMarked
 package io.github.modelregistry.page;
 

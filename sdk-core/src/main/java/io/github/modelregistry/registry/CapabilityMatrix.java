@@ -40,7 +40,10 @@ public final class CapabilityMatrix {
     return Collections.unmodifiableSet(rows.keySet());
   }
 
-  /** Returns the simple names of all capabilities that anybody here has, in alphabetical order. */
+  /**
+   * Returns the simple names of all capabilities that any of the registries has, in alphabetical
+   * order.
+   */
   public SortedSet<String> capabilities() {
     SortedSet<String> all = new TreeSet<>();
     rows.values().forEach(row -> row.forEach(capability -> all.add(capability.getSimpleName())));

@@ -1,7 +1,7 @@
 package io.github.modelregistry.registry;
 
 /**
- * Matches names: {@code *} stands for any text, {@code ?} for one character, all else for itself.
+ * Matches names: {@code *} matches any text, {@code ?} one character, all else itself.
  *
  * <p>Written as a loop rather than a regular expression, whose time could grow without bound with
  * patterns like {@code *a*a*a*a}.

@@ -21,19 +21,19 @@ public final class HealthCheck implements JsonModel {
   /**
    * Creates the result of a successful health check.
    *
-   * @param endpoint the address that was asked, without query and credentials
-   * @param latency how long the answer took, repeated attempts included
+   * @param endpoint the URL that was called, without query and credentials
+   * @param latency how long the response took, repeated attempts included
    */
   public static HealthCheck of(URI endpoint, Duration latency) {
     return new HealthCheck(endpoint, latency);
   }
 
-  /** Returns the address that was asked, without query and credentials. */
+  /** Returns the URL that was called, without query and credentials. */
   public URI endpoint() {
     return endpoint;
   }
 
-  /** Returns how long the answer took, repeated attempts included. */
+  /** Returns how long the response took, repeated attempts included. */
   public Duration latency() {
     return latency;
   }
@@ -49,6 +49,6 @@ public final class HealthCheck implements JsonModel {
 
   @Override
   public String toString() {
-    return endpoint + " answered in " + latency.toMillis() + " ms";
+    return endpoint + " responded in " + latency.toMillis() + " ms";
   }
 }

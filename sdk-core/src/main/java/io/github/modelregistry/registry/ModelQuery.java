@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelQuery {
 
-  /** How many models are asked for at a time unless said otherwise. */
+  /** How many models are requested at a time by default. */
   public static final int DEFAULT_PAGE_SIZE = 100;
 
-  /** The largest page size that may be asked for. */
+  /** The largest page size that may be requested. */
   public static final int LARGEST_PAGE_SIZE = 500;
 
   private static final ModelQuery ALL = builder().build();
@@ -58,7 +58,7 @@ public final class ModelQuery {
     return ALL;
   }
 
-  /** Starts a query that, as it stands, finds all models that are not deleted. */
+  /** Returns a builder; its default finds all models that are not deleted. */
   public static Builder builder() {
     return new Builder();
   }
@@ -81,7 +81,7 @@ public final class ModelQuery {
     return namePattern;
   }
 
-  /** Returns the wanted statuses; empty for any. */
+  /** Returns the statuses to find; empty for any. */
   public Set<ModelStatus> statuses() {
     return statuses;
   }
@@ -91,12 +91,12 @@ public final class ModelQuery {
     return updatedSince;
   }
 
-  /** Returns the wanted SHA-256 in lower-case hex, or null for any. */
+  /** Returns the SHA-256 to find, in lower-case hex, or null for any. */
   public @Nullable String sha256() {
     return sha256;
   }
 
-  /** Returns whether deleted models are wanted too. */
+  /** Returns whether deleted models are included. */
   public boolean includesDeleted() {
     return includeDeleted;
   }
@@ -153,7 +153,7 @@ public final class ModelQuery {
 
   /**
    * Returns the list that this query asks for, from the rows of a vendor; for drivers. A row whose
-   * mapping throws a {@link DecodingException}, because it has no usable id, is left out; after all
+   * mapping throws a {@link DecodingException}, because it has no usable id, is skipped; after all
    * other models the iteration fails, naming such rows.
    *
    * @param mapping returns the model of a row
@@ -190,8 +190,8 @@ public final class ModelQuery {
     private Builder() {}
 
     /**
-     * Selects names that match a pattern: {@code *} stands for any text, {@code ?} for one
-     * character, all else for itself, upper and lower case apart.
+     * Selects names that match a pattern: {@code *} matches any text, {@code ?} one character, all
+     * else itself, case-sensitively.
      */
     public Builder nameMatches(@Nullable String glob) {
       this.namePattern = glob;
@@ -215,7 +215,7 @@ public final class ModelQuery {
 
     /**
      * Selects models updated at this time or later. Where the vendor has no time of update, the
-     * time of creation counts; a model without both is left out.
+     * time of creation counts; a model without both is not included.
      */
     public Builder updatedSince(@Nullable Instant time) {
       this.updatedSince = time;

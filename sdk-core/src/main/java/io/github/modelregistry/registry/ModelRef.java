@@ -95,7 +95,7 @@ public final class ModelRef implements Serializable {
           text, "this is the ref of a version, not of a model; write %40 for an @ in an id");
     }
     if (id.isEmpty()) {
-      throw RefText.refused(text, "the id behind the colon is missing");
+      throw RefText.refused(text, "the id after the colon is missing");
     }
     return new ModelRef(registry, RefText.decode(id, text));
   }
@@ -113,14 +113,13 @@ public final class ModelRef implements Serializable {
   /**
    * Returns the id, for a driver that is about to use it.
    *
-   * @param registryName the name of the registry that is asked
-   * @throws InvalidRequestException if the model lies in another registry
+   * @param registryName the name of the registry that is called
+   * @throws InvalidRequestException if the model is in another registry
    */
   public String idIn(String registryName) {
     if (!registry.equals(registryName)) {
       throw RefText.refused(
-          toString(),
-          "it belongs to another registry than '" + registryName + "', which was asked");
+          toString(), "it belongs to a registry other than '" + registryName + "'");
     }
     return id;
   }

@@ -3,9 +3,9 @@ package io.github.modelregistry.registry;
 import java.util.Arrays;
 
 /**
- * How usable a model or version is, in words that all vendors share.
+ * The status of a model or version, in terms common to all vendors.
  *
- * <p>The vendor's own word stands beside it, verbatim. More statuses may be added: give a {@code
+ * <p>The vendor's own status is kept beside it, verbatim. More statuses may be added: give a {@code
  * switch} over them a default.
  */
 public enum ModelStatus {
@@ -13,9 +13,9 @@ public enum ModelStatus {
   READY,
   /** It is being uploaded, converted, trained or downloaded: later it may be ready. */
   PENDING,
-  /** What was under way went wrong. */
+  /** The operation in progress failed. */
   FAILED,
-  /** The entry exists, has no usable bytes, and nothing is under way. */
+  /** The entry exists, has no usable bytes, and no operation is in progress. */
   NO_ARTIFACT,
   /** It was deleted, and the vendor still lists it. */
   DELETED,

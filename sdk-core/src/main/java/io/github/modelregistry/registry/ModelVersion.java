@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of a model, in words that all vendors share. Immutable.
+ * A version of a model, in terms common to all vendors. Immutable.
  *
  * <p>Null means that the vendor does not provide the field; an empty list means that it is empty.
  * The vendor's own object, with all that has no neutral name, is {@link #raw}.
@@ -157,7 +157,7 @@ public final class ModelVersion implements JsonModel {
 
   /**
    * Returns the vendor's JSON with nothing dropped: unknown fields, nulls and every digit; null
-   * when it was not kept. Written anew by each call.
+   * when it was not kept. Written again by each call.
    */
   public @Nullable String rawJson() {
     return raw == null ? null : raw.toJson();
@@ -206,8 +206,8 @@ public final class ModelVersion implements JsonModel {
   }
 
   /**
-   * Describes a version: each method sets what the one of the same name returns. What is not set,
-   * the vendor does not tell.
+   * Describes a version: each method sets what the one of the same name returns. A value that is
+   * not set is one that the vendor does not provide.
    */
   public static final class Builder {
 
@@ -231,7 +231,7 @@ public final class ModelVersion implements JsonModel {
 
     public Builder ref(ModelVersionRef ref) {
       if (ref.isLatest()) {
-        throw new IllegalArgumentException("a version is named by its own token, not as latest");
+        throw new IllegalArgumentException("the version must be explicit, not 'latest'");
       }
       this.ref = ref;
       return this;

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names one version of one model: {@code registry:id@version}.
  *
- * <p>A type of its own, so that losing the version can't turn a version into its model. The version
- * {@code latest} is a reserved word: it stands for whatever is the newest at the time of a call.
+ * <p>A type of its own, so that losing the version cannot turn a version into its model. The
+ * version {@code latest} is a reserved name: it means the version that is the newest at the time of
+ * a call.
  */
 public final class ModelVersionRef implements Serializable {
 
@@ -60,7 +61,7 @@ public final class ModelVersionRef implements Serializable {
     }
     String version = text.substring(at + 1);
     if (version.isEmpty()) {
-      throw RefText.refused(text, "the version behind the @ is missing");
+      throw RefText.refused(text, "the version after the @ is missing");
     }
     ModelRef model = ModelRef.parse(text.substring(0, at));
     return new ModelVersionRef(model, RefText.decode(version, text));

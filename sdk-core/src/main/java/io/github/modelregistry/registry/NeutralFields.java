@@ -69,7 +69,7 @@ final class NeutralFields<T extends JsonModel, B> {
     return Collections.unmodifiableMap(object);
   }
 
-  /** Returns the value as JSON, the vendor's JSON behind its fields. */
+  /** Returns the value as JSON, with the vendor's JSON after its fields. */
   String toJson(T value, @Nullable JsonModel raw) {
     String object = JsonValue.object(json(value)).toString();
     String fieldsAlone = object.substring(0, object.length() - 1);

@@ -95,7 +95,7 @@ final class RefText {
     try {
       return "did you mean '" + encode(part) + "'?";
     } catch (InvalidRequestException notUnicode) {
-      return "it also holds half a surrogate pair";
+      return "it contains an unpaired surrogate";
     }
   }
 
@@ -110,7 +110,7 @@ final class RefText {
       encoded.get(bytes);
       return bytes;
     } catch (CharacterCodingException loneSurrogate) {
-      throw new InvalidRequestException("ref", "a text with half a surrogate pair is no id");
+      throw new InvalidRequestException("ref", "an id must not contain an unpaired surrogate");
     }
   }
 

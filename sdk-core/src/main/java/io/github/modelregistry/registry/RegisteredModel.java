@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as a registry knows it, in words that all vendors share. Immutable.
+ * A model of a registry, in terms common to all vendors. Immutable.
  *
  * <p>Null means that the vendor does not provide the field; an empty list means that it is empty.
  * The vendor's own object, with all that has no neutral name, is {@link #raw}.
@@ -195,7 +195,7 @@ public final class RegisteredModel implements JsonModel {
 
   /**
    * Returns the vendor's JSON with nothing dropped: unknown fields, nulls and every digit; null
-   * when it was not kept. Written anew by each call.
+   * when it was not kept. Written again by each call.
    */
   public @Nullable String rawJson() {
     return raw == null ? null : raw.toJson();
@@ -244,8 +244,8 @@ public final class RegisteredModel implements JsonModel {
   }
 
   /**
-   * Describes a model: each method sets what the one of the same name returns. What is not set, the
-   * vendor does not tell.
+   * Describes a model: each method sets what the one of the same name returns. A value that is not
+   * set is one that the vendor does not provide.
    */
   public static final class Builder {
 

@@ -2,7 +2,7 @@ package io.github.modelregistry.retry;
 
 /** After which failures an operation may be sent again without doing harm. */
 public enum RetrySafety {
-  /** Repeating does no harm: every failure that may pass by itself is repeated. */
+  /** Repeating is safe: every transient failure is repeated. */
   SAFE("safe"),
   /** Repeated only when the request surely never left. */
   UNSENT_ONLY("unsent-only"),
@@ -26,7 +26,7 @@ public enum RetrySafety {
   }
 
   /**
-   * Returns the safety that a word of an API description stands for.
+   * Returns the safety that a value in an API description means.
    *
    * @throws IllegalArgumentException if there is no such word
    */

@@ -80,7 +80,7 @@ public final class ApiCall<T> {
     return operation.toString();
   }
 
-  /** Collects a call. Null values are left out. Not thread-safe. */
+  /** Builds a call. Null values are omitted. Not thread-safe. */
   public static final class Builder<T> {
 
     private final Operation<T> operation;
@@ -185,7 +185,7 @@ public final class ApiCall<T> {
     }
 
     /**
-     * Makes this call stricter about being repeated than its operation, in the specs' words.
+     * Makes this call stricter about being repeated than its operation; values as in the specs.
      *
      * @throws IllegalArgumentException if it would be more generous
      */

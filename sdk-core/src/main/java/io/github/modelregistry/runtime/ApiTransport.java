@@ -47,7 +47,7 @@ public interface ApiTransport extends AutoCloseable {
    *
    * <p>Opening is a call like any other: the same headers and credentials, the same rules about
    * repeating, the same time limits and events, the same exception for the same status. What comes
-   * after has no time limit, and is not opened anew when it breaks.
+   * after has no time limit, and is not reopened when it breaks.
    *
    * @throws IllegalArgumentException if the operation is not a {@linkplain
    *     Operation.Builder#stream() stream}

@@ -26,7 +26,7 @@ final class BaseUrl {
       problems.add("names no host, or one with illegal characters");
     }
     if (url.getRawUserInfo() != null) {
-      problems.add("must not hold a user or password: credentials are set apart");
+      problems.add("must not contain a user or password: set credentials separately");
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       problems.add("must not have a query or fragment");

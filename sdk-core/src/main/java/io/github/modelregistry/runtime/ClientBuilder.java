@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every vendor's client is described by: who is calling, the configuration, and what carries
- * the calls. Not thread-safe.
+ * What every vendor's client is built from: the credentials, the configuration, and the transport
+ * of the calls. Not thread-safe.
  *
- * @param <B> the vendor's builder, which each setter gives back
+ * @param <B> the vendor's builder, which each setter returns
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
@@ -29,7 +29,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     this.transport = Objects.requireNonNull(standard, "standard");
   }
 
-  /** Sets who is calling, in place of a token or key that stays the same. */
+  /** Sets the credentials, instead of a fixed token or key. */
   public final B credentials(Credentials credentials) {
     this.credentials = Objects.requireNonNull(credentials, "credentials");
     return self();
@@ -50,7 +50,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /** Returns this builder. */
   protected abstract B self();
 
-  /** Returns who is calling; null if not set. */
+  /** Returns the credentials; null if not set. */
   protected final @Nullable Credentials chosenCredentials() {
     return credentials;
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * may use the envelope today and leave it out tomorrow.
  *
  * <ul>
- *   <li>A payload that is a text holds JSON once more; a blank one stands for null, and one that is
- *       no JSON stays what it is.
+ *   <li>A payload that is a text holds JSON once more; a blank one means null, and one that is no
+ *       JSON stays what it is.
  *   <li>The inner status counts: a 404 inside a 200 is a 404. Only a success inside an HTTP error
  *       is not believed.
  *   <li>With {@link #withList}, a success that is a bare array or null, inside an envelope or not,
@@ -133,7 +133,7 @@ public final class Envelope {
         || (messageField != null && bytes.contains('"' + messageField + '"'));
   }
 
-  /** Returns null for what is no JSON: whoever decodes it finds out, and can name the operation. */
+  /** Returns null for what is not JSON: decoding it fails later, with the name of the operation. */
   private static @Nullable JsonValue read(byte[] body, JsonLimits limits) {
     try {
       return JsonDocuments.read(new ByteArrayInputStream(body), JsonCodecs.VALUE, limits, null);

@@ -17,7 +17,7 @@ public interface ErrorFormat {
    */
   ParsedError parse(int status, Headers headers, String body);
 
-  /** Returns the format that reads nothing, so that the status speaks alone. */
+  /** Returns the format that ignores the body, so that only the status counts. */
   static ErrorFormat statusOnly() {
     return (status, headers, body) -> ParsedError.empty();
   }

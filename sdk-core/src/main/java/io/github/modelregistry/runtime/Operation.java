@@ -162,7 +162,7 @@ public final class Operation<T> {
       this.retry = method.usualSafety();
     }
 
-    /** Sets after which failures a call may be repeated, in the specs' words. */
+    /** Sets after which failures a call may be repeated; values as in the specs. */
     public Builder<T> retry(String specWord) {
       retry = RetrySafety.fromSpec(specWord);
       return this;

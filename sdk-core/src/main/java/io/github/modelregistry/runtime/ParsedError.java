@@ -42,7 +42,7 @@ public final class ParsedError {
     return code;
   }
 
-  /** Returns the vendor's own words, or null. */
+  /** Returns the vendor's own message, or null. */
   public @Nullable String message() {
     return message;
   }
@@ -91,7 +91,7 @@ public final class ParsedError {
       return this;
     }
 
-    /** Sets the vendor's own words. */
+    /** Sets the vendor's own message. */
     public Builder message(@Nullable String message) {
       this.message = message;
       return this;

@@ -34,7 +34,7 @@ public final class PathTemplate {
    */
   public static PathTemplate of(String template) {
     if (!template.startsWith("/") || template.matches(".*[?#\\s].*")) {
-      throw new IllegalArgumentException("not the template of a path: '" + template + "'");
+      throw new IllegalArgumentException("not a path template: '" + template + "'");
     }
     List<String> parts = new ArrayList<>();
     int from = 0;
@@ -81,7 +81,7 @@ public final class PathTemplate {
       path.append(parts.get(i + 1));
     }
     if (problems.isEmpty() && hasDotSegment(path.toString())) {
-      problems.add("the path parameters together make a segment '.' or '..'");
+      problems.add("the path parameters together form a segment '.' or '..'");
     }
     if (!problems.isEmpty()) {
       throw new InvalidRequestException(operation, problems);
@@ -117,11 +117,11 @@ public final class PathTemplate {
       }
     }
     int lone = PercentEncoding.loneSurrogate(value);
-    return lone < 0 ? null : character(value, lone, "half a character");
+    return lone < 0 ? null : character(value, lone, "an unpaired surrogate");
   }
 
   private static String character(String value, int index, String kind) {
     return String.format(
-        Locale.ROOT, "holds %s, U+%04X, at place %d", kind, (int) value.charAt(index), index);
+        Locale.ROOT, "contains %s, U+%04X, at position %d", kind, (int) value.charAt(index), index);
   }
 }

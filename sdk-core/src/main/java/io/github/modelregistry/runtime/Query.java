@@ -50,7 +50,7 @@ final class Query {
     String plain = plain(value);
     if (PercentEncoding.loneSurrogate(plain) >= 0) {
       throw new InvalidRequestException(
-          operation, "the query parameter '" + name + "' holds half a character");
+          operation, "the query parameter '" + name + "' contains an unpaired surrogate");
     }
     return PercentEncoding.encode(plain);
   }

@@ -10,7 +10,7 @@ import java.util.Objects;
 /** What a transport must know to carry the calls of one client. Immutable. */
 public final class TransportSpec {
 
-  /** Header fields in which servers and gateways usually tell the request's id. */
+  /** Header fields in which servers and gateways usually send the request's id. */
   public static final List<String> USUAL_REQUEST_ID_HEADERS =
       List.of("x-request-id", "x-correlation-id", "request-id", "x-amzn-requestid");
 
@@ -36,7 +36,8 @@ public final class TransportSpec {
    * Returns a builder for the transport of one client.
    *
    * @param vendor the vendor's short name, such as {@code wallaroo}
-   * @param baseUrl what every path is put behind; a path prefix stays, trailing slashes go
+   * @param baseUrl the URL that every path is appended to; a path prefix is kept, trailing slashes
+   *     are removed
    * @throws io.github.modelregistry.error.ConfigurationException if the URL is not absolute http or
    *     https, or has a user, query, fragment or dot segment
    */
@@ -49,12 +50,12 @@ public final class TransportSpec {
     return vendor;
   }
 
-  /** Returns what every path is put behind, without a slash at its end. */
+  /** Returns the URL that every path is appended to, without a slash at its end. */
   public URI baseUrl() {
     return baseUrl;
   }
 
-  /** Returns who is calling. */
+  /** Returns the credentials. */
   public Credentials credentials() {
     return credentials;
   }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The bytes of a file, read anew each time. */
+/** The bytes of a file, read again each time. */
 final class FileSource extends UploadSource {
 
   private final Path file;

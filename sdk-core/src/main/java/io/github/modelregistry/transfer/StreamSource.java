@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A stream that somebody else opened; it can be handed out once. */
+/** A stream that the caller opened; it can be read once. */
 final class StreamSource extends UploadSource {
 
   private final InputStream stream;

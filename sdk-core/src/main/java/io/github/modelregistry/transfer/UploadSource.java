@@ -27,7 +27,7 @@ public abstract class UploadSource {
     Path name = file.getFileName();
     if (name == null || !Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new InvalidRequestException(
-          "the upload", "'" + file + "' is not a readable file: check path and rights");
+          "the upload", "'" + file + "' is not a readable file: check its path and permissions");
     }
     return new FileSource(file, name.toString());
   }

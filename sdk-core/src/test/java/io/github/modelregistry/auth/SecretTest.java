@@ -22,7 +22,7 @@ class SecretTest {
   void aControlCharacterInsideIsRefusedWithoutShowingTheSecret(String text) {
     assertThatThrownBy(() -> Secret.of(text, "TFY_API_KEY"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("TFY_API_KEY holds the control character U+00")
+        .hasMessageContaining("TFY_API_KEY contains the control character U+00")
         .hasMessageContaining("at position 2")
         .hasMessageNotContainingAny("s3", "cret");
   }

@@ -81,7 +81,7 @@ class RegistriesFileTest {
         .containsExactly(
             "A needs the environment variable MISSING, which is not set",
             "B must be a single value, not a list or an object",
-            "C holds a '${' that is not ${NAME}; write $${NAME} for these characters themselves");
+            "C contains a '${' that is not ${NAME}; write $${NAME} for the literal text ${NAME}");
     assertThat(file.entries().get(0).settings().value("D")).isEqualTo("${EU_TOKEN}");
     assertThat(file.entries().get(0).settings().value("E")).isEqualTo("a$b");
   }
@@ -103,7 +103,8 @@ class RegistriesFileTest {
 
     assertThat(failure.problems())
         .containsExactly(
-            "r.json: registries[0]: unknown field 'vender'; known are name, vendor and settings",
+            "r.json: registries[0]: unknown field 'vender'; known fields: name, vendor and"
+                + " settings",
             "r.json: registries[1]: the name 'a' is used twice",
             "r.json: registries[2] needs a name",
             "r.json: registries[2].vendor must be a string",

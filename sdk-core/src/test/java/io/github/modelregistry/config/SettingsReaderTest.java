@@ -101,7 +101,7 @@ class SettingsReaderTest {
 
     assertThat(failure.problems())
         .containsExactly(
-            "TFY_HOST (from the given settings) must begin with https:// or http://",
+            "TFY_HOST (from the given settings) must start with https:// or http://",
             "TFY_API_KEY is not set",
             "TFY_SERVICE (from the given settings) must be one of ml, svc",
             "a problem of the driver's own");
@@ -151,7 +151,7 @@ class SettingsReaderTest {
     read.text(spec("KEY"));
 
     assertThatThrownBy(read::check)
-        .hasMessageContaining("KEY (from the given settings) holds the control character U+00")
+        .hasMessageContaining("KEY (from the given settings) contains the control character U+00")
         .hasMessageContaining("position 4")
         .hasMessageNotContaining("hun")
         .hasMessageNotContaining("ter2");

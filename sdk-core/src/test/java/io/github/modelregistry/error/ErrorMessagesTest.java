@@ -41,7 +41,7 @@ class ErrorMessagesTest {
     assertThat(ApiException.of(details))
         .isInstanceOf(NotFoundException.class)
         .hasMessage(
-            "getModel failed: the server answered 404 to GET"
+            "getModel failed: the server returned 404 to GET"
                 + " https://vendor.example:8443/models/x?key=…&…: [MODEL_404] no such model"
                 + " (request id abc-1, 2 attempts). Check the id and the base URL.");
   }
@@ -57,10 +57,9 @@ class ErrorMessagesTest {
     assertThat(ApiException.of(details))
         .isInstanceOf(ServerException.class)
         .hasMessage(
-            "upload failed: the server answered 503 (1 attempt). It asks to wait 86400 s."
-                + " The outcome is unknown: the server may have carried the request out, so look"
-                + " before sending it again. The server is at fault: try later, or report it to the"
-                + " vendor.");
+            "upload failed: the server returned 503 (1 attempt). Retry after 86400 s. The outcome"
+                + " is unknown: the server may have processed the request, so check before sending"
+                + " it again. The server failed: try again later, or report it to the vendor.");
   }
 
   @ParameterizedTest
@@ -193,7 +192,7 @@ class ErrorMessagesTest {
     assertThat(timeout)
         .isInstanceOf(TransportException.class)
         .hasMessage(
-            "list failed after 3 attempts: no success within 1500 ms, the limit for the whole call;"
+            "list failed after 3 attempts: timed out after 1500 ms, the limit for the whole call;"
                 + " raise that timeout if the server needs longer.");
     assertThat(timeout.deadline()).isSameAs(CallTimeoutException.Deadline.CALL);
     assertThat(timeout.limit()).isEqualTo(Duration.ofMillis(1_500));
@@ -232,10 +231,10 @@ class ErrorMessagesTest {
     assertThat(
             new UnsupportedCapabilityException("eu", "LogAccess", List.of("wallaroo", "marqtune")))
         .hasMessage(
-            "The registry 'eu' cannot do this: it has no LogAccess. These have it: wallaroo,"
+            "The registry 'eu' does not support LogAccess. It is supported by: wallaroo,"
                 + " marqtune.");
     assertThat(new UnsupportedCapabilityException("eu", "LogAccess", List.of()))
-        .hasMessageEndingWith("No registry in use has it.");
+        .hasMessageEndingWith("No registry in use supports it.");
   }
 
   @Test

@@ -13,8 +13,8 @@ class JsonCodecsTest {
   void integersOf32BitsAreHeldToThem() {
     assertThat(JsonDocuments.read("2147483647", JsonCodecs.INT32)).isEqualTo(Integer.MAX_VALUE);
     assertThat(JsonDocuments.read("10.0", JsonCodecs.INT32)).isEqualTo(10);
-    refuses("2147483648", JsonCodecs.INT32, "expected an integer of 32 bits");
-    refuses("1.5", JsonCodecs.INT32, "expected an integer of 64 bits");
+    refuses("2147483648", JsonCodecs.INT32, "expected a 32-bit integer");
+    refuses("1.5", JsonCodecs.INT32, "expected a 64-bit integer");
     refuses("\"1\"", JsonCodecs.INT32, "expected a number but found a string");
   }
 
@@ -24,10 +24,10 @@ class JsonCodecsTest {
         .isEqualTo(Long.MIN_VALUE);
     assertThat(JsonDocuments.read("9007199254740993.0", JsonCodecs.INT64))
         .isEqualTo(9007199254740993L);
-    refuses("9223372036854775808", JsonCodecs.INT64, "expected an integer of 64 bits");
-    refuses("-9223372036854775809", JsonCodecs.INT64, "expected an integer");
-    refuses("1e999999999", JsonCodecs.INT64, "expected an integer");
-    refuses("1e-999999999", JsonCodecs.INT64, "expected an integer");
+    refuses("9223372036854775808", JsonCodecs.INT64, "expected a 64-bit integer");
+    refuses("-9223372036854775809", JsonCodecs.INT64, "expected a 64-bit integer");
+    refuses("1e999999999", JsonCodecs.INT64, "expected a 64-bit integer");
+    refuses("1e-999999999", JsonCodecs.INT64, "expected a 64-bit integer");
   }
 
   @Test
@@ -38,8 +38,8 @@ class JsonCodecsTest {
     assertThat(JsonDocuments.read("\"12.5\"", JsonCodecs.LENIENT_DECIMAL)).isEqualTo("12.5");
     assertThat(JsonDocuments.read("12.5", JsonCodecs.LENIENT_DECIMAL)).isEqualTo("12.5");
     refuses("true", JsonCodecs.LENIENT_STRING, "expected a string but found a boolean");
-    refuses("\" 12\"", JsonCodecs.LENIENT_INT64, "expected an integer");
-    refuses("\"2147483648\"", JsonCodecs.LENIENT_INT32, "expected an integer");
+    refuses("\" 12\"", JsonCodecs.LENIENT_INT64, "expected a 64-bit integer");
+    refuses("\"2147483648\"", JsonCodecs.LENIENT_INT32, "expected a 32-bit integer");
     refuses("true", JsonCodecs.LENIENT_INT64, "expected a number but found a boolean");
   }
 

@@ -72,26 +72,26 @@ class JsonInputFaultsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[{`labels`: {`a`:`b`,`a`:`c`}}]       | $[0].labels.a      | the name a comes twice in one"
-            + " object",
-        "[{`id`:`a`,`id`:`a`}]                 | $[0].id            | the name id comes twice in"
+        "[{`labels`: {`a`:`b`,`a`:`c`}}]       | $[0].labels.a      | the name a occurs twice in"
             + " one object",
-        "[{`id`:`a`,`alias`:null,`id`:null}]   | $[0].id            | the name id comes twice in"
+        "[{`id`:`a`,`id`:`a`}]                 | $[0].id            | the name id occurs twice in"
             + " one object",
-        "[{`x`:1,`id`:`a`,`x`:1}]              | $[0]               | the name x comes twice in one"
-            + " object",
-        "[{`x`:{`y`:[{`z`:1,`z`:2}]}}]         | $[0].x.y[0]        | the name z comes twice in one"
-            + " object",
-        "[{`metadata`:{`z`:null,`z`:2}}]       | $[0].metadata      | the name z comes twice in one"
-            + " object",
+        "[{`id`:`a`,`alias`:null,`id`:null}]   | $[0].id            | the name id occurs twice in"
+            + " one object",
+        "[{`x`:1,`id`:`a`,`x`:1}]              | $[0]               | the name x occurs twice in"
+            + " one object",
+        "[{`x`:{`y`:[{`z`:1,`z`:2}]}}]         | $[0].x.y[0]        | the name z occurs twice in"
+            + " one object",
+        "[{`metadata`:{`z`:null,`z`:2}}]       | $[0].metadata      | the name z occurs twice in"
+            + " one object",
         "null                                  | $                  | the document is null",
         "{}                                    | $                  | expected an array but found"
             + " an object",
-        "[] []                                 | $                  | something follows behind the"
+        "[] []                                 | $                  | there is content after the"
             + " end of the document",
-        "[]]                                   | $                  | something follows behind the"
+        "[]]                                   | $                  | there is content after the"
             + " end of the document",
-        "[] x                                  | $                  | something follows behind the"
+        "[] x                                  | $                  | there is content after the"
             + " end of the document",
       })
   void aFaultIsNamedWithItsPlace(String json, String path, String detail) {
@@ -160,7 +160,7 @@ class JsonInputFaultsTest {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> JsonDocuments.read(endless, SAMPLES, limits, null))
         .satisfies(e -> assertThat(e.path()).isEqualTo("$[0].id"))
-        .withMessageContaining("a text is longer than 10000 characters");
+        .withMessageContaining("a string is longer than 10000 characters");
     assertThat(endless.given).isLessThan(50_000);
   }
 
@@ -180,7 +180,7 @@ class JsonInputFaultsTest {
 
     assertThat(read("[{\"id\":\"12345\"}]", limits)).hasSize(1);
     assertThat(refused("[{\"id\":\"123456\"}]", limits).detail())
-        .isEqualTo("a text is longer than 5 characters");
+        .isEqualTo("a string is longer than 5 characters");
   }
 
   @Test
@@ -237,7 +237,7 @@ class JsonInputFaultsTest {
   @Test
   void halfASurrogatePairIsRefusedWhereverItStands() {
     assertThat(refused("[{\"id\":\"\\uD83D\"}]", JsonLimits.defaults()).detail())
-        .isEqualTo("a text holds half of a surrogate pair");
+        .isEqualTo("a string contains an unpaired surrogate");
     assertThat(refused("[{\"\\ude00\":1}]", JsonLimits.defaults())).isNotNull();
     assertThat(refused("[{\"labels\":{\"\\ud83d\":\"a\"}}]", JsonLimits.defaults())).isNotNull();
     assertThat(read("[{\"id\":\"\\uD83D\\uDE00\"}]", JsonLimits.defaults()).get(0).id())
@@ -258,7 +258,7 @@ class JsonInputFaultsTest {
     String whole = "[{\"id\":\"abc\",\"run_steps\":[1,2],\"unknown\":{\"a\":null}}]";
     for (int length = 1; length < whole.length(); length++) {
       assertThat(refused(whole.substring(0, length), JsonLimits.defaults()))
-          .hasMessageContaining("ends in its middle")
+          .hasMessageContaining("ends unexpectedly")
           .hasCauseInstanceOf(EOFException.class);
     }
   }

@@ -215,7 +215,7 @@ class TokenEndpointTest {
     "400, invalid_grant, the user name 'ann@example.com' and its password",
     "401, invalid_grant, the user name 'ann@example.com' and its password",
     "401, invalid_client, the client id 'sdk-client' and its secret",
-    "400, unauthorized_client, this way of logging in is switched on"
+    "400, unauthorized_client, this grant type is enabled"
   })
   void aRefusalSaysWhatToCheckAndNoSecret(int status, String code, String advice) {
     server.enqueue(error(status, code, "No: pass wörd&1"));
@@ -224,7 +224,7 @@ class TokenEndpointTest {
         catchThrowableOfType(AuthenticationException.class, () -> endpoint.fetch(null));
 
     assertThat(refused)
-        .hasMessageContaining("login failed: the server answered " + status)
+        .hasMessageContaining("login failed: the server returned " + status)
         .hasMessageContaining("[" + code + "] No: ***")
         .hasMessageContaining(advice);
     assertThat(refused.vendorCode()).isEqualTo(code);

@@ -44,7 +44,7 @@ class ResumeTokenTest {
   void aTextThatIsNoTokenIsRefused(String text) {
     assertThatThrownBy(() -> ResumeToken.decode(text))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("no resume token");
+        .hasMessageContaining("not a resume token");
   }
 
   @Test

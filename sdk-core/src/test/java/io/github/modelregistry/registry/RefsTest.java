@@ -85,7 +85,7 @@ class RefsTest {
   @CsvSource({
     "wallaroo, write registry:id",
     "'', write registry:id",
-    "wallaroo:, the id behind the colon is missing",
+    "wallaroo:, the id after the colon is missing",
     ":839, a registry name is",
     "Wallaroo:839, a registry name is",
     "9wallaroo:839, a registry name is",
@@ -111,11 +111,11 @@ class RefsTest {
   @ParameterizedTest
   @CsvSource({
     "a:b, write registry:id@version",
-    "a:b@, the version behind the @ is missing",
+    "a:b@, the version after the @ is missing",
     "a:b@1@2, did you mean '1%402'?",
     "a:b@1:2, did you mean '1%3A2'?",
     "a@b:c, write registry:id",
-    "a:@1, the id behind the colon is missing"
+    "a:@1, the id after the colon is missing"
   })
   void aTextThatIsNoVersionRefIsRefusedWithTheReason(String text, String reason) {
     assertThatThrownBy(() -> ModelVersionRef.parse(text))

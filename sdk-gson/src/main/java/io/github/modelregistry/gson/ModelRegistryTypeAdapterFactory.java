@@ -11,8 +11,8 @@ import io.github.modelregistry.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a {@code Gson} read and write the SDK's values with nothing lost: models, versions and refs
- * of the facade, generated models and open enums, {@code JsonValue} and {@code Timestamp}.
+ * Lets a {@code Gson} read and write the SDK's values without loss: models, versions and refs of
+ * the facade, generated models and open enums, {@code JsonValue} and {@code Timestamp}.
  *
  * <pre>{@code
  * Gson gson =

@@ -44,7 +44,7 @@ final class TreeReader {
     while (reader.hasNext()) {
       String name = reader.nextName();
       if (fields.put(name, value(depth)) != null) {
-        throw new JsonSyntaxException("the field '" + name + "' comes twice");
+        throw new JsonSyntaxException("the field '" + name + "' occurs twice");
       }
     }
     reader.endObject();

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.util.VersionUtil;
 import com.fasterxml.jackson.databind.Module;
 
 /**
- * Lets an {@code ObjectMapper} of Jackson 2 read and write the SDK's values with nothing lost:
- * models, versions and refs of the facade, generated models and open enums, {@code JsonValue} and
- * {@code Timestamp}.
+ * Lets an {@code ObjectMapper} of Jackson 2 read and write the SDK's values without loss: models,
+ * versions and refs of the facade, generated models and open enums, {@code JsonValue} and {@code
+ * Timestamp}.
  *
  * <pre>{@code
  * ObjectMapper mapper = new ObjectMapper().registerModule(new ModelRegistryModule());

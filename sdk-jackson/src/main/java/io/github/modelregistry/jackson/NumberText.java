@@ -14,7 +14,7 @@ final class NumberText extends BigDecimal {
     this.text = text;
   }
 
-  /** Tells whether an integer's type prints a number exactly as it is written here. */
+  /** Returns whether an integer's type prints a number exactly as it is written here. */
   static boolean isPlainInteger(String text) {
     return !text.equals("-0") && text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
   }

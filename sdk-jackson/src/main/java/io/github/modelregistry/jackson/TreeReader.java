@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the value that a parser stands at, every digit of its numbers kept. */
+/** Reads a parser's current value, with every digit of its numbers kept. */
 final class TreeReader {
 
   private final JsonParser parser;
@@ -43,14 +43,14 @@ final class TreeReader {
     };
   }
 
-  /** Reads an object whose first name, or end, the parser stands at. */
+  /** Reads an object; the parser's current token is its first name, or its end. */
   private JsonValue object(int depth) throws IOException {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     while (parser.currentToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       parser.nextToken();
       if (fields.put(name, value(depth)) != null) {
-        throw refused("the field '" + name + "' comes twice");
+        throw refused("the field '" + name + "' occurs twice");
       }
       parser.nextToken();
     }

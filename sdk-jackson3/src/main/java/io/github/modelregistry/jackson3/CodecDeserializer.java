@@ -38,7 +38,7 @@ final class CodecDeserializer<T> extends StdDeserializer<T> {
     return deserialize(parser, context);
   }
 
-  /** Returns what JSON's null is read as: a value of its own where any JSON is wanted. */
+  /** Returns what JSON's null is read as: a JSON null where any JSON is allowed. */
   @Override
   public @Nullable T getNullValue(DeserializationContext context) {
     return type == JsonValue.class ? type.cast(JsonValue.ofNull()) : null;

@@ -5,9 +5,9 @@ import tools.jackson.core.util.VersionUtil;
 import tools.jackson.databind.JacksonModule;
 
 /**
- * Lets an {@code ObjectMapper} of Jackson 3 read and write the SDK's values with nothing lost:
- * models, versions and refs of the facade, generated models and open enums, {@code JsonValue} and
- * {@code Timestamp}.
+ * Lets an {@code ObjectMapper} of Jackson 3 read and write the SDK's values without loss: models,
+ * versions and refs of the facade, generated models and open enums, {@code JsonValue} and {@code
+ * Timestamp}.
  *
  * <pre>{@code
  * JsonMapper mapper = JsonMapper.builder().addModule(new ModelRegistryModule()).build();

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
 
-/** Reads the value that a parser stands at, every digit of its numbers kept. */
+/** Reads a parser's current value, with every digit of its numbers kept. */
 final class TreeReader {
 
   private final JsonParser parser;
@@ -42,14 +42,14 @@ final class TreeReader {
     };
   }
 
-  /** Reads an object whose first name, or end, the parser stands at. */
+  /** Reads an object; the parser's current token is its first name, or its end. */
   private JsonValue object(int depth) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       parser.nextToken();
       if (fields.put(name, value(depth)) != null) {
-        throw refused("the field '" + name + "' comes twice");
+        throw refused("the field '" + name + "' occurs twice");
       }
       parser.nextToken();
     }

@@ -14,7 +14,7 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * A client of Marqtune's model API. Thread-safe; make one and keep it.
+ * A client of Marqtune's model API. Thread-safe; create one and reuse it.
  *
  * <pre>{@code
  * try (MarqtuneClient client = MarqtuneClient.builder().apiKey(key).build()) {
@@ -22,8 +22,8 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>The vendor draws its answers inside an envelope, {@code {"statusCode": 200, "body": …}}, and
- * its servers seem to send them without. The client reads both; it judges a call by the status
+ * <p>The vendor documents its responses inside an envelope, {@code {"statusCode": 200, "body": …}},
+ * and its servers seem to send them without. The client reads both; it judges a call by the status
  * inside of an envelope.
  *
  * <p>Every method of the API classes throws {@link io.github.modelregistry.error.RegistryException}
@@ -34,7 +34,7 @@ public final class MarqtuneClient extends ApiClient {
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "marqtune";
 
-  /** Where the vendor runs the one installation that is known. */
+  /** The URL of the vendor's only known installation. */
   public static final URI DEFAULT_BASE_URL = URI.create("https://marqtune.marqo.ai");
 
   private final URI baseUrl;

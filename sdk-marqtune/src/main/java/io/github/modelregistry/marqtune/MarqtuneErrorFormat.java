@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarqtuneErrorFormat implements ErrorFormat {
 
-  /** What an id that is no UUID is answered with: a model of that id cannot be there. */
+  /** The response to an id that is not a UUID: no model can have that id. */
   private static final String NO_ID = "invalid model id";
 
-  /** What any path is answered with that the service does not have. */
+  /** The response to any path that the service does not have. */
   private static final String NO_PATH = "invalid request method";
 
   @Override
@@ -31,8 +31,8 @@ final class MarqtuneErrorFormat implements ErrorFormat {
       error.advice("Check the base URL: the service has no such path.");
     } else if (status == 401 || status == 403) {
       error.advice(
-          "Check the API key, and that Marqo has given its account access to Marqtune: any key of"
-              + " Marqo Cloud looks like one.");
+          "Check the API key, and that Marqo has given its account access to Marqtune: all keys of"
+              + " Marqo Cloud have the same format.");
     }
     return error.build();
   }

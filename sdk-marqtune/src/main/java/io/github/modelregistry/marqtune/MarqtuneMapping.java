@@ -42,7 +42,7 @@ final class MarqtuneMapping {
         .build();
   }
 
-  /** A checkpoint is no more than a name; that it is listed means that it can be had. */
+  /** A checkpoint is only a name; one that is listed is available. */
   ModelVersion version(Model model, String checkpoint) {
     return ModelVersion.builder()
         .ref(ModelRef.received(registryName, model.modelId()).receivedVersion(checkpoint))
@@ -84,8 +84,8 @@ final class MarqtuneMapping {
   }
 
   /**
-   * The status goes first: the secondary one may still hold a word of work under way when all is
-   * over. A word that is known to neither does not mean that anything has ended.
+   * The status goes first: the secondary one may still name a step in progress when all is over. A
+   * word that is known to neither does not mean that anything has ended.
    */
   static ModelStatus status(Model model) {
     ModelStatus status = status(statusWord(model));

@@ -28,7 +28,7 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   /**
    * Creates the registry.
    *
-   * @param closing what closing this registry does: nothing where somebody else owns the client
+   * @param closing what closing this registry does: nothing if the client is owned elsewhere
    */
   MarqtuneModelRegistry(String name, MarqtuneClient client, Runnable closing) {
     super(name, client, closing, CAPABILITIES);
@@ -45,7 +45,7 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
     return new MarqtuneModelRegistry(registryName, client(), closing());
   }
 
-  /** One answer holds the whole list. */
+  /** One response contains the whole list. */
   @Override
   public PagedResult<RegisteredModel> models(ModelQuery query) {
     return query.list(name(), cursor -> Page.last(rows()), mapping::model);
@@ -75,7 +75,7 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
     return models == null ? List.of() : models;
   }
 
-  /** A deleted model leaves a trace that can be read; there is no such model all the same. */
+  /** A deleted model can still be read, but counts as not found. */
   private Model find(ModelRef ref) {
     String id = ref.idIn(name());
     Model model = client().models().getModel(id);

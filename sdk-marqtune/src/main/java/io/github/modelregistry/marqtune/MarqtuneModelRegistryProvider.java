@@ -18,8 +18,8 @@ public final class MarqtuneModelRegistryProvider implements ModelRegistryProvide
   private static final SettingSpec URL =
       SettingSpec.url(
               "MARQTUNE_URL",
-              "The address of Marqtune, usually https://marqtune.marqo.ai; without it the key is"
-                  + " one of Marqo Cloud, and no registry is used.")
+              "The address of Marqtune, usually https://marqtune.marqo.ai; if absent, the API key"
+                  + " is ignored and no registry is configured.")
           .required();
   private static final SettingSpec API_KEY =
       SettingSpec.secret("MARQO_API_KEY", "The API key of Marqo Cloud.").required();
@@ -44,7 +44,7 @@ public final class MarqtuneModelRegistryProvider implements ModelRegistryProvide
     return MarqtuneModelRegistry.CAPABILITIES;
   }
 
-  /** The key alone is an ordinary one of Marqo Cloud, and says nothing about Marqtune. */
+  /** The key alone may be one for other services of Marqo Cloud. */
   @Override
   public boolean isConfigured(Settings settings) {
     return settings.has(URL.name());

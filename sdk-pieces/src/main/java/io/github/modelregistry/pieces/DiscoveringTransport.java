@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries calls to wherever the server is found: one that may be at another address after each
- * start. It is looked for when the first call is made, and anew by the call that follows one whose
+ * start. It is located when the first call is made, and again by the call that follows one whose
  * connection was refused. Thread-safe.
  */
 final class DiscoveringTransport implements ApiTransport {
@@ -33,7 +33,7 @@ final class DiscoveringTransport implements ApiTransport {
   }
 
   /**
-   * Creates the transport; nothing is looked for yet.
+   * Creates the transport; discovery has not started yet.
    *
    * @param finder finds the server's address, or throws what the call is to throw
    * @param opener opens a transport to an address; asked once for each, so that calls in flight

@@ -6,7 +6,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.pieces.model.Model;
 import java.time.Duration;
 
-/** The flags of a model, which tell of its download whatever becomes of the socket. */
+/** The flags of a model, which show the state of its download even without a socket. */
 final class DownloadFlags {
 
   /** The time between two looks. */
@@ -15,7 +15,7 @@ final class DownloadFlags {
   /** How often that time doubles, at most, while something is lost that may come back. */
   private static final int DOUBLINGS = 3;
 
-  /** How many looks in a row may fail: a server that is started anew needs a while. */
+  /** How many consecutive polls may fail: a server that restarts needs some time. */
   static final int FAILURES = 5;
 
   private final DownloadSource source;
@@ -57,7 +57,7 @@ final class DownloadFlags {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new TransportException(
-          "watchDownload", "interrupted between two looks at the model", 0, false, stopped);
+          "watchDownload", "interrupted while polling the model", 0, false, stopped);
     }
   }
 }

@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how a download stands: from the frames of the socket, and from the model's flags where
- * the socket is lost or silent, or says what nobody understands.
+ * Determines the state of a download: from the frames of the socket, and from the model's flags
+ * where the socket is lost or silent, or says what nobody understands.
  */
 final class DownloadObserver implements AutoCloseable {
 
@@ -136,7 +136,7 @@ final class DownloadObserver implements AutoCloseable {
     };
   }
 
-  /** What comes first may be how the download before this one ended: the flags tell. */
+  /** The first frame may be the end of the previous download: the flags decide. */
   private DownloadProgress ended(
       DownloadState state, ModelDownloadProgress frame, boolean cameFirst) {
     if (!cameFirst) {

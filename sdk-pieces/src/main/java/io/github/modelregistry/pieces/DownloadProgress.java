@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a download stood at one moment. Immutable. */
+/** The progress of a download at one moment. Immutable. */
 public final class DownloadProgress {
 
   private static final int MOST_PLACES = 100;
@@ -24,28 +24,29 @@ public final class DownloadProgress {
     return new DownloadProgress(state, null, null);
   }
 
-  /** Returns where the download stands. */
+  /** Returns the state of the download. */
   public DownloadState state() {
     return state;
   }
 
   /**
-   * Returns how much has come, from 0 to 100; null when it is not told, which it need not be while
-   * a download is under way, and never is where the model's flags tell the state.
+   * Returns how much was downloaded, from 0 to 100; null when unknown: the server may omit it while
+   * a download is running, and it is never known where the state comes from the model's flags.
    */
   public @Nullable BigDecimal percentage() {
     return percentage;
   }
 
   /**
-   * Returns the server's own word, such as {@code IN-PROGRESS}, known or not; null when there was
-   * none and the model's flags told the state, as they do behind a word that tells nothing.
+   * Returns the server's own status, such as {@code IN-PROGRESS}, known or not; null when the
+   * server sent none and the state comes from the model's flags, as it does after an unknown
+   * status.
    */
   public @Nullable String vendorStatus() {
     return vendorStatus;
   }
 
-  /** A number far beyond all percentages has zeros without end, were they written out. */
+  /** A number with a very large exponent is not written out with all its zeros. */
   private static String text(BigDecimal number) {
     return Math.abs(number.scale()) > MOST_PLACES ? number.toString() : number.toPlainString();
   }

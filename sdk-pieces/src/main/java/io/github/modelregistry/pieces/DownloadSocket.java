@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that is opened anew when it breaks, though not for ever: after so many openings in a row
- * that brought no frame, or one that the server refused, it stays closed.
+ * A socket that is reopened when it breaks, though not without limit: after so many openings in a
+ * row that brought no frame, or one that the server refused, it stays closed.
  */
 final class DownloadSocket implements AutoCloseable {
 

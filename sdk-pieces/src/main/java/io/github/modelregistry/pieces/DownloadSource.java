@@ -10,7 +10,7 @@ interface DownloadSource {
   /** Opens the socket on which the server reports the download's progress. */
   FrameStream<ModelDownloadProgress> open();
 
-  /** Gets the model, whose flags tell whether it is there or on its way. */
+  /** Gets the model, whose flags show whether it is downloaded or being downloaded. */
   Model get();
 
   /** Stops the download. */

@@ -1,6 +1,6 @@
 package io.github.modelregistry.pieces;
 
-/** Where a download stands. More states may be added: give a {@code switch} a default. */
+/** The state of a download. More states may be added: give a {@code switch} a default. */
 public enum DownloadState {
   /** It was asked for, and has not begun. */
   QUEUED(false),

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>The server tells it on a socket. While that cannot be had, the model is asked for its flags
- * from time to time, and the socket is opened anew a few times; the walk goes on all the while. It
- * waits for what comes next as long as the server has the download in hand, and may tell the same
- * twice. A download that does not begin within half a minute, or within five minutes in the
- * server's queue, ends as {@link DownloadState#STOPPED}.
+ * <p>The server sends it on a socket. While that is not available, the model's flags are polled,
+ * and the socket is reopened a few times; the iteration continues meanwhile. It waits as long as
+ * the server processes the download, and may return the same progress twice. A download that does
+ * not begin within half a minute, or within five minutes in the server's queue, ends as {@link
+ * DownloadState#STOPPED}.
  *
- * <p>It can be walked once, by one thread at a time; {@link #cancel()} and {@link #close()} may be
- * called by others. The walk throws {@link io.github.modelregistry.error.RegistryException}s when
- * the server cannot be asked any more: {@link io.github.modelregistry.error.NotFoundException} when
- * there is no such model.
+ * <p>It can be iterated once, by one thread at a time; {@link #cancel()} and {@link #close()} may
+ * be called by others. The iteration throws {@link
+ * io.github.modelregistry.error.RegistryException}s when the server can no longer be reached:
+ * {@link io.github.modelregistry.error.NotFoundException} when there is no such model.
  */
 public final class DownloadWatch implements Iterable<DownloadProgress>, AutoCloseable {
 
@@ -38,29 +38,29 @@ public final class DownloadWatch implements Iterable<DownloadProgress>, AutoClos
   }
 
   /**
-   * Returns what is told until the download ends; the last one says how. Nothing is asked before
-   * the first one is wanted.
+   * Returns the progress until the download ends; the last element is the end state. Nothing is
+   * requested before the first element is.
    *
-   * @throws IllegalStateException if the walk was begun before
+   * @throws IllegalStateException if the iteration was started before
    */
   @Override
   public Iterator<DownloadProgress> iterator() {
     if (started) {
-      throw new IllegalStateException("a download is walked once; watch it anew");
+      throw new IllegalStateException("a download can be iterated once; watch it again");
     }
     started = true;
     return new Steps();
   }
 
   /**
-   * Stops the download itself, and returns the model as the server then describes it. The walk goes
-   * on until it sees the end.
+   * Stops the download itself, and returns the model as the server then describes it. The iteration
+   * continues to the end state.
    */
   public Model cancel() {
     return observer.cancel();
   }
 
-  /** Ends the walk; the download goes on. Does nothing the second time. */
+  /** Ends the iteration; the download continues. Does nothing the second time. */
   @Override
   public void close() {
     observer.close();
@@ -86,7 +86,7 @@ public final class DownloadWatch implements Iterable<DownloadProgress>, AutoClos
     @Override
     public DownloadProgress next() {
       if (!hasNext()) {
-        throw new NoSuchElementException("the download has ended, or is not watched any more");
+        throw new NoSuchElementException("the download has ended, or its watch is closed");
       }
       DownloadProgress told = Objects.requireNonNull(next);
       next = null;

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of the models of Pieces OS, a server on the user's own machine. Thread-safe; make one
- * and keep it.
+ * A client of the models of Pieces OS, a server on the user's own machine. Thread-safe; create one
+ * and reuse it.
  *
  * <pre>{@code
  * try (PiecesClient client = PiecesClient.builder().discover().build()) {
@@ -199,14 +199,14 @@ public final class PiecesClient extends ApiClient {
      * Sets the id of a program that was registered before; every call carries it. Null, the
      * default, means none. It is no secret.
      *
-     * @throws ConfigurationException if it cannot stand in a header
+     * @throws ConfigurationException if it is not allowed in an HTTP header
      */
     public Builder applicationId(@Nullable String applicationId) {
       try {
         applicationHeader = applicationId == null ? CallOptions.none() : header(applicationId);
       } catch (InvalidRequestException invalid) {
         throw new ConfigurationException(
-            "The application id for Pieces OS cannot stand in a header; it is a UUID");
+            "The application id for Pieces OS is not valid in an HTTP header; it must be a UUID");
       }
       return this;
     }
@@ -219,8 +219,7 @@ public final class PiecesClient extends ApiClient {
      */
     public PiecesClient build() {
       if ((url == null) != discover) {
-        throw new ConfigurationException(
-            "A client of Pieces OS needs either a url, or to discover() the server");
+        throw new ConfigurationException("A client of Pieces OS needs either a url or discover()");
       }
       return url == null ? roaming() : fixed(url);
     }

@@ -44,7 +44,7 @@ final class PiecesDiscovery {
   private static final int LONGEST_PORT_FILE = 64;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** Whoever answers on this machine at all does so at once. */
+  /** A server on this machine responds at once. */
   private static final ClientConfig HASTY =
       ClientConfig.builder()
           .connectTimeout(Duration.ofMillis(250))
@@ -96,7 +96,7 @@ final class PiecesDiscovery {
   /**
    * Returns where Pieces OS listens.
    *
-   * @throws TransportException if it is nowhere; tells what was tried
+   * @throws TransportException if it is not found; the message lists what was tried
    */
   URI find() {
     List<String> tried = new ArrayList<>();
@@ -108,7 +108,7 @@ final class PiecesDiscovery {
     }
     throw new TransportException(
         "findPiecesOs",
-        "Pieces OS does not answer on this machine: start it, or set its URL (PIECES_URL in"
+        "Pieces OS was not found on this machine: start it, or set its URL (PIECES_URL in"
             + " settings) if it runs elsewhere. "
             + String.join("; ", tried),
         0,
@@ -116,11 +116,11 @@ final class PiecesDiscovery {
         null);
   }
 
-  /** Returns the ports to try, the likeliest first, and notes in a few words which they are. */
+  /** Returns the ports to try, the most likely first, and notes which they are. */
   private Set<Integer> ports(List<String> tried) {
     Set<Integer> ports = new LinkedHashSet<>();
     int old = linux ? OLD_PORT_ON_LINUX : OLD_PORT;
-    tried.add("Tried were the ports " + FIRST_PORT + " to " + LAST_PORT + " and " + old);
+    tried.add("Ports tried: " + FIRST_PORT + " to " + LAST_PORT + " and " + old);
     for (Path file : portFiles()) {
       Integer port = port(file, tried);
       if (port != null) {
@@ -143,7 +143,7 @@ final class PiecesDiscovery {
       String text = beginning(file).replace(BYTE_ORDER_MARK, "").strip();
       int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
       boolean possible = port > 0 && port <= HIGHEST_PORT;
-      tried.add(file + (possible ? " names port " + port : " holds no port"));
+      tried.add(file + (possible ? " contains port " + port : " contains no port"));
       return possible ? port : null;
     } catch (NoSuchFileException none) {
       tried.add("there is no " + file);
@@ -156,14 +156,14 @@ final class PiecesDiscovery {
   /** No more than a port needs: whatever it is, it is to be read soon. */
   private static String beginning(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException("it may never end"); // as a pipe
+      throw new IOException("not a regular file"); // as a pipe
     }
     try (InputStream in = Files.newInputStream(file)) {
       return new String(in.readNBytes(LONGEST_PORT_FILE), StandardCharsets.UTF_8);
     }
   }
 
-  /** Introduces nobody: who listens there is not known yet. */
+  /** Sends no application id: the server on that port is not known yet. */
   static boolean answers(TransportFactory transports, URI url) {
     TransportSpec spec = TransportSpec.builder(PiecesClient.VENDOR, url).config(HASTY).build();
     try (ApiTransport transport = transports.create(spec)) {

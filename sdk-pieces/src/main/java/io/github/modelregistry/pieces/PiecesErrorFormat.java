@@ -7,7 +7,7 @@ import io.github.modelregistry.runtime.ParsedError;
 
 /**
  * Parses the error responses of Pieces OS: a sentence of plain text, sometimes none; never JSON.
- * What is gone has status 410. Status 404 speaks of the route, and says nothing about a model.
+ * What is gone has status 410. Status 404 is about the path, and says nothing about a model.
  */
 final class PiecesErrorFormat implements ErrorFormat {
 
@@ -31,9 +31,10 @@ final class PiecesErrorFormat implements ErrorFormat {
           error
               .kind(ErrorKind.OTHER)
               .advice(
-                  "This release of Pieces OS does not know the call, which says nothing about the"
-                      + " model: update Pieces OS, and check the base URL.");
-      case GONE -> error.advice("There is no model of this id; list the models to see theirs.");
+                  "This release of Pieces OS does not support this operation; the model may exist:"
+                      + " update Pieces OS, and check the base URL.");
+      case GONE ->
+          error.advice("There is no model with this id; list the models to find valid ids.");
       default -> {}
     }
     return error.build();

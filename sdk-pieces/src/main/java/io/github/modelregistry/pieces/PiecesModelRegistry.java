@@ -25,7 +25,7 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   /**
    * Creates the registry.
    *
-   * @param closing what closing this registry does: nothing where somebody else owns the client
+   * @param closing what closing this registry does: nothing if the client is owned elsewhere
    */
   PiecesModelRegistry(String name, PiecesClient client, Runnable closing) {
     super(name, client, closing, CAPABILITIES);
@@ -83,7 +83,8 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
     if (!PiecesDiscovery.isSignOfLife(health)) {
       throw new DecodingException(
               "$",
-              "no sign of life of Pieces OS, which begins with ok: another program listens here")
+              "not the health response of Pieces OS, which starts with ok: another program may use"
+                  + " this port")
           .withOperation("getHealth");
     }
   }

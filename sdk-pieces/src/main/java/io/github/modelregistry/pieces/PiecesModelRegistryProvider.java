@@ -17,8 +17,8 @@ public final class PiecesModelRegistryProvider implements ModelRegistryProvider 
   private static final SettingSpec URL =
       SettingSpec.url(
               "PIECES_URL",
-              "The address of Pieces OS, most often http://127.0.0.1:39300, or auto to look for it"
-                  + " on this machine.")
+              "The address of Pieces OS, usually http://127.0.0.1:39300, or auto to find it on this"
+                  + " machine.")
           .required();
   private static final SettingSpec APPLICATION_ID =
       SettingSpec.text(

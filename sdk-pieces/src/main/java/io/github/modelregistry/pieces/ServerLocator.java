@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a server is that may be on another port after each start. It is looked for when that is
- * first asked, and anew once a connection was refused. Thread-safe: whoever asks meanwhile waits
- * for the one who looks.
+ * first requested, and again once a connection was refused. Thread-safe: other callers meanwhile
+ * wait for the one who looks.
  */
 final class ServerLocator {
 
@@ -73,7 +73,7 @@ final class ServerLocator {
 
   private void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("the client is closed: make a new one");
+      throw new IllegalStateException("the client is closed: create a new one");
     }
   }
 }

@@ -302,7 +302,7 @@ class ClientTest {
   void aClientNeedsAUrlOrTheWishToLook() {
     assertThatThrownBy(() -> PiecesClient.builder().build())
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("either a url, or to discover()");
+        .hasMessageContaining("either a url or discover()");
     assertThatThrownBy(() -> PiecesClient.builder().url("http://localhost:1").discover().build())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("either");

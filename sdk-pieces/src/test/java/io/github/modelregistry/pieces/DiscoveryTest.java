@@ -108,9 +108,9 @@ class DiscoveryTest {
 
     assertThatThrownBy(() -> discovery("Linux").find())
         .isInstanceOf(TransportException.class)
-        .hasMessageContaining("Pieces OS does not answer on this machine")
-        .hasMessageContaining("Tried were the ports 39300 to 39333 and 5323")
-        .hasMessageContaining("names port 39310")
+        .hasMessageContaining("Pieces OS was not found on this machine")
+        .hasMessageContaining("Ports tried: 39300 to 39333 and 5323")
+        .hasMessageContaining("contains port 39310")
         .hasMessageContaining("start it")
         .hasMessageContaining("PIECES_URL");
   }

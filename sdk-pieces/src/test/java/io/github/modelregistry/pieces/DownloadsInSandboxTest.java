@@ -162,7 +162,7 @@ class DownloadsInSandboxTest {
   void whoWatchesAStrangerIsToldThatThereIsNone() {
     assertThatThrownBy(() -> walk(client.watchDownload("nowhere")))
         .isInstanceOf(NotFoundException.class)
-        .hasMessageContaining("no model of this id");
+        .hasMessageContaining("no model with this id");
   }
 
   @Test

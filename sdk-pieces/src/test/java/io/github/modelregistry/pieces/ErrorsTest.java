@@ -67,7 +67,7 @@ class ErrorsTest {
     assertThat(error).isExactlyInstanceOf(NotFoundException.class);
     assertThat(error.status()).isEqualTo(410);
     assertThat(error.vendorMessage()).isEqualTo("model was not found.");
-    assertThat(error).hasMessageContaining("no model of this id");
+    assertThat(error).hasMessageContaining("no model with this id");
     assertThat(PIECES.requests()).as("gone is gone").hasSize(1);
   }
 
@@ -82,7 +82,7 @@ class ErrorsTest {
     assertThat(error).isExactlyInstanceOf(ApiException.class);
     assertThat(error.status()).isEqualTo(404);
     assertThat(error)
-        .hasMessageContaining("release of Pieces OS does not know the call")
+        .hasMessageContaining("release of Pieces OS does not support this operation")
         .hasMessageContaining("update Pieces OS");
     assertThat(PIECES.requests()).hasSize(1);
   }

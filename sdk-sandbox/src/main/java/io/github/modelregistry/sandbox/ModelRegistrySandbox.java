@@ -53,7 +53,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    * Returns a vendor.
    *
    * @param type the vendor's type, such as {@code WallarooSandbox.class}
-   * @throws IllegalStateException if it was left out
+   * @throws IllegalStateException if it was not started
    */
   public <S extends VendorSandbox> S vendor(Class<S> type) {
     SandboxVendor vendor = SandboxVendor.of(type);
@@ -67,7 +67,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
   /**
    * Returns Wallaroo.
    *
-   * @throws IllegalStateException when it was left out
+   * @throws IllegalStateException when it was not started
    */
   public WallarooSandbox wallaroo() {
     return vendor(WallarooSandbox.class);
@@ -76,7 +76,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
   /**
    * Returns TrueFoundry.
    *
-   * @throws IllegalStateException when it was left out
+   * @throws IllegalStateException when it was not started
    */
   public TrueFoundrySandbox trueFoundry() {
     return vendor(TrueFoundrySandbox.class);
@@ -85,7 +85,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
   /**
    * Returns Pieces OS.
    *
-   * @throws IllegalStateException when it was left out
+   * @throws IllegalStateException when it was not started
    */
   public PiecesSandbox pieces() {
     return vendor(PiecesSandbox.class);
@@ -94,7 +94,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
   /**
    * Returns Adobe Sensei ML.
    *
-   * @throws IllegalStateException when it was left out
+   * @throws IllegalStateException when it was not started
    */
   public SenseiSandbox sensei() {
     return vendor(SenseiSandbox.class);
@@ -103,7 +103,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
   /**
    * Returns Marqtune.
    *
-   * @throws IllegalStateException when it was left out
+   * @throws IllegalStateException when it was not started
    */
   public MarqtuneSandbox marqtune() {
     return vendor(MarqtuneSandbox.class);

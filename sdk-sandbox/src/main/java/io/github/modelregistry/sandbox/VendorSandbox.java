@@ -104,8 +104,8 @@ public abstract class VendorSandbox {
   }
 
   /**
-   * Returns the calls of the API received so far, oldest first, including those that stubs
-   * answered. Calls of token endpoints are not included; see {@link #server()} for those.
+   * Returns the calls of the API received so far, oldest first, including those handled by stubs.
+   * Calls of token endpoints are not included; see {@link #server()} for those.
    */
   public final List<LoggedRequest> calls() {
     List<LoggedRequest> calls = new ArrayList<>();

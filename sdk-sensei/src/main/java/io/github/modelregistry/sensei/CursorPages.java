@@ -38,7 +38,7 @@ final class CursorPages<T> implements PageSource<T> {
      * Asks for a page.
      *
      * @param start where it begins, or null for the first one
-     * @param limit how many items are wanted, at most
+     * @param limit the maximum number of items to return
      */
     CursorPage<T> fetch(@Nullable String start, int limit);
   }

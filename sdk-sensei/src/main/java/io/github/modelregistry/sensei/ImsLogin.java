@@ -12,11 +12,12 @@ import java.util.Objects;
 
 /**
  * A project's login at Adobe's identity service (IMS), by OAuth server-to-server: the client's id
- * and secret buy a token for about a day. Immutable; shows no secret.
+ * and secret are exchanged for a token that is valid for about a day. Immutable; its text has no
+ * secret.
  *
- * <p>The token is kept and renewed shortly before its end, as Adobe may throttle those who ask too
- * often. There is no refresh token: each renewal is a login. Service accounts with a JWT, the older
- * way, are no longer accepted by Adobe.
+ * <p>The token is cached and renewed shortly before it expires, as Adobe may throttle frequent
+ * requests. There is no refresh token: each renewal is a login. Service accounts with a JWT, the
+ * older way, are no longer accepted by Adobe.
  */
 public final class ImsLogin {
 
@@ -66,7 +67,7 @@ public final class ImsLogin {
     return of(Secret.of(clientSecret, "The Sensei client secret"));
   }
 
-  /** Returns the same login that asks for other scopes, those of the project's credential. */
+  /** Returns the same login with other scopes, those of the project's credential. */
   public ImsLogin withScopes(List<String> scopes) {
     return new ImsLogin(clientSecret, List.copyOf(scopes), imsUrl);
   }
@@ -74,7 +75,7 @@ public final class ImsLogin {
   /**
    * Returns the same login at another identity service, such as that for staging.
    *
-   * @param imsUrl the address of the service, to which the path of its tokens is added
+   * @param imsUrl the address of the service, to which the path of the token endpoint is added
    */
   public ImsLogin withImsUrl(URI imsUrl) {
     return new ImsLogin(clientSecret, scopes, Objects.requireNonNull(imsUrl, "imsUrl"));

@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values out of the links that servers put into their answers, without following them. */
+/** Reads values out of the links that servers put into their responses, without following them. */
 final class LinkText {
 
   private LinkText() {}

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of Adobe Sensei ML's model API. Thread-safe; make one and keep it.
+ * A client of Adobe Sensei ML's model API. Thread-safe; create one and reuse it.
  *
  * <pre>{@code
  * try (SenseiClient client =
@@ -245,7 +245,7 @@ public final class SenseiClient extends ApiClient {
       if (value == null) {
         problems.add("A Sensei client needs a" + (what.startsWith("o") ? "n " : " ") + what);
       } else if (!value.matches("[!-~]+")) {
-        problems.add("The " + what + " must be letters, digits and signs of ASCII without blanks");
+        problems.add("The " + what + " must be printable ASCII without spaces");
       }
       return value == null ? "" : value;
     }

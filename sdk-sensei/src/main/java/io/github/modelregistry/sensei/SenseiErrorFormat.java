@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Parses Adobe's error responses: {@code {error_code, message}} from the gateway, {@code {type,
  * title, status, detail, additionalDetails}} from the service, the like with a {@code report} from
  * the platform, {@code {errorMessage}} for a stale entity tag, {@code {error, error_description}}
- * by OAuth's rules, and any text from a proxy. The media type tells nothing, and the status in a
- * body less than that of the answer.
+ * by OAuth's rules, and any text from a proxy. The media type is not reliable, and the status in a
+ * body less so than that of the response.
  */
 final class SenseiErrorFormat implements ErrorFormat {
 
@@ -74,7 +74,7 @@ final class SenseiErrorFormat implements ErrorFormat {
       return "Check that the role may manage the Data Science Workspace, and may use the sandbox.";
     }
     return status == 404
-        ? "Check the id, the base URL and the sandbox: what another sandbox holds is not found."
+        ? "Check the id, the base URL and the sandbox: models of other sandboxes are not found."
         : null;
   }
 

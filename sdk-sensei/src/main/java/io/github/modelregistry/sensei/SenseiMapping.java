@@ -49,7 +49,7 @@ final class SenseiMapping {
     return Boolean.TRUE.equals(model.deleted());
   }
 
-  /** What has become of the model are several words at once; documented answers have none. */
+  /** The state of a model consists of several values; documented responses have none. */
   private static @Nullable String vendorStatus(Model model) {
     List<ModelState> states = model.state();
     if (states != null && !states.isEmpty()) {

@@ -23,7 +23,7 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   /**
    * Creates the registry.
    *
-   * @param closing what closing this registry does: nothing where somebody else owns the client
+   * @param closing what closing this registry does: nothing if the client is owned elsewhere
    */
   SenseiModelRegistry(String name, SenseiClient client, Runnable closing) {
     super(name, client, closing, CAPABILITIES);

@@ -28,17 +28,16 @@ public final class SenseiModelRegistryProvider implements ModelRegistryProvider 
           .alternative("secret");
   private static final SettingSpec ACCESS_TOKEN =
       SettingSpec.secret(
-              "SENSEI_ACCESS_TOKEN", "A ready-made access token, used instead of the secret.")
+              "SENSEI_ACCESS_TOKEN", "An existing access token, used instead of the secret.")
           .alternative("token");
   private static final SettingSpec SANDBOX =
       SettingSpec.text("SENSEI_SANDBOX", "The name of the sandbox; prod if absent.");
   private static final SettingSpec SCOPES =
       SettingSpec.text("SENSEI_SCOPES", "The scopes of the token, separated by commas or spaces.");
   private static final SettingSpec URL =
-      SettingSpec.url(
-          "SENSEI_URL", "The whole address, /data/sensei included; production if absent.");
+      SettingSpec.url("SENSEI_URL", "The base URL, including /data/sensei; production if absent.");
   private static final SettingSpec IMS_URL =
-      SettingSpec.url("SENSEI_IMS_URL", "The address of the login; production if absent.");
+      SettingSpec.url("SENSEI_IMS_URL", "The address of the login service; production if absent.");
 
   private static final List<SettingSpec> SETTINGS =
       List.of(CLIENT_ID, ORGANIZATION, CLIENT_SECRET, ACCESS_TOKEN, SANDBOX, SCOPES, URL, IMS_URL);

@@ -293,7 +293,7 @@ class ClientTest {
         .containsExactly(
             "A Sensei client needs a client id",
             "A Sensei client needs an organization",
-            "The sandbox must be letters, digits and signs of ASCII without blanks",
+            "The sandbox must be printable ASCII without spaces",
             "A Sensei client needs either a token or a login");
   }
 

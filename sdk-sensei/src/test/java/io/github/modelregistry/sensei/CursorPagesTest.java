@@ -255,7 +255,7 @@ class CursorPagesTest {
 
     assertThatThrownBy(() -> CursorPages.of("start", 1, server).fetch(cursor))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("start from the beginning");
+        .hasMessageContaining("start from the first page");
     assertThat(server.asked).isEmpty();
   }
 

@@ -39,7 +39,7 @@ public final class GeneratedCode {
   private GeneratedCode() {}
 
   /**
-   * Returns the generated files that bear a mark of the stock templates, each with the mark.
+   * Returns the generated files that contain a mark of the stock templates, each with the mark.
    *
    * @param folder where the generator wrote to
    */

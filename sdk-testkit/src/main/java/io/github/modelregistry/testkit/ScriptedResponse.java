@@ -35,7 +35,7 @@ public abstract class ScriptedResponse {
     return closeAfter("");
   }
 
-  /** Sends a text as it is, be it HTTP or not, and closes the connection properly. */
+  /** Sends a text unchanged, whether HTTP or not, and closes the connection properly. */
   public static ScriptedResponse closeAfter(String text) {
     return new Close(text);
   }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The JSON documents of the vendors' tests, and the types that are generated for them, for tests
- * that hold for every vendor.
+ * that apply to every vendor.
  */
 public final class VendorDocuments {
 

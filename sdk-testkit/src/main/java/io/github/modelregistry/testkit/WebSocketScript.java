@@ -103,7 +103,10 @@ public final class WebSocketScript extends ScriptedResponse {
         });
   }
 
-  /** Tells what the client sends, as {@link WebSocketCodec#readFrame} does, and {@link #GONE}. */
+  /**
+   * Passes what the client sends to a consumer, as {@link WebSocketCodec#readFrame} returns it, and
+   * {@link #GONE}.
+   */
   public WebSocketScript tellingOf(Consumer<String> clientFrames) {
     return new WebSocketScript(steps, clientFrames);
   }

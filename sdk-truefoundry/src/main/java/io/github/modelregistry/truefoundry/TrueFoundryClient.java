@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of TrueFoundry's model registry API. Thread-safe; make one and keep it.
+ * A client of TrueFoundry's model registry API. Thread-safe; create one and reuse it.
  *
  * <pre>{@code
  * try (TrueFoundryClient client =

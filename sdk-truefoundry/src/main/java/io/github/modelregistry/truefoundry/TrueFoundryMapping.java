@@ -70,7 +70,7 @@ final class TrueFoundryMapping {
   }
 
   /**
-   * Returns what users type behind the {@code @}: the version's number, or else the suffix of its
+   * Returns what users type after the {@code @}: the version's number, or else the suffix of its
    * qualified name, or else its id.
    */
   static String versionToken(Version version) {

@@ -28,7 +28,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   /**
    * Creates the registry.
    *
-   * @param closing what closing this registry does: nothing where somebody else owns the client
+   * @param closing what closing this registry does: nothing if the client is owned elsewhere
    */
   TrueFoundryModelRegistry(String name, TrueFoundryClient client, Runnable closing) {
     super(name, client, closing, CAPABILITIES);
@@ -96,7 +96,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
         .orElseThrow(() -> notFound("listModels", "there is no model " + id));
   }
 
-  /** What the server answers with an empty list is not found all the same. */
+  /** An empty list in the response means that the model is not found. */
   static NotFoundException notFound(String operation, String message) {
     return NotFoundException.deduced(operation, message);
   }

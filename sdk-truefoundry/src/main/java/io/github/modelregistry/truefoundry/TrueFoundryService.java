@@ -1,11 +1,11 @@
 package io.github.modelregistry.truefoundry;
 
 /**
- * Which of the two generations of TrueFoundry's model API a control plane is asked in.
+ * The two generations of TrueFoundry's model API; a client calls one of them.
  *
  * <p>Paths, names and fields are the same in both. The vendor's clients used {@link #ML} until June
- * 2026 and use {@link #SVC} since; there is no call that tells which of them a control plane
- * serves. If listing models answers 404, try the other one.
+ * 2026 and use {@link #SVC} since; no operation returns which of them a control plane serves. If
+ * listing models returns 404, try the other one.
  */
 public enum TrueFoundryService {
   /** {@code /api/ml/v1}: the documented pages, and self-hosted and older control planes. */
@@ -19,7 +19,7 @@ public enum TrueFoundryService {
     this.segment = segment;
   }
 
-  /** Returns the path below the control plane, which all calls begin with. */
+  /** Returns the path below the control plane that all calls start with. */
   String path() {
     return "/api/" + segment + "/v1";
   }

@@ -22,7 +22,7 @@ final class WallarooCaller {
 
   static final SettingSpec TOKEN =
       SettingSpec.secret(
-              "WALLAROO_TOKEN", "A ready-made access token, used instead of a user or a file.")
+              "WALLAROO_TOKEN", "An existing access token, used instead of a user or a file.")
           .alternative("token");
   static final SettingSpec USER =
       SettingSpec.text("WALLAROO_USER", "The user who logs in.").alternative("user");
@@ -31,12 +31,12 @@ final class WallarooCaller {
   static final SettingSpec CREDENTIALS_FILE =
       SettingSpec.text(
               "WALLAROO_SDK_CREDENTIALS",
-              "A file of the vendor's client with a user and password or a token.")
+              "A credentials file of the vendor's client, with a user and password or a token.")
           .alternative("file");
   static final SettingSpec AUTH_URL =
       SettingSpec.url("WALLAROO_AUTH_URL", "The address of Keycloak; derived if absent.");
   static final SettingSpec CLIENT_ID =
-      SettingSpec.text("WALLAROO_CLIENT_ID", "The client of the login; sdk-client if absent.");
+      SettingSpec.text("WALLAROO_CLIENT_ID", "The client id of the login; sdk-client if absent.");
   static final SettingSpec CLIENT_SECRET =
       SettingSpec.secret("WALLAROO_CLIENT_SECRET", "The secret of WALLAROO_CLIENT_ID.");
 
@@ -58,7 +58,7 @@ final class WallarooCaller {
     Setting<String> clientId = read.text(CLIENT_ID);
     Setting<Secret> clientSecret = read.secret(CLIENT_SECRET);
     if (clientSecret.isGiven() && !clientId.isGiven()) {
-      read.problem(CLIENT_SECRET + " is set, but not " + CLIENT_ID + ", whose secret it is");
+      read.problem(CLIENT_SECRET + " is set without  " + CLIENT_ID + "");
     }
     if (token.isGiven()) {
       return new WallarooCaller(token.orNull(), null);
@@ -123,7 +123,7 @@ final class WallarooCaller {
     } catch (ConfigurationException unfit) {
       unfit.problems().forEach(read::problem);
     } catch (DecodingException unfit) {
-      read.problem(CREDENTIALS_FILE + ": the file " + file + " is no JSON with credentials");
+      read.problem(CREDENTIALS_FILE + ": the file " + file + " is not valid JSON with credentials");
     }
     return new WallarooCaller(null, null);
   }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of Wallaroo's model API. Thread-safe; make one and keep it.
+ * A client of Wallaroo's model API. Thread-safe; create one and reuse it.
  *
  * <pre>{@code
  * try (WallarooClient client =
@@ -126,7 +126,7 @@ public final class WallarooClient extends ApiClient {
 
     /**
      * Sets the id or name of the only workspace that {@link #registry()} spans. By default it spans
-     * all that the caller may see. The calls of {@link #models()} are not concerned.
+     * all that the caller may see. The calls of {@link #models()} are not affected.
      */
     public Builder workspace(@Nullable String idOrName) {
       this.workspace = idOrName;

@@ -166,7 +166,7 @@ final class WallarooMapping {
     return told(model.ownerIdOrNull());
   }
 
-  /** Servers send nothing, or two quotation marks, for a person whom they do not tell. */
+  /** Servers send nothing, or two quotation marks, for an unknown person. */
   private static @Nullable String told(@Nullable String person) {
     return person == null || person.isEmpty() || person.equals("\"\"") ? null : person;
   }

@@ -30,7 +30,7 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   /**
    * Creates the registry.
    *
-   * @param closing what closing this registry does: nothing where somebody else owns the client
+   * @param closing what closing this registry does: nothing if the client is owned elsewhere
    */
   WallarooModelRegistry(String name, WallarooClient client, Runnable closing) {
     super(name, client, closing, CAPABILITIES);
@@ -107,7 +107,7 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
         }
       }
     }
-    throw NotFoundException.deduced("listModels", "no visible workspace holds a model " + id);
+    throw NotFoundException.deduced("listModels", "no visible workspace has a model " + id);
   }
 
   private static long modelId(String id) {

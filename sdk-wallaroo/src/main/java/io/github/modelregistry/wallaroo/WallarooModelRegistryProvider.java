@@ -72,7 +72,7 @@ public final class WallarooModelRegistryProvider implements ModelRegistryProvide
     return new WallarooModelRegistry(context.name(), client, client::close);
   }
 
-  /** The vendor's own client means the time of one request, so that an attempt is limited. */
+  /** In the vendor's own client this is the timeout of one request, so it limits an attempt. */
   private static ClientConfig config(ClientConfig shared, @Nullable Duration timeout) {
     return timeout == null ? shared : shared.toBuilder().attemptTimeout(timeout).build();
   }

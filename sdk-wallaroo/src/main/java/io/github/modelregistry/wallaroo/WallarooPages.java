@@ -55,7 +55,7 @@ final class WallarooPages implements PageSource<Row> {
       return Long.parseLong(cursor);
     } catch (NumberFormatException foreign) {
       throw new InvalidRequestException(
-          "list", "this place in a list is not one of Wallaroo's; start from the beginning");
+          "list", "this page position is not one of Wallaroo's; start from the first page");
     }
   }
 }

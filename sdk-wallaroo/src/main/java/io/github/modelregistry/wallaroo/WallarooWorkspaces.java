@@ -21,7 +21,7 @@ final class WallarooWorkspaces {
   /**
    * Creates them.
    *
-   * @param chosen the id or name of the only workspace wanted, or null for all
+   * @param chosen the id or name of the only workspace to list, or null for all
    */
   WallarooWorkspaces(WallarooClient client, @Nullable String chosen) {
     this.client = client;

@@ -123,8 +123,8 @@ class ProviderTest {
     "'{\"username\":\"ann\"}', neither",
     "'{\"token\":17}', neither",
     "'[]', neither",
-    "'{\"token\":', no JSON",
-    "'', no JSON",
+    "'{\"token\":', not valid JSON",
+    "'', not valid JSON",
     "'{\"token\":\"line-17\\nline\"}', control character",
     "'{\"username\":\"ann\",\"password\":\" \"}', empty"
   })

@@ -20,10 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what is set, what is missing, whether the registries answer, and how. */
+/** Prints what is set, what is missing, and whether and how the registries respond. */
 @Command(
     name = "doctor",
-    description = "Explain the settings, and see whether each registry answers.")
+    description = "Explain the settings, and check that each registry responds.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final RootCommand root;
@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--verify",
       description = {
-        "Also read models and versions, and say how the answers differ from the specs.",
+        "Also read models and versions, and report how the responses differ from the specs.",
         "Nothing is changed."
       })
   private boolean verify;
@@ -51,7 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (format == Format.CSV) {
-      throw new InvalidRequestException("doctor", "it has no csv; take --format json or ndjson");
+      throw new InvalidRequestException(
+          "doctor", "csv is not supported here; use --format json or ndjson");
     }
     TextOutput out = new TextOutput(root.context().out());
     List<Diagnosis> diagnoses = new ArrayList<>();

@@ -30,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "GLOB",
-      description = "Models of this name; * stands for any text, ? for one character.")
+      description = "Models of this name; * matches any text, ? one character.")
   private @Nullable String name;
 
   @Option(

@@ -36,7 +36,7 @@ final class RootCommand implements Runnable {
   @Option(
       names = "--sandbox",
       scope = ScopeType.INHERIT,
-      description = "Use the sandbox: your running one, or else one for this command.")
+      description = "Use the running sandbox, or start one for this command.")
   private boolean sandbox;
 
   @Option(

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the registry
  * @param settings the settings that were found
- * @param health how the registry answered, or null when it was not asked or failed
+ * @param health how the registry responded, or null when it was not called or failed
  * @param failure what failed, or null
  * @param read what was read to compare it with the specs, or null when nothing was
- * @param drift how the answers differ from the specs
+ * @param drift how the responses differ from the specs
  */
 public record Diagnosis(
     RegistryDefinition target,

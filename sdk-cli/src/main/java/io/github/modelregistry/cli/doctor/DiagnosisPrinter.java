@@ -8,7 +8,7 @@ import io.github.modelregistry.registry.driver.RegistryDefinition;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people what was found. */
+/** Prints a diagnosis as text. */
 public final class DiagnosisPrinter {
 
   private final TextOutput out;
@@ -45,7 +45,7 @@ public final class DiagnosisPrinter {
     if (read != null) {
       item("read", count(read.models(), "model") + ", " + count(read.versions(), "version"));
       if (diagnosis.drift().isEmpty()) {
-        item("differs", "in nothing: all answers were as the spec describes them");
+        item("differs", "not at all: all responses match the spec");
       }
     }
     for (DriftNotes.Note note : diagnosis.drift()) {

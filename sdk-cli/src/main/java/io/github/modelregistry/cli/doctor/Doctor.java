@@ -27,7 +27,7 @@ public final class Doctor {
   /**
    * Creates the doctor.
    *
-   * @param verify whether to read models and versions and compare the answers with the specs
+   * @param verify whether to read models and versions and compare the responses with the specs
    */
   public Doctor(Session session, boolean verify) {
     this.session = session;
@@ -75,7 +75,7 @@ public final class Doctor {
     return new Diagnosis.Read(models.size(), versions);
   }
 
-  /** A deleted model may still be listed, and is not found all the same. */
+  /** A deleted model may still be listed although it is not found. */
   private static List<RegisteredModel> closely(List<RegisteredModel> models) {
     return models.stream()
         .filter(model -> model.status() != ModelStatus.DELETED)

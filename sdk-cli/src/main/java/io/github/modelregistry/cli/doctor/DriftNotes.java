@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Notes how answers differ from the specs: each kind of difference once, and how often it came. */
+/** Collects how responses differ from the specs: each kind of difference once, with its count. */
 final class DriftNotes implements DriftListener {
 
   private static final int MOST = 1_000;

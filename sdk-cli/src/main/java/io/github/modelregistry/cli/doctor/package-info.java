@@ -1,4 +1,4 @@
-/** Looks into settings and registries, and says what is the matter with them. */
+/** Checks settings and registries, and reports problems. */
 @NullMarked
 package io.github.modelregistry.cli.doctor;
 

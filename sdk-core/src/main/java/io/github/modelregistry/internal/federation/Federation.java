@@ -14,10 +14,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of several registries as one, before any of them is asked. Immutable.
+ * The lists of several registries as one, before any of them is called. Immutable.
  *
  * @param members the registries, in the order in which their models come
- * @param listing what each registry is asked for
+ * @param listing what to list from each registry
  * @param scope names the list and its filters; tokens of another scope are refused
  * @param places where each registry begins, by name, as {@link RegistryCursor#place()} returned it
  * @param pageTimeout how long a registry may take for its next page
@@ -73,7 +73,7 @@ public record Federation(
    *
    * @param token the token, or null for none
    * @param scope the scope it must be of
-   * @param members the registries that can be asked
+   * @param members the registries that can be listed
    */
   public static Map<String, String> places(
       @Nullable String token, String scope, List<Member> members) {
@@ -91,8 +91,7 @@ public record Federation(
     Map<String, String> places = new HashMap<>();
     for (int i = 2; i < parts.size(); i += 2) {
       if (!known.contains(parts.get(i))) {
-        throw refused(
-            "it also holds '" + parts.get(i) + "', which is not among the registries now");
+        throw refused("it contains the registry '" + parts.get(i) + "', which is not configured");
       }
       places.put(parts.get(i), parts.get(i + 1));
     }

@@ -28,7 +28,9 @@ public record Member(
     return new Member(registry.name(), registry.vendor(), registry, null, explanation);
   }
 
-  /** Closes what is open among the members; what goes wrong is added to the failure, if any. */
+  /**
+   * Closes what is open among the members; errors while closing are added to the failure, if any.
+   */
   public static @Nullable RuntimeException closeAll(
       Collection<Member> members, @Nullable RuntimeException failure) {
     RuntimeException first = failure;

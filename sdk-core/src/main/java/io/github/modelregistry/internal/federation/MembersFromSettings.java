@@ -22,7 +22,7 @@ public final class MembersFromSettings {
   /**
    * Opens them all.
    *
-   * @param file takes the place of the file that the settings name, unless it is null
+   * @param file replaces the file that the settings name, unless it is null
    * @throws ConfigurationException if there is nothing to open, or nothing could be opened, or the
    *     settings that concern all are wrong
    */

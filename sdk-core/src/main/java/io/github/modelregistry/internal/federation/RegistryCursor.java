@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One registry's part of a federated list: its current page and the page being read ahead. */
 public final class RegistryCursor {
 
-  /** What stands in a resume token for a registry that has given everything. */
+  /** The position in a resume token of a registry whose models were all returned. */
   static final String DONE = "done";
 
   private final Member member;
@@ -27,10 +27,10 @@ public final class RegistryCursor {
   private boolean ended;
 
   /**
-   * Creates a cursor; nothing is asked yet.
+   * Creates a cursor; nothing is requested yet.
    *
    * @param member the registry
-   * @param listing what it is asked for
+   * @param listing what to list from it
    * @param start {@link #DONE}, the token of this registry's list, or empty for the beginning
    */
   RegistryCursor(Member member, Federation.Listing listing, String start) {
@@ -90,7 +90,7 @@ public final class RegistryCursor {
     return false;
   }
 
-  /** Returns what went wrong, or null while all is well. */
+  /** Returns the failure, or null if there is none. */
   public @Nullable RegistryFailure failure() {
     return error == null ? null : RegistryFailure.of(member.name(), member.vendor(), error, given);
   }
@@ -100,7 +100,7 @@ public final class RegistryCursor {
     return member.name();
   }
 
-  /** Returns where a later models of this registry goes on; see {@link #RegistryCursor}. */
+  /** Returns where a later list of this registry continues; see {@link #RegistryCursor}. */
   String place() {
     if (page == null) {
       return ended ? DONE : start;

@@ -36,7 +36,7 @@ public final class ThreadedWork implements BackgroundWork {
     return new ThreadedWork(executor, null);
   }
 
-  /** Creates work on threads of its own: no more than given, none before it is needed. */
+  /** Creates work on threads of its own: at most the given number, created when needed. */
   public static ThreadedWork onOwnThreads(int threads) {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool =
@@ -84,7 +84,7 @@ public final class ThreadedWork implements BackgroundWork {
       boolean ended = pool.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
       if (!ended) {
         System.getLogger(ThreadedWork.class.getName())
-            .log(System.Logger.Level.DEBUG, "a registry goes on after it was interrupted");
+            .log(System.Logger.Level.DEBUG, "a registry continued after it was interrupted");
       }
     } catch (InterruptedException again) {
       interrupted = true;

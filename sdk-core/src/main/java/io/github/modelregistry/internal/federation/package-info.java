@@ -1,4 +1,4 @@
-/** How the lists of several registries become one: what is asked ahead, and what is kept. */
+/** How the lists of several registries become one: what is read ahead, and what is kept. */
 @NullMarked
 package io.github.modelregistry.internal.federation;
 

@@ -26,7 +26,10 @@ final class AsyncCall<T> implements Cancellable {
   private final Executor attempts;
   private final CallFuture<ApiResponse<T>> future = new CallFuture<>(this);
 
-  /** Set while an attempt runs, and for good at the end: whoever sets it may end the call. */
+  /**
+   * Set while an attempt runs, and permanently at the end of the call: only the code that sets it
+   * may end the call.
+   */
   private final AtomicBoolean claimed = new AtomicBoolean();
 
   private volatile CompletableFuture<?> wait = CompletableFuture.completedFuture(null);
@@ -142,7 +145,7 @@ final class AsyncCall<T> implements Cancellable {
         });
   }
 
-  /** Stops the call if its future was completed by somebody else. */
+  /** Stops the call if its future was completed from outside. */
   private void ended() {
     stop("its future was completed");
     wait.cancel(false);

@@ -6,7 +6,7 @@ import io.github.modelregistry.runtime.TransportSpec;
 import java.net.URI;
 import java.util.Locale;
 
-/** Keeps credentials off connections that anybody on the way can read. */
+/** Rejects credentials over unencrypted connections to other hosts. */
 final class CleartextCheck {
 
   private CleartextCheck() {}
@@ -22,7 +22,7 @@ final class CleartextCheck {
       throw new ConfigurationException(
           "The base URL of "
               + spec.vendor()
-              + " is plain http, over which credentials can be read on the way: use https, or set"
+              + " is plain http, which sends credentials unencrypted: use https, or set"
               + " allowCredentialsOverPlainHttp if the network is trusted");
     }
   }

@@ -22,7 +22,7 @@ final class OkHttpClients {
 
   private OkHttpClients() {}
 
-  /** Returns a client with a connection pool that nobody else uses. */
+  /** Returns a client with its own connection pool. */
   static OkHttpClient own(TransportSpec spec) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()

@@ -93,7 +93,8 @@ final class OkHttpTransport implements ApiTransport {
   private PendingCall pending(ApiCall<?> call, boolean stream) {
     if (call.operation().isStream() != stream) {
       throw new IllegalArgumentException(
-          call.operation() + (stream ? " is no stream: execute it" : " is a stream: open it"));
+          call.operation()
+              + (stream ? " is not a stream: call execute" : " is a stream: call open"));
     }
     resources.checkOpen();
     return new PendingCall(call, spec, config, headers);

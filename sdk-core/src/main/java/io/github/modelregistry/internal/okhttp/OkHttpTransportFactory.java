@@ -34,7 +34,7 @@ public final class OkHttpTransportFactory implements TransportFactory {
     CleartextCheck.check(spec);
     if (HttpUrl.parse(spec.baseUrl().toString()) == null) {
       throw new ConfigurationException(
-          "The base URL of " + spec.vendor() + " cannot be called: check its host and port");
+          "The base URL of " + spec.vendor() + " is not valid: check its host and port");
     }
     Resources resources =
         users == null

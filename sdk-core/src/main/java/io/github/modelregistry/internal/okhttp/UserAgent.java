@@ -4,7 +4,10 @@ import io.github.modelregistry.client.ClientConfig;
 import java.lang.module.ModuleDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/** Who the SDK says it is: {@code model-registry-java/1.0 (wallaroo; Java 17) my-service/2}. */
+/**
+ * The value of the User-Agent header: {@code model-registry-java/1.0 (wallaroo; Java 17)
+ * my-service/2}.
+ */
 final class UserAgent {
 
   private UserAgent() {}

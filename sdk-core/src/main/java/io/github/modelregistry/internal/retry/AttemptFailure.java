@@ -60,7 +60,7 @@ public final class AttemptFailure {
     return new AttemptFailure(unsent, status, retryAfter, throttled, true);
   }
 
-  /** Returns how long the server asked to wait, or null when it did not say so readably. */
+  /** Returns how long the server asked to wait, or null when it sent no valid value. */
   public @Nullable Duration retryAfter() {
     return retryAfter;
   }

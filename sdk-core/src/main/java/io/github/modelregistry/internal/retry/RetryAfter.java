@@ -21,7 +21,7 @@ public final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * Returns the wait that the header asks for, or null when it does not ask readably.
+   * Returns the wait that the header asks for, or null when it is not valid.
    *
    * <p>A date is measured from the server's own {@code Date} where there is one, so that clocks
    * that differ do no harm; a date that is past is a wait of zero. Never fails.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 interface RetryAfterRule {
 
   /**
-   * Returns how long to wait, or null to give up at once.
+   * Returns how long to wait, or null for no further attempt.
    *
    * @param asked the wait that the server asks for
    * @param backoff the client's own wait, the shortest allowed

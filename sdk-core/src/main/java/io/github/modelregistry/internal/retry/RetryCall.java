@@ -64,7 +64,7 @@ public final class RetryCall {
   }
 
   /**
-   * Returns whether a caller must be told that the outcome is unknown: the server may have acted,
+   * Returns whether the failure must say that the outcome is unknown: the server may have acted,
    * and the operation is not one that can simply be sent again.
    */
   public boolean leavesOutcomeUnknown(AttemptFailure failure) {

@@ -9,13 +9,13 @@ public final class RetryDecision {
   /** The outcomes, in the order in which they are checked. More may be added. */
   public enum Outcome {
     /** This failure is final for this operation. */
-    NOT_RETRYABLE("not repeated, as that would not help or could do harm"),
+    NOT_RETRYABLE("not repeated, as that would not help or would not be safe"),
     /** The failure may pass, but the body can be read only once. */
     BODY_NOT_REPEATABLE("not repeated, as its body can be read only once"),
     /** All allowed attempts were made. */
     ATTEMPTS_USED_UP("all allowed attempts were made"),
-    /** The origin failed so often lately that repetitions are suspended. */
-    BUDGET_EMPTY("not repeated, as this server failed too often lately"),
+    /** The origin failed so often recently that repetitions are suspended. */
+    BUDGET_EMPTY("not repeated, as this server failed too often recently"),
     /** The server asked for a longer wait than the settings allow. */
     RETRY_AFTER_TOO_LONG("not repeated, as the server asks for a longer wait than allowed"),
     /** The call's deadline would pass during the wait. */

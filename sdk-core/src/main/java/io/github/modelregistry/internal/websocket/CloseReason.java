@@ -14,7 +14,7 @@ public record CloseReason(int code, String text) {
   /** All is done. */
   public static final int NORMAL = 1000;
 
-  /** The server stops, or the client goes elsewhere. */
+  /** The server stops, or the client leaves. */
   public static final int GOING_AWAY = 1001;
 
   /** The other side does not keep to the protocol. */
@@ -26,24 +26,25 @@ public record CloseReason(int code, String text) {
   private static final int NONE_GIVEN = 1005;
   private static final int LAST = 4999;
 
-  /** What only one side tells itself: RFC 6455 section 7.4.1. */
+  /** Codes that are never sent: RFC 6455 section 7.4.1. */
   private static final Set<Integer> NEVER_SENT = Set.of(NONE_GIVEN, 1006, 1015);
 
-  /** Returns whether nothing went wrong. */
+  /** Returns whether the connection was closed normally. */
   public boolean isInOrder() {
     return code == NORMAL || code == GOING_AWAY || code == NONE_GIVEN;
   }
 
   static CloseReason of(byte[] payload) throws WebSocketProblem {
     if (payload.length == 1) {
-      throw new WebSocketProblem("a close frame has half a status code");
+      throw new WebSocketProblem("a close frame has an incomplete status code");
     }
     if (payload.length == 0) {
       return new CloseReason(NONE_GIVEN, "");
     }
     int code = (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
     if (code < NORMAL || code > LAST || NEVER_SENT.contains(code)) {
-      throw new WebSocketProblem("a close frame has the status code " + code + ", which none may");
+      throw new WebSocketProblem(
+          "a close frame has the status code " + code + ", which is not allowed");
     }
     return new CloseReason(
         code, new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 package io.github.modelregistry.internal.websocket;
 
-/** One frame as the server sent it. Immutable, as long as nobody writes into its payload. */
+/** One frame as the server sent it. Immutable, unless its payload array is changed. */
 final class Frame {
 
   private final boolean last;

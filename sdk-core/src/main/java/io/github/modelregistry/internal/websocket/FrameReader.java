@@ -47,7 +47,7 @@ final class FrameReader {
 
   private long length(int second) throws IOException {
     if ((second & 0x80) != 0) {
-      throw new WebSocketProblem("a frame is masked, which only a client's may be");
+      throw new WebSocketProblem("a frame is masked, which is allowed for clients only");
     }
     long length =
         switch (second) {
@@ -56,7 +56,7 @@ final class FrameReader {
           default -> second;
         };
     if (length < 0) {
-      throw new WebSocketProblem("a frame has a length below zero");
+      throw new WebSocketProblem("a frame has a negative length");
     }
     return length;
   }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Sends the control frames of a client, which has nothing else to say. Thread-safe. */
+/** Sends the control frames of a client, which sends no other frames. Thread-safe. */
 public final class FrameWriter {
 
   private final OutputStream out;
@@ -59,7 +59,7 @@ public final class FrameWriter {
     }
   }
 
-  /** Control payloads have at most 125 bytes, so one byte tells the length. */
+  /** Control payloads have at most 125 bytes, so one byte is enough for the length. */
   private void write(Opcode opcode, byte[] payload) throws IOException {
     byte[] mask = new byte[4];
     random.nextBytes(mask);

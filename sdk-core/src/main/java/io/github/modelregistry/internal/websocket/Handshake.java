@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said before the first frame: a request for the upgrade, and the response that proves that
- * the server understood it. Immutable.
+ * The handshake before the first frame: a request for the upgrade, and the response that proves
+ * that the server understood it. Immutable.
  */
 public final class Handshake {
 
@@ -59,7 +59,7 @@ public final class Handshake {
       throw new ProtocolException("it switched to " + upgrade + " and not to a WebSocket");
     }
     if (!acceptFor(key).equals(accept)) {
-      throw new ProtocolException("its Sec-WebSocket-Accept is not of this handshake");
+      throw new ProtocolException("its Sec-WebSocket-Accept does not match this handshake");
     }
     if (extensions != null) {
       throw new ProtocolException("it uses a WebSocket extension that was not asked for");

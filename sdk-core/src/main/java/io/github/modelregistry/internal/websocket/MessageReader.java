@@ -50,7 +50,7 @@ public final class MessageReader {
         }
         default -> {
           if ((frame.opcode() == Opcode.CONTINUATION) != (begun != null)) {
-            throw new WebSocketProblem("a message begins or goes on where it must not");
+            throw new WebSocketProblem("a message starts or continues at an invalid point");
           }
           if (begun == null && frame.last()) {
             return frame.payload();

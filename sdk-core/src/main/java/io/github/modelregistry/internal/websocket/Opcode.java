@@ -29,6 +29,6 @@ enum Opcode {
         return opcode;
       }
     }
-    throw new WebSocketProblem("a frame is of the unknown kind " + number);
+    throw new WebSocketProblem("a frame has the unknown opcode " + number);
   }
 }

@@ -108,7 +108,9 @@ public final class VersionsRequest {
       return this;
     }
 
-    /** Continues where {@link PagedResult#resumeToken()} was taken; null starts anew. */
+    /**
+     * Continues where {@link PagedResult#resumeToken()} was taken; null starts from the beginning.
+     */
     public Builder resumeToken(@Nullable String token) {
       this.resumeToken = token;
       return this;

@@ -33,7 +33,7 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
    * Creates the registry.
    *
    * @param name the name that its refs begin with
-   * @param closing what closing this registry does: nothing where somebody else owns the client
+   * @param closing what closing this registry does: nothing if the client is owned elsewhere
    * @param capabilities what it can do; of the type of this registry
    */
   protected AbstractModelRegistry(

@@ -8,7 +8,7 @@ import io.github.modelregistry.registry.ModelRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A registry that settings describe, not opened yet. Immutable. */
+/** A registry that is described by settings and not opened yet. Immutable. */
 public final class RegistryDefinition {
 
   private final String name;
@@ -22,7 +22,7 @@ public final class RegistryDefinition {
    * Creates a definition.
    *
    * @param provider null when there is none; the problems say why
-   * @param configured whether somebody meant to use the registry
+   * @param configured whether the settings ask for the registry, even if they are invalid
    */
   RegistryDefinition(
       String name,
@@ -54,7 +54,7 @@ public final class RegistryDefinition {
     return settings;
   }
 
-  /** Returns whether somebody meant to use the registry, even if its settings are wrong. */
+  /** Returns whether the settings ask for the registry, even if they are invalid. */
   public boolean isConfigured() {
     return configured;
   }

@@ -116,8 +116,8 @@ public final class RegistryDefinitions {
       problems.add(
           "the name '"
               + name
-              + "' stands for a registry of the environment and for one of the file; give the"
-              + " latter another name");
+              + "' is used for a registry of the environment and for one of the file; rename the"
+              + " one in the file");
     }
   }
 

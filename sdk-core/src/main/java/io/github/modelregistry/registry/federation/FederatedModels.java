@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The models of several registries as one list, fetched while it is iterated.
  *
- * <p>All registries are asked at once, from the moment the first model is wanted; their models come
- * in the order of the settings, and within a registry in the vendor's. At most one page of each is
- * read ahead. A registry that fails, or takes longer than the page timeout, ends its own part only:
- * the others' models follow, and behind the last of them {@link PartialResultException} is thrown,
- * unless {@link #onFailure} was chosen.
+ * <p>All registries are called in parallel when the first model is requested; their models are
+ * returned in the order of the settings, and within a registry in the vendor's. At most one page of
+ * each is read ahead. A registry that fails, or takes longer than the page timeout, ends its own
+ * part only: the others' models follow, and after the last of them {@link PartialResultException}
+ * is thrown, unless {@link #onFailure} was chosen.
  *
  * <p>It can be iterated once. Close it to end it early: calls in flight are cancelled and the
  * threads freed; an iteration that came to its end has closed itself. Not safe for use by several
@@ -94,7 +94,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
   }
 
   /**
-   * Returns a token with which {@link ModelQuery.Builder#resumeToken} continues behind the last
+   * Returns a token with which {@link ModelQuery.Builder#resumeToken} continues after the last
    * model that was given. Registries that have failed are asked again then, from where they had
    * stopped; those that are complete are not.
    */

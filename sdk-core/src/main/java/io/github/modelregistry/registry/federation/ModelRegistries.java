@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelRegistries implements AutoCloseable {
 
-  /** How long a registry may take for one page unless said otherwise. */
+  /** How long a registry may take for one page by default. */
   public static final Duration DEFAULT_PAGE_TIMEOUT = Duration.ofMinutes(2);
 
   private final Map<String, Member> members;

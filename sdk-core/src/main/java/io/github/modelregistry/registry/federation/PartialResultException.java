@@ -30,8 +30,8 @@ public final class PartialResultException extends RegistryException {
   }
 
   /**
-   * Returns a token with which {@link ModelQuery.Builder#resumeToken} asks the failed registries
-   * again, each from where it stopped, and no other.
+   * Returns a token with which {@link ModelQuery.Builder#resumeToken} continues the lists of the
+   * failed registries only, each from where it stopped.
    */
   public String resumeToken() {
     return resumeToken;

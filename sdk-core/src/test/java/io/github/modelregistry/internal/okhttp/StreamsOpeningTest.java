@@ -178,7 +178,7 @@ class StreamsOpeningTest {
     try (ApiTransport transport = Calls.transport(server)) {
       assertThatThrownBy(() -> transport.open(watch()))
           .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status()).isEqualTo(200))
-          .hasMessageContaining("without opening the WebSocket");
+          .hasMessageContaining("did not open the requested WebSocket");
     }
     assertThat(server.requests()).hasSize(1);
   }

@@ -322,7 +322,7 @@ class StreamsTest {
           assertThat(frames.iterator().next()).hasToString("1");
           assertThatThrownBy(() -> frames.poll(LONG))
               .isInstanceOf(TransportException.class)
-              .hasMessageContaining("went without closing the WebSocket");
+              .hasMessageContaining("disconnected without closing the WebSocket");
         }
       }
     }

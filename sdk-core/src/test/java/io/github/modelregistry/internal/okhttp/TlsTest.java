@@ -75,7 +75,7 @@ class TlsTest {
       CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> refuseWhateverComes(plain));
       assertThatThrownBy(() -> transport.execute(get()))
           .isInstanceOf(TransportException.class)
-          .hasMessageContaining("speaks no TLS")
+          .hasMessageContaining("does not use TLS")
           .hasMessageContaining("http://");
       answer.join();
     }

@@ -79,20 +79,20 @@ class MessageReaderTest {
     return Stream.of(
         Arguments.of("masked", List.of(new byte[] {(byte) 0x81, (byte) 0x80, 0, 0, 0, 0})),
         Arguments.of("extension", List.of(frame(0xC1, 'a'))),
-        Arguments.of("unknown kind 3", List.of(frame(0x83, 'a'))),
-        Arguments.of("unknown kind 11", List.of(frame(0x8B))),
+        Arguments.of("unknown opcode 3", List.of(frame(0x83, 'a'))),
+        Arguments.of("unknown opcode 11", List.of(frame(0x8B))),
         Arguments.of("PING", List.of(frame(0x09, 'a'))),
         Arguments.of("CLOSE", List.of(frame(0x88, new byte[126]))),
-        Arguments.of("half a status code", List.of(frame(0x88, 3))),
+        Arguments.of("an incomplete status code", List.of(frame(0x88, 3))),
         Arguments.of("status code 999", List.of(frame(0x88, 0x03, 0xE7))),
         Arguments.of("status code 1005", List.of(frame(0x88, 0x03, 0xED))),
         Arguments.of("status code 1006", List.of(frame(0x88, 0x03, 0xEE))),
         Arguments.of("status code 1015", List.of(frame(0x88, 0x03, 0xF7))),
         Arguments.of("status code 5000", List.of(frame(0x88, 0x13, 0x88))),
-        Arguments.of("begins or goes on", List.of(frame(0x80, 'a'))),
-        Arguments.of("begins or goes on", List.of(frame(0x01, 'a'), frame(0x81, 'b'))),
+        Arguments.of("starts or continues", List.of(frame(0x80, 'a'))),
+        Arguments.of("starts or continues", List.of(frame(0x01, 'a'), frame(0x81, 'b'))),
         Arguments.of(
-            "below zero",
+            "a negative length",
             List.of(ByteBuffer.allocate(10).put((byte) 0x81).put((byte) 127).putLong(-1).array())));
   }
 

@@ -101,11 +101,11 @@ class ModelRegistriesTest {
 
     assertThat(problems())
         .containsExactly(
-            "alpha: ALPHA_URL (from the environment) must begin with https:// or http://",
+            "alpha: ALPHA_URL (from the environment) must start with https:// or http://",
             "alpha: ALPHA_TOKEN is not set",
             "beta: BETA_URL is not set",
-            "beta: BETA_TOKEN (from the environment) holds the control character U+000A at position"
-                + " 4: it must be a single line");
+            "beta: BETA_TOKEN (from the environment) contains the control character U+000A at"
+                + " position 4: it must be a single line");
   }
 
   @Test
@@ -205,7 +205,7 @@ class ModelRegistriesTest {
         """);
 
     assertThat(problems()).hasSize(2);
-    assertThat(problems().get(0)).contains("'beta' stands for a registry of the environment and");
+    assertThat(problems().get(0)).contains("'beta' is used for a registry of the environment and");
     assertThat(problems().get(1)).contains("'Beta EU'", "a registry name is a lower-case letter");
     assertThat(beta.made).isEmpty();
   }

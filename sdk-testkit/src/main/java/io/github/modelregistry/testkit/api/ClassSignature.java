@@ -49,7 +49,7 @@ record ClassSignature(String headline, SortedSet<String> members) {
     return Modifier.isPublic(modifiers) || (ownerGrows && Modifier.isProtected(modifiers));
   }
 
-  /** Tells whether the language gives every enum this method. */
+  /** Returns whether the language gives every enum this method. */
   private static boolean given(Method method) {
     boolean listed = method.getName().equals("values") && method.getParameterCount() == 0;
     boolean parsed =

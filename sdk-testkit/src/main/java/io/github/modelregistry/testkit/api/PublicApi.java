@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Everything a module's users compile against, as text.
  *
  * <p>The text is committed as {@code api.txt}, so that each change of it shows in a review. After a
- * change that is meant, {@code mvn test -Dapi.update=true} writes it anew.
+ * change that is meant, {@code mvn test -Dapi.update=true} rewrites it.
  */
 public final class PublicApi {
   /** Sorts headlines by the name of the class, so that a class that turns final stays in place. */

@@ -103,7 +103,7 @@ public final class Architecture {
                             .map(name -> ROOT + "." + name + "..")
                             .toArray(String[]::new))))
         .as("the classes use no other packages of ours than " + List.of(packages))
-        .because("a simulator that shared code with a client would share its faults");
+        .because("a simulator that shares code with a client also shares its bugs");
   }
 
   private static ArchRule doesNotUseInternals() {
@@ -111,7 +111,7 @@ public final class Architecture {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".internal..")
-        .because("only what a module exports is made for others");
+        .because("only exported packages are public API");
   }
 
   private static ArchRule noJsonLibraryOfTheWire() {
@@ -119,7 +119,7 @@ public final class Architecture {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("okhttp3..", "okio..", "com.fasterxml.jackson..")
-        .because("what is under the core is the core's own affair");
+        .because("the core's internal packages may change at any time");
   }
 
   private static DynamicTest fileLengths() {

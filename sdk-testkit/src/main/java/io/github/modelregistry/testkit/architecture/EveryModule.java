@@ -40,7 +40,7 @@ final class EveryModule {
         .matching(root + ".(**)")
         .should()
         .beFreeOfCycles()
-        .because("packages that need each other are one package with two names")
+        .because("packages that depend on each other cannot be understood or replaced separately")
         .allowEmptyShould(true);
   }
 
@@ -49,7 +49,7 @@ final class EveryModule {
         .that()
         .areNotAnonymousClasses()
         .should(new ClosedOrMeantToGrow())
-        .because("a class that happens to be open is a promise nobody made");
+        .because("a class is open for inheritance only by intent");
   }
 
   private static ArchRule noStaticMutableState() {
@@ -57,7 +57,7 @@ final class EveryModule {
         .that()
         .areStatic()
         .should(new ImmutableStatics())
-        .because("two clients, or two tests, must never meet in a static field")
+        .because("two clients, or two tests, must not share mutable static state")
         .allowEmptyShould(true);
   }
 
@@ -68,7 +68,7 @@ final class EveryModule {
             Conditions.<JavaClass>holds(
                 "be in a @NullMarked package",
                 type -> type.getPackage().isAnnotatedWith(NullMarked.class)))
-        .because("null is the exception, said where it is one");
+        .because("values are non-null by default; exceptions are marked @Nullable");
   }
 
   private static ArchRule optionalIsOnlyReturned() {
@@ -102,7 +102,7 @@ final class EveryModule {
                 + "|java\\.beans\\..*")
         .orShould()
         .callMethod(Class.class, "forName", String.class)
-        .because("values are read and written by code that a reader can follow");
+        .because("values are read and written by explicit code, without reflection");
   }
 
   private static ArchRule logsGoToTheSystemLogger() {

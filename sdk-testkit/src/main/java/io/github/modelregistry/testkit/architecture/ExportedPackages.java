@@ -15,8 +15,8 @@ public final class ExportedPackages {
   private ExportedPackages() {}
 
   /**
-   * Tells which packages the module exports to everyone. Without a descriptor these are all but
-   * those that are called internal.
+   * Returns the packages that the module exports to everyone. Without a descriptor these are all
+   * but those that are called internal.
    *
    * @param classes the folder of the module's classes
    */

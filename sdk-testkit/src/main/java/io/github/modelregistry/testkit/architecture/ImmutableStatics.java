@@ -50,7 +50,7 @@ final class ImmutableStatics extends ArchCondition<JavaField> {
           "java.util.Collections$Singleton");
 
   ImmutableStatics() {
-    super("be final and hold something unchangeable");
+    super("be final and immutable");
   }
 
   @Override
@@ -76,7 +76,7 @@ final class ImmutableStatics extends ArchCondition<JavaField> {
     }
     if (type.getPackageName().equals("java.util.concurrent.atomic")
         || MUTABLE.stream().anyMatch(type::isAssignableTo)) {
-      return " holds a " + type.getSimpleName() + ", which changes";
+      return " holds a " + type.getSimpleName() + ", which is mutable";
     }
     return type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)
         ? problemOfCollection(field)
@@ -87,7 +87,7 @@ final class ImmutableStatics extends ArchCondition<JavaField> {
     String held = valueOf(field.reflect()).getClass().getName();
     return UNMODIFIABLE.stream().anyMatch(held::startsWith)
         ? ""
-        : " holds a " + held + ", which changes";
+        : " holds a " + held + ", which is mutable";
   }
 
   private static Object valueOf(Field field) {

@@ -84,7 +84,7 @@ final class VendorPackages {
         .onlyDependOnClassesThat(
             inCore(Set.of("json", "error")).or(inPackages(own("model"))).or(notOurs()))
         .as("generated models see only json, and the errors they throw")
-        .because("a model is a value, and knows neither calls nor registries")
+        .because("a model is a value, independent of calls and registries")
         .allowEmptyShould(true);
   }
 

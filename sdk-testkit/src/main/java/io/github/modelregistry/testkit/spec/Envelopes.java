@@ -47,7 +47,7 @@ final class Envelopes {
   /**
    * Looks for envelopes.
    *
-   * @param basePath what the document's paths are put behind on the server
+   * @param basePath the prefix of the document's paths on the server
    */
   Envelopes(OpenAPI document, String basePath) {
     document
@@ -72,7 +72,7 @@ final class Envelopes {
     }
   }
 
-  /** Returns what an answer to a call holds; itself where no envelope is announced or used. */
+  /** Returns the payload of a response to a call; itself where no envelope is announced or used. */
   Content open(String method, String path, int status, byte[] body) {
     String call = method.toUpperCase(Locale.ROOT) + " " + path;
     return fields.entrySet().stream()

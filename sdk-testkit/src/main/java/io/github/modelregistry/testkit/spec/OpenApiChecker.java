@@ -43,8 +43,8 @@ public final class OpenApiChecker {
    * Reads a document.
    *
    * @param spec its file
-   * @param basePath what its paths are put behind on the server, such as {@code /api/ml/v1}, or an
-   *     empty text
+   * @param basePath the prefix of its paths on the server, such as {@code /api/ml/v1}, or an empty
+   *     text
    */
   public static OpenApiChecker of(Path spec, String basePath) {
     LevelResolver levels =

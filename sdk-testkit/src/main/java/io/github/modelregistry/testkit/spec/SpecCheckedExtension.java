@@ -48,7 +48,7 @@ public abstract class SpecCheckedExtension
    * Creates the server of a vendor, to be started before the first test.
    *
    * @param vendor the vendor, as its specification is named
-   * @param basePath what the paths of the specification are put behind, or an empty text
+   * @param basePath the prefix of the specification's paths, or an empty text
    */
   protected SpecCheckedExtension(String vendor, String basePath) {
     this.vendor = vendor;

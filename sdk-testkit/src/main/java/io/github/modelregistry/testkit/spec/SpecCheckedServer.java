@@ -37,8 +37,8 @@ public final class SpecCheckedServer implements AutoCloseable {
    * Starts a server on a free port.
    *
    * @param spec the OpenAPI document
-   * @param basePath what the document's paths are put behind, such as {@code /api/ml/v1}, or an
-   *     empty text; requests elsewhere are not checked
+   * @param basePath the prefix of the document's paths, such as {@code /api/ml/v1}, or an empty
+   *     text; requests elsewhere are not checked
    */
   public static SpecCheckedServer start(Path spec, String basePath) {
     SpecCheckedServer checked = new SpecCheckedServer(OpenApiChecker.of(spec, basePath), basePath);

@@ -47,7 +47,7 @@ public final class Attempt {
         : new Attempt(call, number, credentialsRenewed, headers.with(more), secrets);
   }
 
-  /** Returns this attempt with the header fields that say who is calling. */
+  /** Returns this attempt with the header fields that authenticate the call. */
   Attempt withCredentials(Map<String, String> fields) {
     List<String> secret = new ArrayList<>();
     for (String value : fields.values()) {

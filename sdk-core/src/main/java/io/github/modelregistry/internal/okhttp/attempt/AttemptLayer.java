@@ -6,7 +6,7 @@ interface AttemptLayer {
   /**
    * Sends one attempt and returns its response, whatever the status; the caller closes it.
    *
-   * @throws FailedAttempt when no response came
+   * @throws FailedAttempt when no response was received
    */
   RawResponse send(Attempt attempt);
 }

@@ -14,7 +14,9 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Watches one attempt: how far it got, so that a failure can say whether the request left. */
+/**
+ * Watches one attempt: how far it got, so that a failure can state whether the request was sent.
+ */
 final class AttemptWatch {
 
   private final Attempt attempt;

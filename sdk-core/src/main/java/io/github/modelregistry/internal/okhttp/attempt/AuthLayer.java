@@ -4,7 +4,7 @@ import io.github.modelregistry.auth.Credentials;
 import java.util.Map;
 
 /**
- * Says who is calling, anew for each attempt; after a 401 it has the credentials renewed, once.
+ * Adds the credentials to each attempt; after a 401 it renews them, once.
  *
  * <p>The stack only ever sends to the configured origin, so no other one can get them.
  */

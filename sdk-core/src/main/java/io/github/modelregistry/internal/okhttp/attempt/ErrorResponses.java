@@ -32,7 +32,7 @@ final class ErrorResponses {
     return new ErrorResponses(spec.errorFormat(), spec.requestIdHeaders(), config.clock());
   }
 
-  /** Returns the failure that a response stands for. */
+  /** Returns the failure that a response represents. */
   FailedAttempt failure(Attempt attempt, RawResponse response) {
     String body = response.errorText();
     ParsedError parsed = parse(response, body);
@@ -90,8 +90,8 @@ final class ErrorResponses {
 
   private static @Nullable String advice(RawResponse response, ParsedError parsed) {
     if (response.isSuccess()) { // of an operation for which that is none
-      return "The server answered without opening the WebSocket that was asked for: check that"
-          + " nothing in between takes the request for it away.";
+      return "The server did not open the requested WebSocket: check that no proxy removes the"
+          + " Upgrade header.";
     }
     return response.isRedirect() ? redirectAdvice(response) : parsed.advice();
   }
@@ -99,7 +99,7 @@ final class ErrorResponses {
   private static String redirectAdvice(RawResponse response) {
     String location = response.headers().get("Location");
     if (location == null) {
-      return "Redirects are not followed, and this one leads nowhere: check the base URL.";
+      return "Redirects are not followed, and this one has no Location header: check the base URL.";
     }
     String redacted = ErrorDetails.builder("", 0).request("", location).build().url();
     return "Redirects are not followed; this one leads to " + redacted + ": check the base URL.";

@@ -8,7 +8,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides from OkHttp what would make it send a further request by itself.
+ * Hides from OkHttp what would make it send a further request on its own.
  *
  * <p>A 503 whose {@code Retry-After} is 0 is repeated by OkHttp, and a number too long for it makes
  * it throw; a 421 is repeated on another connection; a 407 without a proxy is an error to it. The

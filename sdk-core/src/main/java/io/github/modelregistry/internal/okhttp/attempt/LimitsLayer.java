@@ -30,14 +30,14 @@ final class LimitsLayer implements AttemptLayer {
 
   private @Nullable String excess(Headers headers) {
     if (headers.size() > limits.maxHeaderCount()) {
-      return headers.size() + " fields came, the limit is " + limits.maxHeaderCount();
+      return headers.size() + " header fields received, the limit is " + limits.maxHeaderCount();
     }
     long characters = 0;
     for (int i = 0; i < headers.size(); i++) {
       characters += headers.name(i).length() + headers.value(i).length();
     }
     return characters > limits.maxHeaderBytes()
-        ? characters + " characters came, the limit is " + limits.maxHeaderBytes()
+        ? characters + " header characters received, the limit is " + limits.maxHeaderBytes()
         : null;
   }
 }

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in plain words what went wrong on the network, and what to do. */
+/** Describes network failures, and what to do about them. */
 public final class NetworkProblems {
 
   /** The message of the JDK for a response that is not TLS; there is no type for it. */
@@ -31,10 +31,10 @@ public final class NetworkProblems {
   public static String describe(IOException e, String url) {
     String server = Origin.of(url);
     if (e instanceof UnknownHostException) {
-      return "the name of " + server + " is unknown: check the base URL and the DNS";
+      return "the host name of " + server + " cannot be resolved: check the base URL and the DNS";
     }
     if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-      return "no connection to " + server + ": check that it runs and can be reached";
+      return "no connection to " + server + ": check that it is running and reachable";
     }
     if (e instanceof SSLException tls) {
       return certificate(tls, server);
@@ -64,11 +64,11 @@ public final class NetworkProblems {
         || cause(e, CertPathValidatorException.class) != null) {
       return "the certificate of "
           + server
-          + " is self-signed or of an authority that is not trusted: give the authority's"
-          + " certificate by TlsSettings.withTrustStore";
+          + " is self-signed or not from a trusted authority: add the authority's certificate with"
+          + " TlsSettings.withTrustStore";
     }
     if (NO_TLS.equals(e.getMessage())) {
-      return server + " speaks no TLS: its address may begin with http://";
+      return server + " does not use TLS: its URL may have to start with http://";
     }
     return "TLS with " + server + " failed: " + e.getMessage();
   }

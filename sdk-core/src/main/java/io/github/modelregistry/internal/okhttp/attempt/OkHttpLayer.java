@@ -84,7 +84,7 @@ final class OkHttpLayer implements AttemptLayer {
     String path = request.url().encodedPath();
     if (!attempt.call().url().endsWith(query == null ? path : path + '?' + query)) {
       throw new IllegalStateException(
-          "the path of " + attempt.operation().id() + " would be changed on its way");
+          "the path of " + attempt.operation().id() + " would be changed when sent");
     }
   }
 

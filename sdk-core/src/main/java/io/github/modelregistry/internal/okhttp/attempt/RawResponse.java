@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A raw response whose body has not been read. To be closed by whoever got it. */
+/** A raw response whose body has not been read. The recipient must close it. */
 public final class RawResponse implements AutoCloseable {
 
   private static final int ERROR_BYTES = 64 * 1024;
@@ -57,7 +57,7 @@ public final class RawResponse implements AutoCloseable {
   /**
    * Returns this response as if it had come without its envelope.
    *
-   * @param original the body that was read; what is another one was written anew, in UTF-8
+   * @param original the body that was read; another body is written in UTF-8
    */
   public RawResponse opened(Envelope.Opened content, byte[] original) {
     return new RawResponse(
@@ -132,7 +132,7 @@ public final class RawResponse implements AutoCloseable {
         : headers.toBuilder().set("Content-Type", "application/json").build();
   }
 
-  /** Returns the start of the body as text; what cannot be read any more is left out. */
+  /** Returns the start of the body as text; the part that cannot be read is omitted. */
   public String errorText() {
     return new String(start(), charset());
   }
@@ -168,7 +168,7 @@ public final class RawResponse implements AutoCloseable {
     }
   }
 
-  /** Returns the start of the body; what cannot be read any more is left out. */
+  /** Returns the start of the body; the part that cannot be read is omitted. */
   public byte[] start() {
     byte[] buffer = new byte[ERROR_BYTES];
     int count = 0;

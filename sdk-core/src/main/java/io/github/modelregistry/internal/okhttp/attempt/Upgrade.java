@@ -12,7 +12,7 @@ import okio.Socket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an attempt that asks for a WebSocket; nothing where the operation is no stream.
+ * The part of an attempt that requests a WebSocket; nothing where the operation is not a stream.
  *
  * <p>It is an ordinary request to OkHttp, so that all layers above treat it as one; OkHttp's own
  * WebSocket calls bypass them, and limit no message (decision 0054).
@@ -47,7 +47,7 @@ final class Upgrade {
   }
 
   /**
-   * Returns the connection that the server agreed to hand over, or null if it answered otherwise.
+   * Returns the connection that the server agreed to hand over, or null if it did not agree.
    *
    * @throws ProtocolException when it agreed to something else; the connection is closed then
    */
@@ -58,7 +58,7 @@ final class Upgrade {
     Socket socket = response.socket();
     if (socket == null) {
       response.close();
-      throw new ProtocolException("its 101 does not say Connection: Upgrade");
+      throw new ProtocolException("its 101 response has no Connection: Upgrade header");
     }
     UpgradedSocket upgraded = new UpgradedSocket(socket);
     try {

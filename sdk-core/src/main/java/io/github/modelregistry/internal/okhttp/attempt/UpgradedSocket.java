@@ -10,7 +10,7 @@ import okio.BufferedSource;
 import okio.Okio;
 import okio.Socket;
 
-/** A connection that speaks no HTTP any more. Thread-safe as far as reading and writing differ. */
+/** A connection that was upgraded from HTTP. Thread-safe as far as reading and writing differ. */
 public final class UpgradedSocket {
 
   /** Control frames are a few bytes: a server that does not take them in this time is lost. */
@@ -37,7 +37,7 @@ public final class UpgradedSocket {
     return sink.outputStream();
   }
 
-  /** Makes it outlive its response: whoever takes it closes it. */
+  /** Keeps it open after its response is closed; the caller must close it. */
   public void take() {
     taken = true;
   }
@@ -53,7 +53,7 @@ public final class UpgradedSocket {
     socket.cancel();
   }
 
-  /** Cuts the connection and lets go of it, when nobody reads or writes any more. Idempotent. */
+  /** Closes the connection, when it is no longer read or written. Idempotent. */
   public void close() {
     cut();
     closeQuietly(source);

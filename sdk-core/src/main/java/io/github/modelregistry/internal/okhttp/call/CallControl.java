@@ -20,7 +20,7 @@ public final class CallControl implements Cancellable {
     carrier = Thread.currentThread();
   }
 
-  /** Lets go of the thread, and takes back an interrupt that was meant for this call alone. */
+  /** Detaches the thread, and clears an interrupt that was meant for this call only. */
   public synchronized void detach() {
     carrier = null;
     attempt = null; // its connection may already serve another call
@@ -54,7 +54,7 @@ public final class CallControl implements Cancellable {
     }
   }
 
-  /** Returns why the call must stop, be it an interrupt of its thread, or null if it need not. */
+  /** Returns why the call must stop, such as an interrupt of its thread, or null if it need not. */
   public synchronized @Nullable String stopReason() {
     if (stopReason != null) {
       return stopReason;

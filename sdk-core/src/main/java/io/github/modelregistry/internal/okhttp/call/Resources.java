@@ -84,7 +84,7 @@ public final class Resources {
    */
   public void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the client is closed: make a new one");
+      throw new IllegalStateException("the client is closed: create a new one");
     }
   }
 

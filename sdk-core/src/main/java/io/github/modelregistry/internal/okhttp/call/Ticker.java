@@ -3,7 +3,7 @@ package io.github.modelregistry.internal.okhttp.call;
 import java.time.Clock;
 import java.time.Duration;
 
-/** A time that only goes forward, for deadlines. */
+/** A monotonic clock, for deadlines. */
 @FunctionalInterface
 public interface Ticker {
 
@@ -16,7 +16,7 @@ public interface Ticker {
   }
 
   /**
-   * Returns the ticker that goes with a clock.
+   * Returns the ticker of a clock.
    *
    * <p>The system's clock can be set while a call runs, so deadlines follow its steady counter; any
    * other clock is a test's and is followed itself.

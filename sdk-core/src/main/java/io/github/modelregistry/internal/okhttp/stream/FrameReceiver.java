@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what arrives on an open WebSocket into a buffer, on a thread of its own, so that pings
- * are answered and the wait for a frame can be given up without giving up the connection.
+ * are answered and the wait for a frame can end without closing the connection.
  */
 final class FrameReceiver implements Runnable, Cancellable {
 
@@ -105,9 +105,9 @@ final class FrameReceiver implements Runnable, Cancellable {
       return () -> tooLong(e);
     } catch (WebSocketProblem e) {
       hangUp(CloseReason.PROTOCOL_ERROR);
-      return broken(server() + " breaks the rules of WebSockets: " + e.getMessage(), e);
+      return broken(server() + " violates the WebSocket protocol: " + e.getMessage(), e);
     } catch (EOFException e) {
-      return broken(server() + " went without closing the WebSocket", e);
+      return broken(server() + " disconnected without closing the WebSocket", e);
     } catch (IOException e) {
       return broken(NetworkProblems.describe(e, attempt.call().url()), e);
     } catch (RuntimeException | Error e) { // or the reader would wait for ever
@@ -127,7 +127,7 @@ final class FrameReceiver implements Runnable, Cancellable {
     socket.cut();
   }
 
-  /** Lets go of the connection; only when nobody reads from it any more. */
+  /** Releases the connection; only when it is no longer read. */
   private void release() {
     socket.cut();
     try {
@@ -167,7 +167,7 @@ final class FrameReceiver implements Runnable, Cancellable {
         "$",
         "the frame is longer than the limit of "
             + maxBytes
-            + " bytes; if that is in order, raise Limits.maxResponseBytes",
+            + " bytes; if this size is expected, raise Limits.maxResponseBytes",
         null,
         cause);
   }

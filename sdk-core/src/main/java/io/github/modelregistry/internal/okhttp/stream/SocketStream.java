@@ -95,7 +95,7 @@ public final class SocketStream<T> implements FrameStream<T> {
     return "stream of " + operation;
   }
 
-  /** The frames still to come; all iterators share the place of the stream. */
+  /** The remaining frames; all iterators share the position of the stream. */
   private final class Frames implements Iterator<T> {
 
     @Override

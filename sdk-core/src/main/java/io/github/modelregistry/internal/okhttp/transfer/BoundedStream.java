@@ -26,7 +26,7 @@ public final class BoundedStream extends FilterInputStream {
     public String detail() {
       return "the response is longer than the limit of "
           + limit
-          + " bytes; if that is in order, raise"
+          + " bytes; if this size is expected, raise"
           + " Limits.maxResponseBytes";
     }
   }

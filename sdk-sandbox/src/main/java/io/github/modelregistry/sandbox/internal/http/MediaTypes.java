@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads media types and the parameters behind them, as headers have them. */
+/** Reads media types and their parameters, as in headers. */
 public final class MediaTypes {
 
   private MediaTypes() {}
@@ -22,7 +22,7 @@ public final class MediaTypes {
   }
 
   /**
-   * Tells whether a media type is one that was asked for: of the same name, and with all the
+   * Returns whether a media type is one that was asked for: of the same name, and with all the
    * parameters asked for. Blanks around parameters and parameters beyond those do not matter.
    */
   public static boolean matches(String wanted, String value) {

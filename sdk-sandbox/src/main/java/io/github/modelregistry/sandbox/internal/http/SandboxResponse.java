@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to send.
+ * A response to send.
  *
  * @param status the HTTP status
  * @param headers the headers, {@code Content-Type} included
@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record SandboxResponse(int status, Map<String, String> headers, String body) {
 
-  /** Returns an answer that holds JSON. */
+  /** Returns a JSON response. */
   public static SandboxResponse json(int status, JsonValue body) {
     return new SandboxResponse(status, Map.of("Content-Type", "application/json"), body.toString());
   }
 
-  /** Returns an answer that holds plain text. */
+  /** Returns a plain text response. */
   public static SandboxResponse text(int status, String body) {
     return new SandboxResponse(status, Map.of("Content-Type", "text/plain"), body);
   }
 
-  /** Returns an answer without a body. */
+  /** Returns a response without a body. */
   public static SandboxResponse empty(int status) {
     return new SandboxResponse(status, Map.of(), "");
   }
 
-  /** Returns this answer with more headers. */
+  /** Returns this response with more headers. */
   public SandboxResponse withHeaders(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);
@@ -37,7 +37,7 @@ public record SandboxResponse(int status, Map<String, String> headers, String bo
     return new SandboxResponse(status, all, body);
   }
 
-  /** Returns this answer with another body, unless that is null. */
+  /** Returns this response with another body, unless that is null. */
   public SandboxResponse withBody(@Nullable String other) {
     return other == null ? this : new SandboxResponse(status, headers, other);
   }

@@ -1,4 +1,4 @@
-/** Requests and answers as plain values, and what it takes to read them. */
+/** Requests and responses as plain values, and their parsers. */
 @NullMarked
 package io.github.modelregistry.sandbox.internal.http;
 

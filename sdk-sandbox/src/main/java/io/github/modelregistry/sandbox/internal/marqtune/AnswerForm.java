@@ -4,7 +4,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 
-/** In which of its forms the service answers. Changes as a test says. */
+/** The form of the service's responses. A test can change it. */
 final class AnswerForm {
 
   private boolean enveloped;
@@ -37,7 +37,7 @@ final class AnswerForm {
     return listsAreArrays ? list : new JsonFields().put("models", list).build();
   }
 
-  /** Returns an answer; a 401 and a 500 never have an envelope. */
+  /** Returns a response; a 401 and a 500 never have an envelope. */
   SandboxResponse answer(int status, JsonValue payload) {
     if (!enveloped || status == 401 || status == 500) {
       return SandboxResponse.json(status, payload);

@@ -130,7 +130,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
 
   // What a test may do to the service.
 
-  /** Puts answers into envelopes, the payload as JSON or as a text that holds JSON. */
+  /** Wraps responses in envelopes, with the payload as JSON or as a string of JSON. */
   public synchronized void envelopes(boolean payloadIsText) {
     form.enveloped(payloadIsText);
   }
@@ -150,7 +150,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
     form.emptyListsAreNull();
   }
 
-  /** Says whether a training goes on by being read. */
+  /** Sets whether reading a training advances it. */
   public synchronized void advancesWhenRead(boolean advances) {
     advancesWhenRead = advances;
   }

@@ -15,7 +15,7 @@ final class DownloadRun {
   /** The end of a download that the server gave up. */
   static final String FAILED = "FAILED";
 
-  /** The end of a download that somebody stopped. */
+  /** The end of a download that was cancelled. */
   static final String CANCELED = "CANCELED";
 
   /** What is said of a model that is not being downloaded. */
@@ -55,12 +55,12 @@ final class DownloadRun {
     ahead.add(status(CANCELED));
   }
 
-  /** Tells whether it has come to an end, whichever. */
+  /** Returns whether it has come to an end, whichever. */
   boolean ended() {
     return ahead.size() == 1;
   }
 
-  /** Tells whether it has come to its good end. */
+  /** Returns whether it has come to its good end. */
   boolean completed() {
     return ended() && frame().equals(status(COMPLETED));
   }

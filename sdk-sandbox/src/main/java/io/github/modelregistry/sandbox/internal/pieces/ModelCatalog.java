@@ -49,7 +49,7 @@ final class ModelCatalog {
     return models.get(id);
   }
 
-  /** Adds local models that can be downloaded, behind all others. */
+  /** Adds local models that can be downloaded, after all others. */
   void generate(int count) {
     if (count < 0) {
       throw new IllegalArgumentException("cannot generate " + count + " models");

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Pieces OS: the catalogue of models, their downloads, and the sockets that tell of those. */
+/**
+ * Pieces OS: the catalogue of models, their downloads, and the sockets that report their progress.
+ */
 public final class PiecesSimulator extends VendorSimulator implements SocketHost {
 
   /** The id of the program that introduces itself as OPEN_SOURCE. */
@@ -207,7 +209,9 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     sockets.closeAll();
   }
 
-  /** A download goes on with each frame that somebody reads, to its end or the last socket's. */
+  /**
+   * A download advances with each frame that is read, until it ends or the last socket is closed.
+   */
   private void runWhileWatched(StoredModel model) {
     while (!byHand && !model.isAtRest() && sockets.openSockets(model.id()) > 0) {
       tell(model, model.step());
@@ -243,7 +247,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     signedOut = true;
   }
 
-  /** Answers 404 to whoever wants a socket. */
+  /** Returns 404 for each request for a socket. */
   public synchronized void refuseSockets() {
     withoutSockets = true;
   }

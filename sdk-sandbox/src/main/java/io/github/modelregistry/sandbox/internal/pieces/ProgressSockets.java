@@ -40,7 +40,7 @@ final class ProgressSockets {
     }
   }
 
-  /** Tells a new socket how things stand, and the others nothing. */
+  /** Sends the current state to a new socket only. */
   void open(String modelId, TextSocket socket, String firstFrame) {
     Watcher watcher = new Watcher(modelId, socket, breaks.poll());
     watchers.add(watcher);
@@ -75,7 +75,7 @@ final class ProgressSockets {
     return watchers.size();
   }
 
-  /** Lets the next socket, after those that are to break already, break behind some frames. */
+  /** Breaks the next socket, after those already set to break, after a number of frames. */
   void breakNext(int frames) {
     if (frames < 0) {
       throw new IllegalArgumentException("a socket cannot break after " + frames + " frames");

@@ -46,17 +46,17 @@ final class StoredModel {
     return is(DOWNLOADED);
   }
 
-  /** Returns what a socket tells of the download. */
+  /** Returns the frame about the download. */
   JsonValue frame() {
     return run == null ? DownloadRun.AT_REST : run.frame();
   }
 
-  /** Tells whether no download is under way. */
+  /** Returns whether no download is under way. */
   boolean isAtRest() {
     return run == null;
   }
 
-  /** Tells whether there is something to download that is neither here nor on its way. */
+  /** Returns whether there is something to download that is neither here nor on its way. */
   boolean isDownloadable() {
     return !isHosted() && !isDownloaded() && isAtRest();
   }
@@ -67,7 +67,7 @@ final class StoredModel {
     put(new JsonFields().put(DOWNLOADED, false).put(DOWNLOADING, true));
   }
 
-  /** Takes the download a step further; returns what is to be told of it, null without one. */
+  /** Advances the download by a step; returns the frame to send, or null without a download. */
   @Nullable JsonValue step() {
     DownloadRun running = run;
     if (running == null) {
@@ -77,7 +77,7 @@ final class StoredModel {
     return settle(running);
   }
 
-  /** Stops the download; returns what is to be told of it, null without one. */
+  /** Stops the download; returns the frame to send, or null without a download. */
   @Nullable JsonValue cancel() {
     DownloadRun running = run;
     if (running == null) {
@@ -99,7 +99,7 @@ final class StoredModel {
     put(new JsonFields().put(LOADED, loaded));
   }
 
-  /** Takes what somebody has changed; what only the server knows stays. */
+  /** Applies an update; fields that only the server sets are kept. */
   void replace(JsonValue changed) {
     Map<String, JsonValue> fields = new LinkedHashMap<>(changed.fields());
     for (String name : THE_SERVERS) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The expressions of {@code property}, which must all hold: the caller's, then the service's own.
- * Only the two signs that the vendor's answers show are known.
+ * Only the two operators in the vendor's responses are known.
  */
 final class Filter {
 
@@ -55,7 +55,7 @@ final class Filter {
     return conditions.stream().allMatch(condition -> condition.test(entry));
   }
 
-  /** Returns all expressions, as answers repeat them. */
+  /** Returns all expressions, as responses repeat them. */
   String text() {
     return text;
   }

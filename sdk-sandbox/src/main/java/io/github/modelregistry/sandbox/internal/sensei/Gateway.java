@@ -4,7 +4,7 @@ import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What stands before the service and wants the four header fields of each call. */
+/** The gateway before the service, which requires four header fields in each call. */
 final class Gateway {
 
   private final Ims ims;
@@ -41,7 +41,7 @@ final class Gateway {
         : null;
   }
 
-  /** Returns the name of the platform's sandbox that a call is for; empty when it is not told. */
+  /** Returns the name of the platform's sandbox that a call is for; empty when there is none. */
   static String sandbox(SandboxRequest request) {
     String name = request.header("x-sandbox-name");
     return name == null ? "" : name.trim();

@@ -71,7 +71,9 @@ public final class ImsTokens {
     lifetime = USUAL_LIFETIME;
   }
 
-  /** Its claims count milliseconds, in texts, though the answer's {@code expires_in} does not. */
+  /**
+   * Its claims count milliseconds, as strings, though the response's {@code expires_in} does not.
+   */
   private String newToken(Instant end) {
     JsonValue claims =
         new JsonFields()

@@ -99,7 +99,7 @@ final class ModelDocuments {
         .build();
   }
 
-  /** Returns a transcoding as it is told later on: without its format, as in the guide. */
+  /** Returns a transcoding as later reads return it: without its format, as in the guide. */
   static JsonValue transcodingLater(StoredDocument transcoding) {
     JsonValue told = without(transcoding.document(), Set.of("targetFormat", "deleted"));
     return told.get("deprecated") == null

@@ -106,7 +106,7 @@ final class ModelOperations {
     return entityTags ? answer.withHeaders(Map.of("ETag", quoted(model.entityTag()))) : answer;
   }
 
-  /** Returns the answer to who has made something: the document, and where it is found. */
+  /** Returns the response to a creation: the document, and its URL. */
   static SandboxResponse created(SandboxRequest request, StoredDocument made) {
     String location = NextLink.origin(request) + request.path() + "/" + made.id();
     return SandboxResponse.json(201, made.document()).withHeaders(Map.of("Location", location));

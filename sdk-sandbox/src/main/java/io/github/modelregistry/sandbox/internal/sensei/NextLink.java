@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes the addresses that answers hold. */
+/** Writes the URLs in responses. */
 final class NextLink {
 
   private NextLink() {}

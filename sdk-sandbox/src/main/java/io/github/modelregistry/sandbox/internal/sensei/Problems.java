@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Failures in the forms of the two who tell them: the gateway, and the service behind it. */
+/** Failures in the formats of the gateway and of the service behind it. */
 final class Problems {
 
   private static final String TYPES = "https://platform.adobe.io/data/foundation/ml/problems/";
 
   private Problems() {}
 
-  /** Returns a failure in the form of whoever tells it. */
+  /** Returns a failure in the format of its source. */
   static SandboxResponse of(int status, String detail) {
     return switch (status) {
       case 401 -> gateway(401, "401013", "Oauth token is not valid");

@@ -19,7 +19,7 @@ enum Profile {
     mediaType = "application/vnd.adobe.platform.sensei+json;profile=" + word + ".v1.json";
   }
 
-  /** Returns what an operation answers with. */
+  /** Returns the media type profile of an operation's responses. */
   static Profile ofAnswer(String operation) {
     return switch (operation) {
       case "listModels" -> MODEL_LISTING;
@@ -35,7 +35,7 @@ enum Profile {
   }
 
   /**
-   * Returns the media type to answer with: this document's own where the caller takes it, else
+   * Returns the media type of the response: this document's own where the caller takes it, else
    * plain JSON; null when the caller takes neither.
    */
   @Nullable String acceptedBy(@Nullable String accept) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The one stub that leads to the simulator, behind every stub of a test. As the source of mappings
- * it comes back with {@code resetAll()}, and no mapping file lying about is read.
+ * The stub that delegates to the simulator, with a lower priority than every stub of a test. As the
+ * source of mappings it comes back with {@code resetAll()}, and no mapping file lying about is
+ * read.
  */
 final class FallbackStub implements MappingsSource {
 

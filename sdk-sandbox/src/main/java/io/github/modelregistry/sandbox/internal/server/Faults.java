@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
 
   /**
-   * An answer that takes the place of the right one.
+   * A response that replaces the regular one.
    *
    * @param status the HTTP status
    * @param headers headers to add
@@ -34,7 +34,7 @@ public final class Faults {
     }
   }
 
-  /** Lets every call get this answer. */
+  /** Returns this response to every call. */
   public synchronized void answerAlways(SandboxResponse answer) {
     checkStatus(answer.status());
     always = answer;
@@ -46,7 +46,7 @@ public final class Faults {
     }
   }
 
-  /** Lets every answer wait. */
+  /** Delays every response. */
   public synchronized void latency(Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("a latency cannot be negative: " + duration);
@@ -54,12 +54,12 @@ public final class Faults {
     latency = duration;
   }
 
-  /** Returns how long every answer waits. */
+  /** Returns the delay of every response. */
   public synchronized Duration latency() {
     return latency;
   }
 
-  /** Returns what every call gets, or null when each gets its own answer. */
+  /** Returns the response to every call, or null when each gets its regular one. */
   public synchronized @Nullable SandboxResponse always() {
     return always;
   }

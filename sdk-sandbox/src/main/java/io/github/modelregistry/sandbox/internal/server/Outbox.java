@@ -23,12 +23,12 @@ final class Outbox extends IteratingCallback {
     this.endPoint = endPoint;
   }
 
-  /** Writes bytes behind those that wait, unless the last ones have been put. */
+  /** Queues bytes, unless the queue is closed. */
   void put(ByteBuffer bytes) {
     put(bytes, false);
   }
 
-  /** Writes bytes behind those that wait, then closes the connection. */
+  /** Queues the last bytes, after which the connection is closed. */
   void putLast(ByteBuffer bytes) {
     put(bytes, true);
   }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Lets a simulator answer what no stub of a test has answered. */
+/** Passes requests that match no stub of a test to a simulator. */
 final class SimulatorExtension implements ResponseTransformerV2 {
 
   static final String NAME = "model-registry-sandbox";

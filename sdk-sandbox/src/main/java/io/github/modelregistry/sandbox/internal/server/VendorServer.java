@@ -12,7 +12,7 @@ import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 /** A simulator behind a WireMock server on 127.0.0.1. */
 public final class VendorServer implements AutoCloseable {
 
-  /** Where a server tells its own sandbox that it is alive. */
+  /** The path at which a server's own sandbox checks that it runs. */
   public static final String ALIVE_PATH = "/__sandbox/alive";
 
   /** The header with the token that only the owner of the sandbox knows, in lower case. */

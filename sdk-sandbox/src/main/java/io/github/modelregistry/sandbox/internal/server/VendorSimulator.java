@@ -90,13 +90,15 @@ public abstract class VendorSimulator {
     return null;
   }
 
-  /** Returns an answer to a caller who is not known or not allowed, or null to let him pass. */
+  /**
+   * Returns the response to a caller that is not authenticated or not allowed, or null to proceed.
+   */
   protected abstract @Nullable SandboxResponse refuseCaller(SandboxRequest request);
 
   /** Ends what callers hold open; the server is about to stop. */
   protected void closeConnections() {}
 
-  /** Returns what stands behind the WebSockets of the vendor, or null when it has none. */
+  /** Returns the handler of the vendor's WebSockets, or null when it has none. */
   protected @Nullable SocketHost sockets() {
     return null;
   }

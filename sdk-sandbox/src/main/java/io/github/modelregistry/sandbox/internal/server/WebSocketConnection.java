@@ -36,7 +36,7 @@ final class WebSocketConnection extends AbstractConnection
     this.outbox = new Outbox(endPoint);
   }
 
-  /** Takes over what the client has sent behind its request. */
+  /** Takes over the bytes that the client sent after its request. */
   @Override
   public void onUpgradeTo(@Nullable ByteBuffer sentAlready) {
     if (sentAlready != null) {
@@ -125,7 +125,7 @@ final class WebSocketConnection extends AbstractConnection
     sendAndClose(ByteBuffer.allocate(0));
   }
 
-  /** A client that does not read may not hold the end up for ever. */
+  /** A client that does not read must not delay the end without limit. */
   private void sendAndClose(ByteBuffer last) {
     getEndPoint().setIdleTimeout(CLOSE_TIMEOUT_MILLIS);
     outbox.putLast(last);

@@ -24,10 +24,10 @@ public record Frame(int opcode, byte[] payload) {
   /** The close frame of either side. */
   public static final int CLOSE = 0x8;
 
-  /** A question for a sign of life. */
+  /** A ping. */
   public static final int PING = 0x9;
 
-  /** The answer to that question. */
+  /** A pong, the response to a ping. */
   public static final int PONG = 0xA;
 
   private static final int LAST_OF_ITS_MESSAGE = 0x80;

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request that asks to turn a connection into a WebSocket, and its answer. */
+/** The request to upgrade a connection to a WebSocket, and its response. */
 public final class Handshake {
 
   private static final String VERSION = "13";
@@ -20,7 +20,7 @@ public final class Handshake {
 
   private Handshake() {}
 
-  /** Tells whether a request asks for a WebSocket at all. */
+  /** Returns whether a request asks for a WebSocket at all. */
   public static boolean isWanted(SandboxRequest request) {
     return "websocket".equalsIgnoreCase(request.header("Upgrade"));
   }
@@ -38,7 +38,7 @@ public final class Handshake {
         : "header.Sec-WebSocket-Key must be 16 bytes in base64";
   }
 
-  /** Returns the answer that makes a WebSocket of the connection. */
+  /** Returns the response that upgrades the connection to a WebSocket. */
   public static SandboxResponse accept(SandboxRequest request) {
     return new SandboxResponse(
         101,

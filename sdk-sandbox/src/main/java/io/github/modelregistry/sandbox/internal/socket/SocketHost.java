@@ -1,6 +1,6 @@
 package io.github.modelregistry.sandbox.internal.socket;
 
-/** What stands behind the WebSockets of a server. */
+/** The handler of a server's WebSockets. */
 public interface SocketHost {
 
   /**
@@ -10,6 +10,6 @@ public interface SocketHost {
    */
   void opened(String path, TextSocket socket);
 
-  /** Forgets a socket that is closed, whoever has closed it. */
+  /** Removes a socket that was closed by either side. */
   void closed(TextSocket socket);
 }

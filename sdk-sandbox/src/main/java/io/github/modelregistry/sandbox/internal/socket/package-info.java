@@ -1,4 +1,4 @@
-/** WebSockets as RFC 6455 has them, as far as a server needs that only ever tells. */
+/** The part of RFC 6455 that a server needs that only sends messages. */
 @NullMarked
 package io.github.modelregistry.sandbox.internal.socket;
 

@@ -34,7 +34,7 @@ public final class ApiSpec {
   /**
    * Finds the operation of a method and a path.
    *
-   * @param path the path behind the base that the document's paths are relative to
+   * @param path the path after the base that the document's paths are relative to
    * @return the operation with the decoded values of its path parameters, or null
    */
   public @Nullable MatchedOperation find(String method, String path) {

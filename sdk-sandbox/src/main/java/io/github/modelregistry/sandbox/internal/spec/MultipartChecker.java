@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the parts of a form. Their order is free, and a part need not tell its media type: a
- * vendor that wants more says so itself.
+ * Checks the parts of a form. Their order is free, and a part need not have a media type: a vendor
+ * that wants more says so itself.
  */
 final class MultipartChecker {
 

@@ -113,7 +113,7 @@ final class SchemaChecker {
     return right;
   }
 
-  /** An object that names no properties and allows all stands for any JSON. */
+  /** An object that names no properties and allows all means any JSON. */
   private static boolean anyJson(JsonValue schema) {
     JsonValue additional = schema.get("additionalProperties");
     return additional != null && schema.get("properties") == null && !additional.isObject();

@@ -6,7 +6,7 @@ import io.github.modelregistry.json.JsonValue;
  * A declared parameter.
  *
  * @param name its name
- * @param in where it stands: {@code path}, {@code query} or {@code header}
+ * @param in where it is: {@code path}, {@code query} or {@code header}
  * @param required whether it must come
  * @param schema what its value must look like
  */

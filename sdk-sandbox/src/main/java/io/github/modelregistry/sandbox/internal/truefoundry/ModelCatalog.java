@@ -26,7 +26,7 @@ final class ModelCatalog {
     }
   }
 
-  /** Returns all models in their order; a generated one is made anew by each look at it. */
+  /** Returns all models in their order; a generated one is created again by each read. */
   List<StoredModel> models() {
     return new AbstractList<>() {
       @Override

@@ -88,7 +88,7 @@ public final class TrueFoundrySimulator extends VendorSimulator {
         status, new JsonFields().put("statusCode", status).put("message", message).build());
   }
 
-  /** The ml generation answers 422 to values it cannot use, in its own form. */
+  /** The ml generation returns 422 for invalid values, in its own format. */
   @Override
   protected SandboxResponse refuseViolations(CheckedRequest request) {
     boolean values =

@@ -9,17 +9,17 @@ final class Frameworks {
 
   private Frameworks() {}
 
-  /** Tells whether the engine runs it without a container. */
+  /** Returns whether the engine runs it without a container. */
   static boolean isNative(String framework) {
     return NATIVE.contains(framework);
   }
 
-  /** Returns the word for what runs a version; {@code flight} stands for a container. */
+  /** Returns the name of a version's runtime; {@code flight} means a container. */
   static String runtime(String framework) {
     return isNative(framework) ? framework : "flight";
   }
 
-  /** Tells whether a file cannot be of this framework, as far as the platform looks at once. */
+  /** Returns whether a file cannot be of this framework, as far as the platform looks at once. */
   static boolean refuses(String framework, byte[] file) {
     boolean zip = file.length >= 4 && file[0] == 'P' && file[1] == 'K';
     return framework.equals("custom") && !zip;

@@ -24,7 +24,7 @@ public final class IssuedTokens {
   /**
    * What a login gives.
    *
-   * @param refreshLifetime how long the refresh token lives, or null for ever
+   * @param refreshLifetime how long the refresh token is valid, or null for no limit
    */
   record Pair(String accessToken, String refreshToken, @Nullable Duration refreshLifetime) {}
 

@@ -19,7 +19,7 @@ final class StoredModel {
   /**
    * Creates a model.
    *
-   * @param owner the Keycloak id of its owner, which only the rows of versions tell
+   * @param owner the Keycloak id of its owner, which only the rows of versions contain
    * @param document the model as a list shows it
    */
   StoredModel(String owner, JsonValue document, List<StoredVersion> newestFirst) {

@@ -22,7 +22,7 @@ record StoredWorkspace(boolean visible, JsonValue row) {
     return field(row, "name").asString();
   }
 
-  /** Returns the row of the list of workspaces, which also tells what is in it. */
+  /** Returns the row of the list of workspaces, which also lists its content. */
   JsonValue listRow(List<Long> models) {
     return new JsonFields()
         .put("id", id())

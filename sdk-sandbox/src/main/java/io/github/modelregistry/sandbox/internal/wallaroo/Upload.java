@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model file that the user sent, and what becomes of it.
  *
- * @param metadata what was told about it
+ * @param metadata its metadata
  * @param fileName the file name exactly as it was sent
  * @param file the bytes
  * @param time when it came
