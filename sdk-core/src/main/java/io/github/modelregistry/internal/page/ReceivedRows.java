@@ -6,9 +6,7 @@ import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.page.PageSource;
 import io.github.modelregistry.page.PagedResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,8 @@ public final class ReceivedRows<R, T> implements PageSource<T> {
   private final PageSource<R> rows;
   private final Function<? super R, T> mapping;
   private final String noun;
-  // By page and row, so that a page that is requested again counts once.
-  private final Map<String, DecodingException> failures = new LinkedHashMap<>();
+  private final List<DecodingException> failures = new ArrayList<>();
+  private long unusable;
 
   /**
    * Creates the source.
@@ -54,11 +52,14 @@ public final class ReceivedRows<R, T> implements PageSource<T> {
   public Page<T> fetch(@Nullable String cursor) {
     Page<R> page = rows.fetch(cursor);
     List<T> listed = new ArrayList<>(page.items().size());
-    for (int row = 0; row < page.items().size(); row++) {
+    for (R row : page.items()) {
       try {
-        listed.add(mapping.apply(page.items().get(row)));
-      } catch (DecodingException unusable) {
-        failures.put(cursor + " " + row, unusable);
+        listed.add(mapping.apply(row));
+      } catch (DecodingException failure) {
+        unusable++;
+        if (failures.size() < NAMED) {
+          failures.add(failure);
+        }
       }
     }
     return Page.of(listed, page.nextCursor());
@@ -75,14 +76,14 @@ public final class ReceivedRows<R, T> implements PageSource<T> {
       return null;
     }
     StringBuilder detail = new StringBuilder();
-    detail.append(failures.size()).append(failures.size() == 1 ? " row has" : " rows have");
+    detail.append(unusable).append(unusable == 1 ? " row has" : " rows have");
     detail.append(" no usable id; all other ").append(noun).append(" were listed");
     String separator = ": ";
-    for (DecodingException failure : failures.values().stream().limit(NAMED).toList()) {
+    for (DecodingException failure : failures) {
       detail.append(separator).append(failure.path()).append(": ").append(failure.detail());
       separator = "; ";
     }
-    DecodingException first = failures.values().iterator().next();
+    DecodingException first = failures.get(0);
     return new DecodingException(null, first.path(), detail.toString(), null, first);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -64,9 +65,9 @@ public final class InstalledDrivers {
           if (more) {
             add(found.next(), providers);
           }
-        } catch (ServiceConfigurationError | LinkageError broken) {
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
           errors++;
-          failures.putIfAbsent(String.valueOf(broken.getMessage()), failure(broken));
+          failures.putIfAbsent(broken.toString(), failure(broken));
         }
       }
     }
@@ -80,15 +81,18 @@ public final class InstalledDrivers {
     return new InstalledDrivers(providers, List.of());
   }
 
-  /** A driver that was compiled against another version of this interface fails here. */
+  /**
+   * Adds a driver. One that was compiled against another version of this interface, or whose
+   * description cannot be read, fails here.
+   */
   private static void add(
       ModelRegistryProvider provider, Map<String, ModelRegistryProvider> providers) {
-    provider.settings();
-    provider.capabilities();
-    providers.putIfAbsent(provider.vendor(), provider);
+    Objects.requireNonNull(provider.settings(), "settings");
+    Objects.requireNonNull(provider.capabilities(), "capabilities");
+    providers.putIfAbsent(Objects.requireNonNull(provider.vendor(), "vendor"), provider);
   }
 
-  private static ConfigurationException failure(Error broken) {
+  private static ConfigurationException failure(Throwable broken) {
     ConfigurationException failure =
         new ConfigurationException(
             "a driver cannot be loaded: "

@@ -4,8 +4,10 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.registry.ModelRegistry;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A registry that is described by settings and not opened yet. Immutable. */
@@ -75,8 +77,11 @@ public final class RegistryDefinition {
       throw new ConfigurationException(problems);
     }
     try {
-      return provider.create(ProviderContext.of(name, settings, config));
-    } catch (LinkageError unfit) {
+      return Objects.requireNonNull(
+          provider.create(ProviderContext.of(name, settings, config)), "create");
+    } catch (RegistryException problem) {
+      throw problem;
+    } catch (LinkageError | RuntimeException unfit) {
       ConfigurationException failure =
           new ConfigurationException("the driver of " + vendor + " cannot be used: " + unfit);
       failure.initCause(unfit);

@@ -1,12 +1,16 @@
 package io.github.modelregistry.registry.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.SettingSpec;
+import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +72,33 @@ class InstalledDriversTest {
   }
 
   @Test
+  void aDriverThatCannotDescribeItselfIsOneFailure() {
+    InstalledDrivers drivers =
+        InstalledDrivers.load(
+            ServiceFiles.holding(
+                folder, name(Failing.class), name(Nameless.class), name(Sound.class)));
+
+    assertThat(drivers.providers()).containsOnlyKeys("sound");
+    assertThat(drivers.failures()).hasSize(2);
+    assertThat(drivers.failures().get(0)).hasMessageContaining("no settings today");
+    assertThat(drivers.failures().get(1)).hasMessageContaining("vendor");
+  }
+
+  @Test
+  void aDriverThatCannotOpenARegistryIsAConfigurationException() {
+    RegistryDefinition definition =
+        RegistryDefinitions.of(
+                Settings.of(Map.of()), null, InstalledDrivers.of(List.of(new Sound())))
+            .all()
+            .get(0);
+
+    assertThatThrownBy(() -> definition.open(ClientConfig.defaults()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("the driver of sound cannot be used")
+        .hasCauseInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
   void theDriversOfAllLoadersAreMergedAndTheFirstOfAVendorCounts() {
     ClassLoader first = ServiceFiles.holding(folder, name(Sound.class), "com.example.GoneDriver");
     ClassLoader second =
@@ -125,6 +156,22 @@ class InstalledDriversTest {
     @Override
     public String vendor() {
       return "another";
+    }
+  }
+
+  /** A driver whose settings cannot be read. */
+  public static final class Failing extends Sound {
+    @Override
+    public List<SettingSpec> settings() {
+      throw new IllegalStateException("no settings today");
+    }
+  }
+
+  /** A driver without a vendor. */
+  public static final class Nameless extends Sound {
+    @Override
+    public String vendor() {
+      return null;
     }
   }
 

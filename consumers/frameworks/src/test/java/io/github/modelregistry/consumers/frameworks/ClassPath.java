@@ -31,7 +31,7 @@ record ClassPath(String text) {
     }
   }
 
-  static ClassPath named(String project) {
+  static ClassPath ofProject(String project) {
     try {
       Path file = PROJECTS.resolve("target").resolve(project).resolve("class-path.txt");
       return new ClassPath(Files.readString(file).strip());

@@ -34,7 +34,7 @@ class FrameworksIT {
   @MethodSource("supported")
   @Execution(ExecutionMode.CONCURRENT)
   void everyVendorsModelsAreListedOnTheLibrariesThatTheTableNames(TableRow row) {
-    Map<String, String> printed = ClassPath.named(row.name()).run(ListModels.class);
+    Map<String, String> printed = ClassPath.ofProject(row.name()).run(ListModels.class);
 
     assertThat(printed).containsAllEntriesOf(row.libraries()).containsAllEntriesOf(MODELS);
   }
@@ -43,7 +43,7 @@ class FrameworksIT {
   @MethodSource("refused")
   @Execution(ExecutionMode.CONCURRENT)
   void anUnsuitableLibraryIsNamedByTheFirstClient(TableRow row) {
-    Map<String, String> printed = ClassPath.named(row.name()).run(ListModels.class);
+    Map<String, String> printed = ClassPath.ofProject(row.name()).run(ListModels.class);
 
     assertThat(printed.keySet()).noneMatch(key -> key.startsWith("models."));
     assertThat(printed.get("refused")).contains(row.message());
@@ -52,12 +52,12 @@ class FrameworksIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("supported")
   void whateverOurClassesCallIsThere(TableRow row) {
-    assertThat(Linkage.missingOn(ClassPath.named(row.name()))).isEmpty();
+    assertThat(Linkage.missingOn(ClassPath.ofProject(row.name()))).isEmpty();
   }
 
   @Test
   void aDownloadIsFollowedOnItsStream() {
-    Map<String, String> printed = ClassPath.named("spring-boot-3.2").run(FollowDownload.class);
+    Map<String, String> printed = ClassPath.ofProject("spring-boot-3.2").run(FollowDownload.class);
 
     assertThat(printed).containsEntry("stream", "opened").containsEntry("download", "COMPLETED");
   }
@@ -65,7 +65,7 @@ class FrameworksIT {
   @Test
   void onOkHttp4TheStreamIsRefusedAndTheDownloadIsFollowedByPolling() {
     Map<String, String> printed =
-        ClassPath.named("spring-boot-3.2-own-okhttp").run(FollowDownload.class);
+        ClassPath.ofProject("spring-boot-3.2-own-okhttp").run(FollowDownload.class);
 
     assertThat(printed.get("stream"))
         .contains("com.squareup.okhttp3:okhttp-jvm 5.2 or newer is needed")
