@@ -11,6 +11,7 @@ import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Model;
+import io.github.modelregistry.truefoundry.model.Version;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,16 @@ class MappingTest {
   private static RegisteredModel model(String fields) {
     String json = "{\"id\":\"m-1\",\"name\":\"m\"," + fields + "}";
     return MAPPING.model(JsonDocuments.read(json, Model.codec()));
+  }
+
+  @Test
+  void aNullAmongVersionsIsLeftOutAndKept() {
+    String json = "{\"data\":[null,{\"id\":\"v-1\"}]}";
+
+    ListModelVersionsResponse page = JsonDocuments.read(json, ListModelVersionsResponse.codec());
+
+    assertThat(page.data()).extracting(Version::id).containsExactly("v-1");
+    assertThat(page.toJson()).isEqualTo(json);
   }
 
   private static List<RegisteredModel> listed() {
