@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.client.Limits;
@@ -26,9 +27,11 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
+import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -90,6 +93,25 @@ class AnswersTest {
           .containsExactly(
               new DriftEvent("doIt", DriftEvent.Kind.UNKNOWN_FIELD, "$.colour", "colour"));
     }
+  }
+
+  @Test
+  void driftShowsNoSecretThatAServerRepeats() {
+    List<DriftEvent> drift = new ArrayList<>();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport =
+            OkHttpTransports.standard()
+                .create(
+                    TransportSpec.builder("acme", server.uri())
+                        .credentials(Credentials.header("X-Api-Key", Secret.of("geheim-4711")))
+                        .config(CONFIG.toBuilder().driftListener(drift::add).build())
+                        .build())) {
+      server.otherwise(ScriptedResponse.json("{\"id\":\"1\",\"geheim-4711\":1}"));
+
+      assertThat(transport.execute(call(ResponseFormat.json(new Thing()))).body()).isEqualTo("1");
+    }
+    assertThat(drift).hasSize(1);
+    assertThat(drift.toString()).doesNotContain("geheim");
   }
 
   /** Knows of an id only. */

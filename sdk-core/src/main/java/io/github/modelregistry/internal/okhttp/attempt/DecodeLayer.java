@@ -60,7 +60,10 @@ public final class DecodeLayer {
               attempt,
               raw,
               new ResponseContent(
-                  raw.body(), raw.charset(), jsonLimits, drift.observerOf(operation)));
+                  raw.body(),
+                  raw.charset(),
+                  jsonLimits,
+                  drift.observerOf(operation, raw.secrets())));
       return ApiResponse.builder(value)
           .status(raw.status())
           .headers(raw.headers())

@@ -3,9 +3,11 @@ package io.github.modelregistry.internal.okhttp.attempt;
 import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.client.DriftEvent.Kind;
 import io.github.modelregistry.client.DriftListener;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.internal.okhttp.call.Listeners;
 import io.github.modelregistry.json.DriftObserver;
 import io.github.modelregistry.runtime.Operation;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Notifies the drift listener, if there is one, of differences of an operation's responses. */
@@ -24,9 +26,13 @@ final class DriftReporter {
     }
   }
 
-  /** Returns the observer of a document's drift, or null. */
-  @Nullable DriftObserver observerOf(Operation<?> operation) {
-    return listener == null ? null : new Observer(listener, operation);
+  /**
+   * Returns the observer of a document's drift, or null.
+   *
+   * @param secrets what a server may repeat in a name, and is masked there
+   */
+  @Nullable DriftObserver observerOf(Operation<?> operation, Collection<String> secrets) {
+    return listener == null ? null : new Observer(listener, operation, secrets);
   }
 
   private static void report(
@@ -35,21 +41,28 @@ final class DriftReporter {
     Listeners.guarded(listener, () -> listener.drifted(event));
   }
 
-  private record Observer(DriftListener listener, Operation<?> operation) implements DriftObserver {
+  private record Observer(
+      DriftListener listener, Operation<?> operation, Collection<String> secrets)
+      implements DriftObserver {
 
     @Override
     public void unknownField(String path, String type, String name) {
-      report(listener, operation, Kind.UNKNOWN_FIELD, path, name);
+      report(Kind.UNKNOWN_FIELD, path, name);
     }
 
     @Override
     public void unknownEnumText(String path, String type, String text) {
-      report(listener, operation, Kind.UNKNOWN_ENUM, path, text);
+      report(Kind.UNKNOWN_ENUM, path, text);
     }
 
     @Override
     public void mistypedField(String path, String type, String name) {
-      report(listener, operation, Kind.MISTYPED_FIELD, path, name);
+      report(Kind.MISTYPED_FIELD, path, name);
+    }
+
+    private void report(Kind kind, String path, String name) {
+      DecodingException masked = new DecodingException(path, name).masking(secrets);
+      DriftReporter.report(listener, operation, kind, masked.path(), masked.detail());
     }
   }
 }
