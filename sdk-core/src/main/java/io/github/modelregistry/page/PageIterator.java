@@ -118,11 +118,13 @@ public final class PageIterator<T> implements Iterator<T> {
     List<T> fresh = new ArrayList<>(items.size());
     for (T item : items) {
       String itemId = id.apply(item);
-      if (ids.add(itemId) && !idsBefore.contains(itemId) && !idsBeforeThat.contains(itemId)) {
-        fresh.add(item);
+      if (!ids.add(itemId)) {
+        continue;
       }
       if (itemId.equals(here.lastId())) {
         fresh.clear();
+      } else if (!idsBefore.contains(itemId) && !idsBeforeThat.contains(itemId)) {
+        fresh.add(item);
       }
     }
     return fresh;

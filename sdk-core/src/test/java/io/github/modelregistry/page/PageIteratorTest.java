@@ -215,6 +215,15 @@ class PageIteratorTest {
   }
 
   @Test
+  void resumingLosesNothingWhereAnIdComesTwiceOnAPage() {
+    page(null, null, "a", "b", "a", "c");
+    PageIterator<String> walk = describe().build();
+    walk.next();
+
+    assertThat(rest(describe().resumeFrom(walk.resumeToken()).build())).containsExactly("b", "c");
+  }
+
+  @Test
   void theTokenOfAFinishedWalkAsksForNothing() {
     page(null, null, "a");
     PageIterator<String> walk = describe().build();
