@@ -3,6 +3,7 @@ package io.github.modelregistry.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.registry.driver.InstalledDrivers;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,16 @@ class VendorsTest {
   @MethodSource("vendors")
   void hasADriverThatTheServiceLoaderFinds(String vendor) {
     assertThat(InstalledDrivers.load().capabilities().names()).contains(vendor);
+  }
+
+  /** Tools that merge jars may keep one of several service files; this file has its own name. */
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void hasAFileOfItsOwnNameThatNamesTheSameDriver(String vendor) throws IOException {
+    String resources = "sdk-" + vendor + "/src/main/resources/META-INF/";
+
+    assertThat(text(resources + "model-registry/" + vendor))
+        .isEqualTo(text(resources + "services/" + ModelRegistryProvider.class.getName()));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.modelregistry.cli.session.ExitCode;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.RegistryDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,9 @@ final class DoctorCommand implements Callable<Integer> {
           "doctor", "csv is not supported here; use --format json or ndjson");
     }
     TextOutput out = new TextOutput(root.context().out());
+    TextOutput errors = new TextOutput(root.context().err());
+    InstalledDrivers.load().warnings().forEach(warning -> errors.line("warning: " + warning));
+    errors.flush();
     List<Diagnosis> diagnoses = new ArrayList<>();
     try (Session session = root.openSession()) {
       Doctor doctor = new Doctor(session, verify);

@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelRegistries implements AutoCloseable {
 
+  private static final System.Logger LOGGER = System.getLogger(ModelRegistries.class.getName());
+
   /** How long a registry may take for one page by default. */
   public static final Duration DEFAULT_PAGE_TIMEOUT = Duration.ofMinutes(2);
 
@@ -359,7 +361,12 @@ public final class ModelRegistries implements AutoCloseable {
     }
 
     private InstalledDrivers installed() {
-      return drivers == null ? InstalledDrivers.load() : drivers;
+      if (drivers != null) {
+        return drivers;
+      }
+      InstalledDrivers found = InstalledDrivers.load();
+      found.warnings().forEach(warning -> LOGGER.log(System.Logger.Level.WARNING, warning));
+      return found;
     }
   }
 }

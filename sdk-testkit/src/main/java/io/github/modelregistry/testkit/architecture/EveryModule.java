@@ -95,6 +95,8 @@ final class EveryModule {
     return noClasses()
         .that()
         .doNotHaveSimpleName("LibraryVersions") // looks for what may be missing
+        .and()
+        .doNotHaveSimpleName("DriverLookup") // loads classes that files name
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
