@@ -1,12 +1,13 @@
 package io.github.modelregistry.config;
 
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.ConfigurationException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Reads settings and collects whatever is wrong with them, so that one message names every problem.
@@ -35,7 +36,7 @@ public final class SettingsReader {
 
   /** Reads a text unchanged. */
   public Setting<String> text(SettingSpec spec) {
-    return read(spec, value -> value);
+    return read(spec, (value, what) -> value);
   }
 
   /** Reads a secret, whose text form is masked. */
@@ -48,7 +49,7 @@ public final class SettingsReader {
    * path prefix stays.
    */
   public Setting<URI> url(SettingSpec spec) {
-    return read(spec, BaseUrl::parse);
+    return read(spec, (value, what) -> ServerAddress.parse(value, what).uri());
   }
 
   /**
@@ -56,14 +57,14 @@ public final class SettingsReader {
    * {@code 2m}, {@code 1h}, {@code PT2M30S}.
    */
   public Setting<Duration> duration(SettingSpec spec) {
-    return read(spec, TimeSpan::parse);
+    return read(spec, (value, what) -> TimeSpan.parse(value));
   }
 
   /** Reads one of the given choices, in upper or lower case. */
   public Setting<String> oneOf(SettingSpec spec, String... choices) {
     return read(
         spec,
-        value -> {
+        (value, what) -> {
           for (String choice : choices) {
             if (choice.equalsIgnoreCase(value)) {
               return choice;
@@ -91,25 +92,28 @@ public final class SettingsReader {
     }
   }
 
-  private <T> Setting<T> read(SettingSpec spec, Function<String, T> parser) {
+  private <T> Setting<T> read(SettingSpec spec, BiFunction<String, String, T> parser) {
     Setting<T> setting = optional(spec, parser);
     return spec.isRequired() ? setting.required() : setting;
   }
 
-  private <T> Setting<T> optional(SettingSpec spec, Function<String, T> parser) {
+  private <T> Setting<T> optional(SettingSpec spec, BiFunction<String, String, T> parser) {
     String names = spec.toString();
     String found = spec.names().stream().filter(settings::has).findFirst().orElse(null);
     String value = found == null ? null : settings.value(found);
     if (found == null || value == null) {
       return new Setting<>(this, names, null, false);
     }
+    String what = found + " (from " + settings.origin(found) + ")";
     try {
       requireOneLine(value);
-      return new Setting<>(this, names, parser.apply(value), false);
+      return new Setting<>(this, names, parser.apply(value, what), false);
+    } catch (ConfigurationException unfit) {
+      unfit.problems().forEach(this::problem);
     } catch (IllegalArgumentException unreadable) {
-      problem(found + " (from " + settings.origin(found) + ") " + unreadable.getMessage());
-      return new Setting<>(this, names, null, true);
+      problem(what + " " + unreadable.getMessage());
     }
+    return new Setting<>(this, names, null, true);
   }
 
   private static void requireOneLine(String value) {

@@ -2,9 +2,9 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.ConfigurationException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +73,6 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
    *     people write passwords into it
    */
   protected static URI parsedUrl(String what, String text) {
-    try {
-      return new URI(text);
-    } catch (URISyntaxException unfit) {
-      throw new ConfigurationException(
-          "The URL of " + what + " cannot be read; write it as https://host or https://host/path");
-    }
+    return ServerAddress.parse(text, "The URL of " + what).uri();
   }
 }

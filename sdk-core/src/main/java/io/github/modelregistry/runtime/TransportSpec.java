@@ -3,6 +3,7 @@ package io.github.modelregistry.runtime;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.client.ServerAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,7 @@ public final class TransportSpec {
       List.of("x-request-id", "x-correlation-id", "request-id", "x-amzn-requestid");
 
   private final String vendor;
-  private final URI baseUrl;
+  private final ServerAddress address;
   private final Credentials credentials;
   private final ClientConfig config;
   private final ErrorFormat errorFormat;
@@ -24,7 +25,7 @@ public final class TransportSpec {
 
   private TransportSpec(Builder builder) {
     vendor = builder.vendor;
-    baseUrl = builder.baseUrl;
+    address = builder.address;
     credentials = builder.credentials;
     config = builder.config;
     errorFormat = builder.errorFormat;
@@ -38,7 +39,7 @@ public final class TransportSpec {
    * @param vendor the vendor's short name, such as {@code wallaroo}
    * @param baseUrl the URL that every path is appended to; a path prefix is kept, trailing slashes
    *     are removed
-   * @throws io.github.modelregistry.error.ConfigurationException if the URL is not absolute http or
+   * @throws io.github.modelregistry.error.ConfigurationException if the URL is not one of http or
    *     https, or has a user, query, fragment or dot segment
    */
   public static Builder builder(String vendor, URI baseUrl) {
@@ -52,7 +53,12 @@ public final class TransportSpec {
 
   /** Returns the URL that every path is appended to, without a slash at its end. */
   public URI baseUrl() {
-    return baseUrl;
+    return address.uri();
+  }
+
+  /** Returns the same URL, taken apart. */
+  public ServerAddress address() {
+    return address;
   }
 
   /** Returns the credentials. */
@@ -84,7 +90,7 @@ public final class TransportSpec {
   public static final class Builder {
 
     private final String vendor;
-    private final URI baseUrl;
+    private final ServerAddress address;
     private Credentials credentials = Credentials.none();
     private ClientConfig config = ClientConfig.defaults();
     private ErrorFormat errorFormat = ErrorFormat.statusOnly();
@@ -93,7 +99,7 @@ public final class TransportSpec {
 
     private Builder(String vendor, URI baseUrl) {
       this.vendor = Objects.requireNonNull(vendor, "vendor");
-      this.baseUrl = BaseUrl.checked(vendor, baseUrl);
+      this.address = ServerAddress.parse(baseUrl.toString(), "The base URL of " + vendor);
     }
 
     /** Sets the credentials; none by default. */

@@ -1,5 +1,6 @@
 package io.github.modelregistry.pieces;
 
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.config.Setting;
 import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.SettingsReader;
@@ -9,7 +10,6 @@ import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Makes registries of Pieces OS from settings; found by {@link java.util.ServiceLoader}. */
 public final class PiecesModelRegistryProvider implements ModelRegistryProvider {
@@ -27,8 +27,6 @@ public final class PiecesModelRegistryProvider implements ModelRegistryProvider 
   private static final List<SettingSpec> SETTINGS = List.of(URL, APPLICATION_ID);
 
   private static final String AUTO = "auto";
-  private static final Pattern THIS_MACHINE =
-      Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
   /** Creates the provider; for {@link java.util.ServiceLoader}. */
   public PiecesModelRegistryProvider() {}
@@ -65,7 +63,7 @@ public final class PiecesModelRegistryProvider implements ModelRegistryProvider 
 
   /** On the user's own machine the vendor knows no TLS: an address without a scheme means http. */
   private static URI address(String text, URI url) {
-    return text.contains("://") || !THIS_MACHINE.matcher(url.getRawAuthority()).matches()
+    return text.contains("://") || !ServerAddress.parse(url.toString(), "").isThisMachine()
         ? url
         : URI.create("http" + url.toString().substring("https".length()));
   }

@@ -54,7 +54,7 @@ final class OkHttpClients {
     if (plainSockets && before.protocols().equals(List.of(Protocol.HTTP_1_1))) {
       builder.socketFactory(new InterruptibleSockets()); // never where calls share a connection
     }
-    if (CleartextCheck.isThisMachine(spec.baseUrl().getHost())) {
+    if (spec.address().isThisMachine()) {
       builder.proxy(Proxy.NO_PROXY); // which could not reach it, and would read the credentials
     } else if (config.proxy() != null) {
       builder.proxy(config.proxy());

@@ -103,7 +103,7 @@ final class AttemptWatch {
     boolean hopeless = NetworkProblems.isPermanent(io);
     return failure(
         hopeless ? facts.asForbidden() : facts,
-        NetworkProblems.describe(io, attempt.call().url()),
+        NetworkProblems.describe(io, attempt.call().origin()),
         io);
   }
 

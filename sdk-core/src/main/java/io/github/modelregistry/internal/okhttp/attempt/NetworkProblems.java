@@ -1,6 +1,5 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
-import io.github.modelregistry.internal.okhttp.call.Origin;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -27,9 +26,12 @@ public final class NetworkProblems {
     return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
   }
 
-  /** Returns the problem without a full stop at its end; holds no path, query or header. */
-  public static String describe(IOException e, String url) {
-    String server = Origin.of(url);
+  /**
+   * Returns the problem without a full stop at its end; holds no path, query or header.
+   *
+   * @param server scheme, host and port
+   */
+  public static String describe(IOException e, String server) {
     if (e instanceof UnknownHostException) {
       return "the host name of " + server + " cannot be resolved: check the base URL and the DNS";
     }

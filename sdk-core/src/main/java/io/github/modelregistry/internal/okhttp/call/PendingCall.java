@@ -18,6 +18,7 @@ public final class PendingCall {
   private final ApiCall<?> call;
   private final String vendor;
   private final String url;
+  private final String origin;
   private final Headers headers;
   private final ClientConfig config;
   private final CallControl control;
@@ -33,6 +34,7 @@ public final class PendingCall {
     this.call = call;
     this.vendor = spec.vendor();
     this.url = spec.baseUrl() + call.target();
+    this.origin = spec.address().origin();
     this.headers = call.headers().with(viewHeaders);
     this.config = ResponseTimeout.apply(call.operation(), config);
     this.control = new CallControl();
@@ -54,6 +56,11 @@ public final class PendingCall {
 
   public String url() {
     return url;
+  }
+
+  /** Returns scheme, host and port of the server. */
+  public String origin() {
+    return origin;
   }
 
   public Headers headers() {

@@ -8,7 +8,6 @@ import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.NetworkProblems;
 import io.github.modelregistry.internal.okhttp.attempt.UpgradedSocket;
 import io.github.modelregistry.internal.okhttp.call.Cancellable;
-import io.github.modelregistry.internal.okhttp.call.Origin;
 import io.github.modelregistry.internal.okhttp.call.Resources;
 import io.github.modelregistry.internal.okhttp.stream.FrameBuffer.End;
 import io.github.modelregistry.internal.websocket.CloseReason;
@@ -173,6 +172,6 @@ final class FrameReceiver implements Runnable, Cancellable {
   }
 
   private String server() {
-    return Origin.of(attempt.call().url());
+    return attempt.call().origin();
   }
 }
