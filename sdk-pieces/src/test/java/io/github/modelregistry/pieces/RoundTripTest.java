@@ -71,6 +71,7 @@ class RoundTripTest {
         "\"foundation\":\"COMMAND_R+\"",
         "\"maxTokens\":{\"total\":null}",
         "\"maxTokens\":{\"total\":128000,\"input\":null}",
+        "\"maxTokens\":{\"total\":128000.5}",
         "\"maxTokens\":{}",
         "\"created\":{\"value\":\"long ago\",\"readable\":\"Just now...\"}",
         "\"organization\":{\"id\":\"o\",\"reference\":{\"org_identifier\":7}}",
@@ -93,6 +94,16 @@ class RoundTripTest {
     assertThat(frame.percentage()).isEqualByComparingTo(new BigDecimal("12.5"));
     assertThat(frame.status()).isEqualTo(ModelDownloadProgressStatus.IN_PROGRESS);
     assertThat(frame.toJson()).isEqualTo(json);
+  }
+
+  @Test
+  void aListMayHaveAScoreOfItsOwn() {
+    String sent = "{\"iterable\":[],\"score\":{\"manual\":3,\"automatic\":11}}";
+    ModelList list = JsonDocuments.read(sent, ModelList.codec());
+
+    assertThat(Objects.requireNonNull(list.score()).automatic()).isEqualTo(11);
+    assertThat(list.additionalFields()).isEmpty();
+    assertThat(writtenBack(sent, ModelList.codec())).isEqualTo(sent);
   }
 
   @Test

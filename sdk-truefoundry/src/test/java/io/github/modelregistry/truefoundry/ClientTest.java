@@ -14,6 +14,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.truefoundry.model.GetModelResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class ClientTest {
                     .name("m")
                     .version(3L)
                     .runIds(List.of("a", "b"))
-                    .runSteps(List.of(1L, 10L))
+                    .runSteps(List.of(BigDecimal.ONE, BigDecimal.TEN))
                     .includeInternalMetadata(true)
                     .offset(0L)
                     .limit(100));

@@ -9,6 +9,7 @@ import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.truefoundry.api.ModelVersionsApi.ListModelVersionsRequest;
 import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,10 +84,13 @@ class RequestsTest {
     TRUE_FOUNDRY
         .client()
         .modelVersions()
-        .listModelVersions(q -> q.runIds(List.of("b", "a,c", "b")).runSteps(List.of(10L, 0L)));
+        .listModelVersions(
+            q ->
+                q.runIds(List.of("b", "a,c", "b"))
+                    .runSteps(List.of(new BigDecimal("1.5"), BigDecimal.ZERO)));
 
     assertThat(TRUE_FOUNDRY.onlyRequest().getUrl())
-        .endsWith("?run_ids=b&run_ids=a%2Cc&run_ids=b&run_steps=10&run_steps=0");
+        .endsWith("?run_ids=b&run_ids=a%2Cc&run_ids=b&run_steps=1.5&run_steps=0");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.modelregistry.truefoundry.model.HTTPValidationError;
 import io.github.modelregistry.truefoundry.model.HttpError;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
+import io.github.modelregistry.truefoundry.model.Metric;
 import io.github.modelregistry.truefoundry.model.Model;
 import io.github.modelregistry.truefoundry.model.Subject;
 import io.github.modelregistry.truefoundry.model.SubjectType;
@@ -91,7 +92,7 @@ class RoundTripTest {
 
     assertThat(model.name()).isEqualTo("ticket-router");
     assertThat(model.createdBySubject().subjectType()).isEqualTo(SubjectType.USER);
-    assertThat(model.runSteps()).containsExactly(123L);
+    assertThat(model.runSteps()).containsExactly(new BigDecimal(123));
     assertThat(model.latestVersion()).isNotNull();
     assertThat(model.latestVersion().manifest().version()).isEqualTo(2);
     assertThat(model.latestVersion().manifest().framework()).isNotNull();
@@ -116,9 +117,25 @@ class RoundTripTest {
     assertThat(empty.updatedAt()).isNull();
     assertThat(versions.get(0).tags()).isNull();
     assertThat(versions.get(0).metrics().get(0).value()).isNull();
-    assertThat(versions.get(0).metrics().get(0).timestamp()).isEqualTo(1780000000123L);
+    assertThat(versions.get(0).metrics().get(0).timestamp())
+        .isEqualTo(new BigDecimal("1780000000123"));
     assertThat(versions.get(0).manifest().framework().asPlainFramework()).isNull();
     assertThat(versions.get(1).manifest().framework()).isNull();
+  }
+
+  @Test
+  void fractionsOfTheNewerGenerationAreRead() {
+    Model model =
+        JsonDocuments.read("{\"id\":\"m\",\"run_steps\":[1.1,\"2.50\",3]}", Model.codec());
+    Metric metric =
+        JsonDocuments.read(
+            "{\"key\":\"loss\",\"timestamp\":1780000000123.5,\"step\":0.5}", Metric.codec());
+
+    assertThat(model.runSteps())
+        .containsExactly(new BigDecimal("1.1"), new BigDecimal("2.50"), new BigDecimal(3));
+    assertThat(model.additionalFields()).isEmpty();
+    assertThat(metric.timestamp()).isEqualByComparingTo("1780000000123.5");
+    assertThat(metric.step()).isEqualByComparingTo("0.5");
   }
 
   private static List<Model> models(String file) {

@@ -121,6 +121,19 @@ class ErrorsTest {
   }
 
   @Test
+  void anUploadForWhichTheServerHasNoRoomIsNotRepeated() {
+    String path = PATHS.get("uploadAndConvert");
+    WALLAROO.answer(path, 507, "{\"msg\":\"No room.\",\"code\":507}");
+
+    ApiException error = failureOf("uploadAndConvert");
+
+    assertThat(error).isExactlyInstanceOf(ServerException.class);
+    assertThat(error.status()).isEqualTo(507);
+    assertThat(error.vendorMessage()).isEqualTo("No room.");
+    assertThat(WALLAROO.requests(path)).hasSize(1);
+  }
+
+  @Test
   void anUploadIsRepeatedOnlyAfterThrottling() {
     WALLAROO.violatesTheSpecification();
     WALLAROO.answer(PATHS.get("uploadAndConvert"), 429, "{\"msg\":\"Slowly.\",\"code\":429}");

@@ -14,6 +14,7 @@ import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelList;
+import io.github.modelregistry.wallaroo.model.ModelRuntime;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.time.Instant;
 import java.util.List;
@@ -251,6 +252,7 @@ class MappingTest {
     "'\"conversion\":{\"framework\":\"keras\",\"requirements\":[]}', flight, keras",
     "'\"conversion\":null', onnx, onnx",
     "'\"deployed\":false', mlflow, mlflow",
+    "'\"conversion\":null', tensorflow, tensorflow",
     "'\"conversion\":null', flight,"
   })
   void theFrameworkIsThatOfTheConversionElseTheRuntime(
@@ -260,6 +262,12 @@ class MappingTest {
             .replace("\"runtime\":\"onnx\"", "\"runtime\":\"" + runtime + "\"");
 
     assertThat(model(configured).framework()).isEqualTo(framework);
+  }
+
+  @Test
+  void theRuntimesOfTheVendorsOwnClientAreKnown() {
+    assertThat(ModelRuntime.of("tensorflow")).isEqualTo(ModelRuntime.TENSORFLOW);
+    assertThat(ModelRuntime.TENSORFLOW.known()).isEqualTo(ModelRuntime.Known.TENSORFLOW);
   }
 
   @ParameterizedTest
