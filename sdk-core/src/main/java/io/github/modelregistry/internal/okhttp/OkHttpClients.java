@@ -2,6 +2,7 @@ package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.internal.okhttp.attempt.AttemptTimeouts;
+import io.github.modelregistry.internal.okhttp.attempt.ConnectionCheck;
 import io.github.modelregistry.internal.okhttp.attempt.FollowUpSuppressor;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.net.Proxy;
@@ -47,6 +48,7 @@ final class OkHttpClients {
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
         .callTimeout(0, TimeUnit.MILLISECONDS) // set per attempt, see OkHttpLayer
+        .addNetworkInterceptor(new ConnectionCheck())
         .addNetworkInterceptor(new FollowUpSuppressor())
         .interceptors()
         .add(0, new AttemptTimeouts()); // first, so that users' interceptors see them

@@ -24,6 +24,7 @@ final class AttemptWatch {
   private final Duration limit;
   private final boolean limitedByCall;
   private volatile boolean sent;
+  private volatile boolean unfitConnection;
   private volatile boolean endsWithConnection;
   private volatile int status;
   private volatile List<String> hiddenRetryAfter = List.of();
@@ -48,6 +49,25 @@ final class AttemptWatch {
 
   ClientConfig config() {
     return attempt.config();
+  }
+
+  /** Returns the reading of the call's clock in nanoseconds. */
+  long nanos() {
+    return attempt.call().deadline().nanos();
+  }
+
+  boolean isStream() {
+    return attempt.operation().isStream();
+  }
+
+  /** Notes that the connection taken from the pool was dropped, and nothing sent. */
+  void unfitConnection() {
+    unfitConnection = true;
+  }
+
+  /** Returns whether the attempt only failed because of the connection taken from the pool. */
+  boolean needsAnotherConnection() {
+    return unfitConnection && !sent;
   }
 
   /** Notes that there is a connection, on which the request is sent now. */

@@ -25,11 +25,23 @@ final class OkHttpLayer implements AttemptLayer {
   }
 
   @Override
-  @SuppressWarnings("InterruptedExceptionSwallowed") // the watch sets the flag again
   public RawResponse send(Attempt attempt) {
     OkHttpBody body = body(attempt);
-    AttemptWatch watch = new AttemptWatch(attempt, body);
-    attempt.call().checkMayGoOn(attempt.number() - 1);
+    while (true) {
+      AttemptWatch watch = new AttemptWatch(attempt, body);
+      attempt.call().checkMayGoOn(attempt.number() - 1);
+      try {
+        return send(attempt, body, watch);
+      } catch (FailedAttempt failed) {
+        if (!watch.needsAnotherConnection()) {
+          throw failed;
+        } // each round removes a connection from the pool
+      }
+    }
+  }
+
+  @SuppressWarnings("InterruptedExceptionSwallowed") // the watch sets the flag again
+  private RawResponse send(Attempt attempt, @Nullable OkHttpBody body, AttemptWatch watch) {
     Upgrade upgrade = Upgrade.of(attempt.operation());
     Call call = upgrade.fit(client(attempt)).newCall(request(attempt, body, watch, upgrade));
     call.timeout().timeout(watch.limit().toNanos(), TimeUnit.NANOSECONDS);

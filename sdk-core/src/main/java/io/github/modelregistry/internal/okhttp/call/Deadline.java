@@ -26,6 +26,11 @@ public final class Deadline {
     return limit;
   }
 
+  /** Returns the reading of the clock that the deadline follows, in nanoseconds. */
+  public long nanos() {
+    return ticker.nanos();
+  }
+
   /** Returns the time since the start. */
   public Duration elapsed() {
     return ticker.since(start);
