@@ -6,8 +6,6 @@ import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.cli.session.ExitCode;
 import io.github.modelregistry.error.RegistryException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
@@ -66,10 +64,8 @@ public final class Mreg {
       return ExitCode.FAILED;
     }
     errors.line("mreg: " + SafeText.lines(words(failure)));
-    if (context.debugs() || CommandLines.isDebugging(failed)) {
-      StringWriter trace = new StringWriter();
-      failure.printStackTrace(new PrintWriter(trace));
-      errors.print(SafeText.lines(trace.toString().replace("\t", "    ")));
+    if (CommandLines.isDebugging(failed)) {
+      errors.print(SafeText.stackTrace(failure));
     } else if (!isPlain(failure)) {
       errors.line("Run again with --debug to see the stack trace.");
     }

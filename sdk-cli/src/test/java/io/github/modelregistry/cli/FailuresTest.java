@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
@@ -173,5 +174,21 @@ class FailuresTest {
           .contains("    at io.github.modelregistry.")
           .doesNotContain(FakeTrueFoundry.KEY);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "json", "ndjson", "csv"})
+  void debuggingShowsTheStackTracesOfAListsFailures(String format) {
+    trueFoundry.withStatus(401);
+
+    Run run = besideUnreachableWallaroo("list", "--debug", "-o", format);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("AuthenticationException: ", "TransportException: ", "Caused by: ")
+        .contains("    at io.github.modelregistry.")
+        .doesNotContain(FakeTrueFoundry.KEY, "wal-token-77");
+    assertThat(run.out()).doesNotContain("    at ");
+    assertThat(besideUnreachableWallaroo("list", "-o", format).err()).doesNotContain("    at ");
   }
 }

@@ -33,7 +33,7 @@ class HostileServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"table", "json", "ndjson", "csv"})
   void controlCharactersNeverReachTheTerminal(String format) {
-    Run run = Run.with(trueFoundry.environment(), "list", "--format", format, "--full");
+    Run run = Run.onTerminal(80, trueFoundry.environment(), "list", "--format", format, "--full");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().codePoints().filter(HostileServerTest::isHarmful)).isEmpty();
@@ -55,8 +55,11 @@ class HostileServerTest {
   }
 
   @Test
-  void csvHoldsNoFormula() {
-    assertThat(Run.with(trueFoundry.environment(), "list", "--format", "csv").out())
+  void csvInAPipeIsExactAndHoldsNoFormulaOnlyIfThatIsWanted() {
+    assertThat(Run.with(trueFoundry.environment(), "list", "-o", "csv").out())
+        .contains(",\"a\u001b[2Jb\u009b1mc\u202ed\ne\u2066f\u0007g\u007fh\",")
+        .contains(",\"=HYPERLINK(\"\"http://evil\"\",\"\"x\"\")\",");
+    assertThat(Run.with(trueFoundry.environment(), "list", "-o", "csv", "--csv-guard").out())
         .contains(",\"'=HYPERLINK(\"\"http://evil\"\",\"\"x\"\")\",");
   }
 

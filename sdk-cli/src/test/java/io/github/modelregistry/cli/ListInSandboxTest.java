@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.SandboxExtension;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,6 +89,73 @@ class ListInSandboxTest extends SandboxedCommands {
   }
 
   @Test
+  void oIsShortForFormat() {
+    assertThat(list("-o", "json").json()).isEqualTo(list("--format", "json").json());
+    assertThat(list("-oJSON").json()).isEqualTo(list("--format", "json").json());
+  }
+
+  @Test
+  void theThreeModelsThatWereUpdatedLast() {
+    Run run = list("-o", "json", "--limit", "3", "--sort", "-updatedAt");
+
+    List<String> all =
+        list("-o", "json").json().get("models").elements().stream()
+            .map(model -> model.get("updatedAt"))
+            .filter(updated -> !updated.isNull())
+            .map(JsonValue::asString)
+            .sorted(Comparator.comparing(Instant::parse).reversed())
+            .toList();
+    assertThat(run.texts("models", "updatedAt")).isEqualTo(all.subList(0, 3));
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void everyFieldSortsItsModelsInBothDirections() {
+    List<String> refs = list("-o", "json").texts("models", "ref");
+    for (String field : FIELDS) {
+      for (String key : List.of(field, "-" + field)) {
+        Run run = list("-o", "json", "--sort", key);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.texts("models", "ref")).containsExactlyInAnyOrderElementsOf(refs);
+      }
+    }
+  }
+
+  @Test
+  void chosenFieldsAreAllThatEveryFormatPrints() {
+    String[] wanted = {"--name", "yolo*", "--columns", "name,ref,sizeBytes,statusMessage", "-o"};
+    assertThat(list(with(wanted, "json")).json().at("models", 0))
+        .hasToString(
+            "{\"name\":\"yolov8n-openvino\",\"ref\":\"wallaroo:839\",\"sizeBytes\":12823491,"
+                + "\"statusMessage\":null}");
+    assertThat(list(with(wanted, "csv")).out())
+        .isEqualTo(
+            "name,ref,sizeBytes,statusMessage\r\nyolov8n-openvino,wallaroo:839,12823491,\r\n");
+    assertThat(list(with(wanted, "table")).lines())
+        .containsExactly(
+            "NAME              REF           SIZE     STATUS MESSAGE",
+            "yolov8n-openvino  wallaroo:839  12.8 MB  -");
+    assertThat(list("--columns", "ref,nope").err())
+        .contains("--columns 'nope': there is no such field; the fields are ref, registry, ");
+  }
+
+  @Test
+  void linesOfNamesCanBeLeftOut() {
+    assertThat(list("--no-headers", "--name", "yolo*").lines())
+        .singleElement()
+        .asString()
+        .startsWith("wallaroo:839 ");
+    assertThat(list("--no-headers", "--name", "yolo*", "-o", "csv", "--columns", "id").out())
+        .isEqualTo("839\r\n");
+  }
+
+  private static String[] with(String[] options, String last) {
+    String[] all = Arrays.copyOf(options, options.length + 1);
+    all[options.length] = last;
+    return all;
+  }
+
+  @Test
   void csvHasALineOfNamesAndEndsLinesAsTheRfcSays() {
     Run run = list("--format", "csv", "--name", "yolo*");
 
@@ -98,7 +168,7 @@ class ListInSandboxTest extends SandboxedCommands {
 
   @Test
   void filtersNarrowTheList() {
-    assertThat(list("--format", "json", "--status", "ready").texts("models", "name"))
+    assertThat(list("--format", "json", "--status", "Ready").texts("models", "name"))
         .contains("ticket-router", "yolov8n-openvino")
         .doesNotContain("api-sample-model", "ccfraud");
     assertThat(list("--format", "json", "--status", "pending,failed").texts("models", "name"))
@@ -155,10 +225,17 @@ class ListInSandboxTest extends SandboxedCommands {
 
   @Test
   void aTerminalCutsCellsButNeverRefsAndAPipeNothing() {
-    Run narrow = Run.onTerminal(80, sandbox.environment(), "list", "--registry", "wallaroo");
-    assertThat(narrow.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
-    assertThat(narrow.lines().get(0)).matches("REF +NAME +STATUS +VERSION +UPDATED");
-    assertThat(narrow.out()).contains("wallaroo:1218  api-sample-model  PENDING");
+    List<String> refs = list("-o", "json").texts("models", "ref");
+
+    Run narrow = Run.onTerminal(80, sandbox.environment(), "list");
+
+    assertThat(narrow.lines())
+        .hasSize(refs.size() + 1)
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    assertThat(narrow.lines().get(0)).matches("REF +NAME +STATUS");
+    assertThat(narrow.lines().stream().skip(1).map(line -> line.split(" ", 2)[0]))
+        .containsExactlyElementsOf(refs);
+    assertThat(narrow.out()).containsPattern("Llama 3.2 1B Cha…").containsPattern("READY\n");
 
     assertThat(list("--registry", "wallaroo").out())
         .contains("john.hummel@wallaroo.ai - Default Workspace")

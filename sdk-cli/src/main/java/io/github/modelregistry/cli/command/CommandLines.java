@@ -55,7 +55,7 @@ public final class CommandLines {
         .setErr(writer(context.err()));
   }
 
-  /** Returns whether a command was called with {@code --debug}. */
+  /** Returns whether a command shows stack traces. */
   public static boolean isDebugging(CommandLine command) {
     CommandLine root = command;
     while (root.getParent() != null) {

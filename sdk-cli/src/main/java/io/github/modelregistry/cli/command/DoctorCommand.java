@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Mixin private final RegistryOptions registry = new RegistryOptions();
 
   @Option(
-      names = "--format",
+      names = {"-o", "--format"},
       paramLabel = "FORMAT",
       description = "table (the default: for people), json or ndjson.")
   private Format format = Format.TABLE;

@@ -17,7 +17,7 @@ final class RegistriesCommand implements Callable<Integer> {
 
   private final RootCommand root;
 
-  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final RowOptions output = new RowOptions();
   @Mixin private final RegistryOptions registry = new RegistryOptions();
 
   RegistriesCommand(RootCommand root) {
@@ -26,10 +26,9 @@ final class RegistriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Printer<ModelRegistry> printer = output.printers(root).ofMany(RegistrySchema.registries());
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(registry.names())) {
-      Printer<ModelRegistry> printer =
-          output.printers(root.context()).ofMany(RegistrySchema.registries());
       registries.all().forEach(printer::print);
       printer.end(registries.failures());
       return registry.exitCode(

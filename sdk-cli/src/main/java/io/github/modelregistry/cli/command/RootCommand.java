@@ -70,7 +70,7 @@ final class RootCommand implements Runnable {
   }
 
   boolean isDebugging() {
-    return debug;
+    return debug || context.debugs();
   }
 
   boolean isSandboxed() {

@@ -41,7 +41,7 @@ final class ShowCommand implements Callable<Integer> {
           ofVersion
               ? version(ModelVersionRef.parse(ref), registries)
               : model(ModelRef.parse(ref), registries);
-      details.print(output.format(), new TextOutput(root.context().out()));
+      details.print(output.print(root, List.of(), true), new TextOutput(root.context().out()));
       return 0;
     }
   }

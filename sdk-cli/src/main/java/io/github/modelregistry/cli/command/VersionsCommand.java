@@ -19,7 +19,7 @@ final class VersionsCommand implements Callable<Integer> {
 
   private final RootCommand root;
 
-  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final RowOptions output = new RowOptions();
 
   @Parameters(paramLabel = "REF", description = "registry:id.")
   private String ref = "";
@@ -30,6 +30,7 @@ final class VersionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Printer<ModelVersion> printer = output.printers(root).ofOne(RowSchemas.versions());
     ModelRef model = ModelRef.parse(ref);
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
@@ -40,7 +41,6 @@ final class VersionsCommand implements Callable<Integer> {
               .versions(model)
               .stream()
               .toList();
-      Printer<ModelVersion> printer = output.printers(root.context()).ofOne(RowSchemas.versions());
       versions.forEach(printer::print);
       printer.end(List.of());
       return 0;

@@ -1,9 +1,11 @@
 package io.github.modelregistry.cli.output;
 
+import io.github.modelregistry.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Formats values for tables. */
@@ -30,5 +32,24 @@ final class CellFormat {
     }
     boolean whole = unit.equals("B") || shown >= 99.95;
     return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", shown, unit);
+  }
+
+  /** Returns a value of JSON as text; null for null. */
+  static @Nullable String text(JsonValue value) {
+    return switch (value.kind()) {
+      case NULL -> null;
+      case STRING -> value.asString();
+      case ARRAY -> listed(value);
+      default -> value.toString();
+    };
+  }
+
+  /** Joins a list of strings with spaces; other arrays are JSON. */
+  static String listed(JsonValue array) {
+    boolean texts =
+        array.elements().stream().allMatch(element -> element.kind() == JsonValue.Kind.STRING);
+    return texts
+        ? array.elements().stream().map(JsonValue::asString).collect(Collectors.joining(" "))
+        : array.toString();
   }
 }

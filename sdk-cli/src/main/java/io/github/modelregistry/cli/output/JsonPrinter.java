@@ -11,14 +11,17 @@ import java.util.List;
 final class JsonPrinter<T> implements Printer<T> {
 
   private final RowSchema<T> schema;
-  private final TextOutput out;
   private final boolean withFailures;
+  private final TextOutput out;
+  private final FailureLines failureLines;
   private boolean begun;
 
-  JsonPrinter(RowSchema<T> schema, TextOutput out, boolean withFailures) {
+  JsonPrinter(
+      RowSchema<T> schema, boolean withFailures, TextOutput out, FailureLines failureLines) {
     this.schema = schema;
-    this.out = out;
     this.withFailures = withFailures;
+    this.out = out;
+    this.failureLines = failureLines;
   }
 
   @Override
@@ -42,5 +45,6 @@ final class JsonPrinter<T> implements Printer<T> {
     }
     out.line("}");
     out.flush();
+    failureLines.printTraces(failures);
   }
 }

@@ -41,12 +41,12 @@ public final class ModelDetails {
   }
 
   /** Prints the details. */
-  public void print(Format format, TextOutput out) {
-    switch (format) {
+  public void print(PrintOptions options, TextOutput out) {
+    switch (options.format()) {
       case TABLE -> printForPeople(out);
       case JSON -> out.line(SafeText.json(json().toPrettyString()));
       case NDJSON -> out.line(SafeText.json(json().toString()));
-      case CSV -> printRow(out);
+      case CSV -> printRow(options.csv(), out);
     }
     out.flush();
   }
@@ -61,12 +61,10 @@ public final class ModelDetails {
     return JsonValue.object(all);
   }
 
-  private void printRow(TextOutput out) {
+  private void printRow(CsvFormat csv, TextOutput out) {
     Map<String, JsonValue> all = json().fields();
-    out.print(String.join(",", all.keySet()) + CsvPrinter.LINE_END);
-    out.print(
-        String.join(",", all.values().stream().map(CsvPrinter::cell).toList())
-            + CsvPrinter.LINE_END);
+    out.print(csv.header(all.keySet()));
+    out.print(csv.line(all.values()));
   }
 
   private void printForPeople(TextOutput out) {
@@ -75,7 +73,8 @@ public final class ModelDetails {
     if (versions != null) {
       out.line("\nversions");
       Printer<ModelVersion> table =
-          new TablePrinter<>(RowSchemas.versions(), out, new FailureLines(out), 0);
+          new TablePrinter<>(
+              RowSchemas.versions(), PrintOptions.TABLE, out, new FailureLines(out, false));
       versions.forEach(table::print);
       table.end(List.of());
     }
@@ -84,11 +83,7 @@ public final class ModelDetails {
   }
 
   private static String text(JsonValue value) {
-    return switch (value.kind()) {
-      case NULL -> "-";
-      case STRING -> SafeText.oneLine(value.asString());
-      case ARRAY -> SafeText.oneLine(CsvPrinter.listed(value));
-      default -> value.toString();
-    };
+    String text = CellFormat.text(value);
+    return text == null ? "-" : SafeText.oneLine(text);
   }
 }

@@ -12,12 +12,12 @@ final class NdjsonPrinter<T> implements Printer<T> {
 
   private final RowSchema<T> schema;
   private final TextOutput out;
-  private final TextOutput errors;
+  private final FailureLines failureLines;
 
-  NdjsonPrinter(RowSchema<T> schema, TextOutput out, TextOutput errors) {
+  NdjsonPrinter(RowSchema<T> schema, TextOutput out, FailureLines failureLines) {
     this.schema = schema;
     this.out = out;
-    this.errors = errors;
+    this.failureLines = failureLines;
   }
 
   @Override
@@ -28,7 +28,6 @@ final class NdjsonPrinter<T> implements Printer<T> {
   @Override
   public void end(List<RegistryFailure> failures) {
     out.flush();
-    failures.forEach(failure -> errors.line(SafeText.json(failure.toJson())));
-    errors.flush();
+    failureLines.printJson(failures);
   }
 }

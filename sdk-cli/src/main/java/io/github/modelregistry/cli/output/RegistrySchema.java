@@ -18,9 +18,12 @@ public final class RegistrySchema {
         List.of("name", "vendor", "capabilities"),
         RegistrySchema::fields,
         List.of(
-            Column.whole("NAME", ModelRegistry::name),
-            Column.of("VENDOR", ModelRegistry::vendor),
-            Column.of("CAPABILITIES", registry -> String.join(", ", capabilities(registry)))));
+            Column.whole("name", "NAME", ModelRegistry::name),
+            Column.of("vendor", "VENDOR", ModelRegistry::vendor),
+            Column.of(
+                "capabilities",
+                "CAPABILITIES",
+                registry -> String.join(", ", capabilities(registry)))));
   }
 
   private static Map<String, JsonValue> fields(ModelRegistry registry) {

@@ -1,5 +1,6 @@
 package io.github.modelregistry.cli.output;
 
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,9 +66,62 @@ public final class RowSchema<T> {
         columns);
   }
 
-  /** Returns the schema of a type that wraps this one, with its own columns. */
-  <S> RowSchema<S> within(Function<S, T> part, List<Column<S>> ownColumns) {
-    return new RowSchema<>(plural, names, part.andThen(fields), ownColumns);
+  /**
+   * Returns this schema with some of its fields, in the given order.
+   *
+   * @param wanted names of fields, or titles of columns; none at all means no change
+   * @throws InvalidRequestException if there is no such field; it names all
+   */
+  RowSchema<T> select(List<String> wanted) {
+    if (wanted.isEmpty()) {
+      return this;
+    }
+    List<String> chosen = wanted.stream().map(name -> name("--columns", name)).distinct().toList();
+    return new RowSchema<>(
+        plural,
+        chosen,
+        item -> {
+          Map<String, JsonValue> all = fields.apply(item);
+          Map<String, JsonValue> some = new LinkedHashMap<>();
+          chosen.forEach(name -> some.put(name, value(all, name)));
+          return some;
+        },
+        chosen.stream().map(this::column).toList());
+  }
+
+  /**
+   * Returns the name of the field that a user means.
+   *
+   * @param option the option that takes it, for the message
+   * @param given the field's name or its column's title, in upper or lower case
+   * @throws InvalidRequestException if there is no such field; it names all
+   */
+  String name(String option, String given) {
+    for (Column<T> column : columns) {
+      if (column.title().equalsIgnoreCase(given)) {
+        return column.field();
+      }
+    }
+    return names.stream()
+        .filter(name -> name.equalsIgnoreCase(given))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    option + " '" + given + "'",
+                    "there is no such field; the fields are " + String.join(", ", names)));
+  }
+
+  private Column<T> column(String name) {
+    return columns.stream()
+        .filter(column -> column.field().equals(name))
+        .findFirst()
+        .orElseGet(
+            () -> Column.ofField(name, item -> CellFormat.text(value(fields.apply(item), name))));
+  }
+
+  private static JsonValue value(Map<String, JsonValue> fields, String name) {
+    return fields.getOrDefault(name, JsonValue.ofNull());
   }
 
   /** Returns the fields of an item, in the order of the names. */

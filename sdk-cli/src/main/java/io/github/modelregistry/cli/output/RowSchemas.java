@@ -3,7 +3,6 @@ package io.github.modelregistry.cli.output;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,16 @@ public final class RowSchemas {
   /**
    * Returns the schema of the rows of a list.
    *
-   * @param withVersions whether models include their versions
+   * @param withVersions whether models have their versions
    * @param full whether models include the vendor's JSON
    */
   public static RowSchema<ListedModel> list(boolean withVersions, boolean full) {
-    RowSchema<ListedModel> schema = models().within(ListedModel::model, listColumns());
+    RowSchema<ListedModel> schema =
+        new RowSchema<>(
+            "models",
+            RegisteredModel.jsonFieldNames(),
+            row -> row.version() == null ? row.model().jsonFields() : row.version().jsonFields(),
+            listColumns());
     if (withVersions) {
       schema = schema.with("versions", row -> versions(row.versions()));
     }
@@ -42,13 +46,13 @@ public final class RowSchemas {
         ModelVersion.jsonFieldNames(),
         ModelVersion::jsonFields,
         List.of(
-            Column.whole("REF", version -> version.ref().toString()),
-            Column.of("NAME", ModelVersion::name),
-            Column.of("STATUS", version -> version.status().name()),
-            Column.of("CREATED", version -> CellFormat.time(version.createdAt())),
-            Column.of("BY", ModelVersion::createdBy),
-            Column.of("FRAMEWORK", ModelVersion::framework),
-            Column.of("SIZE", version -> CellFormat.size(version.sizeBytes()))));
+            Column.whole("ref", "REF", version -> version.ref().toString()),
+            Column.of("name", "NAME", ModelVersion::name),
+            Column.of("status", "STATUS", version -> version.status().name()),
+            Column.of("createdAt", "CREATED", version -> CellFormat.time(version.createdAt())),
+            Column.of("createdBy", "BY", ModelVersion::createdBy),
+            Column.of("framework", "FRAMEWORK", ModelVersion::framework),
+            Column.of("sizeBytes", "SIZE", version -> CellFormat.size(version.sizeBytes()))));
   }
 
   /** Returns the vendor's JSON, with the digits of its numbers. */
@@ -65,26 +69,26 @@ public final class RowSchemas {
   /** Most important columns first: a narrow terminal shows only these. */
   private static List<Column<ListedModel>> listColumns() {
     return List.of(
-        column(true, "REF", m -> m.ref().toString(), v -> "  " + v.ref()),
-        column(false, "NAME", RegisteredModel::name, ModelVersion::name),
-        column(false, "STATUS", m -> m.status().name(), v -> v.status().name()),
-        column(false, "VERSION", RegisteredModel::latestVersion, ModelVersion::version),
+        Column.whole("ref", "REF", RowSchemas::ref),
+        column("name", "NAME", RegisteredModel::name, ModelVersion::name),
+        column("status", "STATUS", m -> m.status().name(), v -> v.status().name()),
+        column("latestVersion", "VERSION", RegisteredModel::latestVersion, ModelVersion::version),
         column(
-            false,
+            "updatedAt",
             "UPDATED",
-            m -> CellFormat.time(changed(m)),
+            m -> CellFormat.time(m.updatedAt()),
             v -> CellFormat.time(v.createdAt())),
-        column(false, "FRAMEWORK", RegisteredModel::framework, ModelVersion::framework),
+        column("framework", "FRAMEWORK", RegisteredModel::framework, ModelVersion::framework),
         column(
-            false,
+            "sizeBytes",
             "SIZE",
             m -> CellFormat.size(m.sizeBytes()),
             v -> CellFormat.size(v.sizeBytes())),
-        column(false, "NAMESPACE", RegisteredModel::namespace, v -> null));
+        column("namespace", "NAMESPACE", RegisteredModel::namespace, v -> null));
   }
 
-  private static @Nullable Instant changed(RegisteredModel model) {
-    return model.updatedAt() == null ? model.createdAt() : model.updatedAt();
+  private static String ref(ListedModel row) {
+    return row.version() == null ? row.model().ref().toString() : "  " + row.version().ref();
   }
 
   private interface Text<T> {
@@ -92,9 +96,10 @@ public final class RowSchemas {
   }
 
   private static Column<ListedModel> column(
-      boolean whole, String title, Text<RegisteredModel> ofModel, Text<ModelVersion> ofVersion) {
-    Text<ListedModel> text =
-        row -> row.version() == null ? ofModel.of(row.model()) : ofVersion.of(row.version());
-    return whole ? Column.whole(title, text::of) : Column.of(title, text::of);
+      String field, String title, Text<RegisteredModel> ofModel, Text<ModelVersion> ofVersion) {
+    return Column.of(
+        field,
+        title,
+        row -> row.version() == null ? ofModel.of(row.model()) : ofVersion.of(row.version()));
   }
 }

@@ -1,5 +1,8 @@
 package io.github.modelregistry.cli.output;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 /**
  * Makes texts of servers safe to print on a terminal.
  *
@@ -47,6 +50,13 @@ public final class SafeText {
               }
             });
     return safe.toString();
+  }
+
+  /** Returns the stack trace of a failure, with its causes. */
+  public static String stackTrace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return lines(trace.toString().replace("\t", "    "));
   }
 
   private static String replaced(String text, boolean keepLines) {

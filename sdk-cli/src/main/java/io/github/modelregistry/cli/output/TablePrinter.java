@@ -17,24 +17,21 @@ final class TablePrinter<T> implements Printer<T> {
   private static final int MEASURED_ROWS = 200;
 
   private final RowSchema<T> schema;
+  private final int terminalColumns;
   private final TextOutput out;
   private final FailureLines failureLines;
-  private final int terminalColumns;
   private final List<List<String>> held = new ArrayList<>();
   private int[] widths = {};
 
-  /**
-   * Creates the printer.
-   *
-   * @param terminalColumns the width of the terminal, or 0 if unknown
-   */
   TablePrinter(
-      RowSchema<T> schema, TextOutput out, FailureLines failureLines, int terminalColumns) {
+      RowSchema<T> schema, PrintOptions options, TextOutput out, FailureLines failureLines) {
     this.schema = schema;
+    this.terminalColumns = options.terminalColumns();
     this.out = out;
     this.failureLines = failureLines;
-    this.terminalColumns = terminalColumns;
-    held.add(schema.columns().stream().map(Column::title).toList());
+    if (options.headers()) {
+      held.add(schema.columns().stream().map(Column::title).toList());
+    }
   }
 
   @Override

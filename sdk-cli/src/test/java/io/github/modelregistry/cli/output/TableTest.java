@@ -17,12 +17,22 @@ class TableTest {
   private static final RowSchema<String> SCHEMA =
       new RowSchema<>(
           "words",
-          List.of("word"),
-          word -> Map.of("word", JsonValue.of(word)),
-          List.of(Column.whole("KEY", word -> word), Column.of("WORD", word -> word)));
+          List.of("key", "word", "createdBy"),
+          word -> Map.of("key", JsonValue.of(word), "createdBy", JsonValue.of("by " + word)),
+          List.of(
+              Column.whole("key", "KEY", word -> word), Column.of("word", "WORD", word -> word)));
 
-  private Printer<String> table(int terminalColumns) {
-    return new TablePrinter<>(SCHEMA, out, new FailureLines(out), terminalColumns);
+  private Printer<String> table(int terminalColumns, String... columns) {
+    return table(true, terminalColumns, columns);
+  }
+
+  private Printer<String> table(boolean headers, int terminalColumns, String... columns) {
+    return new Printers(
+            new PrintOptions(
+                Format.TABLE, List.of(columns), headers, false, terminalColumns, false),
+            out,
+            out)
+        .ofOne(SCHEMA);
   }
 
   private List<String> lines() {
@@ -92,5 +102,24 @@ class TableTest {
     assertThat(ColumnWidths.of(rows, cuttable, 70)).containsExactly(1, 23, 20, 20);
     assertThat(ColumnWidths.of(rows, cuttable, 54)).containsExactly(1, 29, 20);
     assertThat(ColumnWidths.of(rows, cuttable, 20)).containsExactly(1, 7, 8);
+  }
+
+  @Test
+  void chosenColumnsStandInTheirOrderThoseWithoutATitleUnderTheirName() {
+    Printer<String> table = table(0, "createdBy", "WORD");
+    table.print("ab");
+    table.end(List.of());
+
+    assertThat(lines()).containsExactly("CREATED BY  WORD", "by ab       ab");
+  }
+
+  @Test
+  void aTableWithoutHeadersIsItsRows() {
+    Printer<String> table = table(false, 0);
+    table.print("ab");
+    table.end(List.of());
+    table(false, 0).end(List.of());
+
+    assertThat(lines()).containsExactly("ab  ab");
   }
 }
