@@ -26,11 +26,12 @@ record Run(int exitCode, String out, String err) {
   }
 
   static Run at(
-      Path sandboxFile, int columns, Map<String, String> environment, String... arguments) {
+      Path sandboxFolder, int columns, Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        new Mreg(new CliContext(environment, out, err, columns, CLOCK, sandboxFile)).run(arguments);
+        new Mreg(new CliContext(environment, out, err, columns, CLOCK, sandboxFolder))
+            .run(arguments);
     return new Run(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

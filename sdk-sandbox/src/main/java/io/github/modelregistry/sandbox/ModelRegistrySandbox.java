@@ -134,6 +134,8 @@ public final class ModelRegistrySandbox implements AutoCloseable {
   /** Configures a sandbox. Not thread-safe. */
   public static final class Builder {
 
+    private static final int LAST_PORT = 65_535;
+
     private final Map<SandboxVendor, Integer> ports = new EnumMap<>(SandboxVendor.class);
     private @Nullable List<SandboxVendor> selected;
     private Clock clock = Clock.systemUTC();
@@ -152,10 +154,29 @@ public final class ModelRegistrySandbox implements AutoCloseable {
 
     /** Sets the port of a vendor, 1 to 65535. The default is any free port. */
     public Builder port(SandboxVendor vendor, int port) {
-      if (port < 1 || port > 65_535) {
-        throw new IllegalArgumentException("a port is a number from 1 to 65535, not " + port);
+      if (port < 1 || port > LAST_PORT) {
+        throw new IllegalArgumentException(
+            "a port is a number from 1 to " + LAST_PORT + ", not " + port);
       }
       ports.put(Objects.requireNonNull(vendor, "vendor"), port);
+      return this;
+    }
+
+    /**
+     * Sets the ports of all vendors, in the order of {@link SandboxVendor}: the first has this
+     * port, the second the next, and so on.
+     *
+     * @param first from 1 to 65535 less the number of the other vendors
+     */
+    public Builder portsFrom(int first) {
+      int last = LAST_PORT - SandboxVendor.values().length + 1;
+      if (first < 1 || first > last) {
+        throw new IllegalArgumentException(
+            "the first port is a number from 1 to " + last + ", not " + first);
+      }
+      for (SandboxVendor vendor : SandboxVendor.values()) {
+        port(vendor, first + vendor.ordinal());
+      }
       return this;
     }
 

@@ -2,6 +2,7 @@ package io.github.modelregistry.sandbox;
 
 import io.github.modelregistry.json.JsonValue;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a sandbox until it is interrupted, and prints the settings for clients to standard output.
@@ -24,15 +26,22 @@ public final class SandboxMain {
 
   private static final String USAGE =
       """
-      Usage: SandboxMain [--port VENDOR=PORT]... [--only VENDOR]... [--empty] [--json]
+      Usage: SandboxMain [--port N|VENDOR=PORT]... [--only VENDOR]... [--empty] [--json]
 
       Simulates the vendors' model APIs on 127.0.0.1 until it is interrupted.
 
-        --port VENDOR=PORT  the port of a vendor; others take any free one
+        --port N            the port of the first vendor; the others take the ports after it
+        --port VENDOR=PORT  the port of a vendor; by default any free one
         --only VENDOR       run this vendor; may be repeated
         --empty             start without models
         --json              print the settings as one JSON object, not as export lines
+        --folder DIR        publish the sandbox in this folder, not in that of the user
       """;
+
+  private final ModelRegistrySandbox.Builder builder = ModelRegistrySandbox.builder();
+  private final Set<SandboxVendor> only = EnumSet.noneOf(SandboxVendor.class);
+  private boolean json;
+  private @Nullable Path folder;
 
   private SandboxMain() {}
 
@@ -43,7 +52,7 @@ public final class SandboxMain {
 
   /**
    * Runs a sandbox until the calling thread is interrupted or the process ends. While it runs,
-   * {@link RunningSandbox#find()} finds it.
+   * {@link RunningSandbox#findAll()} finds it.
    *
    * @return the exit code: 0 for success, 1 if the sandbox could not start, 2 for invalid arguments
    */
@@ -52,22 +61,16 @@ public final class SandboxMain {
       out.print(USAGE);
       return 0;
     }
-    ModelRegistrySandbox.Builder builder;
+    SandboxMain main = new SandboxMain();
     try {
-      builder = read(arguments);
+      main.read(arguments);
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
       err.print(USAGE);
       return 2;
     }
-    try (ModelRegistrySandbox sandbox = builder.start();
-        RunningSandbox.Publication published = RunningSandbox.publish(sandbox)) {
-      Thread atEnd = new Thread(published::close, "sandbox-end");
-      Runtime.getRuntime().addShutdownHook(atEnd);
-      print(sandbox.environment(), arguments.contains("--json"), out);
-      err.println("The sandbox is running; end it with Ctrl-C.");
-      waitForEnd();
-      removeHook(atEnd);
+    try {
+      main.run(out, err);
       return 0;
     } catch (RuntimeException e) {
       err.println(e.getMessage());
@@ -75,30 +78,35 @@ public final class SandboxMain {
     }
   }
 
-  private static ModelRegistrySandbox.Builder read(List<String> arguments) {
-    ModelRegistrySandbox.Builder builder = ModelRegistrySandbox.builder();
-    Set<SandboxVendor> only = EnumSet.noneOf(SandboxVendor.class);
+  private void read(List<String> arguments) {
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String argument = rest.next();
       switch (argument) {
         case "--empty" -> builder.empty();
-        case "--json" -> {}
+        case "--json" -> json = true;
         case "--only" -> only.add(SandboxVendor.of(value(argument, rest)));
-        case "--port" -> readPort(builder, value(argument, rest));
+        case "--port" -> readPort(value(argument, rest));
+        case "--folder" -> folder = Path.of(value(argument, rest));
         default -> throw new IllegalArgumentException("unknown argument " + argument);
       }
     }
-    return only.isEmpty() ? builder : builder.select(only.toArray(new SandboxVendor[0]));
+    if (!only.isEmpty()) {
+      builder.select(only.toArray(new SandboxVendor[0]));
+    }
   }
 
-  private static void readPort(ModelRegistrySandbox.Builder builder, String text) {
+  private void readPort(String text) {
     int equals = text.indexOf('=');
-    if (equals < 0 || !text.substring(equals + 1).matches("[0-9]{1,5}")) {
-      throw new IllegalArgumentException("--port needs VENDOR=PORT, not " + text);
+    String number = text.substring(equals + 1);
+    if (!number.matches("[0-9]{1,5}")) {
+      throw new IllegalArgumentException("--port needs a number or VENDOR=PORT, not " + text);
     }
-    builder.port(
-        SandboxVendor.of(text.substring(0, equals)), Integer.parseInt(text.substring(equals + 1)));
+    if (equals < 0) {
+      builder.portsFrom(Integer.parseInt(number));
+    } else {
+      builder.port(SandboxVendor.of(text.substring(0, equals)), Integer.parseInt(number));
+    }
   }
 
   private static String value(String argument, Iterator<String> rest) {
@@ -108,7 +116,22 @@ public final class SandboxMain {
     return rest.next();
   }
 
-  private static void print(Map<String, String> environment, boolean json, PrintStream out) {
+  private void run(PrintStream out, PrintStream err) {
+    try (ModelRegistrySandbox sandbox = builder.start();
+        RunningSandbox.Publication published =
+            folder == null
+                ? RunningSandbox.publish(sandbox)
+                : RunningSandbox.publish(sandbox, folder)) {
+      Thread atEnd = new Thread(published::close, "sandbox-end");
+      Runtime.getRuntime().addShutdownHook(atEnd);
+      print(sandbox.environment(), out);
+      err.println("The sandbox is running; end it with Ctrl-C.");
+      waitForEnd();
+      removeHook(atEnd);
+    }
+  }
+
+  private void print(Map<String, String> environment, PrintStream out) {
     Map<String, String> sorted = new TreeMap<>(environment);
     if (json) {
       Map<String, JsonValue> values = new TreeMap<>();

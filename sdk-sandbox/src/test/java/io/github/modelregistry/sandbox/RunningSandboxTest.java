@@ -1,112 +1,150 @@
 package io.github.modelregistry.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningSandboxTest {
 
-  @TempDir private Path folder;
+  @TempDir private Path base;
 
-  private Path file() {
-    return folder.resolve("deep/er/sandbox.json");
+  private Path folder() {
+    return base.resolve("deep/er");
   }
 
   @Test
   void aPublishedSandboxIsFoundUntilItIsTakenBack() {
     try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
-      assertThat(RunningSandbox.find(file())).isEmpty();
+      assertThat(RunningSandbox.findAll(folder())).isEmpty();
 
-      RunningSandbox.Publication published = RunningSandbox.publish(sandbox, file());
+      RunningSandbox.Publication published = RunningSandbox.publish(sandbox, folder());
 
-      assertThat(RunningSandbox.find(file()))
-          .hasValueSatisfying(
-              found -> {
-                assertThat(found.environment()).isEqualTo(sandbox.environment());
-                assertThat(found.pid()).isEqualTo(ProcessHandle.current().pid());
-              });
+      RunningSandbox found = only();
+      assertThat(found.environment()).isEqualTo(sandbox.environment());
+      assertThat(found.pid()).isEqualTo(ProcessHandle.current().pid());
+      assertThat(found.vendors())
+          .containsExactlyInAnyOrder("sensei", "truefoundry", "pieces", "wallaroo", "marqtune");
+      assertThat(found.version()).isEqualTo("dev");
+      assertThat(found.hasSameVersionAndVendors()).isTrue();
       published.close();
       published.close();
-      assertThat(RunningSandbox.find(file())).isEmpty();
-      assertThat(file()).doesNotExist();
-      assertThat(file().getParent()).isEmptyDirectory();
+      assertThat(RunningSandbox.findAll(folder())).isEmpty();
+      assertThat(folder()).isEmptyDirectory();
+    }
+  }
+
+  private RunningSandbox only() {
+    assertThat(RunningSandbox.findAll(folder())).hasSize(1);
+    return RunningSandbox.findAll(folder()).get(0);
+  }
+
+  @Test
+  void aSecondSandboxLeavesTheFirstWhereItIs() {
+    try (ModelRegistrySandbox first = wallarooOnly();
+        ModelRegistrySandbox second = wallarooOnly()) {
+      RunningSandbox.Publication ofFirst = RunningSandbox.publish(first, folder());
+      RunningSandbox.Publication ofSecond = RunningSandbox.publish(second, folder());
+
+      assertThat(RunningSandbox.findAll(folder()))
+          .extracting(RunningSandbox::environment)
+          .containsExactly(first.environment(), second.environment());
+      ofFirst.close();
+      assertThat(only().environment()).isEqualTo(second.environment());
+      ofSecond.close();
+    }
+  }
+
+  private static ModelRegistrySandbox wallarooOnly() {
+    return ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).start();
+  }
+
+  @Test
+  void aSandboxWithOtherVendorsOrOfAnotherVersionIsNotLikeOurs() throws IOException {
+    try (ModelRegistrySandbox some = wallarooOnly();
+        ModelRegistrySandbox all = ModelRegistrySandbox.start()) {
+      RunningSandbox.Publication ofSome = RunningSandbox.publish(some, folder());
+      assertThat(only().hasSameVersionAndVendors()).isFalse();
+      ofSome.close();
+
+      Path file = RunningSandbox.publish(all, folder()).file();
+      String state = Files.readString(file);
+      assertThat(only().hasSameVersionAndVendors()).isTrue();
+      Files.writeString(file, state.replace("\"dev\"", "\"9.9\""));
+      assertThat(only().version()).isEqualTo("9.9");
+      assertThat(only().hasSameVersionAndVendors()).isFalse();
     }
   }
 
   @Test
   void aSandboxThatHasEndedIsNotFoundThoughItsFileIsStillThere() {
-    try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
-      RunningSandbox.publish(sandbox, file());
+    Path file;
+    try (ModelRegistrySandbox sandbox = wallarooOnly()) {
+      file = RunningSandbox.publish(sandbox, folder()).file();
     }
 
-    assertThat(file()).exists();
-    assertThat(RunningSandbox.find(file())).isEmpty();
+    assertThat(file).exists();
+    assertThat(RunningSandbox.findAll(folder())).isEmpty();
+  }
+
+  @Test
+  void theFileOfADeadProcessIsIgnoredAndRemovedByTheNextSandbox() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    try (ModelRegistrySandbox sandbox = wallarooOnly()) {
+      Path file = RunningSandbox.publish(sandbox, folder()).file();
+      String state = Files.readString(file);
+      Files.writeString(file, state.replaceFirst("\"pid\":[0-9]+", "\"pid\":" + dead.pid()));
+      assertThat(RunningSandbox.findAll(folder())).isEmpty();
+
+      RunningSandbox.publish(sandbox, folder());
+
+      assertThat(file).doesNotExist();
+      assertThat(RunningSandbox.findAll(folder())).hasSize(1);
+    }
   }
 
   @Test
   void anotherServerOnTheSamePortIsNotTakenForTheSandbox() throws IOException {
-    try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
-      RunningSandbox.publish(sandbox, file());
-      String state = Files.readString(file());
+    try (ModelRegistrySandbox sandbox = wallarooOnly()) {
+      Path file = RunningSandbox.publish(sandbox, folder()).file();
+      String state = Files.readString(file);
 
-      Files.writeString(file(), state.replaceFirst("\"token\":\"[^\"]*\"", "\"token\":\"x\""));
-      assertThat(RunningSandbox.find(file())).isEmpty();
-      Files.writeString(file(), state.replace("127.0.0.1", "example.test"));
-      assertThat(RunningSandbox.find(file())).isEmpty();
-      Files.writeString(file(), state);
-      assertThat(RunningSandbox.find(file())).isPresent();
+      Files.writeString(file, state.replaceFirst("\"token\":\"[^\"]*\"", "\"token\":\"x\""));
+      assertThat(RunningSandbox.findAll(folder())).isEmpty();
+      Files.writeString(file, state.replace("127.0.0.1", "example.test"));
+      assertThat(RunningSandbox.findAll(folder())).isEmpty();
+      Files.writeString(file, state.replaceFirst("0.0.1:[0-9]+", "0.0.1:99999"));
+      assertThat(RunningSandbox.findAll(folder())).isEmpty();
+      Files.writeString(file, state);
+      assertThat(RunningSandbox.findAll(folder())).hasSize(1);
     }
   }
 
   @Test
-  void theLastOnePublishedIsTheOneFound() {
-    try (ModelRegistrySandbox first = ModelRegistrySandbox.start();
-        ModelRegistrySandbox second = ModelRegistrySandbox.start()) {
-      RunningSandbox.Publication old = RunningSandbox.publish(first, file());
-      RunningSandbox.publish(second, file());
+  void whatIsNoFileOfOursIsNotRead() {
+    Path other = folder().resolve("sandbox-1-x.json");
 
-      old.close();
-
-      assertThat(RunningSandbox.find(file()).map(RunningSandbox::environment))
-          .hasValue(second.environment());
+    for (String text :
+        new String[] {"", "nonsense", "[]", "{\"pid\":1}", "{\"pid\":\"x\"}", "{\"pid\":1.5}"}) {
+      PrivateFile.write(other, text);
+      assertThat(RunningSandbox.findAll(folder())).as(text).isEmpty();
     }
   }
 
   @Test
-  void whatIsNoFileOfOursIsNotRead() throws IOException {
-    Path other = folder.resolve("other.json");
+  void thisProcessIsNotEndedByItsOwnSandbox() {
+    try (ModelRegistrySandbox sandbox = wallarooOnly()) {
+      RunningSandbox.publish(sandbox, folder());
 
-    for (String text : new String[] {"", "nonsense", "[]", "{\"pid\":1}", "{\"pid\":\"x\"}"}) {
-      RunningSandboxTest.writePrivately(other, text);
-      assertThat(RunningSandbox.find(other)).isEmpty();
-    }
-  }
-
-  private static void writePrivately(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
-    StateFile.write(file, text);
-    assertThat(Files.readString(file)).isEqualTo(text);
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void theFileIsItsUsersAlone() throws IOException {
-    try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
-      RunningSandbox.publish(sandbox, file());
-
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-          .isEqualTo("rw-------");
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())))
-          .isEqualTo("rwx------");
-      Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-rw-r--"));
-      assertThat(RunningSandbox.find(file())).isEmpty();
+      assertThatThrownBy(() -> only().stop(Duration.ofSeconds(1)))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(RunningSandbox.findAll(folder())).hasSize(1);
     }
   }
 }

@@ -35,17 +35,20 @@ class SandboxMainTest {
     command.add(System.getProperty("java.class.path"));
     command.add(SandboxMain.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(home.resolve("err.txt").toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(home.resolve("err.txt").toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+    return builder.start();
   }
 
   @Test
   void aProcessTellsTheSettingsIsFoundAndLeavesNothingBehind() throws Exception {
-    Path file = home.resolve(".cache/model-registry/sandbox.json");
+    Path folder = home.resolve(".local/state/model-registry");
     Process process = start("--json", "--only", "truefoundry", "--empty");
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       JsonValue environment = JsonValue.parse(String.valueOf(reader.readLine()));
 
-      RunningSandbox found = RunningSandbox.find(file).orElseThrow();
+      RunningSandbox found = RunningSandbox.findAll(folder).get(0);
 
       assertThat(found.pid()).isEqualTo(process.pid());
       assertThat(found.environment()).containsOnlyKeys("TFY_HOST", "TFY_API_KEY");
@@ -55,7 +58,7 @@ class SandboxMainTest {
       process.destroy();
     }
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(file).doesNotExist();
+    assertThat(folder).isEmptyDirectory();
     assertThat(Files.readString(home.resolve("err.txt"))).contains("Ctrl-C");
   }
 
@@ -83,7 +86,7 @@ class SandboxMainTest {
   @Test
   void helpIsPrinted() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("--port VENDOR=PORT");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("--port VENDOR=PORT", "--port N");
   }
 
   @Test
@@ -93,12 +96,14 @@ class SandboxMainTest {
     assertThat(run("--port", "wallaroo")).isEqualTo(2);
     assertThat(run("--port", "acme=1")).isEqualTo(2);
     assertThat(run("--port", "wallaroo=70000")).isEqualTo(2);
+    assertThat(run("--port", "65532")).isEqualTo(2);
 
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("unknown argument --prot")
         .contains("--port needs a value")
-        .contains("VENDOR=PORT, not wallaroo")
+        .contains("--port needs a number or VENDOR=PORT, not wallaroo")
         .contains("no vendor acme, only wallaroo, truefoundry, ")
-        .contains("not 70000");
+        .contains("not 70000")
+        .contains("the first port is a number from 1 to 65531, not 65532");
   }
 }

@@ -1,10 +1,12 @@
 package io.github.modelregistry.cli.session;
 
+import io.github.modelregistry.sandbox.RunningSandbox;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param err the output for everything else
  * @param terminalColumns the width of the terminal that shows the results; 0 if there is none
  * @param clock the clock
- * @param sandboxFile the file of a running sandbox; null for the default
+ * @param sandboxFolder the folder with the files of running sandboxes; null for that of the user
  */
 public record CliContext(
     Map<String, String> environment,
@@ -24,7 +26,7 @@ public record CliContext(
     OutputStream err,
     int terminalColumns,
     Clock clock,
-    @Nullable Path sandboxFile) {
+    @Nullable Path sandboxFolder) {
 
   /** Set by the launcher, which can query the terminal. */
   private static final String COLUMNS = "mreg.columns";
@@ -43,6 +45,11 @@ public record CliContext(
         Math.max(0, Integer.getInteger(COLUMNS, 0)),
         Clock.systemUTC(),
         null);
+  }
+
+  /** Returns the running sandboxes of the user, oldest first. */
+  public List<RunningSandbox> runningSandboxes() {
+    return sandboxFolder == null ? RunningSandbox.findAll() : RunningSandbox.findAll(sandboxFolder);
   }
 
   /** Returns whether the environment asks for stack traces. */

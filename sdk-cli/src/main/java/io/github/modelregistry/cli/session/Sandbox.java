@@ -1,10 +1,10 @@
 package io.github.modelregistry.cli.session;
 
+import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.RunningSandbox;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox of a command: a running one of the user, or one started for the command. */
@@ -19,20 +19,40 @@ final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Finds the running sandbox of this user, or else starts one.
-   *
-   * @param file the file of a running sandbox, or null for the default
+   * Finds the oldest running sandbox of this user that has the version and the vendors of this
+   * program, or else starts one; prints which to the error output.
    */
-  static Sandbox runningOrOwn(@Nullable Path file) {
-    Optional<RunningSandbox> running =
-        file == null ? RunningSandbox.find() : RunningSandbox.find(file);
-    if (running.isPresent()) {
-      return new Sandbox(
-          Settings.of(running.get().environment(), "the sandbox of process " + running.get().pid()),
-          null);
-    }
+  static Sandbox runningOrOwn(CliContext context) {
+    List<RunningSandbox> running = context.runningSandboxes();
+    return running.stream()
+        .filter(RunningSandbox::hasSameVersionAndVendors)
+        .findFirst()
+        .map(sandbox -> use(sandbox, context))
+        .orElseGet(() -> start(running, context));
+  }
+
+  private static Sandbox use(RunningSandbox running, CliContext context) {
+    String name = "the sandbox of process " + running.pid();
+    print("using " + name + ".", context);
+    return new Sandbox(Settings.of(running.environment(), name), null);
+  }
+
+  private static Sandbox start(List<RunningSandbox> unlike, CliContext context) {
     ModelRegistrySandbox started = ModelRegistrySandbox.start();
+    String reason =
+        unlike.isEmpty()
+            ? "."
+            : "; the running one (process "
+                + unlike.get(0).pid()
+                + ") has another version or other vendors.";
+    print("using a sandbox that ends with this command" + reason, context);
     return new Sandbox(Settings.of(started.environment(), "the sandbox of this command"), started);
+  }
+
+  private static void print(String line, CliContext context) {
+    TextOutput errors = new TextOutput(context.err());
+    errors.line("mreg: " + line);
+    errors.flush();
   }
 
   Settings settings() {

@@ -41,7 +41,7 @@ public final class Session implements AutoCloseable {
     if (!inSandbox) {
       return new Session(Settings.of(context.environment(), "the environment"));
     }
-    Sandbox sandbox = Sandbox.runningOrOwn(context.sandboxFile());
+    Sandbox sandbox = Sandbox.runningOrOwn(context);
     Session session = new Session(sandbox.settings());
     session.atEnd.push(sandbox::close);
     return session;
