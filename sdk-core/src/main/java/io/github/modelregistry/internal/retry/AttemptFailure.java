@@ -65,11 +65,6 @@ public final class AttemptFailure {
     return retryAfter;
   }
 
-  /** Returns whether the request surely never left. */
-  public boolean isUnsent() {
-    return unsent;
-  }
-
   /** Returns whether the server refused the request as one too many. */
   public boolean isThrottling() {
     return throttled || status == TOO_MANY_REQUESTS;
@@ -112,11 +107,5 @@ public final class AttemptFailure {
 
   private boolean saysWhenToComeBack() {
     return status == SERVICE_UNAVAILABLE && retryAfter != null;
-  }
-
-  @Override
-  public String toString() {
-    String what = unsent ? "unsent" : status == NO_STATUS ? "lost" : "status " + status;
-    return what + (throttled ? " throttled" : "") + (retryAfter == null ? "" : " " + retryAfter);
   }
 }

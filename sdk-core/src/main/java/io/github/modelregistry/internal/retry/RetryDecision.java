@@ -72,9 +72,4 @@ public final class RetryDecision {
   public String explanation() {
     return outcome.words;
   }
-
-  @Override
-  public String toString() {
-    return delay == null ? outcome.name() : outcome + " " + delay;
-  }
 }

@@ -134,6 +134,15 @@ class RetryAfterTest {
         .isEqualTo("2105-01-01T00:00:00Z");
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026, 76, 2076", "2026, 77, 1977", "2098, 48, 2148", "2098, 49, 2049"})
+  void aTwoDigitYearIsAtMostFiftyYearsAhead(int now, String digits, int year) {
+    Instant thisYear = Instant.parse(now + "-06-01T00:00:00Z");
+
+    assertThat(HttpDate.parse("Monday, 01-Jan-" + digits + " 00:00:00 GMT", thisYear))
+        .isEqualTo(year + "-01-01T00:00:00Z");
+  }
+
   static Stream<List<String>> anyText() {
     Random random = new Random(20260301);
     return Stream.generate(() -> lines(random)).limit(5_000);

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +67,14 @@ class RetryEngineTest {
   }
 
   @Test
+  void theDefaultJitterIsRandomBetweenZeroAndOne() {
+    DoubleSupplier jitter = RetrySettings.defaults().jitter();
+    List<Double> factors = DoubleStream.generate(jitter).limit(100).boxed().toList();
+
+    assertThat(factors).allMatch(factor -> factor >= 0 && factor < 1).doesNotHaveDuplicates();
+  }
+
+  @Test
   void noNumberOfRepetitionsOverflowsTheBackoff() {
     RetrySettings settings =
         RetrySettings.builder().jitter(() -> 1.0).maxDelay(Duration.ofDays(400_000)).build();
@@ -111,6 +121,23 @@ class RetryEngineTest {
         RetrySettings.builder().maxAttempts(7).budget(9).baseDelay(Duration.ofMillis(3)).build();
 
     assertThat(settings.toBuilder().build()).usingRecursiveComparison().isEqualTo(settings);
+  }
+
+  @Test
+  void settingsShowTheirValues() {
+    assertThat(RetrySettings.defaults())
+        .hasToString(
+            "RetrySettings{maxAttempts=3, baseDelay=PT0.25S, throttlingBaseDelay=PT1S,"
+                + " maxDelay=PT20S, retryAfterCeiling=PT1M, budget=500}");
+  }
+
+  @Test
+  void theSystemDelayerWaits() throws InterruptedException {
+    Duration wait = Duration.ofMillis(20);
+    long start = System.nanoTime();
+    Delayer.system().sleep(wait);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(wait);
   }
 
   @Test
