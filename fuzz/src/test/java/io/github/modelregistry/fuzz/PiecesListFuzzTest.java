@@ -1,0 +1,34 @@
+package io.github.modelregistry.fuzz;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.modelregistry.registry.ModelRegistry;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PiecesListFuzzTest {
+
+  private static final ScriptedOkHttp SERVER = new ScriptedOkHttp(Map.of());
+  private static final ModelRegistry REGISTRY = Registries.pieces(SERVER);
+
+  static Stream<Arguments> seeds() {
+    return Seeds.documents("sdk-pieces", "9-1-", "9-custom-model", "models-specific");
+  }
+
+  @MethodSource("seeds")
+  @DictionaryEntries({
+    "\"iterable\"",
+    "\"id\"",
+    "\"created\"",
+    "\"value\"",
+    "\"bytes\"",
+    "\"null\""
+  })
+  @FuzzTest
+  void anyListIsModelsOrAnException(byte[] responses) {
+    SERVER.respond(200, responses);
+    Registries.list(REGISTRY);
+  }
+}
