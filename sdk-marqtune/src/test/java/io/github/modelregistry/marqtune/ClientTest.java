@@ -38,6 +38,11 @@ class ClientTest {
   private static final String WRAPPED = Fixtures.text("sheet/3-1-list-models-wrapped.json");
 
   @Test
+  void aClientShowsItsAddressAndNoKey() {
+    assertThat(MARQTUNE.client()).hasToString("MarqtuneClient[" + MARQTUNE.url() + "]");
+  }
+
+  @Test
   void everyCallCarriesTheKeyInItsOwnHeaderAndNowhereElse() {
     MARQTUNE.answer("/models", WRAPPED);
 

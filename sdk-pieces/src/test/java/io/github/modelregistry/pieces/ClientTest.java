@@ -45,6 +45,11 @@ class ClientTest {
   private static final String APPLICATION_ID = "1d3b6f1c-9f53-4e57-9c87-0c1b2e0a6f20";
 
   @Test
+  void aClientShowsItsAddressAndNoKey() {
+    assertThat(PIECES.client()).hasToString("PiecesClient[" + PIECES.url() + "]");
+  }
+
+  @Test
   void theThreeViewsMakeTheSameCalls() throws Exception {
     PIECES.answer("GET", "/models", list());
     PIECES.answer("GET", "/.well-known/version", FakePieces.text(200, "12.3.9"));

@@ -62,6 +62,13 @@ class DiscoveryTest {
     assertThat(asked).containsExactly(39_317, 39_300, 39_301);
   }
 
+  @Test
+  void thePortFileMayHoldTheHighestPort() throws IOException {
+    write(LINUX_FILE, "65535");
+
+    assertThat(discovery("Linux", 65_535).find()).hasPort(65_535);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "-1", "65536", "99999999999", "port", "39300 39301", "3930O"})
   void aPortFileWithoutAPortIsPassedOver(String content) throws IOException {
@@ -111,6 +118,7 @@ class DiscoveryTest {
         .hasMessageContaining("Pieces OS was not found on this machine")
         .hasMessageContaining("Ports tried: 39300 to 39333 and 5323")
         .hasMessageContaining("contains port 39310")
+        .hasMessageContaining("there is no " + home.resolve(LINUX_FILE.replace("Config", "config")))
         .hasMessageContaining("start it")
         .hasMessageContaining("PIECES_URL");
   }

@@ -317,6 +317,25 @@ class ProgressTest {
     assertThatThrownBy(watch::iterator).isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  void progressesAreEqualWhereAllTheirValuesAre() {
+    DownloadProgress progress = progress(DownloadState.RUNNING, "41.7", "IN-PROGRESS");
+
+    assertThat(progress)
+        .isEqualTo(progress(DownloadState.RUNNING, "41.7", "IN-PROGRESS"))
+        .hasSameHashCodeAs(progress(DownloadState.RUNNING, "41.7", "IN-PROGRESS"))
+        .isNotEqualTo(progress(DownloadState.QUEUED, "41.7", "IN-PROGRESS"))
+        .isNotEqualTo(progress(DownloadState.RUNNING, "41.8", "IN-PROGRESS"))
+        .isNotEqualTo(progress(DownloadState.RUNNING, "41.7", "RUNNING"))
+        .isNotEqualTo("RUNNING 41.7 %");
+    assertThat(progress.hashCode())
+        .isNotEqualTo(progress(DownloadState.RUNNING, "41.8", "IN-PROGRESS").hashCode());
+  }
+
+  private static DownloadProgress progress(DownloadState state, String percentage, String status) {
+    return new DownloadProgress(state, new BigDecimal(percentage), status);
+  }
+
   private static TransportException broken() {
     return new TransportException("watchDownload", "the connection broke", 1, false, null);
   }

@@ -23,7 +23,7 @@ final class LinkText {
       int equals = pair.indexOf('=');
       if (equals > 0 && name.equals(decoded(pair.substring(0, equals)))) {
         String value = decoded(pair.substring(equals + 1));
-        return value == null || value.isBlank() ? null : value;
+        return value.isBlank() ? null : value;
       }
     }
     return null;
@@ -46,11 +46,11 @@ final class LinkText {
     return at < 0 ? text : text.substring(0, at);
   }
 
-  private static @Nullable String decoded(String text) {
+  private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException damaged) {
-      return null;
+      return "";
     }
   }
 }

@@ -38,6 +38,11 @@ class ClientTest {
   private static final String MODEL = "{\"id\":\"m-1\",\"name\":\"n\"}";
 
   @Test
+  void aClientShowsItsAddressAndNoKey() {
+    assertThat(SENSEI.client()).hasToString("SenseiClient[" + SENSEI.url() + ", sandbox prod]");
+  }
+
+  @Test
   void theThreeViewsMakeTheSameCalls() throws Exception {
     SENSEI.answer(
         "/models/m-1",

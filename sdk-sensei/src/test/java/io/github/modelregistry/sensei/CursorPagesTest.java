@@ -46,6 +46,7 @@ class CursorPagesTest {
         "?start=%20 | text",
         "?start=%zz | text",
         "?Start=1 | text",
+        "#?start=1 | text",
         "https://h/start=1 | text",
         "https://h/models{?start,limit} | text",
         "{?start} | text",
@@ -67,6 +68,25 @@ class CursorPagesTest {
     walk(pages);
 
     assertThat(asked).containsExactly(null, start);
+  }
+
+  @Test
+  void anElementThatIsNoItemFillsAPageLikeAnyOther() {
+    List<@Nullable String> asked = new ArrayList<>();
+    CursorPages<String> pages =
+        CursorPages.of(
+            "start",
+            2,
+            (from, limit) -> {
+              asked.add(from);
+              return asked.size() == 1
+                  ? new CursorPages.CursorPage<>(List.of("a"), null, "text", null, 1)
+                  : new CursorPages.CursorPage<>(List.of(), null, "more", null, 0);
+            });
+
+    walk(pages);
+
+    assertThat(asked).containsExactly(null, "text");
   }
 
   /** Where link and text are the same letters, the text says which of them are meant. */

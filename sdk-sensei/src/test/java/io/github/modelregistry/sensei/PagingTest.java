@@ -8,6 +8,7 @@ import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sensei.Shelf.Paging;
+import io.github.modelregistry.sensei.model.ModelTranscoding;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.util.ArrayList;
@@ -57,6 +58,24 @@ class PagingTest {
               "/data/sensei/models?start=behind%2Fm-1%3D&limit=2&orderby=created",
               "/data/sensei/models?start=behind%2Fm-3%3D&limit=2&orderby=created");
     }
+  }
+
+  @Test
+  void transcodingsGoOnWhereTheirCursorSays() {
+    SENSEI.answer(
+        "/models/m-1/transcodings",
+        200,
+        "modelTranscodingListing.v1.json",
+        "{\"children\":[{\"id\":\"t-1\"}],\"_page\":{\"count\":1,\"next\":\"behind t-1\"}}");
+
+    assertThat(SENSEI.client().listTranscodingsPaged(q -> q.modelId("m-1").start("first").limit(2)))
+        .extracting(ModelTranscoding::id)
+        .containsExactly("t-1");
+
+    assertThat(targets())
+        .containsExactly(
+            "/data/sensei/models/m-1/transcodings?start=first&limit=2&orderby=created",
+            "/data/sensei/models/m-1/transcodings?start=behind%20t-1&limit=2&orderby=created");
   }
 
   @Test

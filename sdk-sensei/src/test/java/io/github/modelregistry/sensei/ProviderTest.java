@@ -46,7 +46,7 @@ class ProviderTest {
     checkHealth(
         Map.of(
             "SENSEI_SANDBOX", " dev ",
-            "SENSEI_SCOPES", "openid, session  more"));
+            "SENSEI_SCOPES", ", openid, session  more"));
 
     assertThat(SENSEI.logins())
         .singleElement()

@@ -29,6 +29,12 @@ class ClientTest {
   private static final String NO_VERSIONS = "{\"data\":[],\"pagination\":{\"total\":0}}";
 
   @Test
+  void aClientShowsItsAddressAndNoKey() {
+    assertThat(TRUE_FOUNDRY.client())
+        .hasToString("TrueFoundryClient[" + TRUE_FOUNDRY.url() + "/api/ml/v1]");
+  }
+
+  @Test
   void allSevenParametersOfTheListReachTheQuery() {
     TRUE_FOUNDRY.answer("/models", MODELS);
 

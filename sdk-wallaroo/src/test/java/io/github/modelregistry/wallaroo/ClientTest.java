@@ -45,6 +45,11 @@ class ClientTest {
   @RegisterExtension static final FakeWallaroo WALLAROO = new FakeWallaroo();
 
   @Test
+  void aClientShowsItsAddressAndNoKey() {
+    assertThat(WALLAROO.client()).hasToString("WallarooClient[" + WALLAROO.url() + "]");
+  }
+
+  @Test
   void theThreeViewsMakeTheSameCalls() throws Exception {
     WALLAROO.answer(LIST, Fixtures.text("sheet/9-3-list-nested.json"));
     WALLAROO.answer(WORKSPACES, Fixtures.text("sheet/9-10-workspaces-list.json"));

@@ -83,6 +83,21 @@ class VersionsTest {
   }
 
   @Test
+  void aNestedRowWithoutVersionsLeadsToThemByTheIdOfItsModel() {
+    WALLAROO.violatesTheSpecification();
+    flatRowWhoseVersionsAreListedWithStrangers();
+    Answers.of(WALLAROO)
+        .workspace(
+            108, "w", List.of(1218L), List.of("{\"model\":{\"id\":1218},\"model_versions\":null}"))
+        .stub();
+
+    assertThat(versions().versions(SAMPLE))
+        .extracting(ModelVersion::version)
+        .containsExactly("1216", "1215");
+    assertThat(bodies(LIST_VERSIONS)).containsExactly(ONLY_THE_MODEL);
+  }
+
+  @Test
   void anOldServersVersionTellsLess() {
     WALLAROO.violatesTheSpecification(); // the old server's word for its status
     Answers.of(WALLAROO)
