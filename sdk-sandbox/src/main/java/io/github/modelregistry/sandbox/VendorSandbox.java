@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * sandbox.wallaroo().server().verify(2, postRequestedFor(urlEqualTo("/v1/api/workspaces/list")));
  * }</pre>
  *
+ * <p>It serves programs on this machine: a request whose {@code Host} is not a name of loopback
+ * gets a 421, one whose {@code Origin} is a web page of another host a 403, and WireMock's admin
+ * interface is not available over HTTP. So no web page can use it.
+ *
  * <p>The last thousand requests are kept, each with the first 16 KiB of its response. Bodies are
  * held in memory. WireMock itself returns a 500 for an incomplete multipart body or an invalid
  * percent sign in a query. Thread-safe.

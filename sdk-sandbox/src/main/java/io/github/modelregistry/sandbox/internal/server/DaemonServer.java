@@ -6,10 +6,13 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import io.github.modelregistry.sandbox.internal.socket.SocketHost;
 import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
-/** WireMock's server with few threads, none of which keeps a program alive. */
+/**
+ * WireMock's server, closed to web pages, with few threads, none of which keeps a program alive.
+ */
 final class DaemonServer extends Jetty11HttpServer {
 
   static final String THREADS = "sandbox-";
@@ -18,11 +21,12 @@ final class DaemonServer extends Jetty11HttpServer {
       Options options,
       AdminRequestHandler admin,
       StubRequestHandler stubs,
+      SecretToken token,
       @Nullable SocketHost sockets) {
     super(options, admin, stubs);
-    if (sockets != null) {
-      jettyServer.setHandler(new UpgradeHandler(sockets, jettyServer.getHandler()));
-    }
+    Handler wireMock = jettyServer.getHandler();
+    Handler upgrades = sockets == null ? wireMock : new UpgradeHandler(sockets, wireMock);
+    jettyServer.setHandler(new AccessHandler(token, upgrades));
   }
 
   /** The connector takes this timer for its own, whose thread would not be a daemon. */

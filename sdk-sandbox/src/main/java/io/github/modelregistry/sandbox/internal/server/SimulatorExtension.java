@@ -19,9 +19,9 @@ final class SimulatorExtension implements ResponseTransformerV2 {
   static final String NAME = "model-registry-sandbox";
 
   private final VendorSimulator simulator;
-  private final String aliveToken;
+  private final SecretToken aliveToken;
 
-  SimulatorExtension(VendorSimulator simulator, String aliveToken) {
+  SimulatorExtension(VendorSimulator simulator, SecretToken aliveToken) {
     this.simulator = simulator;
     this.aliveToken = aliveToken;
   }
@@ -60,7 +60,7 @@ final class SimulatorExtension implements ResponseTransformerV2 {
     }
     if (logged.getUrl().equals(VendorServer.ALIVE_PATH)) {
       return SandboxResponse.empty(
-          aliveToken.equals(headers.get(VendorServer.ALIVE_HEADER)) ? 204 : 404);
+          aliveToken.matches(headers.get(VendorServer.ALIVE_HEADER)) ? 204 : 404);
     }
     return simulator.answer(
         SandboxRequest.of(logged.getMethod().value(), logged.getUrl(), headers, logged.getBody()));

@@ -41,13 +41,14 @@ public final class VendorServer implements AutoCloseable {
    */
   public static VendorServer start(
       String vendor, int port, VendorSimulator simulator, String aliveToken) {
+    SecretToken token = new SecretToken(aliveToken);
     WireMockConfiguration configuration =
         WireMockConfiguration.wireMockConfig()
             .port(port)
             .bindAddress(LOOPBACK)
             .httpServerFactory(
                 (options, admin, stubs) ->
-                    new DaemonServer(options, admin, stubs, simulator.sockets()))
+                    new DaemonServer(options, admin, stubs, token, simulator.sockets()))
             .threadPoolFactory(options -> threads(vendor))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
@@ -61,7 +62,7 @@ public final class VendorServer implements AutoCloseable {
             .notifier(new Slf4jNotifier(false))
             .maxRequestJournalEntries(REMEMBERED_REQUESTS)
             .maxLoggedResponseSize(REMEMBERED_BYTES_OF_A_RESPONSE)
-            .extensions(new SimulatorExtension(simulator, aliveToken));
+            .extensions(new SimulatorExtension(simulator, token));
     WireMockServer server = new WireMockServer(configuration);
     try {
       server.start();
