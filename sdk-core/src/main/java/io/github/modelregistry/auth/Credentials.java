@@ -1,6 +1,9 @@
 package io.github.modelregistry.auth;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers that authenticate a call.
@@ -19,6 +22,17 @@ public interface Credentials {
   Map<String, String> headers();
 
   /**
+   * As {@link #headers()}, for a call whose time is limited. Implementations that wait for a server
+   * override it; the default ignores the limit.
+   *
+   * @param timeLeft returns the time that the call has left, or null if it has no limit
+   * @throws io.github.modelregistry.error.RegistryException if no token can be had in this time
+   */
+  default Map<String, String> headersWithin(Supplier<@Nullable Duration> timeLeft) {
+    return headers();
+  }
+
+  /**
    * Called when the server did not accept an attempt's headers (401). Returns whether another
    * attempt, with {@link #headers()} requested again, can succeed.
    *
@@ -26,6 +40,19 @@ public interface Credentials {
    * @throws io.github.modelregistry.error.RegistryException if new credentials cannot be obtained
    */
   boolean refresh(Map<String, String> rejected);
+
+  /**
+   * As {@link #refresh(Map)}, for a call whose time is limited. Implementations that wait for a
+   * server override it; the default ignores the limit.
+   *
+   * @param timeLeft returns the time that the call has left, or null if it has no limit
+   * @throws io.github.modelregistry.error.RegistryException if new credentials cannot be obtained
+   *     in this time
+   */
+  default boolean refreshWithin(
+      Map<String, String> rejected, Supplier<@Nullable Duration> timeLeft) {
+    return refresh(rejected);
+  }
 
   /**
    * Returns credentials that send another header of a fixed value beside these, such as the key of

@@ -1,8 +1,13 @@
 package io.github.modelregistry.auth;
 
+import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.TransportException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +34,19 @@ final class SingleFlight<T> {
   /**
    * Returns what the work yields, or what the same work under way in another thread yields.
    *
+   * @param timeLeft how long to wait for the other thread; null without limit
+   * @throws CallTimeoutException if the other thread needs longer; this ends nothing for others
    * @throws TransportException if this thread is interrupted while waiting; its flag stays set
    */
-  T run(Supplier<T> work) {
+  T run(Supplier<@Nullable Duration> timeLeft, Supplier<T> work) {
     while (true) {
       CompletableFuture<T> mine = new CompletableFuture<>();
       CompletableFuture<T> other = flight.compareAndExchange(null, mine);
       if (other == null) {
-        return runShared(work, mine);
+        return runShared(timeLeft, work, mine);
       }
       try {
-        return other.get();
+        return await(other, timeLeft.get());
       } catch (InterruptedException e) {
         throw interrupted(e);
       } catch (ExecutionException e) {
@@ -48,7 +55,23 @@ final class SingleFlight<T> {
     }
   }
 
-  private T runShared(Supplier<T> work, CompletableFuture<T> mine) {
+  private T await(CompletableFuture<T> other, @Nullable Duration limit)
+      throws InterruptedException, ExecutionException {
+    try {
+      return limit == null ? other.get() : other.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      throw new CallTimeoutException(
+          operation,
+          CallTimeoutException.Deadline.CALL,
+          Objects.requireNonNull(limit),
+          0,
+          false,
+          late);
+    }
+  }
+
+  private T runShared(
+      Supplier<@Nullable Duration> timeLeft, Supplier<T> work, CompletableFuture<T> mine) {
     try {
       T result = work.get();
       clear();
@@ -56,8 +79,9 @@ final class SingleFlight<T> {
       return result;
     } catch (RuntimeException | Error failure) {
       clear();
-      // That this thread was interrupted is no reason for those who wait to fail.
-      boolean stopped = Thread.currentThread().isInterrupted();
+      // That this thread was interrupted, or its time is over, is no reason for others to fail.
+      boolean stopped =
+          Thread.currentThread().isInterrupted() || Duration.ZERO.equals(timeLeft.get());
       mine.completeExceptionally(stopped ? new Abandoned() : failure);
       throw failure;
     }

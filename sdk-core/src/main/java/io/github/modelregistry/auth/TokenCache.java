@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +50,21 @@ public final class TokenCache implements Credentials {
 
   @Override
   public Map<String, String> headers() {
+    return headersWithin(() -> null);
+  }
+
+  @Override
+  public Map<String, String> headersWithin(Supplier<@Nullable Duration> timeLeft) {
     AccessToken token = current;
     Instant now = clock.instant();
     if (token == null || !token.livesAt(now)) {
-      return headersOf(livingSuccessorOf(token));
+      return headersOf(livingSuccessorOf(token, timeLeft));
     }
     if (!token.isDueAt(now, margin) || now.isBefore(quietUntil)) {
       return headersOf(token);
     }
     try {
-      return headersOf(livingSuccessorOf(token));
+      return headersOf(livingSuccessorOf(token, timeLeft));
     } catch (RegistryException failure) {
       return headersOf(staleTokenOrThrow(failure, token));
     }
@@ -66,6 +72,12 @@ public final class TokenCache implements Credentials {
 
   @Override
   public boolean refresh(Map<String, String> rejected) {
+    return refreshWithin(rejected, () -> null);
+  }
+
+  @Override
+  public boolean refreshWithin(
+      Map<String, String> rejected, Supplier<@Nullable Duration> timeLeft) {
     AccessToken token = current;
     if (token == null || !headersOf(token).equals(rejected)) {
       return true; // another thread was faster: the next headers differ already
@@ -74,7 +86,7 @@ public final class TokenCache implements Credentials {
       return false; // a renewal has only just failed: the server's refusal stands
     }
     try {
-      return !headersOf(successorOf(token)).equals(rejected);
+      return !headersOf(successorOf(token, timeLeft)).equals(rejected);
     } catch (RegistryException failure) {
       pauseRenewal();
       throw failure;
@@ -82,20 +94,23 @@ public final class TokenCache implements Credentials {
   }
 
   /** A token that another thread waited long for may be dead by now: the next one is fresh. */
-  private AccessToken livingSuccessorOf(@Nullable AccessToken old) {
-    AccessToken successor = successorOf(old);
-    return successor.livesAt(clock.instant()) ? successor : successorOf(successor);
+  private AccessToken livingSuccessorOf(
+      @Nullable AccessToken old, Supplier<@Nullable Duration> timeLeft) {
+    AccessToken successor = successorOf(old, timeLeft);
+    return successor.livesAt(clock.instant()) ? successor : successorOf(successor, timeLeft);
   }
 
   /** Returns a token that came after the given one, fetched by this thread or by another. */
-  private AccessToken successorOf(@Nullable AccessToken old) {
+  private AccessToken successorOf(
+      @Nullable AccessToken old, Supplier<@Nullable Duration> timeLeft) {
     return flights.run(
+        timeLeft,
         () -> {
           AccessToken token = current;
           if (token != null && token != old) {
             return token;
           }
-          AccessToken newest = newerOf(token, source.fetch(old));
+          AccessToken newest = newerOf(token, source.fetchWithin(old, timeLeft));
           current = newest;
           return newest;
         });

@@ -1,5 +1,7 @@
 package io.github.modelregistry.auth;
 
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where tokens come from: a token endpoint, a file, a user's own code. */
@@ -14,4 +16,16 @@ public interface TokenSource {
    * @throws io.github.modelregistry.error.RegistryException if no token can be had
    */
   AccessToken fetch(@Nullable AccessToken previous);
+
+  /**
+   * As {@link #fetch(AccessToken)}, for a call whose time is limited. Sources that wait for a
+   * server override it; the default ignores the limit.
+   *
+   * @param timeLeft returns the time that the call has left, or null if it has no limit
+   * @throws io.github.modelregistry.error.RegistryException if no token can be had in this time
+   */
+  default AccessToken fetchWithin(
+      @Nullable AccessToken previous, Supplier<@Nullable Duration> timeLeft) {
+    return fetch(previous);
+  }
 }

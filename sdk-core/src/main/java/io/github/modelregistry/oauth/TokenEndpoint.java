@@ -3,6 +3,7 @@ package io.github.modelregistry.oauth;
 import io.github.modelregistry.auth.AccessToken;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.TokenSource;
+import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ConfigurationException;
@@ -17,12 +18,14 @@ import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
   private final Map<String, String> loginFields;
   private final List<Secret> secrets;
   private final Clock clock;
+  private final Duration callTimeout;
 
   private TokenEndpoint(
       Builder builder, TokenClient client, ApiTransport transport, String lastSegment) {
@@ -60,6 +64,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     this.loginFields = builder.loginFields(client);
     this.secrets = List.copyOf(builder.secrets);
     this.clock = builder.config.clock();
+    this.callTimeout = builder.config.callTimeout();
   }
 
   /**
@@ -81,19 +86,25 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
    */
   @Override
   public AccessToken fetch(@Nullable AccessToken previous) {
+    return fetchWithin(previous, () -> null);
+  }
+
+  @Override
+  public AccessToken fetchWithin(
+      @Nullable AccessToken previous, Supplier<@Nullable Duration> timeLeft) {
     Instant now = clock.instant();
     Secret refreshToken =
         previous != null && previous.canBeRefreshed(now) ? previous.refreshToken() : null;
     if (refreshToken == null) {
-      return post(login, loginFields, secrets);
+      return post(login, loginFields, secrets, timeLeft);
     }
     try {
-      return refreshed(refreshToken);
+      return refreshed(refreshToken, timeLeft);
     } catch (RegistryException failure) {
       if (Thread.currentThread().isInterrupted()) {
         throw failure;
       }
-      return loggedInAfter(failure);
+      return loggedInAfter(failure, timeLeft);
     }
   }
 
@@ -113,19 +124,20 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     return "TokenEndpoint[" + client.id() + " at " + transport + "]";
   }
 
-  private AccessToken refreshed(Secret refreshToken) {
+  private AccessToken refreshed(Secret refreshToken, Supplier<@Nullable Duration> timeLeft) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("grant_type", "refresh_token");
     fields.put("refresh_token", refreshToken.reveal());
     client.addTo(fields);
     List<Secret> all = new ArrayList<>(secrets);
     all.add(refreshToken);
-    return post(refresh, fields, all);
+    return post(refresh, fields, all, timeLeft);
   }
 
-  private AccessToken loggedInAfter(RegistryException failure) {
+  private AccessToken loggedInAfter(
+      RegistryException failure, Supplier<@Nullable Duration> timeLeft) {
     try {
-      return post(login, loginFields, secrets);
+      return post(login, loginFields, secrets, timeLeft);
     } catch (RegistryException second) {
       second.addSuppressed(failure);
       throw second;
@@ -133,14 +145,28 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
   }
 
   private AccessToken post(
-      Operation<String> operation, Map<String, String> fields, List<Secret> masked) {
+      Operation<String> operation,
+      Map<String, String> fields,
+      List<Secret> masked,
+      Supplier<@Nullable Duration> timeLeft) {
     Instant asked = clock.instant();
     ApiCall<String> call = ApiCall.builder(operation).body(RequestBody.form(fields)).build();
     try {
-      return TokenReply.read(operation.id(), transport.execute(call).body(), asked);
+      return TokenReply.read(operation.id(), within(timeLeft.get()).execute(call).body(), asked);
     } catch (ApiException refusal) {
       throw refusal.masking(TokenClient.formsOf(masked));
     }
+  }
+
+  /** Returns the transport for a call that must be over when the call that needs the token is. */
+  private ApiTransport within(@Nullable Duration timeLeft) {
+    boolean shorter =
+        timeLeft != null && (callTimeout.isZero() || timeLeft.compareTo(callTimeout) < 0);
+    if (timeLeft == null || !shorter) {
+      return transport;
+    }
+    Duration limit = timeLeft.isZero() ? Duration.ofNanos(1) : timeLeft; // zero would be no limit
+    return transport.withOptions(CallOptions.builder().callTimeout(limit).build());
   }
 
   private static Operation<String> operation(String id, String lastSegment, String retry) {

@@ -2,6 +2,7 @@ package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.internal.okhttp.attempt.AttemptTimeouts;
+import io.github.modelregistry.internal.okhttp.attempt.BoundedDns;
 import io.github.modelregistry.internal.okhttp.attempt.ConnectionCheck;
 import io.github.modelregistry.internal.okhttp.attempt.FollowUpSuppressor;
 import io.github.modelregistry.runtime.TransportSpec;
@@ -34,7 +35,7 @@ final class OkHttpClients {
     return tamed(builder, spec).build();
   }
 
-  /** Returns a client that shares a user's connections, dispatcher and interceptors. */
+  /** Returns a client that shares a user's connection pool, dispatcher and interceptors. */
   static OkHttpClient derived(OkHttpClient users, TransportSpec spec) {
     return tamed(users.newBuilder(), spec).build();
   }
@@ -42,16 +43,18 @@ final class OkHttpClients {
   private static OkHttpClient.Builder tamed(OkHttpClient.Builder builder, TransportSpec spec) {
     ClientConfig config = spec.config();
     OkHttpClient before = builder.build();
+    BoundedDns dns = new BoundedDns(before.dns());
     builder
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
         .callTimeout(0, TimeUnit.MILLISECONDS) // set per attempt, see OkHttpLayer
+        .dns(dns)
         .addNetworkInterceptor(new ConnectionCheck())
         .addNetworkInterceptor(new FollowUpSuppressor())
         .interceptors()
-        .add(0, new AttemptTimeouts()); // first, so that users' interceptors see them
+        .add(0, new AttemptTimeouts(dns)); // first, so that users' interceptors see them
     boolean plainSockets = before.socketFactory() == SocketFactory.getDefault();
     if (plainSockets && before.protocols().equals(List.of(Protocol.HTTP_1_1))) {
       builder.socketFactory(new InterruptibleSockets()); // never where calls share a connection

@@ -119,7 +119,7 @@ final class RetryLoop<T> {
 
   /** Returns the failure of a call whose time is over between its attempts. */
   RegistryException timedOut() {
-    return afterEarlier(call.timedOut(attempts));
+    return afterEarlier(call.timedOut(attempts, null));
   }
 
   CallReport report() {

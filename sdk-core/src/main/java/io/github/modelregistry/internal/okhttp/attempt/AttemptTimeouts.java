@@ -9,6 +9,12 @@ import okhttp3.Response;
 /** Sets the timeouts of each attempt, so that one OkHttp client serves all views and operations. */
 public final class AttemptTimeouts implements Interceptor {
 
+  private final BoundedDns dns;
+
+  public AttemptTimeouts(BoundedDns dns) {
+    this.dns = dns;
+  }
+
   @Override
   public Response intercept(Chain chain) throws IOException {
     AttemptWatch watch = chain.request().tag(AttemptWatch.class);
@@ -17,10 +23,15 @@ public final class AttemptTimeouts implements Interceptor {
     }
     ClientConfig config = watch.config();
     int silence = (int) config.readTimeout().toMillis(); // at most 24 days
-    return chain
-        .withConnectTimeout((int) config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-        .withReadTimeout(silence, TimeUnit.MILLISECONDS)
-        .withWriteTimeout(silence, TimeUnit.MILLISECONDS)
-        .proceed(chain.request());
+    dns.limit(watch.connectLimit());
+    try {
+      return chain
+          .withConnectTimeout((int) config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+          .withReadTimeout(silence, TimeUnit.MILLISECONDS)
+          .withWriteTimeout(silence, TimeUnit.MILLISECONDS)
+          .proceed(chain.request());
+    } finally {
+      dns.limit(null);
+    }
   }
 }

@@ -43,6 +43,17 @@ final class AttemptWatch {
     return limit;
   }
 
+  /** Returns how long the server may be looked up, which is a part of connecting; null for ever. */
+  @Nullable Duration connectLimit() {
+    Duration connect = config().connectTimeout();
+    Duration shorter = limit.isZero() || isShorter(connect, limit) ? connect : limit;
+    return shorter.isZero() ? null : shorter;
+  }
+
+  private static boolean isShorter(Duration one, Duration other) {
+    return !one.isZero() && one.compareTo(other) < 0;
+  }
+
   List<String> secrets() {
     return attempt.secrets();
   }
@@ -117,7 +128,7 @@ final class AttemptWatch {
     if (!(e instanceof IOException io)) {
       return failure(facts.asForbidden(), "an unexpected " + e.getClass().getSimpleName(), e);
     }
-    if (io instanceof InterruptedIOException) {
+    if (io instanceof InterruptedIOException || io instanceof BoundedDns.LookupAbandoned) {
       return timeout(facts, io);
     }
     boolean hopeless = NetworkProblems.isPermanent(io);
@@ -157,7 +168,9 @@ final class AttemptWatch {
   }
 
   private CallTimeoutException.Deadline reached(IOException cause) {
-    if (!(cause instanceof SocketTimeoutException)) {
+    boolean lookupLongerThanConnecting =
+        cause instanceof BoundedDns.LookupAbandoned && isShorter(config().connectTimeout(), limit);
+    if (!(cause instanceof SocketTimeoutException || lookupLongerThanConnecting)) {
       return limitedByCall
           ? CallTimeoutException.Deadline.CALL
           : CallTimeoutException.Deadline.ATTEMPT;

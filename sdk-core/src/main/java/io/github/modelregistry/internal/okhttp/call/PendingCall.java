@@ -5,6 +5,7 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.RequestBody;
@@ -104,12 +105,17 @@ public final class PendingCall {
    * @throws CallTimeoutException if no time is left
    */
   public void checkMayGoOn(int attempts) {
+    checkMayGoOn(attempts, null);
+  }
+
+  /** As {@link #checkMayGoOn(int)}, after a failure that the end of the call may have caused. */
+  public void checkMayGoOn(int attempts, @Nullable RegistryException cause) {
     String stopped = control.stopReason();
     if (stopped != null) {
-      throw stopped(stopped, attempts, null);
+      throw stopped(stopped, attempts, cause);
     }
     if (deadline.isOver()) {
-      throw timedOut(attempts);
+      throw timedOut(attempts, cause);
     }
   }
 
@@ -117,8 +123,8 @@ public final class PendingCall {
     return new TransportException(operation(), reason, attempts, false, cause);
   }
 
-  public CallTimeoutException timedOut(int attempts) {
+  public CallTimeoutException timedOut(int attempts, @Nullable Throwable cause) {
     return new CallTimeoutException(
-        operation(), CallTimeoutException.Deadline.CALL, deadline.limit(), attempts, false, null);
+        operation(), CallTimeoutException.Deadline.CALL, deadline.limit(), attempts, false, cause);
   }
 }
