@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class BoundedDns implements Dns {
 
   private final Dns dns;
+
+  @SuppressWarnings("ThreadLocalUsage") // one instance per client; a limit is of one client's call
   private final ThreadLocal<Duration> limit = new ThreadLocal<>();
 
   /** Says that the look-up was given up: it took too long, or the thread was interrupted. */
