@@ -41,7 +41,7 @@ final class IdleServer implements AutoCloseable {
 
   /** Starts a server, with TLS if there is a context. */
   static IdleServer start(@Nullable SSLContext context) throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     return new IdleServer(
         context == null
             ? new ServerSocket(0, 50, loopback)
@@ -140,7 +140,7 @@ final class IdleServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    for (String line : head.toString().split("\r\n")) {
+    for (String line : head.toString().lines().toList()) {
       if (line.startsWith("Content-Length: ")) {
         in.readNBytes(Integer.parseInt(line.substring(16)));
       }
