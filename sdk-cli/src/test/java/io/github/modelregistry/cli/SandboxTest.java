@@ -143,7 +143,7 @@ class SandboxTest {
 
   @Test
   void aPortThatIsTakenOrNoneIsNamed() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(Math.min(taken.getLocalPort(), 65_531));
       for (String[] how : new String[][] {{}, {"--detach"}}) {
         List<String> arguments = new ArrayList<>(List.of("sandbox", "--port", port));

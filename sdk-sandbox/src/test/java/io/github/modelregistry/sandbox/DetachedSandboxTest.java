@@ -36,7 +36,7 @@ class DetachedSandboxTest {
 
   @Test
   void aSandboxThatCannotStartSaysWhy() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = "truefoundry=" + taken.getLocalPort();
 
       assertThatThrownBy(

@@ -92,7 +92,7 @@ class NameLookUpTest {
             transport(
                 ONCE,
                 "models.example:" + server.uri().getPort(),
-                host -> List.of(InetAddress.getByName("127.0.0.1")));
+                host -> List.of(InetAddress.getLoopbackAddress()));
         ApiTransport unknown =
             transport(
                 ONCE,
