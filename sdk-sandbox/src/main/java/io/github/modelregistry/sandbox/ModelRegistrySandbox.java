@@ -174,8 +174,9 @@ public final class ModelRegistrySandbox implements AutoCloseable {
         throw new IllegalArgumentException(
             "the first port is a number from 1 to " + last + ", not " + first);
       }
+      int next = first;
       for (SandboxVendor vendor : SandboxVendor.values()) {
-        port(vendor, first + vendor.ordinal());
+        port(vendor, next++);
       }
       return this;
     }
