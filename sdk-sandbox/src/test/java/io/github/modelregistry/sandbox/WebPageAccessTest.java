@@ -25,8 +25,13 @@ class WebPageAccessTest {
       SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.PIECES));
 
   private static final String UPGRADE =
-      "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-          + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nConnection: Upgrade\r\n";
+      String.join(
+          "\r\n",
+          "Upgrade: websocket",
+          "Sec-WebSocket-Version: 13",
+          "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+          "Connection: Upgrade",
+          "");
 
   /** Sends a request and returns the response, or its status alone if the connection stays open. */
   private static String send(PiecesSandbox pieces, String request) throws IOException {
