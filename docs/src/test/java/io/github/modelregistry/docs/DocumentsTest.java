@@ -25,8 +25,10 @@ class DocumentsTest {
   @Test
   void everyJavaBlockIsCompiledAndRunByATest() throws IOException {
     List<String> regions = new ArrayList<>();
-    for (Path source : files(ROOT.resolve("docs/src/test/java"), ".java")) {
-      regions.addAll(matches(REGION, Files.readString(source)));
+    for (String folder : List.of("docs/src/test", "consumers/spring-boot", "consumers/jax-rs")) {
+      for (Path source : files(ROOT.resolve(folder), ".java")) {
+        regions.addAll(matches(REGION, Files.readString(source)));
+      }
     }
     List<String> compiled = regions.stream().map(DocumentsTest::folded).toList();
 

@@ -2,12 +2,21 @@ package io.github.modelregistry.specs.lint;
 
 import io.github.modelregistry.specs.lint.SpecDocument.Operation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Whether operations that list say how their lists are cut. */
+/**
+ * Whether operations whose lists come in pages say how. An operation without {@code x-paging}
+ * returns its list whole.
+ */
 final class PagingRules {
 
   private static final String RULE = "paging";
+
+  /** Names of parameters, or their ends, that select a part of a list. */
+  private static final Pattern PAGE_PARAMETER =
+      Pattern.compile(".*(limit|offset|cursor|start|page|page_?size|page_?token|skip|top)");
 
   private final SpecDocument document;
   private final Problems problems;
@@ -20,42 +29,49 @@ final class PagingRules {
   void check() {
     for (Operation operation : document.operations()) {
       SpecNode paging = operation.node().at("x-paging");
-      SpecNode answer = answer(operation);
+      SpecNode response = response(operation);
       if (paging.isPresent()) {
-        paging(operation, paging, answer);
+        paging(operation, paging, response);
       } else {
         problems.require(
-            !isList(answer),
+            !isList(response) || !hasPageParameter(operation),
             RULE,
             operation.node().pointer(),
-            "it answers with a list: say by x-paging how the list is cut");
+            "its list has pages: describe them by x-paging");
       }
     }
   }
 
-  private SpecNode answer(Operation operation) {
+  private boolean hasPageParameter(Operation operation) {
+    return document.parameters(operation).stream()
+        .filter(parameter -> parameter.at("in").is("query"))
+        .map(parameter -> parameter.at("name").text().toLowerCase(Locale.ROOT))
+        .anyMatch(name -> PAGE_PARAMETER.matcher(name).matches());
+  }
+
+  private SpecNode response(Operation operation) {
     return document.responses(operation).stream()
-        .filter(response -> response.name().startsWith("2"))
-        .map(response -> document.resolve(response).at("content").at("application/json"))
+        .filter(declared -> declared.name().startsWith("2"))
+        .map(declared -> document.resolve(declared).at("content").at("application/json"))
         .map(content -> document.resolve(content.at("schema")))
         .filter(SpecNode::isPresent)
         .findFirst()
         .orElse(new SpecNode("", null));
   }
 
-  private boolean isList(SpecNode answer) {
-    return answer.at("type").is("array")
-        || answer.at("properties").children().stream()
+  private boolean isList(SpecNode response) {
+    return response.at("type").is("array")
+        || response.at("properties").children().stream()
             .anyMatch(property -> document.resolve(property).at("type").is("array"));
   }
 
-  private void paging(Operation operation, SpecNode paging, SpecNode answer) {
+  private void paging(Operation operation, SpecNode paging, SpecNode response) {
     String style = paging.at("style").text();
-    SpecNode items = lead(answer, paging.at("items"));
+    SpecNode items = lead(response, paging.at("items"));
     require(
         paging,
-        Set.of("none", "custom", "offset", "cursor").contains(style),
-        "style must be none, custom, offset or cursor");
+        Set.of("custom", "offset", "cursor").contains(style),
+        "style must be custom, offset or cursor");
     require(
         paging,
         paging.at("items").value() instanceof List && items.at("type").is("array"),
@@ -70,10 +86,10 @@ final class PagingRules {
       parameter(operation, paging, "limit", "int32");
     }
     if (style.equals("cursor") || paging.has("next")) {
-      hint(answer, paging, "next", "string");
+      hint(response, paging, "next", "string");
     }
     if (paging.has("total")) {
-      hint(answer, paging, "total", "integer");
+      hint(response, paging, "total", "integer");
     }
   }
 
@@ -92,8 +108,8 @@ final class PagingRules {
   }
 
   /** What a server says about its list may be absent: paging does without it. */
-  private void hint(SpecNode answer, SpecNode paging, String role, String type) {
-    SpecNode current = answer;
+  private void hint(SpecNode response, SpecNode paging, String role, String type) {
+    SpecNode current = response;
     for (SpecNode step : paging.at(role).children()) {
       List<Object> required =
           current.at("required").children().stream().map(SpecNode::value).toList();
@@ -106,8 +122,8 @@ final class PagingRules {
     require(paging, current.at("type").is(type), role + " must lead to a value of type " + type);
   }
 
-  private SpecNode lead(SpecNode answer, SpecNode steps) {
-    SpecNode current = answer;
+  private SpecNode lead(SpecNode response, SpecNode steps) {
+    SpecNode current = response;
     for (SpecNode step : steps.children()) {
       current = document.resolve(current.at("properties").at(step.text()));
     }

@@ -61,6 +61,7 @@ class SpecLintCanaryTest {
         damage("paging", "style: offset", "style: cursor, cursor: offset"),
         damage("paging", "style: offset", "style: cursor, cursor: offset, next: [total]"),
         damage("paging", "style: offset", "style: numbered"),
+        damage("paging", "style: offset", "style: none"),
         damage("paging", "items: [data]", "items: [total]"),
         damage("paging", "items: [data]", "items: data"),
         damage("paging", "item: Pet", "item: Toy"),
@@ -134,7 +135,7 @@ class SpecLintCanaryTest {
         damage("websocket", "'101':", "'103':"),
         damage("websocket", "x-websocket: true", "x-websocket: true\n      requestBody: {}"),
         damage(
-            "websocket", "x-websocket: true", "x-websocket: true\n      x-paging: {style: none}"),
+            "websocket", "x-websocket: true", "x-websocket: true\n      x-paging: {style: custom}"),
         damage("websocket", "'200': # frame", "'204':"),
         damage("websocket", "application/json: # frame", "text/plain:"),
         damage("known-extensions", "x-websocket: true", "x-websocket: 'yes'"),

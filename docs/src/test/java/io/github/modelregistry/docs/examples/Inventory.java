@@ -1,4 +1,4 @@
-package io.github.modelregistry.docs;
+package io.github.modelregistry.docs.examples;
 
 // snippet
 import io.github.modelregistry.registry.federation.FederatedModels;

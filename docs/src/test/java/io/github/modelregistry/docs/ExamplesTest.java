@@ -1,0 +1,130 @@
+package io.github.modelregistry.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.modelregistry.docs.examples.Errors;
+import io.github.modelregistry.docs.examples.Inventory;
+import io.github.modelregistry.docs.examples.MarqtuneTraining;
+import io.github.modelregistry.docs.examples.OneModel;
+import io.github.modelregistry.docs.examples.PiecesDownload;
+import io.github.modelregistry.docs.examples.SenseiModels;
+import io.github.modelregistry.docs.examples.StoredModel;
+import io.github.modelregistry.docs.examples.TolerantInventory;
+import io.github.modelregistry.docs.examples.TrueFoundryModels;
+import io.github.modelregistry.docs.examples.WallarooModels;
+import io.github.modelregistry.docs.examples.WallarooUpload;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each program of README runs in a JVM of its own, with the sandbox's settings in its environment.
+ */
+@ExtendWith(SandboxExtension.class)
+class ExamplesTest {
+
+  private ModelRegistrySandbox sandbox;
+
+  @BeforeEach
+  void connect(ModelRegistrySandbox running) {
+    sandbox = running;
+  }
+
+  @Test
+  void inventory() throws Exception {
+    assertThat(run(Inventory.class))
+        .contains("wallaroo:839  yolov8n-openvino  READY")
+        .contains("truefoundry:");
+  }
+
+  @Test
+  void oneModel() throws Exception {
+    assertThat(run(OneModel.class))
+        .contains("yolov8n-openvino, framework onnx", "wallaroo:839@837  READY");
+  }
+
+  @Test
+  void tolerantInventory() throws Exception {
+    sandbox.wallaroo().failNext(100, 500);
+
+    assertThat(run(TolerantInventory.class)).contains("wallaroo has failed", "truefoundry:");
+  }
+
+  @Test
+  void wallarooModels() throws Exception {
+    assertThat(run(WallarooModels.class)).contains("839  yolov8n-openvino");
+  }
+
+  @Test
+  void wallarooUpload(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("churn.onnx"), "a model");
+
+    assertThat(run(WallarooUpload.class, file.toString())).contains("{\"insert_models\":");
+    sandbox
+        .wallaroo()
+        .server()
+        .verify(
+            1,
+            WireMock.postRequestedFor(
+                WireMock.urlPathEqualTo("/v1/api/models/upload_and_convert")));
+  }
+
+  @Test
+  void trueFoundryModels() throws Exception {
+    assertThat(run(TrueFoundryModels.class)).contains("model:", "1 models", "200");
+  }
+
+  @Test
+  void senseiModels() throws Exception {
+    assertThat(run(SenseiModels.class)).contains("15c53796-bd6b-4e09-b51d-7296aa20af71");
+  }
+
+  @Test
+  void piecesDownload() throws Exception {
+    assertThat(run(PiecesDownload.class, sandbox.pieces().addModel("phi-3-mini")))
+        .contains("gpt-4o-mini", "COMPLETED", "loaded: true");
+  }
+
+  @Test
+  void marqtuneTraining() throws Exception {
+    assertThat(run(MarqtuneTraining.class, "7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35"))
+        .contains("nameInSystem", "FAILED  reasonForFailure");
+  }
+
+  @Test
+  void storedModel() throws Exception {
+    assertThat(run(StoredModel.class)).contains("true  true");
+  }
+
+  @Test
+  void errors() throws Exception {
+    assertThat(run(Errors.class)).contains("no such model");
+  }
+
+  private String run(Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(program.getName());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(sandbox.environment());
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+}
