@@ -1,6 +1,7 @@
 package io.github.modelregistry.auth;
 
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.internal.concurrent.SingleFlight;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;

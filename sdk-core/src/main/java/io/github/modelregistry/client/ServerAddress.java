@@ -108,6 +108,12 @@ public final class ServerAddress {
     return port;
   }
 
+  /** Returns this address with another port, from 1 to 65535. */
+  public ServerAddress withPort(int port) {
+    URI moved = URI.create(scheme + "://" + host + ':' + port + uri.getRawPath());
+    return new ServerAddress(moved, scheme, host, port);
+  }
+
   /** Returns scheme, host and port: what credentials belong to. */
   public String origin() {
     return scheme + "://" + host + ':' + port;

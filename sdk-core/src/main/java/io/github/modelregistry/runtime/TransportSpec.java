@@ -5,8 +5,11 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.client.ServerAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a transport must know to carry the calls of one client. Immutable. */
 public final class TransportSpec {
@@ -22,6 +25,20 @@ public final class TransportSpec {
   private final ErrorFormat errorFormat;
   private final List<String> requestIdHeaders;
   private final Headers headers;
+  private final @Nullable PortFinder portFinder;
+
+  /** Finds the port of a server that takes another one each time it starts. */
+  @FunctionalInterface
+  public interface PortFinder {
+    /**
+     * Returns the port. Called by the first call, and by calls after a refused connection; by one
+     * thread at a time, for which the others wait.
+     *
+     * @param timeLeft returns the time that the call has left, or null if it has no limit
+     * @throws io.github.modelregistry.error.RegistryException if the server is not found
+     */
+    int find(Supplier<@Nullable Duration> timeLeft);
+  }
 
   private TransportSpec(Builder builder) {
     vendor = builder.vendor;
@@ -31,6 +48,7 @@ public final class TransportSpec {
     errorFormat = builder.errorFormat;
     requestIdHeaders = builder.requestIdHeaders;
     headers = builder.headers;
+    portFinder = builder.portFinder;
   }
 
   /**
@@ -81,6 +99,11 @@ public final class TransportSpec {
     return requestIdHeaders;
   }
 
+  /** Returns what finds the port of the server, or null if it is the one of the address. */
+  public @Nullable PortFinder portFinder() {
+    return portFinder;
+  }
+
   /** Returns the header fields that go with every call. */
   public Headers headers() {
     return headers;
@@ -96,6 +119,7 @@ public final class TransportSpec {
     private ErrorFormat errorFormat = ErrorFormat.statusOnly();
     private List<String> requestIdHeaders = USUAL_REQUEST_ID_HEADERS;
     private Headers headers = Headers.empty();
+    private @Nullable PortFinder portFinder;
 
     private Builder(String vendor, URI baseUrl) {
       this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -129,6 +153,12 @@ public final class TransportSpec {
     /** Sets header fields that go with every call and are no secret, such as a tenant's name. */
     public Builder headers(Headers headers) {
       this.headers = Objects.requireNonNull(headers, "headers");
+      return this;
+    }
+
+    /** Sets what finds the port of the server, in place of that of the base URL. */
+    public Builder portFinder(PortFinder portFinder) {
+      this.portFinder = Objects.requireNonNull(portFinder, "portFinder");
       return this;
     }
 

@@ -15,9 +15,11 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.runtime.TransportSpec.PortFinder;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +153,7 @@ public final class PiecesClient extends ApiClient {
 
     private @Nullable URI url;
     private boolean discover;
-    private @Nullable Supplier<URI> finder;
+    private @Nullable PortFinder finder;
     private CallOptions applicationHeader = CallOptions.none();
 
     private Builder() {
@@ -180,9 +182,9 @@ public final class PiecesClient extends ApiClient {
 
     /**
      * Discovers the server on this machine when the first call is made: at the port of its port
-     * file, then at 39300 to 39333, then at that of releases before 11. It is discovered again by
-     * the call after one whose connection was refused, since it may change its port when it
-     * restarts.
+     * file, then at 39300 to 39333, then at that of releases before 11. It is discovered again once
+     * a connection was refused, since it may change its port when it restarts. Discovery is a part
+     * of the call that needs it, and has its deadline.
      */
     public Builder discover() {
       this.discover = true;
@@ -190,7 +192,7 @@ public final class PiecesClient extends ApiClient {
     }
 
     /** Sets what discovers the server; for tests. */
-    Builder discover(Supplier<URI> finder) {
+    Builder discover(PortFinder finder) {
       this.finder = finder;
       return discover();
     }
@@ -221,34 +223,37 @@ public final class PiecesClient extends ApiClient {
       if ((url == null) != discover) {
         throw new ConfigurationException("A client of Pieces OS needs either a url or discover()");
       }
-      return url == null ? roaming() : fixed(url);
+      return url == null ? discovered() : fixed(url);
     }
 
     private PiecesClient fixed(URI base) {
-      TransportSpec spec = spec(base, chosenConfig());
+      TransportSpec spec = spec(base).build();
       return new PiecesClient(chosenTransport().create(spec), spec::baseUrl, chosenConfig());
     }
 
-    private PiecesClient roaming() {
+    private PiecesClient discovered() {
       TransportFactory transports = chosenTransport();
-      Supplier<URI> search =
-          finder == null ? PiecesDiscovery.onThisMachine(transports)::find : finder;
-      DiscoveringTransport server =
-          DiscoveringTransport.to(
-              search,
-              found -> transports.create(spec(found, PiecesDiscovery.direct(chosenConfig()))));
-      return new PiecesClient(
-          server, () -> Objects.requireNonNullElse(server.found(), THIS_MACHINE), chosenConfig());
+      PortFinder search = finder == null ? PiecesDiscovery.onThisMachine(transports)::find : finder;
+      AtomicReference<URI> found = new AtomicReference<>(THIS_MACHINE);
+      TransportSpec spec =
+          spec(THIS_MACHINE)
+              .portFinder(
+                  timeLeft -> {
+                    int port = search.find(timeLeft);
+                    found.set(URI.create(THIS_MACHINE + ":" + port));
+                    return port;
+                  })
+              .build();
+      return new PiecesClient(transports.create(spec), found::get, chosenConfig());
     }
 
-    private TransportSpec spec(URI base, ClientConfig config) {
+    private TransportSpec.Builder spec(URI base) {
       Credentials credentials = chosenCredentials();
       return TransportSpec.builder(VENDOR, base)
           .credentials(credentials == null ? Credentials.none() : credentials)
-          .config(config)
+          .config(chosenConfig())
           .errorFormat(new PiecesErrorFormat())
-          .headers(applicationHeader.headers())
-          .build();
+          .headers(applicationHeader.headers());
     }
   }
 }

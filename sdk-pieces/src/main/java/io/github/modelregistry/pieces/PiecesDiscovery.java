@@ -11,7 +11,6 @@ import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,27 +51,31 @@ final class PiecesDiscovery {
           .callTimeout(Duration.ofSeconds(2))
           .limits(Limits.builder().maxResponseBytes(4_096).build())
           .retry(RetrySettings.disabled())
-          .proxy(Proxy.NO_PROXY)
           .build();
 
   private final boolean mac;
   private final boolean linux;
   private final Path home;
-  private final Predicate<URI> isPiecesOs;
+  private final Probe probe;
+
+  /** Asks a port of this machine for a sign of life. */
+  @FunctionalInterface
+  interface Probe {
+    boolean isPiecesOs(URI url, Supplier<@Nullable Duration> timeLeft);
+  }
 
   /**
    * Creates it.
    *
    * @param osName the operating system as Java names it
    * @param home the user's home folder
-   * @param isPiecesOs asks an address for a sign of life
    */
-  PiecesDiscovery(String osName, Path home, Predicate<URI> isPiecesOs) {
+  PiecesDiscovery(String osName, Path home, Probe probe) {
     String os = osName.toLowerCase(Locale.ROOT);
     this.mac = os.startsWith("mac");
     this.linux = os.startsWith("linux");
     this.home = home;
-    this.isPiecesOs = isPiecesOs;
+    this.probe = probe;
   }
 
   /** Returns what looks on this machine, for the user who runs this program. */
@@ -80,12 +83,7 @@ final class PiecesDiscovery {
     return new PiecesDiscovery(
         System.getProperty("os.name", ""),
         Path.of(System.getProperty("user.home", "")),
-        url -> answers(transports, url));
-  }
-
-  /** Returns the configuration without a proxy: none leads to this machine. */
-  static ClientConfig direct(ClientConfig config) {
-    return config.toBuilder().proxy(Proxy.NO_PROXY).build();
+        (url, timeLeft) -> answers(transports, url, timeLeft));
   }
 
   /** Returns whether a text is the sign of life: only its beginning is sure, in whatever case. */
@@ -94,16 +92,18 @@ final class PiecesDiscovery {
   }
 
   /**
-   * Returns where Pieces OS listens.
+   * Returns the port where Pieces OS listens.
    *
    * @throws TransportException if it is not found; the message lists what was tried
    */
-  URI find() {
+  int find(Supplier<@Nullable Duration> timeLeft) {
     List<String> tried = new ArrayList<>();
     for (int port : ports(tried)) {
-      URI url = URI.create("http://127.0.0.1:" + port);
-      if (isPiecesOs.test(url)) {
-        return url;
+      if (Duration.ZERO.equals(timeLeft.get())) {
+        break;
+      }
+      if (probe.isPiecesOs(URI.create("http://127.0.0.1:" + port), timeLeft)) {
+        return port;
       }
     }
     throw new TransportException(
@@ -164,8 +164,12 @@ final class PiecesDiscovery {
   }
 
   /** Sends no application id: the server on that port is not known yet. */
-  static boolean answers(TransportFactory transports, URI url) {
-    TransportSpec spec = TransportSpec.builder(PiecesClient.VENDOR, url).config(HASTY).build();
+  static boolean answers(
+      TransportFactory transports, URI url, Supplier<@Nullable Duration> timeLeft) {
+    Duration left = timeLeft.get();
+    boolean shorter = left != null && left.compareTo(HASTY.callTimeout()) < 0 && !left.isZero();
+    ClientConfig config = shorter ? HASTY.toBuilder().callTimeout(left).build() : HASTY;
+    TransportSpec spec = TransportSpec.builder(PiecesClient.VENDOR, url).config(config).build();
     try (ApiTransport transport = transports.create(spec)) {
       return isSignOfLife(new WellKnownApi(transport).getHealth());
     } catch (RegistryException silentOrAnother) {

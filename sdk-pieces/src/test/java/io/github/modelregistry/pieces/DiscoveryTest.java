@@ -40,7 +40,7 @@ class DiscoveryTest {
   void thePortOfThePortFileIsAskedFirst(String os, String file) throws IOException {
     write(file, "\uFEFF 39317\r\n");
 
-    assertThat(discovery(os, 39_317, 39_300).find()).hasToString("http://127.0.0.1:39317");
+    assertThat(find(discovery(os, 39_317, 39_300))).isEqualTo(39_317);
     assertThat(asked).containsExactly(39_317);
   }
 
@@ -51,14 +51,14 @@ class DiscoveryTest {
       file.setLength(3L << 30); // holds nothing on the disk
     }
 
-    assertThat(discovery("Linux", 39_300).find()).hasPort(39_300);
+    assertThat(find(discovery("Linux", 39_300))).isEqualTo(39_300);
   }
 
   @Test
   void aPortFileThatIsOldIsNotTrusted() throws IOException {
     write(LINUX_FILE, "39317");
 
-    assertThat(discovery("Linux", 39_301).find()).hasPort(39_301);
+    assertThat(find(discovery("Linux", 39_301))).isEqualTo(39_301);
     assertThat(asked).containsExactly(39_317, 39_300, 39_301);
   }
 
@@ -66,7 +66,7 @@ class DiscoveryTest {
   void thePortFileMayHoldTheHighestPort() throws IOException {
     write(LINUX_FILE, "65535");
 
-    assertThat(discovery("Linux", 65_535).find()).hasPort(65_535);
+    assertThat(find(discovery("Linux", 65_535))).isEqualTo(65_535);
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class DiscoveryTest {
   void aPortFileWithoutAPortIsPassedOver(String content) throws IOException {
     write(LINUX_FILE, content);
 
-    assertThat(discovery("Linux", 39_300).find()).hasPort(39_300);
+    assertThat(find(discovery("Linux", 39_300))).isEqualTo(39_300);
     assertThat(asked).containsExactly(39_300);
   }
 
@@ -82,20 +82,20 @@ class DiscoveryTest {
   void aPortFileThatCannotBeReadIsPassedOver() throws IOException {
     Files.createDirectories(home.resolve(LINUX_FILE));
 
-    assertThat(discovery("Linux", 39_300).find()).hasPort(39_300);
-    assertThatThrownBy(() -> discovery("Linux").find()).hasMessageContaining("cannot be read");
+    assertThat(find(discovery("Linux", 39_300))).isEqualTo(39_300);
+    assertThatThrownBy(() -> find(discovery("Linux"))).hasMessageContaining("cannot be read");
   }
 
   @Test
   void thePortsAreAskedInOrderUntilOneAnswers() {
-    assertThat(discovery("Linux", 39_333, 39_303).find()).hasPort(39_303);
+    assertThat(find(discovery("Linux", 39_333, 39_303))).isEqualTo(39_303);
     assertThat(asked).containsExactly(39_300, 39_301, 39_302, 39_303);
   }
 
   @ParameterizedTest
   @CsvSource({"Linux, 5323", "Mac OS X, 1000", "Windows 10, 1000"})
   void thePortOfOldReleasesIsAskedLast(String os, int port) {
-    assertThat(discovery(os, 1_000, 5_323).find()).hasPort(port);
+    assertThat(find(discovery(os, 1_000, 5_323))).isEqualTo(port);
     assertThat(asked).hasSize(35).startsWith(39_300).endsWith(39_333, port);
   }
 
@@ -104,7 +104,7 @@ class DiscoveryTest {
     write(LINUX_FILE, "39310");
     write(LINUX_FILE.replace("Config", "config"), "39310");
 
-    assertThatThrownBy(() -> discovery("Linux").find()).isInstanceOf(TransportException.class);
+    assertThatThrownBy(() -> find(discovery("Linux"))).isInstanceOf(TransportException.class);
 
     assertThat(asked).hasSize(35).doesNotHaveDuplicates().startsWith(39_310, 39_300);
   }
@@ -113,7 +113,7 @@ class DiscoveryTest {
   void whatWasTriedIsNamed() throws IOException {
     write(LINUX_FILE, "39310");
 
-    assertThatThrownBy(() -> discovery("Linux").find())
+    assertThatThrownBy(() -> find(discovery("Linux")))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("Pieces OS was not found on this machine")
         .hasMessageContaining("Ports tried: 39300 to 39333 and 5323")
@@ -144,7 +144,8 @@ class DiscoveryTest {
   void aPortIsAskedForASignOfLifeOnceAndIsToldNothing(int status, String body, boolean pieces) {
     try (ScriptedServer server =
         ScriptedServer.start().otherwise(ScriptedResponse.status(status).body(body))) {
-      boolean answers = PiecesDiscovery.answers(OkHttpTransports.standard(), server.uri());
+      boolean answers =
+          PiecesDiscovery.answers(OkHttpTransports.standard(), server.uri(), () -> null);
 
       assertThat(answers).isEqualTo(pieces);
       assertThat(server.requests())
@@ -161,7 +162,9 @@ class DiscoveryTest {
 
   @Test
   void aPortWhereNobodyListensIsNotIt() {
-    assertThat(PiecesDiscovery.answers(OkHttpTransports.standard(), ScriptedServer.refusing()))
+    assertThat(
+            PiecesDiscovery.answers(
+                OkHttpTransports.standard(), ScriptedServer.refusing(), () -> null))
         .isFalse();
   }
 
@@ -170,7 +173,9 @@ class DiscoveryTest {
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(
-            () -> PiecesDiscovery.answers(OkHttpTransports.standard(), ScriptedServer.refusing()))
+            () ->
+                PiecesDiscovery.answers(
+                    OkHttpTransports.standard(), ScriptedServer.refusing(), () -> null))
         .isInstanceOf(TransportException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -183,7 +188,12 @@ class DiscoveryTest {
 
   private PiecesDiscovery discovery(String os, Integer... listening) {
     Set<Integer> ports = Set.of(listening);
-    return new PiecesDiscovery(os, home, url -> asks(url) && ports.contains(url.getPort()));
+    return new PiecesDiscovery(
+        os, home, (url, timeLeft) -> asks(url) && ports.contains(url.getPort()));
+  }
+
+  private static int find(PiecesDiscovery discovery) {
+    return discovery.find(() -> null);
   }
 
   private boolean asks(URI url) {

@@ -17,12 +17,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that has its server looked for. */
 class RediscoveryTest {
@@ -80,18 +85,32 @@ class RediscoveryTest {
         .hasToString(server.uri() + "/.well-known/health");
   }
 
-  @Test
-  void theServerIsLookedForAnewOnceAConnectionWasRefused() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRefusedConnectionMakesTheNextAttemptLookAnew(boolean async) {
     places.add(ScriptedServer.refusing());
     places.add(server.uri());
 
-    assertThatThrownBy(() -> client.models().listModels())
-        .isInstanceOf(TransportException.class)
-        .hasMessageContaining("no connection");
-    assertThat(client.models().listModels().models()).isEmpty();
+    assertThat(list(client, async).models()).isEmpty();
 
     assertThat(searches).isEqualTo(2);
     assertThat(client.baseUrl()).isEqualTo(server.uri());
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRefusedConnectionMakesTheNextCallLookAnew(boolean async) {
+    places.add(ScriptedServer.refusing());
+    places.add(server.uri());
+    PiecesClient once = client.withOptions(CallOptions.builder().maxAttempts(1).build());
+
+    assertThatThrownBy(() -> list(once, async))
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("no connection to " + ScriptedServer.refusing());
+    assertThat(list(once, async).models()).isEmpty();
+
+    assertThat(searches).isEqualTo(2);
   }
 
   @Test
@@ -103,18 +122,6 @@ class RediscoveryTest {
     assertThatThrownBy(() -> client.models().listModels()).isInstanceOf(ServerException.class);
 
     assertThat(searches).isEqualTo(1);
-  }
-
-  @Test
-  void asynchronousCallsFindTheServerToo() throws Exception {
-    places.add(ScriptedServer.refusing());
-    places.add(server.uri());
-
-    CompletableFuture<ModelList> refused = client.async().models().listModels();
-    assertThatThrownBy(() -> refused.get(10, SECONDS)).hasCauseInstanceOf(TransportException.class);
-
-    assertThat(client.async().models().listModels().get(10, SECONDS).models()).isEmpty();
-    assertThat(searches).isEqualTo(2);
   }
 
   @Test
@@ -135,7 +142,8 @@ class RediscoveryTest {
     try (stranger;
         PiecesClient known =
             PiecesClient.builder().discover(this::find).applicationId("1d3b6f1c").build()) {
-      assertThat(PiecesDiscovery.answers(OkHttpTransports.standard(), stranger.uri())).isFalse();
+      assertThat(PiecesDiscovery.answers(OkHttpTransports.standard(), stranger.uri(), () -> null))
+          .isFalse();
 
       known.models().listModels();
     }
@@ -161,11 +169,22 @@ class RediscoveryTest {
     assertThat(List.of(searches, server.requests().size())).containsExactly(1, 1);
   }
 
-  private URI find() {
+  private static ModelList list(PiecesClient client, boolean async) {
+    if (!async) {
+      return client.models().listModels();
+    }
+    try {
+      return client.async().models().listModels().join();
+    } catch (CompletionException e) {
+      throw (RuntimeException) e.getCause();
+    }
+  }
+
+  private int find(Supplier<@Nullable Duration> timeLeft) {
     searches++;
     if (places.isEmpty()) {
       throw new TransportException("findPiecesOs", "nowhere", 0, false, null);
     }
-    return places.remove();
+    return places.remove().getPort();
   }
 }

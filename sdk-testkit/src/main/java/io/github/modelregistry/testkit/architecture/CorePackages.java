@@ -23,7 +23,8 @@ final class CorePackages {
       Map.ofEntries(
           Map.entry("error", List.of()),
           Map.entry("retry", List.of()),
-          Map.entry("auth", List.of("error")),
+          Map.entry("internal.concurrent", List.of("error")),
+          Map.entry("auth", List.of("internal.concurrent", "error")),
           Map.entry("page", List.of("error")),
           Map.entry("transfer", List.of("error")),
           Map.entry("json", List.of("error")),
@@ -39,6 +40,7 @@ final class CorePackages {
               "internal.okhttp.attempt",
               with(
                   RUNTIME,
+                  "internal.concurrent",
                   "internal.okhttp.call",
                   "internal.okhttp.transfer",
                   "internal.retry",

@@ -1,10 +1,8 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.auth.Credentials;
-import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Adds the credentials to each attempt; after a 401 it renews them, once.
@@ -32,24 +30,14 @@ final class AuthLayer implements AttemptLayer {
     PendingCall call = attempt.call();
     int sent = attempt.number() - 1;
     Map<String, String> fields =
-        onBehalfOf(call, sent, () -> credentials.headersWithin(call.deadline()::left));
+        call.onBehalf(sent, () -> credentials.headersWithin(call.deadline()::left));
     RawResponse response = next.send(attempt.withCredentials(fields));
     if (response.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
       return response;
     }
     RawResponse detached = response.detached(); // renewing may take long: hold no connection
     boolean renewed =
-        onBehalfOf(call, sent + 1, () -> credentials.refreshWithin(fields, call.deadline()::left));
+        call.onBehalf(sent + 1, () -> credentials.refreshWithin(fields, call.deadline()::left));
     return renewed ? detached.withCredentialsRenewed() : detached;
-  }
-
-  /** A login ends with the call that needs it; then the failure is the call's. */
-  private static <R> R onBehalfOf(PendingCall call, int sent, Supplier<R> login) {
-    try {
-      return login.get();
-    } catch (RegistryException failure) {
-      call.checkMayGoOn(sent, failure);
-      throw failure;
-    }
   }
 }

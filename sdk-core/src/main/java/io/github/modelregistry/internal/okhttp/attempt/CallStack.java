@@ -24,10 +24,12 @@ public final class CallStack {
         config,
         jsonLimits,
         ErrorResponses.of(spec, config),
-        AuthLayer.create(
-            spec.credentials(),
-            new EnvelopeLayer(
-                jsonLimits, new LimitsLayer(config.limits(), new OkHttpLayer(client)))));
+        PortLayer.create(
+            spec.portFinder(),
+            AuthLayer.create(
+                spec.credentials(),
+                new EnvelopeLayer(
+                    jsonLimits, new LimitsLayer(config.limits(), new OkHttpLayer(client))))));
   }
 
   private static JsonLimits jsonLimits(Limits limits) {

@@ -3,6 +3,7 @@ package io.github.modelregistry.internal.okhttp.call;
 import io.github.modelregistry.client.CallStart;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.RegistryException;
@@ -11,15 +12,15 @@ import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A call that was made: what is the same for all of its attempts. Immutable. */
+/** A call that was made: what is the same for all of its attempts. */
 public final class PendingCall {
 
   private final ApiCall<?> call;
   private final String vendor;
-  private final String url;
-  private final String origin;
+  private volatile ServerAddress address;
   private final Headers headers;
   private final ClientConfig config;
   private final CallControl control;
@@ -34,8 +35,7 @@ public final class PendingCall {
       ApiCall<?> call, TransportSpec spec, ClientConfig config, Headers viewHeaders) {
     this.call = call;
     this.vendor = spec.vendor();
-    this.url = spec.baseUrl() + call.target();
-    this.origin = spec.address().origin();
+    this.address = spec.address();
     this.headers = call.headers().with(viewHeaders);
     this.config = ResponseTimeout.apply(call.operation(), config);
     this.control = new CallControl();
@@ -56,12 +56,17 @@ public final class PendingCall {
   }
 
   public String url() {
-    return url;
+    return address + call.target();
   }
 
   /** Returns scheme, host and port of the server. */
   public String origin() {
-    return origin;
+    return address.origin();
+  }
+
+  /** Sets the port of the server for the next attempt. */
+  public void usePort(int port) {
+    address = address.withPort(port);
   }
 
   public Headers headers() {
@@ -93,7 +98,7 @@ public final class PendingCall {
 
   /** Returns what listeners get; holds no value of the query. */
   public CallStart description() {
-    String redacted = ErrorDetails.builder(operation(), 0).request(method(), url).build().url();
+    String redacted = ErrorDetails.builder(operation(), 0).request(method(), url()).build().url();
     return CallStart.of(vendor, operation(), method(), redacted);
   }
 
@@ -108,8 +113,22 @@ public final class PendingCall {
     checkMayGoOn(attempts, null);
   }
 
-  /** As {@link #checkMayGoOn(int)}, after a failure that the end of the call may have caused. */
-  public void checkMayGoOn(int attempts, @Nullable RegistryException cause) {
+  /**
+   * Runs what a call needs before its next attempt and what has its deadline, such as a login. If
+   * it fails because the call is over, then the failure is the call's.
+   *
+   * @param attempts how many requests were sent
+   */
+  public <R> R onBehalf(int attempts, Supplier<R> work) {
+    try {
+      return work.get();
+    } catch (RegistryException failure) {
+      checkMayGoOn(attempts, failure);
+      throw failure;
+    }
+  }
+
+  private void checkMayGoOn(int attempts, @Nullable RegistryException cause) {
     String stopped = control.stopReason();
     if (stopped != null) {
       throw stopped(stopped, attempts, cause);

@@ -1,4 +1,4 @@
-package io.github.modelregistry.auth;
+package io.github.modelregistry.internal.concurrent;
 
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.TransportException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the work yields
  */
-final class SingleFlight<T> {
+public final class SingleFlight<T> {
 
   private final String operation;
   private final AtomicReference<CompletableFuture<T>> flight = new AtomicReference<>();
@@ -27,7 +27,7 @@ final class SingleFlight<T> {
    *
    * @param operation what errors call the work
    */
-  SingleFlight(String operation) {
+  public SingleFlight(String operation) {
     this.operation = operation;
   }
 
@@ -38,7 +38,7 @@ final class SingleFlight<T> {
    * @throws CallTimeoutException if the other thread needs longer; this ends nothing for others
    * @throws TransportException if this thread is interrupted while waiting; its flag stays set
    */
-  T run(Supplier<@Nullable Duration> timeLeft, Supplier<T> work) {
+  public T run(Supplier<@Nullable Duration> timeLeft, Supplier<T> work) {
     while (true) {
       CompletableFuture<T> mine = new CompletableFuture<>();
       CompletableFuture<T> other = flight.compareAndExchange(null, mine);
