@@ -10,6 +10,7 @@ import io.github.modelregistry.transport.OkHttpTransports;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -44,7 +45,7 @@ final class ScriptedOkHttp implements Interceptor {
     return ClientConfig.builder()
         .retry(RetrySettings.disabled())
         .delayer(Delayer.none())
-        .driftListener(event -> event.toString())
+        .driftListener(event -> Objects.requireNonNull(event.toString()))
         .build();
   }
 

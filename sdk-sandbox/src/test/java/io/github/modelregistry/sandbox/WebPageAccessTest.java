@@ -35,8 +35,7 @@ class WebPageAccessTest {
 
   /** Sends a request and returns the response, or its status alone if the connection stays open. */
   private static String send(PiecesSandbox pieces, String request) throws IOException {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), pieces.baseUrl().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), pieces.baseUrl().getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
       InputStream in = socket.getInputStream();
