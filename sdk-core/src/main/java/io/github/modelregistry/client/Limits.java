@@ -25,6 +25,9 @@ public final class Limits {
   /** The default of {@link #maxStringLength()}: 4 Mi characters. */
   public static final int DEFAULT_MAX_STRING_LENGTH = 4 * 1024 * 1024;
 
+  /** The default of {@link #maxJsonValues()}. */
+  public static final int DEFAULT_MAX_JSON_VALUES = 500_000;
+
   private static final Limits DEFAULTS = builder().build();
 
   private final long maxResponseBytes;
@@ -32,6 +35,7 @@ public final class Limits {
   private final int maxHeaderBytes;
   private final int maxJsonDepth;
   private final int maxStringLength;
+  private final int maxJsonValues;
 
   private Limits(Builder builder) {
     maxResponseBytes = builder.maxResponseBytes;
@@ -39,6 +43,7 @@ public final class Limits {
     maxHeaderBytes = builder.maxHeaderBytes;
     maxJsonDepth = builder.maxJsonDepth;
     maxStringLength = builder.maxStringLength;
+    maxJsonValues = builder.maxJsonValues;
   }
 
   /** Returns the default limits. */
@@ -58,7 +63,8 @@ public final class Limits {
         .maxHeaderCount(maxHeaderCount)
         .maxHeaderBytes(maxHeaderBytes)
         .maxJsonDepth(maxJsonDepth)
-        .maxStringLength(maxStringLength);
+        .maxStringLength(maxStringLength)
+        .maxJsonValues(maxJsonValues);
   }
 
   /** Returns the largest body that is decoded, in bytes, counted after decompression. */
@@ -86,6 +92,14 @@ public final class Limits {
     return maxStringLength;
   }
 
+  /**
+   * Returns how many list elements, map entries and unknown fields one JSON document may have
+   * together: what they become in memory can be many times as large as the document.
+   */
+  public int maxJsonValues() {
+    return maxJsonValues;
+  }
+
   /** Collects limits; each must be positive. Not thread-safe. */
   public static final class Builder {
 
@@ -94,6 +108,7 @@ public final class Limits {
     private int maxHeaderBytes = DEFAULT_MAX_HEADER_BYTES;
     private int maxJsonDepth = DEFAULT_MAX_JSON_DEPTH;
     private int maxStringLength = DEFAULT_MAX_STRING_LENGTH;
+    private int maxJsonValues = DEFAULT_MAX_JSON_VALUES;
 
     private Builder() {}
 
@@ -128,6 +143,12 @@ public final class Limits {
     /** Sets how many characters one JSON text may have. */
     public Builder maxStringLength(int maxStringLength) {
       this.maxStringLength = (int) positive(maxStringLength, "maxStringLength");
+      return this;
+    }
+
+    /** Sets how many list elements, map entries and unknown fields one JSON document may have. */
+    public Builder maxJsonValues(int maxJsonValues) {
+      this.maxJsonValues = (int) positive(maxJsonValues, "maxJsonValues");
       return this;
     }
 

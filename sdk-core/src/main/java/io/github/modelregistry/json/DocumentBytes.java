@@ -1,12 +1,19 @@
 package io.github.modelregistry.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.modelregistry.error.DecodingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +30,12 @@ final class DocumentBytes extends InputStream {
       super(why);
     }
   }
+
+  /** The end of a document within a literal or a number. */
+  private static final Pattern CUT_OFF =
+      Pattern.compile(
+          "(?s)(?:.*[\\[,:\\s])?(?:tr?u?|fa?l?s?|nu?l?|Na?|-?In?f?i?n?i?t?|-"
+              + "|-?\\d+\\.|-?\\d+(?:\\.\\d+)?[eE][+-]?)");
 
   /** The most bytes that one {@code char} of a text takes in UTF-8. */
   private static final int BYTES_PER_CHARACTER = 3;
@@ -65,34 +78,58 @@ final class DocumentBytes extends InputStream {
     return limits;
   }
 
-  /** Returns the failure of the source itself, such as a connection that broke, or null. */
-  @Nullable IOException sourceFailure() {
-    return failure;
-  }
-
-  /** Returns whether the source has been read to its end. */
-  boolean isAtEnd() {
-    return atEnd;
-  }
-
   /** Returns whether the bytes so far may contain an escape of an unpaired surrogate. */
   boolean mayHaveSurrogates() {
     return mayHaveSurrogates;
   }
 
-  /** Returns the first characters of the document, as far as they were read. */
-  String head() {
-    return new String(head, StandardCharsets.UTF_8);
+  /** Returns the failure of the document at a path. */
+  DecodingException failure(String path, String detail, @Nullable Throwable cause) {
+    return new DecodingException(
+        null, path, detail, Excerpt.of(new String(head, StandardCharsets.UTF_8)), cause);
   }
 
-  /** Returns the last few characters that were read. */
-  String tail() {
+  /** Returns the failure of a document that stops too early. */
+  DecodingException endedEarly(String path, String detail) {
+    return failure(path, detail, new EOFException(detail));
+  }
+
+  /**
+   * Returns the failure that reading from the parser means: a broken connection stays an I/O
+   * failure; a document that is at fault becomes a decoding failure, whose cause is an EOFException
+   * when it stops too early.
+   */
+  RuntimeException failure(IOException e, String path) {
+    if (e == failure) {
+      return new UncheckedIOException(e);
+    }
+    if (e instanceof Refusal) {
+      return failure(path, String.valueOf(e.getMessage()), null);
+    }
+    if (endsEarly(e)) {
+      return endedEarly(path, "the document ends unexpectedly");
+    }
+    return failure(path, "not JSON" + place(((JsonProcessingException) e).getLocation()), null);
+  }
+
+  private boolean endsEarly(IOException e) {
     int start = Math.max(0, lastChunkEnd - 16);
-    return new String(lastChunk, start, lastChunkEnd - start, StandardCharsets.UTF_8);
+    String tail = new String(lastChunk, start, lastChunkEnd - start, StandardCharsets.UTF_8);
+    return e instanceof JsonEOFException
+        || String.valueOf(e.getMessage()).startsWith("Unexpected end-of-input")
+        || (atEnd && CUT_OFF.matcher(tail).matches());
+  }
+
+  // Jackson's own message may hold a piece of the document.
+  static String place(JsonLocation location) {
+    return " at line " + location.getLineNr() + " column " + location.getColumnNr();
   }
 
   Refusal textTooLong() {
-    return new Refusal("a string is longer than " + limits.maxStringLength() + " characters");
+    return new Refusal(
+        "a string is longer than "
+            + limits.maxStringLength()
+            + " characters; to allow more, raise maxStringLength in the client's Limits");
   }
 
   @Override
@@ -119,7 +156,10 @@ final class DocumentBytes extends InputStream {
     total += count;
     sinceTokenBegan += count;
     if (total > limits.maxBytes()) {
-      throw new Refusal("the document is longer than " + limits.maxBytes() + " bytes");
+      throw new Refusal(
+          "the document is longer than "
+              + limits.maxBytes()
+              + " bytes; to allow more, raise maxResponseBytes in the client's Limits");
     }
     if (sinceTokenBegan > bytesPerToken) {
       throw textTooLong();

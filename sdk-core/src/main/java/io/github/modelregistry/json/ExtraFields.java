@@ -1,8 +1,9 @@
 package io.github.modelregistry.json;
 
 import io.github.modelregistry.error.DecodingException;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +20,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtraFields {
 
-  private static final long[] NO_FIELDS = new long[0];
+  static final ExtraFields NOTHING = new ExtraFields(Map.of(), new BitSet(0), Map.of(), null);
 
-  static final ExtraFields NOTHING = new ExtraFields(Map.of(), NO_FIELDS, VerbatimTexts.NONE, null);
+  /** Marks the places of elements, which are counted apart from scalars. */
+  private static final int ELEMENT = 1 << 31;
 
   @SuppressWarnings("unused") // seen by Gson alone
   private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final Map<String, JsonValue> unknown;
-  private final long[] nulls;
-  private final VerbatimTexts verbatim;
+  private final BitSet nulls;
+  private final Map<Long, String> verbatim;
   private final @Nullable String path;
 
-  /** Keeps these parts; the map and the array must never change. */
+  /**
+   * Keeps these parts, which must never change.
+   *
+   * @param verbatim what is written back unchanged: scalars whose text differs from ours, by their
+   *     {@link #scalarAt}, and elements that a list of objects omitted, by their {@link #elementAt}
+   */
   ExtraFields(
-      Map<String, JsonValue> unknown, long[] nulls, VerbatimTexts verbatim, @Nullable String path) {
+      Map<String, JsonValue> unknown,
+      BitSet nulls,
+      Map<Long, String> verbatim,
+      @Nullable String path) {
     this.unknown = unknown;
     this.nulls = nulls;
     this.verbatim = verbatim;
     this.path = path;
   }
 
-  static ExtraFields ofNulls(long[] nulls) {
-    return new ExtraFields(Map.of(), nulls, VerbatimTexts.NONE, null);
+  /** Returns the place of a scalar: its number among the scalars of its field. */
+  static long scalarAt(int field, int ordinal) {
+    return ((long) field << 32) | (ordinal & 0xFFFFFFFFL);
+  }
+
+  /** Returns the place of an element that was omitted from the list of a field. */
+  static long elementAt(int field, int index) {
+    return scalarAt(field, index | ELEMENT);
   }
 
   /**
@@ -54,7 +70,9 @@ public final class ExtraFields {
 
   /** Returns how many elements were omitted from an object's lists, since they are not objects. */
   public static int skippedElements(@Nullable ExtraFields extra) {
-    return extra == null ? 0 : extra.verbatim.elements();
+    return extra == null
+        ? 0
+        : (int) extra.verbatim.keySet().stream().filter(place -> place.intValue() < 0).count();
   }
 
   /**
@@ -113,23 +131,21 @@ public final class ExtraFields {
 
   /** Returns whether a known field is null on purpose, not merely absent. */
   public boolean isExplicitNull(int field) {
-    return ObjectShape.isSet(nulls, field);
+    return nulls.get(field);
   }
 
   Map<String, JsonValue> unknown() {
     return unknown;
   }
 
-  @Nullable String verbatim(int field, int ordinal) {
-    return verbatim.get(field, ordinal);
+  /** Returns what is written back unchanged at a place, or null. */
+  @Nullable String verbatim(long place) {
+    return verbatim.isEmpty() ? null : verbatim.get(place);
   }
 
-  @Nullable String element(int field, int index) {
-    return verbatim.element(field, index);
-  }
-
-  boolean hasNulls(long[] others, int words) {
-    return nulls.length == words && Arrays.equals(nulls, 0, words, others, 0, words);
+  /** Returns whether this says that some fields are null and nothing else. */
+  boolean isOnly(BitSet nullFields) {
+    return unknown.isEmpty() && nulls.equals(nullFields);
   }
 
   /** Compares what is written; where an object came from makes no difference. */
@@ -139,16 +155,12 @@ public final class ExtraFields {
         || (other instanceof ExtraFields that
             && unknown.equals(that.unknown)
             && verbatim.equals(that.verbatim)
-            && sameNulls(nulls, that.nulls));
+            && nulls.equals(that.nulls));
   }
 
   @Override
   public int hashCode() {
-    int hash = unknown.hashCode() * 31 + verbatim.hashCode();
-    for (long word : nulls) {
-      hash += Long.hashCode(word); // words without a bit count for nothing, see sameNulls
-    }
-    return hash;
+    return (unknown.hashCode() * 31 + verbatim.hashCode()) * 31 + nulls.hashCode();
   }
 
   /** Returns the names of the unknown fields; their values may be secret. */
@@ -157,41 +169,35 @@ public final class ExtraFields {
     return unknown.keySet().toString();
   }
 
-  private static boolean sameNulls(long[] one, long[] other) {
-    int words = Math.max(one.length, other.length);
-    return Arrays.equals(Arrays.copyOf(one, words), Arrays.copyOf(other, words));
-  }
-
   /** Follows the setters of a generated builder. */
   public static final class Builder {
     private final ObjectShape shape;
     private final Map<String, JsonValue> unknown;
-    private final long[] nulls;
-    private VerbatimTexts verbatim;
+    private final BitSet nulls;
+    private Map<Long, String> verbatim;
 
     private Builder(ObjectShape shape, ExtraFields start) {
       this.shape = shape;
       this.unknown = new LinkedHashMap<>(start.unknown);
-      this.nulls = Arrays.copyOf(start.nulls, shape.words());
+      this.nulls = (BitSet) start.nulls.clone();
       this.verbatim = start.verbatim;
     }
 
     /** Notes that a field was set: to null on purpose, or to a value that is written anew. */
     public void assigned(int field, @Nullable Object value) {
       cleared(field);
-      if (value == null) {
-        nulls[field >> 6] |= 1L << field;
-      }
+      nulls.set(field, value == null);
     }
 
     /** Notes that a field was taken away: neither a value nor null. */
     public void cleared(int field) {
-      nulls[field >> 6] &= ~(1L << field);
+      nulls.clear(field);
       if (!unknown.isEmpty()) {
         unknown.remove(shape.fieldName(field));
       }
       if (!verbatim.isEmpty()) {
-        verbatim = verbatim.without(field);
+        verbatim = new HashMap<>(verbatim);
+        verbatim.keySet().removeIf(place -> place >> 32 == field);
       }
     }
 
@@ -212,7 +218,7 @@ public final class ExtraFields {
     public @Nullable ExtraFields build() {
       Map<String, JsonValue> fields =
           unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
-      ExtraFields kept = new ExtraFields(fields, nulls.clone(), verbatim, null);
+      ExtraFields kept = new ExtraFields(fields, (BitSet) nulls.clone(), verbatim, null);
       return kept.equals(NOTHING) ? null : kept;
     }
   }

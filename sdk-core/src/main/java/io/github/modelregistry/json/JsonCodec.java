@@ -2,20 +2,35 @@ package io.github.modelregistry.json;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the values of one type, piece by piece, without a tree in between.
  *
- * <p>A codec has no state and may be used by many threads at once. Keep the result of {@link
- * #list()} and its like in a constant: each call makes a new codec.
+ * <p>Immutable and thread-safe. Keep the result of {@link #list()} and its like in a constant: each
+ * call makes a new codec.
  *
  * @param <T> the type of the values
  */
-public abstract class JsonCodec<T> {
+public final class JsonCodec<T> {
 
-  /** Creates a codec. */
-  protected JsonCodec() {}
+  private final Function<JsonInput, @Nullable T> reader;
+  private final BiConsumer<JsonOutput, T> writer;
+  private final boolean requiresObject;
+  private final boolean isModel;
+
+  JsonCodec(
+      Function<JsonInput, @Nullable T> reader,
+      BiConsumer<JsonOutput, T> writer,
+      boolean requiresObject,
+      boolean isModel) {
+    this.reader = reader;
+    this.writer = writer;
+    this.requiresObject = requiresObject;
+    this.isModel = isModel;
+  }
 
   /**
    * Reads the value that comes next, which is never JSON's null.
@@ -23,105 +38,39 @@ public abstract class JsonCodec<T> {
    * @return null when the value is of another type, of which the {@code read} method of {@link
    *     JsonInput} that found it has taken note
    */
-  public abstract @Nullable T read(JsonInput in);
+  public @Nullable T read(JsonInput in) {
+    return requiresObject && !in.isNext(JsonValue.Kind.OBJECT) ? null : reader.apply(in);
+  }
 
   /** Writes a value, which is never null. */
-  public abstract void write(JsonOutput out, T value);
+  public void write(JsonOutput out, T value) {
+    writer.accept(out, value);
+  }
 
   /** Returns the codec of a list of such values, in which null is refused. */
-  public final JsonCodec<List<T>> list() {
-    return new ListCodec<>(this);
+  public JsonCodec<List<T>> list() {
+    return JsonCodecs.of(in -> in.readList(this), (out, values) -> out.writeList(values, this));
   }
 
   /** Returns the codec of a list of such values or nulls. */
-  public final JsonCodec<List<@Nullable T>> nullableList() {
-    return new NullableListCodec<>(this);
+  public JsonCodec<List<@Nullable T>> nullableList() {
+    return JsonCodecs.of(
+        in -> in.readNullableList(this), (out, values) -> out.writeList(values, this));
   }
 
   /** Returns the codec of an object with free names and such values, in which null is refused. */
-  public final JsonCodec<Map<String, T>> map() {
-    return new MapCodec<>(this);
+  public JsonCodec<Map<String, T>> map() {
+    return JsonCodecs.of(in -> in.readMap(this), (out, entries) -> out.writeMap(entries, this));
   }
 
   /** Returns the codec of an object with free names and such values or nulls. */
-  public final JsonCodec<Map<String, @Nullable T>> nullableMap() {
-    return new NullableMapCodec<>(this);
+  public JsonCodec<Map<String, @Nullable T>> nullableMap() {
+    return JsonCodecs.of(
+        in -> in.readNullableMap(this), (out, entries) -> out.writeMap(entries, this));
   }
 
   /** Returns whether values are objects, of which a list may leave out what is none. */
   boolean isModel() {
-    return false;
-  }
-
-  private static final class ListCodec<T> extends JsonCodec<List<T>> {
-    private final JsonCodec<T> elements;
-
-    ListCodec(JsonCodec<T> elements) {
-      this.elements = elements;
-    }
-
-    @Override
-    public @Nullable List<T> read(JsonInput in) {
-      return in.readList(elements);
-    }
-
-    @Override
-    public void write(JsonOutput out, List<T> value) {
-      out.writeList(value, elements);
-    }
-  }
-
-  private static final class NullableListCodec<T> extends JsonCodec<List<@Nullable T>> {
-    private final JsonCodec<T> elements;
-
-    NullableListCodec(JsonCodec<T> elements) {
-      this.elements = elements;
-    }
-
-    @Override
-    public @Nullable List<@Nullable T> read(JsonInput in) {
-      return in.readNullableList(elements);
-    }
-
-    @Override
-    public void write(JsonOutput out, List<@Nullable T> value) {
-      out.writeNullableList(value, elements);
-    }
-  }
-
-  private static final class MapCodec<T> extends JsonCodec<Map<String, T>> {
-    private final JsonCodec<T> values;
-
-    MapCodec(JsonCodec<T> values) {
-      this.values = values;
-    }
-
-    @Override
-    public @Nullable Map<String, T> read(JsonInput in) {
-      return in.readMap(values);
-    }
-
-    @Override
-    public void write(JsonOutput out, Map<String, T> value) {
-      out.writeMap(value, values);
-    }
-  }
-
-  private static final class NullableMapCodec<T> extends JsonCodec<Map<String, @Nullable T>> {
-    private final JsonCodec<T> values;
-
-    NullableMapCodec(JsonCodec<T> values) {
-      this.values = values;
-    }
-
-    @Override
-    public @Nullable Map<String, @Nullable T> read(JsonInput in) {
-      return in.readNullableMap(values);
-    }
-
-    @Override
-    public void write(JsonOutput out, Map<String, @Nullable T> value) {
-      out.writeNullableMap(value, values);
-    }
+    return isModel;
   }
 }

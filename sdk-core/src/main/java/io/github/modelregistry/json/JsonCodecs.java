@@ -18,7 +18,8 @@ public final class JsonCodecs {
       of(JsonInput::readBoolean, JsonOutput::writeBoolean);
 
   /** Integral numbers of 32 bits. */
-  public static final JsonCodec<Integer> INT32 = of(JsonInput::readInt, JsonOutput::writeInt);
+  public static final JsonCodec<Integer> INT32 =
+      of(JsonInput::readInt, (out, value) -> out.writeLong(value));
 
   /** Integral numbers of 64 bits. */
   public static final JsonCodec<Long> INT64 = of(JsonInput::readLong, JsonOutput::writeLong);
@@ -29,7 +30,7 @@ public final class JsonCodecs {
 
   /** Times, kept as texts. */
   public static final JsonCodec<Timestamp> TIMESTAMP =
-      of(JsonInput::readTimestamp, JsonOutput::writeTimestamp);
+      of(JsonInput::readTimestamp, (out, time) -> out.writeString(time.text()));
 
   /** Any JSON. */
   public static final JsonCodec<JsonValue> VALUE = of(JsonInput::readValue, JsonOutput::writeValue);
@@ -40,7 +41,7 @@ public final class JsonCodecs {
 
   /** Integral numbers of 32 bits that the vendor sometimes sends as texts. */
   public static final JsonCodec<Integer> LENIENT_INT32 =
-      of(JsonInput::readLenientInt, JsonOutput::writeInt);
+      of(JsonInput::readLenientInt, (out, value) -> out.writeLong(value));
 
   /** Integral numbers of 64 bits that the vendor sometimes sends as texts. */
   public static final JsonCodec<Long> LENIENT_INT64 =
@@ -60,22 +61,16 @@ public final class JsonCodecs {
    */
   public static <T extends OpenEnum> JsonCodec<T> openEnum(
       String typeName, Function<String, T> of) {
-    return new JsonCodec<>() {
-      @Override
-      public @Nullable T read(JsonInput in) {
-        String text = in.readString();
-        T value = text == null ? null : of.apply(text);
-        if (value != null && !value.isKnown()) {
-          in.unknownEnumText(typeName, value.value());
-        }
-        return value;
-      }
-
-      @Override
-      public void write(JsonOutput out, T value) {
-        out.writeString(value.value());
-      }
-    };
+    return of(
+        in -> {
+          String text = in.readString();
+          T value = text == null ? null : of.apply(text);
+          if (value != null && !value.isKnown()) {
+            in.unknownText(typeName, value.value());
+          }
+          return value;
+        },
+        (out, value) -> out.writeString(value.value()));
   }
 
   /**
@@ -103,74 +98,19 @@ public final class JsonCodecs {
    * the object around; a list leaves it out.
    */
   public static <T> JsonCodec<T> object(
-      Function<JsonInput, T> reader, BiConsumer<JsonOutput, T> writer) {
-    return new ObjectCodec<>(reader, writer);
+      Function<JsonInput, @Nullable T> reader, BiConsumer<JsonOutput, T> writer) {
+    return new JsonCodec<>(reader, writer, /* requiresObject= */ true, /* isModel= */ true);
   }
 
   /** Returns the codec of a union of objects, which reads whatever is not null. */
   public static <T> JsonCodec<T> union(
       Function<JsonInput, @Nullable T> reader, BiConsumer<JsonOutput, T> writer) {
-    return new FunctionCodec<>(reader, writer, /* isModel= */ true);
+    return new JsonCodec<>(reader, writer, /* requiresObject= */ false, /* isModel= */ true);
   }
 
   /** Returns the codec made of a way to read and a way to write, both without state. */
   public static <T> JsonCodec<T> of(
       Function<JsonInput, @Nullable T> reader, BiConsumer<JsonOutput, T> writer) {
-    return new FunctionCodec<>(reader, writer, /* isModel= */ false);
-  }
-
-  private static final class ObjectCodec<T> extends JsonCodec<T> {
-    private final Function<JsonInput, T> reader;
-    private final BiConsumer<JsonOutput, T> writer;
-
-    ObjectCodec(Function<JsonInput, T> reader, BiConsumer<JsonOutput, T> writer) {
-      this.reader = reader;
-      this.writer = writer;
-    }
-
-    @Override
-    public @Nullable T read(JsonInput in) {
-      return in.isNext(JsonValue.Kind.OBJECT) ? reader.apply(in) : null;
-    }
-
-    @Override
-    public void write(JsonOutput out, T value) {
-      writer.accept(out, value);
-    }
-
-    @Override
-    boolean isModel() {
-      return true;
-    }
-  }
-
-  private static final class FunctionCodec<T> extends JsonCodec<T> {
-    private final Function<JsonInput, @Nullable T> reader;
-    private final BiConsumer<JsonOutput, T> writer;
-    private final boolean isModel;
-
-    FunctionCodec(
-        Function<JsonInput, @Nullable T> reader,
-        BiConsumer<JsonOutput, T> writer,
-        boolean isModel) {
-      this.reader = reader;
-      this.writer = writer;
-      this.isModel = isModel;
-    }
-
-    @Override
-    public @Nullable T read(JsonInput in) {
-      return reader.apply(in);
-    }
-
-    @Override
-    public void write(JsonOutput out, T value) {
-      writer.accept(out, value);
-    }
-
-    @Override
-    boolean isModel() {
-      return isModel;
-    }
+    return new JsonCodec<>(reader, writer, /* requiresObject= */ false, /* isModel= */ false);
   }
 }

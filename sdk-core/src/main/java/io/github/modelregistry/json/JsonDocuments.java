@@ -40,7 +40,7 @@ public final class JsonDocuments {
    */
   public static <T> T read(
       InputStream json, JsonCodec<T> codec, JsonLimits limits, @Nullable DriftObserver observer) {
-    try (JacksonTokens tokens = new JacksonTokens(new DocumentBytes(json, limits))) {
+    try (JsonTokens tokens = new JsonTokens(new DocumentBytes(json, limits))) {
       T value = readValue(tokens, codec, observer);
       tokens.expectEnd();
       return value;
@@ -72,7 +72,7 @@ public final class JsonDocuments {
    * @throws DecodingException when the tree is not of this type
    */
   public static <T> T read(JsonValue json, JsonCodec<T> codec) {
-    return readValue(new TreeTokens(json, "$"), codec, null);
+    return read(json.toString(), codec, JsonLimits.WIDEST, null);
   }
 
   /**

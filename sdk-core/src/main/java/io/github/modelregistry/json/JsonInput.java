@@ -2,12 +2,17 @@ package io.github.modelregistry.json;
 
 import io.github.modelregistry.error.DecodingException;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,43 +21,38 @@ import org.jspecify.annotations.Nullable;
  * <p>Syntax is read as strictly as the standard allows, and a name may come but once in an object.
  * A value of another type than asked for costs its field and nothing else: the {@code read} methods
  * return null for it, and the object keeps it unchanged. What an object holds beyond its known
- * fields is kept by this class, too; generated code only loops:
- *
- * <pre>{@code
- * in.beginObject(SHAPE);
- * for (int field = in.nextField(); field >= 0; field = in.nextField()) {
- *   switch (field) {
- *     case 1 -> id = in.readString();
- *     case 2 -> tags = in.readList(JsonCodecs.STRING);
- *     default -> throw new AssertionError(field);
- *   }
- * }
- * kept = in.endObject();
- * }</pre>
+ * fields is kept by this class, too; generated code only loops over {@link #nextField}, which gives
+ * the index of a field in its {@link ObjectShape}, and reads that field.
  *
  * <p>Every {@code read} method expects a value other than null to come next: {@link #nextField}
  * passes over null, and so do the list and map methods. Serves one document on one thread.
  */
 public final class JsonInput {
 
-  private final DriftReports drift;
+  private final @Nullable DriftObserver observer;
+  private final Set<String> reported = new HashSet<>(0);
   private final Scratch scratch = new Scratch();
-  private final FieldOrders orders = new FieldOrders();
+  // Which field followed which one last, by type: a server writes all rows of a page alike, so that
+  // a
+  // name is mostly the expected one and need not be looked up.
+  private final Map<ObjectShape, int[]> orders = new IdentityHashMap<>(8);
   private JsonTokens tokens;
   private ReadFrame[] frames = {new ReadFrame(), new ReadFrame(), new ReadFrame()};
   private int depth;
   private ReadFrame frame = frames[0];
-  // What goes on behind a union whose object had to be read as a tree first.
-  private @Nullable JsonTokens document;
-  private int replayDepth;
+  // What goes on after unions whose object had to be read as a tree first.
+  private final Deque<Suspended> suspended = new ArrayDeque<>(0);
   // A value that is not of the type asked for, on its way to the object that keeps it.
   private @Nullable JsonValue mistyped;
   private @Nullable DecodingException mistypedFailure;
 
   JsonInput(JsonTokens tokens, @Nullable DriftObserver observer) {
     this.tokens = tokens;
-    this.drift = new DriftReports(observer);
+    this.observer = observer;
   }
+
+  /** Tokens that go on when an object at this depth is at its end. */
+  private record Suspended(JsonTokens tokens, int depth) {}
 
   /** Begins the object that comes next. */
   public void beginObject(ObjectShape shape) {
@@ -67,10 +67,7 @@ public final class JsonInput {
     frame.begin(shape, orders, scratch.size());
   }
 
-  /**
-   * Returns the index of the next known field that is not null, or -1 when the object is at its
-   * end. Unknown fields are kept and nulls noted on the way.
-   */
+  /** Returns the index of the next known field that is not null, or -1 at the object's end. */
   public int nextField() {
     keepMistyped();
     while (true) {
@@ -78,14 +75,17 @@ public final class JsonInput {
       int index = tokens.nextField(frame.shape, guess);
       if (index > 0) {
         if (!frame.enter(index, guess)) {
-          throw duplicate(frame.shape.fieldName(index));
+          throw tokens.duplicate(frame.shape.fieldName(index));
         }
         if (!tokens.isNull()) {
           return index;
         }
         frame.noteNull(index);
       } else if (index == JsonTokens.UNKNOWN_FIELD) {
-        keepUnknown(tokens.name());
+        report(DriftObserver.Kind.UNKNOWN_FIELD, frame.shape.typeName(), tokens.name());
+        tokens.count();
+        scratch.push(tokens.name());
+        scratch.push(scratch.tree(tokens));
       } else {
         return index;
       }
@@ -101,7 +101,7 @@ public final class JsonInput {
   public @Nullable ExtraFields endObject() {
     ExtraFields extra = frame.extras(scratch, tokens);
     frame = frames[--depth];
-    leaveReplay();
+    resume();
     return extra;
   }
 
@@ -120,23 +120,18 @@ public final class JsonInput {
   public @Nullable String peekDiscriminator(String name) {
     String text = tokens.peekField(name);
     if (tokens.needsTree()) {
-      document = tokens;
-      replayDepth = depth;
-      JsonValue tree = TreeReader.read(tokens, scratch);
-      tokens = new TreeTokens(tree, tokens.path());
-      return tokens.peekField(name);
+      JsonValue tree = scratch.tree(tokens);
+      suspended.push(new Suspended(tokens, depth));
+      tokens = JsonTokens.again(tree, tokens.path());
+      JsonValue field = tree.get(name);
+      return field != null && field.kind() == JsonValue.Kind.STRING ? field.asString() : null;
     }
     return text;
   }
 
-  /** Reports an object whose discriminator is not listed. */
-  public void unknownVariant(String type, String discriminator) {
-    drift.unknownVariant(tokens::path, type, discriminator);
-  }
-
-  /** Reports the text just read, which its open enum does not list. */
-  public void unknownEnumText(String type, String text) {
-    drift.unknownEnumText(tokens::path, type, text);
+  /** Reports a text that an open enum, or a union as its discriminator, does not list. */
+  public void unknownText(String type, String text) {
+    report(DriftObserver.Kind.UNKNOWN_ENUM, type, text);
   }
 
   /** Reads a text. */
@@ -216,8 +211,8 @@ public final class JsonInput {
 
   /** Reads any JSON, null included. */
   public JsonValue readValue() {
-    JsonValue value = TreeReader.read(tokens, scratch);
-    leaveReplay();
+    JsonValue value = scratch.tree(tokens);
+    resume();
     return value;
   }
 
@@ -266,7 +261,7 @@ public final class JsonInput {
       if (mistyped == null) {
         scratch.push(value);
       } else if (leavesOut) {
-        frame.keepElement(index, mistyped.toString());
+        keepVerbatim(ExtraFields.elementAt(frame.field, index), mistyped.toString());
         mistyped = null;
       } else {
         mistyped =
@@ -290,7 +285,7 @@ public final class JsonInput {
     Map<String, T> entries = new LinkedHashMap<>();
     for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
       if (entries.containsKey(name)) {
-        throw duplicate(name);
+        throw tokens.duplicate(name);
       }
       T value = readNullable(values, nullable);
       if (mistyped != null) {
@@ -301,7 +296,7 @@ public final class JsonInput {
       entries.put(name, value);
     }
     frame.nesting--;
-    leaveReplay();
+    resume();
     return mistyped == null ? Collections.unmodifiableMap(entries) : null;
   }
 
@@ -330,8 +325,11 @@ public final class JsonInput {
     if (depth == 0) {
       mistypedFailure = tokens.failure(tokens.path(), detail);
     }
-    drift.mistypedField(tokens::path, frame.shape.typeName(), frame.shape.fieldName(frame.field));
-    mistyped = TreeReader.read(tokens, scratch);
+    report(
+        DriftObserver.Kind.MISTYPED_FIELD,
+        frame.shape.typeName(),
+        frame.shape.fieldName(frame.field));
+    mistyped = scratch.tree(tokens);
   }
 
   private void keepMistyped() {
@@ -343,17 +341,17 @@ public final class JsonInput {
     }
   }
 
-  private void keepUnknown(String name) {
-    drift.unknownField(tokens::path, frame.shape.typeName(), name);
-    JsonValue value = TreeReader.read(tokens, scratch);
-    scratch.push(name);
-    scratch.push(value);
+  private void resume() {
+    if (!suspended.isEmpty() && suspended.element().depth == depth) {
+      tokens.close();
+      tokens = suspended.pop().tokens;
+    }
   }
 
-  private void leaveReplay() {
-    if (document != null && depth == replayDepth) {
-      tokens = document;
-      document = null;
+  /** Reports each difference of a document once. */
+  private void report(DriftObserver.Kind kind, String type, String name) {
+    if (observer != null && reported.add(kind + " " + type + ' ' + name)) {
+      observer.differs(kind, tokens.path(), type, name);
     }
   }
 
@@ -366,17 +364,18 @@ public final class JsonInput {
   }
 
   private @Nullable Long toLong(String text, boolean quoted) {
-    Long value = JsonNumbers.longOrNull(text);
+    Long value = quoted && !JsonNumbers.isNumber(text) ? null : JsonNumbers.longOrNull(text);
     if (value == null) {
       setAside("expected a 64-bit integer");
     } else {
-      keepNumber(text, quoted, JsonNumbers.isPlainInteger(text));
+      keepNumber(text, quoted, text.equals(value.toString()));
     }
     return value;
   }
 
   private @Nullable BigDecimal toDecimal(String text, boolean quoted) {
-    BigDecimal value = JsonNumbers.decimalOrNull(text);
+    BigDecimal value =
+        quoted && !JsonNumbers.isNumber(text) ? null : JsonNumbers.decimalOrNull(text);
     if (value == null) {
       setAside("expected a number that a decimal can hold");
     } else {
@@ -388,12 +387,14 @@ public final class JsonInput {
   /** Counts the scalar, and keeps its text where we would write it otherwise. */
   private void keepNumber(String text, boolean quoted, boolean canonical) {
     if (quoted || !canonical) {
-      frame.keepVerbatim(quoted ? '"' + text + '"' : text);
+      keepVerbatim(
+          ExtraFields.scalarAt(frame.field, frame.ordinal), quoted ? '"' + text + '"' : text);
     }
     frame.ordinal++;
   }
 
-  private DecodingException duplicate(String name) {
-    return tokens.failure(tokens.path(), "the name " + name + " occurs twice in one object");
+  private void keepVerbatim(long place, String text) {
+    tokens.count();
+    frame.keepVerbatim(place, text);
   }
 }

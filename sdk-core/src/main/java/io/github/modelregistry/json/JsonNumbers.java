@@ -1,6 +1,7 @@
 package io.github.modelregistry.json;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of numbers and their exact values. */
@@ -9,22 +10,14 @@ final class JsonNumbers {
   /** How many characters a number may have; readers of documents have the same limit. */
   static final int MAX_LENGTH = 1000;
 
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+
   private JsonNumbers() {}
 
   /** Returns whether a text is one of the three that stand for no number, as Python writes them. */
   static boolean isNonFinite(String text) {
     return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
-  }
-
-  /** Returns whether a number's text is what an integer is written as: digits, perhaps a minus. */
-  static boolean isPlainInteger(String text) {
-    int start = text.charAt(0) == '-' ? 1 : 0;
-    for (int i = start; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return start == 0 || text.charAt(1) != '0';
   }
 
   /**
@@ -33,13 +26,6 @@ final class JsonNumbers {
    * @throws ArithmeticException when it has a fraction or does not fit
    */
   static long toLong(String text) {
-    if (isPlainInteger(text)) {
-      try {
-        return Long.parseLong(text);
-      } catch (NumberFormatException tooLong) {
-        throw new ArithmeticException("beyond 64 bits");
-      }
-    }
     return toDecimal(text).longValueExact();
   }
 
@@ -56,19 +42,19 @@ final class JsonNumbers {
     }
   }
 
-  /** Returns the value of a text that is an integral number of 64 bits, or else null. */
+  /** Returns the value of a number that is an integral one of 64 bits, or else null. */
   static @Nullable Long longOrNull(String text) {
     try {
-      return isNumber(text) ? (Long) toLong(text) : null;
+      return toLong(text);
     } catch (ArithmeticException beyond) {
       return null;
     }
   }
 
-  /** Returns the value of a text that is a number, or null when it is none or no decimal fits. */
+  /** Returns the value of a number, or null when it is NaN, infinite or no decimal fits. */
   static @Nullable BigDecimal decimalOrNull(String text) {
     try {
-      return isNumber(text) ? toDecimal(text) : null;
+      return toDecimal(text);
     } catch (ArithmeticException beyond) {
       return null;
     }
@@ -90,6 +76,12 @@ final class JsonNumbers {
         : value.toString();
   }
 
+  /** Returns whether a number's text, quoted or not, has this value. */
+  static boolean means(String text, BigDecimal value) {
+    String number = text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
+    return isNumber(number) && toDecimal(number).compareTo(value) == 0;
+  }
+
   /** Returns the text of a number unchanged, once it is seen to be one. */
   static String checked(String text) {
     if (!isNumber(text)) {
@@ -100,39 +92,6 @@ final class JsonNumbers {
 
   /** Returns whether a text is what JSON writes a number as, and not too long. */
   static boolean isNumber(String text) {
-    if (text.length() > MAX_LENGTH) {
-      return false;
-    }
-    int at = text.startsWith("-") ? 1 : 0;
-    int whole = digitsFrom(text, at);
-    if (whole == at || (text.charAt(at) == '0' && whole - at > 1)) {
-      return false;
-    }
-    int end = whole;
-    if (end < text.length() && text.charAt(end) == '.') {
-      int fraction = digitsFrom(text, end + 1);
-      if (fraction == end + 1) {
-        return false;
-      }
-      end = fraction;
-    }
-    return end == text.length() || isExponent(text, end);
-  }
-
-  private static boolean isExponent(String text, int from) {
-    if (text.charAt(from) != 'e' && text.charAt(from) != 'E') {
-      return false;
-    }
-    boolean signed = text.startsWith("+", from + 1) || text.startsWith("-", from + 1);
-    int first = signed ? from + 2 : from + 1;
-    return first < text.length() && digitsFrom(text, first) == text.length();
-  }
-
-  private static int digitsFrom(String text, int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-      end++;
-    }
-    return end;
+    return text.length() <= MAX_LENGTH && NUMBER.matcher(text).matches();
   }
 }

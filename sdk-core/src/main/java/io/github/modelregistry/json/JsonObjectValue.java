@@ -1,5 +1,7 @@
 package io.github.modelregistry.json;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,11 @@ final class JsonObjectValue extends JsonValue {
   }
 
   static JsonValue copyOf(Map<String, ? extends JsonValue> fields) {
-    Scratch scratch = new Scratch();
+    Map<String, JsonValue> copy = new LinkedHashMap<>();
     fields.forEach(
-        (name, value) -> {
-          scratch.push(Objects.requireNonNull(name, "name"));
-          scratch.push(Objects.requireNonNull(value, name));
-        });
-    return over(scratch.popFields(0));
+        (name, value) ->
+            copy.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name)));
+    return over(Collections.unmodifiableMap(copy));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.modelregistry.error.InvalidRequestException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * out.beginObject(SHAPE, kept);
- * out.field(1, id);
+ * out.field(1, id, JsonCodecs.STRING);
  * out.field(2, tags, TAGS);
  * out.endObject();
  * }</pre>
@@ -66,10 +67,10 @@ public final class JsonOutput {
    * @param firstOrdinal how many scalars of the field come before
    */
   static <T> String asRead(
-      T value, JsonCodec<T> codec, VerbatimTexts verbatim, int field, int firstOrdinal) {
+      T value, JsonCodec<T> codec, Map<Long, String> verbatim, int field, int firstOrdinal) {
     Utf8Sink sink = new Utf8Sink();
     JsonOutput out = new JsonOutput(sink);
-    out.frame.kept = new ExtraFields(Map.of(), new long[0], verbatim, null);
+    out.frame.kept = new ExtraFields(Map.of(), new BitSet(), verbatim, null);
     out.frame.field = field;
     out.frame.ordinal = firstOrdinal;
     codec.write(out, value);
@@ -96,46 +97,6 @@ public final class JsonOutput {
     }
     text.endObject();
     pop();
-  }
-
-  /** Writes a field, or omits it when there is no value. */
-  public void field(int index, @Nullable String value) {
-    field(index, value, JsonCodecs.STRING);
-  }
-
-  /** Writes a field, or omits it when there is no value. */
-  public void field(int index, @Nullable Boolean value) {
-    field(index, value, JsonCodecs.BOOLEAN);
-  }
-
-  /** Writes a field, or omits it when there is no value. */
-  public void field(int index, @Nullable Integer value) {
-    field(index, value, JsonCodecs.INT32);
-  }
-
-  /** Writes a field, or omits it when there is no value. */
-  public void field(int index, @Nullable Long value) {
-    field(index, value, JsonCodecs.INT64);
-  }
-
-  /** Writes a field, or omits it when there is no value. */
-  public void field(int index, @Nullable BigDecimal value) {
-    field(index, value, JsonCodecs.DECIMAL);
-  }
-
-  /** Writes a field, or omits it when there is no value. */
-  public void field(int index, @Nullable Timestamp value) {
-    field(index, value, JsonCodecs.TIMESTAMP);
-  }
-
-  /** Writes a field, or omits it when there is no value. */
-  public void field(int index, @Nullable OpenEnum value) {
-    field(index, value == null ? null : value.value(), JsonCodecs.STRING);
-  }
-
-  /** Writes a field, or omits it when there is no value. */
-  public void field(int index, @Nullable JsonValue value) {
-    field(index, value, JsonCodecs.VALUE);
   }
 
   /** Writes a field, or omits it when there is no value. */
@@ -170,14 +131,9 @@ public final class JsonOutput {
   }
 
   /** Writes an integer, as it was written when it was read. */
-  public void writeInt(int value) {
-    writeLong(value);
-  }
-
-  /** Writes an integer, as it was written when it was read. */
   public void writeLong(long value) {
     String verbatim = nextVerbatim();
-    if (verbatim != null && VerbatimTexts.means(verbatim, BigDecimal.valueOf(value))) {
+    if (verbatim != null && JsonNumbers.means(verbatim, BigDecimal.valueOf(value))) {
       text.raw(verbatim);
     } else {
       text.raw(Long.toString(value));
@@ -187,16 +143,11 @@ public final class JsonOutput {
   /** Writes a number, as it was written when it was read. */
   public void writeDecimal(BigDecimal value) {
     String verbatim = nextVerbatim();
-    if (verbatim != null && VerbatimTexts.means(verbatim, value)) {
+    if (verbatim != null && JsonNumbers.means(verbatim, value)) {
       text.raw(verbatim);
     } else {
       text.raw(JsonNumbers.text(value));
     }
-  }
-
-  /** Writes a time as the text it is. */
-  public void writeTimestamp(Timestamp value) {
-    writeString(value.text());
   }
 
   /** Writes any JSON. */
@@ -205,13 +156,8 @@ public final class JsonOutput {
     checkPairs();
   }
 
-  /** Writes a list without nulls as an array. */
-  public <T> void writeList(List<T> values, JsonCodec<T> elements) {
-    writeNullableList(values, elements);
-  }
-
   /** Writes a list that may hold nulls as an array. */
-  public <T> void writeNullableList(List<? extends @Nullable T> values, JsonCodec<T> elements) {
+  public <T> void writeList(List<? extends @Nullable T> values, JsonCodec<T> elements) {
     WriteFrame owner = elements.isModel() && frame.holder == frame ? frame : null;
     text.beginArray();
     pushInner();
@@ -227,14 +173,8 @@ public final class JsonOutput {
     text.endArray();
   }
 
-  /** Writes a map without nulls as an object. */
-  public <T> void writeMap(Map<String, T> entries, JsonCodec<T> values) {
-    writeNullableMap(entries, values);
-  }
-
   /** Writes a map that may hold nulls as an object. */
-  public <T> void writeNullableMap(
-      Map<String, ? extends @Nullable T> entries, JsonCodec<T> values) {
+  public <T> void writeMap(Map<String, ? extends @Nullable T> entries, JsonCodec<T> values) {
     text.beginObject();
     pushInner();
     for (Map.Entry<String, ? extends @Nullable T> entry : entries.entrySet()) {
@@ -248,14 +188,13 @@ public final class JsonOutput {
 
   /** Writes the elements that were omitted from a list of objects at this index. */
   private void writeLeftOut(@Nullable WriteFrame owner) {
-    if (owner == null || owner.kept == null) {
-      return;
-    }
-    for (String json = owner.kept.element(owner.field, frame.index);
-        json != null;
-        json = owner.kept.element(owner.field, frame.index)) {
+    ExtraFields kept = owner == null ? null : owner.kept;
+    String json =
+        kept == null ? null : kept.verbatim(ExtraFields.elementAt(owner.field, frame.index));
+    while (json != null) {
       text.raw(json);
       frame.index++;
+      json = kept.verbatim(ExtraFields.elementAt(owner.field, frame.index));
     }
   }
 
@@ -300,7 +239,9 @@ public final class JsonOutput {
   private @Nullable String nextVerbatim() {
     WriteFrame holder = frame.holder;
     int ordinal = holder.ordinal++;
-    return holder.kept == null ? null : holder.kept.verbatim(holder.field, ordinal);
+    return holder.kept == null
+        ? null
+        : holder.kept.verbatim(ExtraFields.scalarAt(holder.field, ordinal));
   }
 
   private ObjectShape shape() {

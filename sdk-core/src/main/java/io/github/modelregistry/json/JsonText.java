@@ -18,11 +18,11 @@ final class JsonText {
     this.pretty = pretty;
   }
 
-  /** Returns a tree as text. */
-  static String print(JsonValue value, boolean pretty) {
+  /** Writes a tree. */
+  static Utf8Sink print(JsonValue value, boolean pretty) {
     Utf8Sink sink = new Utf8Sink();
     new JsonText(sink, pretty).tree(value);
-    return sink.toString();
+    return sink;
   }
 
   void beginObject() {

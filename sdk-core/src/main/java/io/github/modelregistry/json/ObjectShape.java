@@ -3,6 +3,7 @@ package io.github.modelregistry.json;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
@@ -21,14 +22,13 @@ public final class ObjectShape {
   // Fields are counted from 1, which is how templates count; nothing is at 0.
   private final String[] names;
   private final SerializableString[] encodedNames;
-  // Bit i of these says something about field i.
-  private final long[] required;
-  private final long[] requiredNonNull;
+  private final BitSet required;
+  private final BitSet requiredNonNull;
   // Open addressing; the field's index, zero where empty. Known names only, so that what
   // a server sends cannot make it slow.
   private final int[] table;
 
-  private ObjectShape(String typeName, String[] names, long[] required, long[] requiredNonNull) {
+  private ObjectShape(String typeName, String[] names, BitSet required, BitSet requiredNonNull) {
     this.typeName = typeName;
     this.names = names;
     this.required = required;
@@ -51,14 +51,13 @@ public final class ObjectShape {
     String[] names = new String[fieldNames.length + 1];
     names[0] = "";
     System.arraycopy(fieldNames, 0, names, 1, fieldNames.length);
-    long[] none = new long[wordsFor(names.length)];
-    return new ObjectShape(typeName, names, none, none);
+    return new ObjectShape(typeName, names, new BitSet(), new BitSet());
   }
 
   /** Returns this shape with these fields required, null not being a value for them. */
   public ObjectShape requiring(String... fieldNames) {
     return new ObjectShape(
-        typeName, names, with(required, fieldNames), with(requiredNonNull, fieldNames));
+        typeName, names, with(required, fieldNames, true), with(requiredNonNull, fieldNames, true));
   }
 
   /**
@@ -67,7 +66,10 @@ public final class ObjectShape {
    */
   public ObjectShape requiringNullable(String... fieldNames) {
     return new ObjectShape(
-        typeName, names, with(required, fieldNames), without(requiredNonNull, fieldNames));
+        typeName,
+        names,
+        with(required, fieldNames, true),
+        with(requiredNonNull, fieldNames, false));
   }
 
   /** Returns how messages call the type. */
@@ -87,12 +89,12 @@ public final class ObjectShape {
 
   /** Returns whether a field must be present, possibly as null. */
   public boolean isRequired(int index) {
-    return isSet(required, index);
+    return required.get(index);
   }
 
   /** Returns whether a field must be there and must not be null. */
   public boolean isRequiredNonNull(int index) {
-    return isSet(requiredNonNull, index);
+    return requiredNonNull.get(index);
   }
 
   /** Returns the index of a name, or -1. */
@@ -119,30 +121,23 @@ public final class ObjectShape {
     return encodedNames[index];
   }
 
-  /** Returns how many words of 64 bits a set of this shape's fields takes. */
-  int words() {
-    return required.length;
+  /** Returns which field follows which one here, by index; 0 stands for the beginning. */
+  int[] declaredOrder() {
+    int[] order = new int[names.length];
+    Arrays.setAll(order, index -> index + 1);
+    return order;
   }
 
   /**
    * Returns whether a required field is in neither of the two sets, or null where it must not be.
    */
-  boolean lacksRequired(long[] seen, long[] nulls) {
-    for (int word = 0; word < required.length; word++) {
-      if ((required[word] & ~seen[word]) != 0 || (requiredNonNull[word] & nulls[word]) != 0) {
+  boolean lacksRequired(BitSet seen, BitSet nulls) {
+    for (int field = required.nextSetBit(0); field >= 0; field = required.nextSetBit(field + 1)) {
+      if (!seen.get(field) || (nulls.get(field) && requiredNonNull.get(field))) {
         return true;
       }
     }
     return false;
-  }
-
-  static boolean isSet(long[] set, int index) {
-    int word = index >> 6;
-    return word < set.length && (set[word] & (1L << index)) != 0;
-  }
-
-  private static int wordsFor(int fields) {
-    return Math.max(1, (fields + 63) >> 6);
   }
 
   private static int spread(String name) {
@@ -165,29 +160,15 @@ public final class ObjectShape {
     return table;
   }
 
-  private long[] with(long[] set, String[] fieldNames) {
-    long[] extended = set.clone();
+  private BitSet with(BitSet set, String[] fieldNames, boolean value) {
+    BitSet changed = (BitSet) set.clone();
     for (String name : fieldNames) {
-      int index = existing(name);
-      extended[index >> 6] |= 1L << index;
+      int index = indexOf(name);
+      if (index == NOT_FOUND) {
+        throw new IllegalArgumentException(typeName + " has no field " + name);
+      }
+      changed.set(index, value);
     }
-    return extended;
-  }
-
-  private long[] without(long[] set, String[] fieldNames) {
-    long[] reduced = set.clone();
-    for (String name : fieldNames) {
-      int index = existing(name);
-      reduced[index >> 6] &= ~(1L << index);
-    }
-    return reduced;
-  }
-
-  private int existing(String name) {
-    int index = indexOf(name);
-    if (index == NOT_FOUND) {
-      throw new IllegalArgumentException(typeName + " has no field " + name);
-    }
-    return index;
+    return changed;
   }
 }

@@ -1,12 +1,12 @@
 package io.github.modelregistry.json;
 
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one object while it is being read; one a level, used again and again. */
 final class ReadFrame {
-
-  private static final long[] NO_FIELDS = new long[1];
 
   ObjectShape shape = ObjectShape.NONE;
 
@@ -26,33 +26,25 @@ final class ReadFrame {
   int unknownBase;
 
   private int[] follower = {0};
-  private long[] seen = NO_FIELDS;
-  private long[] nulls = NO_FIELDS;
-  private boolean anyNull;
-  private final VerbatimTexts verbatim = new VerbatimTexts();
+  private final BitSet seen = new BitSet();
+  private final BitSet nulls = new BitSet();
+  private Map<Long, String> verbatim = Map.of();
   // Rows of one page mostly have the same nulls: they share what is kept of them.
   private ExtraFields lastNullsOnly = ExtraFields.NOTHING;
 
-  void begin(ObjectShape newShape, FieldOrders orders, int scratchSize) {
+  void begin(ObjectShape newShape, Map<ObjectShape, int[]> orders, int scratchSize) {
     if (!newShape.equals(shape)) {
-      follower = orders.of(newShape);
+      follower = orders.computeIfAbsent(newShape, ObjectShape::declaredOrder);
     }
-    int words = newShape.words();
-    if (seen == NO_FIELDS || seen.length < words) {
-      seen = new long[words];
-      nulls = new long[words];
-    } else {
-      Arrays.fill(seen, 0);
-      Arrays.fill(nulls, 0);
-    }
+    seen.clear();
+    nulls.clear();
     shape = newShape;
     field = 0;
     ordinal = 0;
     nesting = 0;
     unknownBase = scratchSize;
-    anyNull = false;
     anyMistyped = false;
-    verbatim.clear();
+    verbatim = Map.of();
   }
 
   /** Returns the field that is likely to come next. */
@@ -65,56 +57,47 @@ final class ReadFrame {
     if (index != guess) {
       follower[field] = index;
     }
-    long bit = 1L << index;
-    int word = index >> 6;
-    if ((seen[word] & bit) != 0) {
+    if (seen.get(index)) {
       return false;
     }
-    seen[word] |= bit;
+    seen.set(index);
     field = index;
     ordinal = 0;
     return true;
   }
 
   void noteNull(int index) {
-    nulls[index >> 6] |= 1L << index;
-    anyNull = true;
+    nulls.set(index);
   }
 
-  void keepVerbatim(String text) {
-    verbatim.add(field, ordinal, text);
+  /** Keeps a text that is written back unchanged; see {@link ExtraFields}. */
+  void keepVerbatim(long place, String text) {
+    if (verbatim.isEmpty()) {
+      verbatim = new HashMap<>();
+    }
+    verbatim.put(place, text);
   }
 
-  void keepElement(int index, String json) {
-    verbatim.addElement(field, index, json);
+  Map<Long, String> verbatim() {
+    return verbatim;
   }
 
   /** Returns what is kept of the object, taking its fields off the stack, or null for nothing. */
   @Nullable ExtraFields extras(Scratch scratch, JsonTokens tokens) {
     boolean fails = anyMistyped || shape.lacksRequired(seen, nulls);
     if (!fails && unknownBase == scratch.size() && verbatim.isEmpty()) {
-      return anyNull ? nullsOnly() : null;
+      return nulls.isEmpty() ? null : nullsOnly();
     }
-    try {
-      return new ExtraFields(
-          scratch.popFields(unknownBase),
-          Arrays.copyOf(nulls, shape.words()),
-          verbatim(),
-          fails ? tokens.path() : null);
-    } catch (Scratch.DuplicateName duplicate) {
-      throw tokens.failure(
-          tokens.path(), "the name " + duplicate.getMessage() + " occurs twice in one object");
-    }
+    return new ExtraFields(
+        scratch.popFields(unknownBase, tokens),
+        (BitSet) nulls.clone(),
+        verbatim,
+        fails ? tokens.path() : null);
   }
 
-  VerbatimTexts verbatim() {
-    return verbatim.isEmpty() ? VerbatimTexts.NONE : verbatim.copy();
-  }
-
-  /** Rows of one page mostly have the same nulls: they share what is kept of them. */
   private ExtraFields nullsOnly() {
-    if (!lastNullsOnly.hasNulls(nulls, shape.words())) {
-      lastNullsOnly = ExtraFields.ofNulls(Arrays.copyOf(nulls, shape.words()));
+    if (!lastNullsOnly.isOnly(nulls)) {
+      lastNullsOnly = new ExtraFields(Map.of(), (BitSet) nulls.clone(), Map.of(), null);
     }
     return lastNullsOnly;
   }

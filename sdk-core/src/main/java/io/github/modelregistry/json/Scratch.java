@@ -14,15 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scratch {
 
-  /** Says that an object names a field twice. */
-  static final class DuplicateName extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    DuplicateName(String name) {
-      super(name, null, false, false);
-    }
-  }
-
   private @Nullable Object[] items = new Object[32];
   private int size;
 
@@ -60,14 +51,10 @@ final class Scratch {
     return Collections.unmodifiableList(Arrays.asList(popped));
   }
 
-  /**
-   * Takes off names and values, each name below its value, and returns them as an unmodifiable map.
-   *
-   * @throws DuplicateName when a name is there twice
-   */
+  /** Takes off names and values, each name below its value, and returns an unmodifiable map. */
   // Callers push a name, then a value, both non-null.
   @SuppressWarnings("NullAway")
-  Map<String, JsonValue> popFields(int base) {
+  Map<String, JsonValue> popFields(int base, JsonTokens document) {
     if (size == base) {
       return Map.of();
     }
@@ -75,11 +62,44 @@ final class Scratch {
     for (int i = base; i < size; i += 2) {
       String name = (String) items[i];
       if (fields.put(name, (JsonValue) items[i + 1]) != null) {
-        throw new DuplicateName(name);
+        throw document.duplicate(name);
       }
     }
     drop(base);
     return Collections.unmodifiableMap(fields);
+  }
+
+  /** Reads the current value of a document as a tree. */
+  // Recursive: the tokens refuse what is nested too deep.
+  JsonValue tree(JsonTokens tokens) {
+    return switch (tokens.kind()) {
+      case OBJECT -> object(tokens);
+      case ARRAY -> array(tokens);
+      case STRING -> JsonScalar.string(String.valueOf(tokens.textOrNull()));
+      case NUMBER -> JsonScalar.numeral(tokens.number());
+      case BOOLEAN -> JsonValue.of(tokens.bool());
+      case NULL -> JsonScalar.NULL;
+    };
+  }
+
+  private JsonValue object(JsonTokens tokens) {
+    tokens.begin();
+    int base = size;
+    for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
+      JsonValue value = tree(tokens);
+      push(name);
+      push(value);
+    }
+    return JsonObjectValue.over(popFields(base, tokens));
+  }
+
+  private JsonValue array(JsonTokens tokens) {
+    tokens.begin();
+    int base = size;
+    while (tokens.nextElement()) {
+      push(tree(tokens));
+    }
+    return JsonArrayValue.over(popList(base));
   }
 
   private void drop(int base) {

@@ -1,6 +1,12 @@
 package io.github.modelregistry.json;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timestamp {
 
+  private static final Pattern FORM =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{0,9})?)?)"
+              + "(?:[Zz]|([+-][0-9]{2})(?::?([0-9]{2}))?)?");
+
   private final String text;
 
   private Timestamp(String text) {
@@ -20,10 +31,7 @@ public final class Timestamp {
 
   /** Returns the timestamp of a text, which need not be a time. */
   public static Timestamp of(String text) {
-    if (text == null) {
-      throw new NullPointerException("text");
-    }
-    return new Timestamp(text);
+    return new Timestamp(Objects.requireNonNull(text, "text"));
   }
 
   /** Returns the timestamp of an instant, in UTC with as many digits as it needs. */
@@ -50,7 +58,18 @@ public final class Timestamp {
    * {@code +0200} or {@code +02} may follow. Without either it is UTC. Computed again by each call.
    */
   public @Nullable Instant toInstant() {
-    return TimestampParser.parse(text);
+    Matcher parts = FORM.matcher(text);
+    if (!parts.matches()) {
+      return null;
+    }
+    String minutes = parts.group(4) == null ? "00" : parts.group(4);
+    String offset = parts.group(3) == null ? "Z" : parts.group(3) + ':' + minutes;
+    try {
+      return LocalDateTime.parse(parts.group(1) + 'T' + parts.group(2))
+          .toInstant(ZoneOffset.of(offset));
+    } catch (DateTimeException outOfRange) {
+      return null; // month 21, the 31st of February, hour 25: digits in place, yet not a time
+    }
   }
 
   @Override

@@ -14,7 +14,7 @@ final class WholeValue {
 
   private final JsonTokens tokens;
   private final Scratch scratch;
-  private final VerbatimTexts verbatim;
+  private final Map<Long, String> verbatim;
   private final int field;
   private final int firstOrdinal;
 
@@ -36,7 +36,7 @@ final class WholeValue {
     List<JsonValue> all = new ArrayList<>(asRead(before, elements.nullableList()).elements());
     all.add(next);
     while (tokens.nextElement()) {
-      all.add(TreeReader.read(tokens, scratch));
+      all.add(scratch.tree(tokens));
     }
     return JsonValue.array(all);
   }
@@ -46,9 +46,8 @@ final class WholeValue {
     Map<String, JsonValue> all = new LinkedHashMap<>(asRead(before, values.nullableMap()).fields());
     all.put(nextName, next);
     for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-      String path = tokens.path();
-      if (all.put(name, TreeReader.read(tokens, scratch)) != null) {
-        throw tokens.failure(path, "the name " + name + " occurs twice in one object");
+      if (all.put(name, scratch.tree(tokens)) != null) {
+        throw tokens.duplicate(name);
       }
     }
     return JsonValue.object(all);

@@ -12,17 +12,7 @@ class DriftObserverTest {
   private final List<String> told = new ArrayList<>();
 
   private final DriftObserver observer =
-      new DriftObserver() {
-        @Override
-        public void unknownField(String path, String type, String name) {
-          told.add("field " + path + " " + type + " " + name);
-        }
-
-        @Override
-        public void unknownEnumText(String path, String type, String text) {
-          told.add("text " + path + " " + type + " " + text);
-        }
-      };
+      (kind, path, type, name) -> told.add(kind + " " + path + " " + type + " " + name);
 
   @Test
   void whatATypeDoesNotDescribeIsToldOnceForADocument() {
@@ -35,9 +25,9 @@ class DriftObserverTest {
 
     assertThat(told)
         .containsExactly(
-            "field $[0].hue Sample hue",
-            "text $[0].status SampleStatus melting",
-            "text $[0].framework SampleFramework jax");
+            "UNKNOWN_FIELD $[0].hue Sample hue",
+            "UNKNOWN_ENUM $[0].status SampleStatus melting",
+            "UNKNOWN_ENUM $[0].framework SampleFramework jax");
   }
 
   @Test

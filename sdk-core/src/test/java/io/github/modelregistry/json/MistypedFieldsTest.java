@@ -21,22 +21,13 @@ class MistypedFieldsTest {
   private final List<String> drift = new ArrayList<>();
 
   private final DriftObserver observer =
-      new DriftObserver() {
-        @Override
-        public void unknownField(String path, String type, String name) {
-          drift.add("unknown " + path);
-        }
-
-        @Override
-        public void unknownEnumText(String path, String type, String text) {
-          drift.add("text " + path);
-        }
-
-        @Override
-        public void mistypedField(String path, String type, String name) {
-          drift.add(path + " " + type + "." + name);
-        }
-      };
+      (kind, path, type, name) ->
+          drift.add(
+              switch (kind) {
+                case UNKNOWN_FIELD -> "unknown " + path;
+                case UNKNOWN_ENUM -> "text " + path;
+                case MISTYPED_FIELD -> path + " " + type + "." + name;
+              });
 
   @ParameterizedTest
   @CsvSource(

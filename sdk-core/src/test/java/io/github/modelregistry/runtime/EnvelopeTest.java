@@ -147,7 +147,7 @@ class EnvelopeTest {
 
   @Test
   void whatIsBeyondALimitIsLeftToWhoeverDecodesIt() {
-    JsonLimits narrow = JsonLimits.builder().maxDepth(2).build();
+    JsonLimits narrow = JsonLimits.of(100_000, 2, 100_000, 1000);
     String answer = "{\"statusCode\":404,\"body\":[[1]]}";
 
     Envelope.Opened opened = PLAIN.open(200, utf8(answer), narrow);
@@ -158,7 +158,7 @@ class EnvelopeTest {
 
   @Test
   void theDeepestAnswerFitsIntoAListedObject() {
-    JsonLimits widest = JsonLimits.builder().maxDepth(JsonLimits.HIGHEST_MAX_DEPTH).build();
+    JsonLimits widest = JsonLimits.of(100_000, JsonLimits.HIGHEST_MAX_DEPTH, 100_000, 1000);
     String deepest =
         "[".repeat(JsonLimits.HIGHEST_MAX_DEPTH) + "]".repeat(JsonLimits.HIGHEST_MAX_DEPTH);
 

@@ -70,18 +70,7 @@ class GeneratedUnionTest {
   @Test
   void aFormThatIsNotListedIsReportedAsDrift() {
     List<String> drift = new ArrayList<>();
-    DriftObserver observer =
-        new DriftObserver() {
-          @Override
-          public void unknownField(String path, String type, String name) {
-            drift.add(path + " " + type + " " + name);
-          }
-
-          @Override
-          public void unknownEnumText(String path, String type, String text) {
-            drift.add(path + " " + type + " " + text);
-          }
-        };
+    DriftObserver observer = (kind, path, type, name) -> drift.add(path + " " + type + " " + name);
 
     JsonDocuments.read("{\"type\":\"tape\"}", Source.codec(), JsonLimits.defaults(), observer);
     JsonDocuments.read(

@@ -19,7 +19,13 @@ public final class CallStack {
    */
   public static DecodeLayer create(TransportSpec spec, OkHttpClient client) {
     ClientConfig config = spec.config();
-    JsonLimits jsonLimits = jsonLimits(config.limits());
+    Limits limits = config.limits();
+    JsonLimits jsonLimits =
+        JsonLimits.of(
+            limits.maxResponseBytes(),
+            limits.maxJsonDepth(),
+            limits.maxStringLength(),
+            limits.maxJsonValues());
     return new DecodeLayer(
         config,
         jsonLimits,
@@ -28,15 +34,6 @@ public final class CallStack {
             spec.portFinder(),
             AuthLayer.create(
                 spec.credentials(),
-                new EnvelopeLayer(
-                    jsonLimits, new LimitsLayer(config.limits(), new OkHttpLayer(client))))));
-  }
-
-  private static JsonLimits jsonLimits(Limits limits) {
-    return JsonLimits.builder()
-        .maxDepth(limits.maxJsonDepth())
-        .maxStringLength(limits.maxStringLength())
-        .maxBytes(limits.maxResponseBytes())
-        .build();
+                new EnvelopeLayer(jsonLimits, new LimitsLayer(limits, new OkHttpLayer(client))))));
   }
 }

@@ -32,37 +32,19 @@ final class DriftReporter {
    * @param secrets what a server may repeat in a name, and is masked there
    */
   @Nullable DriftObserver observerOf(Operation<?> operation, Collection<String> secrets) {
-    return listener == null ? null : new Observer(listener, operation, secrets);
+    DriftListener notified = listener;
+    return notified == null
+        ? null
+        : (kind, path, type, name) -> {
+          DecodingException masked = new DecodingException(path, name).masking(secrets);
+          Kind eventKind = Kind.valueOf(kind.name());
+          report(notified, operation, eventKind, masked.path(), masked.detail());
+        };
   }
 
   private static void report(
       DriftListener listener, Operation<?> operation, Kind kind, String path, String name) {
     DriftEvent event = new DriftEvent(operation.id(), kind, path, name);
     Listeners.guarded(listener, () -> listener.drifted(event));
-  }
-
-  private record Observer(
-      DriftListener listener, Operation<?> operation, Collection<String> secrets)
-      implements DriftObserver {
-
-    @Override
-    public void unknownField(String path, String type, String name) {
-      report(Kind.UNKNOWN_FIELD, path, name);
-    }
-
-    @Override
-    public void unknownEnumText(String path, String type, String text) {
-      report(Kind.UNKNOWN_ENUM, path, text);
-    }
-
-    @Override
-    public void mistypedField(String path, String type, String name) {
-      report(Kind.MISTYPED_FIELD, path, name);
-    }
-
-    private void report(Kind kind, String path, String name) {
-      DecodingException masked = new DecodingException(path, name).masking(secrets);
-      DriftReporter.report(listener, operation, kind, masked.path(), masked.detail());
-    }
   }
 }
