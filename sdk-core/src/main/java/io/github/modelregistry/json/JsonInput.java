@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class JsonInput {
   // Which field followed which one last, by type: a server writes all rows of a page alike, so that
   // a
   // name is mostly the expected one and need not be looked up.
-  private final Map<ObjectShape, int[]> orders = new IdentityHashMap<>(8);
+  private final Map<ObjectShape, int[]> orders = new HashMap<>(8);
   private JsonTokens tokens;
   private ReadFrame[] frames = {new ReadFrame(), new ReadFrame(), new ReadFrame()};
   private int depth;
