@@ -1,5 +1,6 @@
 package io.github.modelregistry.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ final class RandomJson {
     "-7",
     "9223372036854775807",
     "-9223372036854775808"
+  };
+
+  /** What may stand in the place of another piece of a document. */
+  private static final String[] PIECES = {
+    "", "true", "nul", "NaN", "1.", "01", "-", "1e", "\\u00", "\\x", "\\ud83d", "\u0019", "}", "]",
+    ",", ":", "\"", " ", "//", "'a'", "a"
   };
 
   private final Random random;
@@ -74,16 +81,21 @@ final class RandomJson {
     return text.toString();
   }
 
-  byte[] bytes() {
-    String alphabet = "[]{}:,\"\\u0019.-+eE truefalsn\n\u00e9";
-    byte[] bytes = new byte[random.nextInt(60)];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] =
-          random.nextInt(20) == 0
-              ? (byte) random.nextInt(256)
-              : (byte) alphabet.charAt(random.nextInt(alphabet.length()));
+  /** A document in which some pieces were taken away, doubled or put elsewhere. */
+  byte[] nearlyJson() {
+    String json = object(3).toString();
+    List<String> pieces =
+        new ArrayList<>(List.of(json.split("(?<=[\\[\\]{}:,\"\\\\])|(?=[\\[\\]{}:,\"\\\\])")));
+    for (int i = random.nextInt(3); i > 0; i--) {
+      String piece = pieces.get(random.nextInt(pieces.size()));
+      int at = random.nextInt(pieces.size());
+      switch (random.nextInt(3)) {
+        case 0 -> pieces.add(at, piece);
+        case 1 -> pieces.set(at, piece);
+        default -> pieces.set(at, PIECES[random.nextInt(PIECES.length)]);
+      }
     }
-    return bytes;
+    return String.join("", pieces).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Replaces, takes away or doubles a few bytes. */
@@ -96,7 +108,7 @@ final class RandomJson {
   }
 
   private byte bytesOrQuote() {
-    return random.nextBoolean()
+    return random.nextInt(8) == 0
         ? (byte) random.nextInt(256)
         : (byte) "\"{}[]:,0".charAt(random.nextInt(8));
   }

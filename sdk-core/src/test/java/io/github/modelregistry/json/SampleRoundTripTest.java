@@ -13,10 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model is written as it was read; what must not be sent is refused with its place. */
@@ -62,24 +60,21 @@ class SampleRoundTripTest {
     assertThat(JsonDocuments.read(JsonValue.parse(json), Sample.codec())).isEqualTo(sample);
   }
 
-  static LongStream seeds() {
-    return LongStream.range(0, 200);
-  }
+  @Test
+  void unknownFieldsOfAnyKindAreKept() {
+    for (int seed = 0; seed < 200; seed++) {
+      RandomJson random = new RandomJson(seed);
+      Map<String, JsonValue> fields = new LinkedHashMap<>(random.object(4).fields());
+      fields.put("id", JsonValue.of(random.text()));
+      JsonValue json = JsonValue.object(fields);
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void unknownFieldsOfAnyKindAreKept(long seed) {
-    RandomJson random = new RandomJson(seed);
-    Map<String, JsonValue> fields = new LinkedHashMap<>(random.object(4).fields());
-    fields.put("id", JsonValue.of(random.text()));
-    JsonValue json = JsonValue.object(fields);
+      Sample sample = read(json.toString());
 
-    Sample sample = read(json.toString());
-
-    assertThat(sample.toJsonValue()).isEqualTo(json);
-    fields.remove("id");
-    assertThat(sample.additionalFields()).isEqualTo(fields);
-    assertThat(sample.additionalFields().keySet()).containsExactlyElementsOf(fields.keySet());
+      assertThat(sample.toJsonValue()).isEqualTo(json);
+      fields.remove("id");
+      assertThat(sample.additionalFields()).isEqualTo(fields);
+      assertThat(sample.additionalFields().keySet()).containsExactlyElementsOf(fields.keySet());
+    }
   }
 
   @Test
