@@ -1,6 +1,7 @@
 package io.github.modelregistry.contract;
 
 import io.github.modelregistry.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ public final class ListDocument {
   private final List<Object> id;
   private final boolean needed;
   private final @Nullable String modelId;
-  private final List<Object> alsoNeeded;
+  private final List<List<Object>> alsoNeeded;
+  private final @Nullable JsonValue details;
 
   private ListDocument(
       String name,
@@ -27,7 +29,8 @@ public final class ListDocument {
       List<Object> id,
       boolean needed,
       @Nullable String modelId,
-      List<Object> alsoNeeded) {
+      List<List<Object>> alsoNeeded,
+      @Nullable JsonValue details) {
     this.name = name;
     this.path = path;
     this.json = json;
@@ -36,6 +39,7 @@ public final class ListDocument {
     this.needed = needed;
     this.modelId = modelId;
     this.alsoNeeded = alsoNeeded;
+    this.details = details;
   }
 
   /**
@@ -56,12 +60,13 @@ public final class ListDocument {
         List.copyOf(id),
         false,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Returns the same for a document without the ids of which no model is found. */
   public ListDocument neededByAll() {
-    return new ListDocument(name, path, json, items, id, true, modelId, alsoNeeded);
+    return new ListDocument(name, path, json, items, id, true, modelId, alsoNeeded, details);
   }
 
   /**
@@ -70,12 +75,24 @@ public final class ListDocument {
    * @param model the model's id
    */
   public ListDocument ofVersions(String model) {
-    return new ListDocument(name, path, json, items, id, needed, model, alsoNeeded);
+    return new ListDocument(name, path, json, items, id, needed, model, alsoNeeded, details);
   }
 
-  /** Returns the same for a document that has, at a path, a value without which no row is found. */
+  /** Returns the same for a document that has, at a path too, a value that may cost rows. */
   public ListDocument needing(List<?> place) {
-    return new ListDocument(name, path, json, items, id, needed, modelId, List.copyOf(place));
+    List<List<Object>> places = new ArrayList<>(alsoNeeded);
+    places.add(List.copyOf(place));
+    return new ListDocument(
+        name, path, json, items, id, needed, modelId, List.copyOf(places), details);
+  }
+
+  /**
+   * Returns the same for a document whose rows only name what is read one by one.
+   *
+   * @param read the part of the other response that each version is made of
+   */
+  public ListDocument readOneByOne(JsonValue read) {
+    return new ListDocument(name, path, json, items, id, needed, modelId, alsoNeeded, read);
   }
 
   /** Returns the model whose versions the rows are, or null where they are models. */
@@ -107,7 +124,7 @@ public final class ListDocument {
   /** Returns whether a change at a path may make the list unreadable. */
   boolean mayCostTheList(List<Object> changed) {
     return isPrefix(changed, items)
-        || (!alsoNeeded.isEmpty() && isPrefix(changed, alsoNeeded))
+        || alsoNeeded.stream().anyMatch(place -> isPrefix(changed, place))
         || (needed && row(changed) >= 0 && costsRow(changed));
   }
 
@@ -131,6 +148,11 @@ public final class ListDocument {
   @Nullable JsonValue row(JsonValue document, int index) {
     JsonValue list = document.at(items.toArray());
     return list == null ? null : list.get(index);
+  }
+
+  /** Returns what a version is made of that comes from a row. */
+  JsonValue source(JsonValue row) {
+    return details == null ? row : details;
   }
 
   /** Tells whether the rows are their own ids. */

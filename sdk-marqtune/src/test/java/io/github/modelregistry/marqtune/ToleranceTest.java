@@ -31,7 +31,7 @@ class ToleranceTest extends ToleranceLaws {
 
   @Override
   protected Stream<ListDocument> documents() {
-    return Stream.concat(fixtures(), Stream.of(sandbox()));
+    return Stream.concat(fixtures(), Stream.of(sandbox(), versionsOfTheSandbox()));
   }
 
   private ListDocument sandbox() {
@@ -44,20 +44,29 @@ class ToleranceTest extends ToleranceLaws {
     }
   }
 
+  private ListDocument versionsOfTheSandbox() {
+    try (ModelRegistrySandbox sandbox =
+        ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).start()) {
+      VendorSandbox vendor = sandbox.vendor(MarqtuneSandbox.class);
+      String id = listVersions(vendor.environment());
+      return versions("sandbox", id, RecordedResponses.last(vendor.server(), "/models/" + id));
+    }
+  }
+
   private static Stream<ListDocument> fixtures() {
     return Stream.of(
         document("sheet/3-1-list-models-object.json", List.of("models")),
         document("sheet/3-1-list-models-array.json", List.of()),
         document("sheet/3-1-list-models-wrapped.json", List.of("body", "models"))
             .needing(List.of("statusCode")),
-        ListDocument.of(
-                "versions",
-                "/models/" + ID,
-                Fixtures.text("sheet/9-1-get-model.json"),
-                List.of("checkpoints"),
-                List.of())
-            .ofVersions(ID)
-            .needing(List.of("modelId")));
+        versions("sheet", ID, Fixtures.text("sheet/9-1-get-model.json")));
+  }
+
+  private static ListDocument versions(String from, String id, String json) {
+    return ListDocument.of(
+            "versions of the " + from, "/models/" + id, json, List.of("checkpoints"), List.of())
+        .ofVersions(id)
+        .needing(List.of("modelId"));
   }
 
   private static ListDocument document(String file, List<String> items) {

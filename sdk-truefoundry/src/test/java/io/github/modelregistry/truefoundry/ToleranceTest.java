@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 class ToleranceTest extends ToleranceLaws {
 
+  private static final String VERSIONS = "/api/ml/v1/model-versions";
+
   @Override
   protected ModelRegistryProvider provider() {
     return new TrueFoundryModelRegistryProvider();
@@ -29,7 +31,7 @@ class ToleranceTest extends ToleranceLaws {
 
   @Override
   protected Stream<ListDocument> documents() {
-    return Stream.concat(fixtures(), Stream.of(sandbox()));
+    return Stream.concat(fixtures(), Stream.of(sandbox(), versionsOfTheSandbox()));
   }
 
   private ListDocument sandbox() {
@@ -42,16 +44,24 @@ class ToleranceTest extends ToleranceLaws {
     }
   }
 
+  private ListDocument versionsOfTheSandbox() {
+    try (ModelRegistrySandbox sandbox =
+        ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).start()) {
+      VendorSandbox vendor = sandbox.vendor(TrueFoundrySandbox.class);
+      listVersions(vendor.environment());
+      return versions("sandbox", RecordedResponses.last(vendor.server(), VERSIONS));
+    }
+  }
+
   private static Stream<ListDocument> fixtures() {
-    ListDocument versions =
-        ListDocument.of(
-                "versions",
-                "/api/ml/v1/model-versions",
-                Fixtures.text("sheet/9-5-list-model-versions.json"),
-                List.of("data"),
-                List.of("id"))
-            .ofVersions("m-1");
-    return Stream.concat(Stream.of(versions), models());
+    String sheet = Fixtures.text("sheet/9-5-list-model-versions.json");
+    return Stream.concat(Stream.of(versions("sheet", sheet)), models());
+  }
+
+  private static ListDocument versions(String from, String json) {
+    return ListDocument.of(
+            "versions of the " + from, VERSIONS, json, List.of("data"), List.of("id"))
+        .ofVersions("m-1");
   }
 
   @Override

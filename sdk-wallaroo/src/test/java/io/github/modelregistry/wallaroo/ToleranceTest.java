@@ -3,6 +3,7 @@ package io.github.modelregistry.wallaroo;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ListDocument;
 import io.github.modelregistry.contract.ToleranceLaws;
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxVendor;
@@ -13,6 +14,8 @@ import io.github.modelregistry.testkit.RecordedResponses;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class ToleranceTest extends ToleranceLaws {
@@ -20,8 +23,20 @@ class ToleranceTest extends ToleranceLaws {
   private static final String ONE_WORKSPACE =
       """
       {"workspaces":[{"id":31,"name":"mine","created_at":"2026-01-01T00:00:00.000001+00:00",
-        "created_by":"ann@example.test","archived":false,"models":[690,702],"pipelines":[9]}]}\
+        "created_by":"ann@example.test","archived":false,"models":[690,702,5,839],"pipelines":[9]}]}\
       """;
+
+  /** The same model as the old servers list it, and what they say of its versions. */
+  private static final String FLAT_ROW = "{\"models\":[{\"id\":5,\"name\":\"old-style\"}]}";
+
+  private static final String FLAT_VERSIONS =
+      """
+      [{"sha":"00","models_pk_id":5,"model_version":"u","owner_id":"o","model_id":"n","id":19,
+        "file_name":"a.onnx","image_path":null,"status":"ready"}]\
+      """;
+
+  private static final String FLAT_DETAILS =
+      Fixtures.text("sheet/9-6-get-version-by-id-old-status.json");
 
   @Override
   protected ModelRegistryProvider provider() {
@@ -39,12 +54,14 @@ class ToleranceTest extends ToleranceLaws {
         FakeWallaroo.WORKSPACES,
         ONE_WORKSPACE,
         FakeWallaroo.LIST,
-        Fixtures.text("sheet/9-3-list-nested.json"));
+        FLAT_ROW,
+        FakeWallaroo.GET_VERSION,
+        FLAT_DETAILS);
   }
 
   @Override
   protected Stream<ListDocument> documents() {
-    return Stream.concat(fixtures(), Stream.of(sandbox()));
+    return Stream.concat(fixtures(), Stream.of(sandbox(), versionsOfTheSandbox()));
   }
 
   private ListDocument sandbox() {
@@ -58,18 +75,46 @@ class ToleranceTest extends ToleranceLaws {
     }
   }
 
+  private ListDocument versionsOfTheSandbox() {
+    try (ModelRegistrySandbox sandbox =
+        ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).start()) {
+      VendorSandbox vendor = sandbox.vendor(WallarooSandbox.class);
+      String id = listVersions(vendor.environment());
+      return versions("sandbox", id, RecordedResponses.last(vendor.server(), FakeWallaroo.LIST));
+    }
+  }
+
+  private static ListDocument versions(String from, String id, String json) {
+    List<JsonValue> models = Objects.requireNonNull(JsonValue.parse(json).get("models")).elements();
+    int row =
+        IntStream.range(0, models.size())
+            .filter(i -> models.get(i).at("model", "id").toString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    return ListDocument.of(
+            "versions of the " + from,
+            FakeWallaroo.LIST,
+            json,
+            List.of("models", row, "model_versions"),
+            List.of("model_version", "id"))
+        .ofVersions(id)
+        .needing(List.of("models", row, "model", "id"));
+  }
+
+  private static ListDocument flatVersions() {
+    return ListDocument.of(
+            "flat versions", FakeWallaroo.LIST_VERSIONS, FLAT_VERSIONS, List.of(), List.of("id"))
+        .ofVersions("5")
+        .needing(List.of(0, "models_pk_id"))
+        .readOneByOne(JsonValue.parse(FLAT_DETAILS).get("model_version"));
+  }
+
   private static Stream<ListDocument> fixtures() {
     return Stream.of(
         models("sheet/9-3-list-nested.json", List.of("model", "id")),
         models("sheet/9-3-list-flat.json", List.of("id")),
-        ListDocument.of(
-                "versions",
-                FakeWallaroo.LIST,
-                Fixtures.text("sheet/9-3-list-nested.json"),
-                List.of("models", 0, "model_versions"),
-                List.of("model_version", "id"))
-            .ofVersions("702")
-            .needing(List.of("models", 0, "model", "id")),
+        versions("sheet", "702", Fixtures.text("sheet/9-3-list-nested.json")),
+        flatVersions(),
         ListDocument.of(
                 "workspaces",
                 FakeWallaroo.WORKSPACES,
