@@ -43,12 +43,79 @@ class PagedResultTest {
     PagedResult<String> list = list(() -> null);
     Iterator<String> iterator = list.iterator();
 
-    assertThatThrownBy(list::iterator).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(list::iterator)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("once");
     list.close();
+    assertThatThrownBy(list::iterator).hasMessage("the list is closed");
     assertThatThrownBy(iterator::hasNext).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(iterator::next).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(list::nextPage).isInstanceOf(IllegalStateException.class);
     assertThat(fetched).isEmpty();
+  }
+
+  @Test
+  void aStreamHasTheElementsAndEndsWithTheFailure() {
+    List<String> given = new ArrayList<>();
+
+    assertThat(list(() -> null).stream()).containsExactly("a", "b", "c");
+    assertThatThrownBy(
+            () ->
+                list(() -> new IllegalArgumentException("one row is odd")).stream()
+                    .forEach(given::add))
+        .hasMessage("one row is odd");
+    assertThat(given).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void aTokenContinuesAfterTheLastElementThatWasReturned() {
+    PagedResult<String> list = list(() -> null);
+    list.iterator().next();
+    PageIterator<String> rest =
+        PageIterator.builder(
+                (@Nullable String cursor) -> Page.last(List.of("a", "b")),
+                Function.<String>identity())
+            .resumeFrom(list.resumeToken())
+            .build();
+
+    assertThat(rest.next()).isEqualTo("b");
+    assertThat(rest.hasNext()).isFalse();
+  }
+
+  @Test
+  void aPageShowsHowManyItemsItHasAndWhetherMoreFollow() {
+    assertThat(Page.of(List.of("a", "b"), "1")).hasToString("Page{2 items, more}");
+    assertThat(Page.last(List.of())).hasToString("Page{0 items, last}");
+  }
+
+  @Test
+  void aPageHasATokenForEachPlaceInIt() {
+    FetchedPage<String> page = list(() -> null).nextPage();
+
+    assertThat(List.of(page.tokenAfter(0), page.tokenAfter(1), page.tokenAfter(2)))
+        .doesNotHaveDuplicates();
+    assertThatThrownBy(() -> page.tokenAfter(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> page.tokenAfter(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void aMappedSourceDetectsRepeatsWhereTheSourceDoes() {
+    PageSource<String> lists =
+        new PageSource<>() {
+          @Override
+          public Page<String> fetch(@Nullable String cursor) {
+            return Page.last(List.of());
+          }
+
+          @Override
+          public boolean detectsRepeats() {
+            return false;
+          }
+        };
+    PageSource<String> one = lists::fetch;
+
+    assertThat(lists.map(String::length).detectsRepeats()).isFalse();
+    assertThat(one.map(String::length).detectsRepeats()).isTrue();
   }
 
   @Test

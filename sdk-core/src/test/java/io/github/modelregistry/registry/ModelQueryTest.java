@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.registry.capability.VersionsRequest;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,61 @@ class ModelQueryTest {
     assertThatThrownBy(() -> ModelQuery.builder().pageSize(size))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("1 to 500");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 500})
+  void theSmallestAndTheLargestPageSizeAreAccepted(int size) {
+    VersionsRequest versions =
+        VersionsRequest.builder(ModelRef.of("r", "1")).pageSize(size).build();
+
+    assertThat(ModelQuery.builder().pageSize(size).build().pageSize()).isEqualTo(size);
+    assertThat(versions.pageSize()).isEqualTo(size);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 501})
+  void aPageSizeOfVersionsOutOfRangeIsRefused(int size) {
+    assertThatThrownBy(() -> VersionsRequest.builder(ModelRef.of("r", "1")).pageSize(size))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("1 to 500");
+  }
+
+  @Test
+  void aQueryTellsWhatItWasGiven() {
+    ModelQuery query =
+        ModelQuery.builder()
+            .nameMatches("a*")
+            .status(ModelStatus.READY)
+            .status(ModelStatus.FAILED)
+            .updatedSince(Instant.EPOCH)
+            .sha256(SHA)
+            .includeDeleted(true)
+            .build();
+
+    assertThat(query.namePattern()).isEqualTo("a*");
+    assertThat(query.statuses())
+        .as("the later replace the earlier")
+        .containsExactly(ModelStatus.FAILED);
+    assertThat(query.updatedSince()).isEqualTo(Instant.EPOCH);
+    assertThat(query.sha256()).isEqualTo(SHA);
+    assertThat(query.includesDeleted()).isTrue();
+    assertThat(ModelQuery.all().includesDeleted()).isFalse();
+  }
+
+  @Test
+  void requestsShowWhatIsAskedForAndWhetherTheyContinue() {
+    VersionsRequest.Builder versions = VersionsRequest.builder(ModelRef.of("r", "1"));
+
+    assertThat(ModelQuery.builder().nameMatches("a*").build().toString())
+        .startsWith("ModelQuery{")
+        .contains("a*")
+        .endsWith("}")
+        .doesNotContain("resumed");
+    assertThat(ModelQuery.builder().resumeToken("t").build().toString()).endsWith(",resumed}");
+    assertThat(versions.build()).hasToString("VersionsRequest{r:1}");
+    assertThat(versions.resumeToken("t").build()).hasToString("VersionsRequest{r:1, resumed}");
+    assertThat(versions.build().resumeToken()).isEqualTo("t");
   }
 
   @Test

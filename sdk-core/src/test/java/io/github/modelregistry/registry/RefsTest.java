@@ -68,6 +68,55 @@ class RefsTest {
         .isInstanceOf(InvalidRequestException.class);
   }
 
+  @Test
+  void refsThatDifferInOnePartAreNotEqual() {
+    ModelRef model = ModelRef.of("a", "1");
+    ModelVersionRef version = model.version("7");
+
+    assertThat(model)
+        .isNotEqualTo(ModelRef.of("b", "1"))
+        .isNotEqualTo(ModelRef.of("a", "2"))
+        .isNotEqualTo("a:1")
+        .doesNotHaveSameHashCodeAs(ModelRef.of("a", "2"))
+        .doesNotHaveSameHashCodeAs(ModelRef.of("b", "1"));
+    assertThat(version)
+        .isNotEqualTo(model.version("8"))
+        .isNotEqualTo(ModelRef.of("a", "2").version("7"))
+        .isNotEqualTo(model)
+        .doesNotHaveSameHashCodeAs(model.version("8"))
+        .doesNotHaveSameHashCodeAs(ModelRef.of("a", "2").version("7"));
+    assertThat(version.registry()).isEqualTo("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "z", "A", "Z", "0", "9", "-", ".", "_", "~"})
+  void whatIsUnreservedStandsForItself(String id) {
+    assertThat(ModelRef.of("a", id)).hasToString("a:" + id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"`", "{", "@", "[", "/", ":"})
+  void whatIsBesideTheUnreservedIsEncoded(String id) {
+    assertThat(ModelRef.of("a", id).toString()).matches("a:%[0-9A-F]{2}");
+  }
+
+  @Test
+  void aLongTextThatIsNoRefIsShownInPart() {
+    assertThatThrownBy(() -> ModelRef.parse("x".repeat(200)))
+        .hasMessageContaining("'" + "x".repeat(200) + "'");
+    assertThatThrownBy(() -> ModelRef.parse("x".repeat(201)))
+        .hasMessageContaining("'" + "x".repeat(200) + "…'");
+  }
+
+  @Test
+  void aTextBesideTheSignsOfARefIsNone() {
+    assertThatThrownBy(() -> ModelRef.parse("a:@1")).isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> ModelVersionRef.parse("@1"))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> ModelRef.parse("a:b/\ud800"))
+        .hasMessageContaining("unpaired surrogate");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "truefoundry, model:acme/growth-ml/churn-xgb, truefoundry:model%3Aacme%2Fgrowth-ml%2Fchurn-xgb",

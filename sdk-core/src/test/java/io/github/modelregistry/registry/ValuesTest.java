@@ -95,6 +95,39 @@ class ValuesTest {
   }
 
   @Test
+  void valuesThatDifferInTheirIdAloneAreNotEqual() {
+    assertThat(model.toBuilder().ref(ModelRef.of("eu", "a/c")).build()).isNotEqualTo(model);
+    assertThat(model.toBuilder().ref(ModelRef.of("us", "a/b")).build()).isNotEqualTo(model);
+    assertThat(version.toBuilder().ref(ModelVersionRef.parse("eu:1@839")).build())
+        .isNotEqualTo(version);
+    assertThat(model).isNotEqualTo(version).doesNotHaveSameHashCodeAs(other(model));
+    assertThat(version)
+        .doesNotHaveSameHashCodeAs(
+            version.toBuilder().ref(ModelVersionRef.parse("eu:1@839")).build());
+  }
+
+  private static RegisteredModel other(RegisteredModel model) {
+    return model.toBuilder().ref(ModelRef.of("eu", "a/c")).build();
+  }
+
+  @Test
+  void valuesShowRefNameAndStatus() {
+    assertThat(model).hasToString("eu:a%2Fb churn PENDING");
+    assertThat(model.toBuilder().name(null).build()).hasToString("eu:a%2Fb PENDING");
+    assertThat(version).hasToString("eu:1@838 churn READY");
+    assertThat(version.toBuilder().name(null).build()).hasToString("eu:1@838 READY");
+  }
+
+  @Test
+  void aVersionTellsWhatItWasGiven() {
+    ModelVersion given = version.toBuilder().createdAt(TIME).tags(List.of("k=v")).build();
+
+    assertThat(given.createdAt()).isEqualTo(TIME);
+    assertThat(given.tags()).containsExactly("k=v");
+    assertThat(given.raw(VendorModel.class)).containsSame(vendorModel);
+  }
+
+  @Test
   void tagsCannotBeChangedFromOutside() {
     List<String> tags = new ArrayList<>(List.of("a"));
     RegisteredModel tagged = model.toBuilder().tags(tags).build();
