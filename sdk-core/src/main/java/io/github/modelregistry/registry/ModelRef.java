@@ -8,6 +8,7 @@ import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.ReflectionGuard;
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +161,7 @@ public final class ModelRef implements Serializable {
 
   @Override
   public int hashCode() {
-    return 31 * registry.hashCode() + id.hashCode();
+    return Objects.hash(registry, id);
   }
 
   private static @Nullable ModelRef read(JsonInput in) {

@@ -7,6 +7,7 @@ import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.ReflectionGuard;
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +105,7 @@ public final class ModelVersionRef implements Serializable {
 
   @Override
   public int hashCode() {
-    return 31 * model.hashCode() + version.hashCode();
+    return Objects.hash(model, version);
   }
 
   private static @Nullable ModelVersionRef read(JsonInput in) {

@@ -18,13 +18,13 @@ public final class RegistryCursor {
   private final Member member;
   private final Federation.Listing listing;
   private final String start;
+  private final boolean complete;
   private @Nullable PagedResult<RegisteredModel> models;
   private BackgroundWork.@Nullable Ticket<FetchedPage<RegisteredModel>> ahead;
   private @Nullable FetchedPage<RegisteredModel> page;
   private @Nullable RuntimeException error;
   private int used;
   private long given;
-  private boolean ended;
 
   /**
    * Creates a cursor; nothing is requested yet.
@@ -37,14 +37,14 @@ public final class RegistryCursor {
     this.member = member;
     this.listing = listing;
     this.start = start;
-    this.ended = start.equals(DONE);
-    this.error = ended ? null : member.error();
+    this.complete = start.equals(DONE);
+    this.error = complete ? null : member.error();
   }
 
   /** Asks for the next page, unless that is done already, not possible or not needed. */
   public void askAhead(BackgroundWork work) {
     boolean more = page == null || !page.isLast();
-    if (ahead == null && more && !ended && error == null) {
+    if (ahead == null && more && !complete && error == null) {
       ahead = work.start(this::fetch);
     }
   }
@@ -73,7 +73,6 @@ public final class RegistryCursor {
     askAhead(work);
     BackgroundWork.Ticket<FetchedPage<RegisteredModel>> ticket = ahead;
     if (ticket == null) {
-      ended = ended || error == null;
       return false;
     }
     ahead = null;
@@ -103,7 +102,7 @@ public final class RegistryCursor {
   /** Returns where a later list of this registry continues; see {@link #RegistryCursor}. */
   String place() {
     if (page == null) {
-      return ended ? DONE : start;
+      return complete ? DONE : start;
     }
     return page.isLast() && used == page.items().size() ? DONE : page.tokenAfter(used);
   }

@@ -2,6 +2,7 @@ package io.github.modelregistry.registry.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.InvalidRequestException;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -342,6 +344,123 @@ class FederatedModelsTest {
             .isEqualTo(all.subList(given, all.size()));
       }
     }
+  }
+
+  @Test
+  void aRegistryThatFailsAtOnceAfterResumingKeepsItsPlace() {
+    AtomicInteger left = new AtomicInteger(1);
+    ModelRegistry unsteady =
+        registry(
+            "a",
+            cursor -> {
+              if (left.get() == 0) {
+                throw new TransportException("listModels", "connection refused", 1, false, null);
+              }
+              return cursor == null
+                  ? Page.of(
+                      List.of(Models.model("a", "a1", "n"), Models.model("a", "a2", "n")), "2")
+                  : Page.last(List.of(Models.model("a", "a3", "n")));
+            });
+    ModelRegistries registries = of(unsteady, fine("b", 1));
+    String token;
+    try (FederatedModels models = registries.models()) {
+      models.iterator().next();
+      token = models.resumeToken();
+    }
+    left.set(0);
+    FederatedModels failing = registries.models(ModelQuery.builder().resumeToken(token).build());
+    PartialResultException partial =
+        catchThrowableOfType(PartialResultException.class, () -> failing.forEach(model -> {}));
+    left.set(1);
+
+    assertThat(partial.failures()).singleElement().returns(0L, RegistryFailure::modelsGiven);
+    FederatedModels rest =
+        registries.models(ModelQuery.builder().resumeToken(partial.resumeToken()).build());
+    assertThat(Models.ids(rest)).containsExactly("a2", "a3");
+  }
+
+  @Test
+  void aClosedListGoesOnNoMore() {
+    FederatedModels models = of(fine("a", 2)).models();
+    Iterator<RegisteredModel> iterator = models.iterator();
+    iterator.next();
+    models.close();
+
+    assertThatThrownBy(iterator::hasNext).hasMessage("the list is closed");
+    assertThatThrownBy(iterator::next).hasMessage("the list is closed");
+    assertThatThrownBy(models::iterator).hasMessage("the list is closed");
+  }
+
+  @Test
+  void aStreamHasTheModels() {
+    assertThat(of(fine("a", 1), fine("b", 1)).models().stream())
+        .extracting(RegisteredModel::id)
+        .containsExactly("a1", "b1");
+  }
+
+  @Test
+  void theNextPageIsReadWhileTheModelsOfTheOneBeforeAreUsed() throws InterruptedException {
+    CountDownLatch second = new CountDownLatch(1);
+    ModelRegistry paged =
+        registry(
+            "a",
+            cursor -> {
+              if (cursor != null) {
+                second.countDown();
+                return Page.last(List.of());
+              }
+              return Page.of(Models.some("a", 2), "2");
+            });
+    try (FederatedModels models = of(paged).models()) {
+      models.iterator().next();
+
+      assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void anErrorOfADriverIsThrownAndEndsTheList() throws InterruptedException {
+    ModelRegistry fatal =
+        registry(
+            "a",
+            cursor -> {
+              throw new StackOverflowError("of a driver");
+            });
+    Iterator<RegisteredModel> iterator = of(fatal, fine("b", 1)).models().iterator();
+
+    assertThatThrownBy(iterator::hasNext).isInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(iterator::hasNext).hasMessage("the list is closed");
+    assertNoThreadIsLeft();
+  }
+
+  @Test
+  void anExecutorThatRefusesWorkIsAFailureOfEachRegistry() {
+    ModelRegistries registries =
+        ModelRegistries.builder()
+            .add(fine("a", 1))
+            .executor(
+                task -> {
+                  throw new RejectedExecutionException("shut down");
+                })
+            .build();
+
+    assertThatThrownBy(() -> registries.models().forEach(model -> {}))
+        .isInstanceOf(PartialResultException.class)
+        .hasMessageContaining("a")
+        .satisfies(
+            partial ->
+                assertThat(partial.getSuppressed()[0])
+                    .isInstanceOf(RejectedExecutionException.class));
+  }
+
+  @Test
+  void closingKeepsTheInterruptOfTheThreadThatCloses() {
+    FederatedModels models = of(fine("a", 2)).models();
+    models.iterator().next();
+    Thread.currentThread().interrupt();
+    models.close();
+
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

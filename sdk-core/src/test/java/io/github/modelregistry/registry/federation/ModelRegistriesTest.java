@@ -120,7 +120,7 @@ class ModelRegistriesTest {
   void onlyNamesAreUsedInTheirOrder() {
     configure("ALPHA");
     configure("BETA");
-    environment.put("MODEL_REGISTRY_ONLY", " beta, alpha ");
+    environment.put("MODEL_REGISTRY_ONLY", " ,beta, , alpha, ");
     assertThat(open().names()).containsExactly("beta", "alpha");
 
     environment.put("MODEL_REGISTRY_ONLY", "alpha");
