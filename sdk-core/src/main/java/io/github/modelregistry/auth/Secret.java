@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key, password or token whose text is only shown by {@link #reveal()}. Immutable.
  *
- * <p>White space around it is removed, as keys read from files end in a newline. Any other control
- * character is refused when the secret is built, so that no HTTP library ever complains about it
- * later, repeating it in full.
+ * <p>White space around a key is removed, as keys read from files end in a newline. Any other
+ * control character is refused when the secret is built, so that no HTTP library ever complains
+ * about it later, repeating it in full.
  */
 public final class Secret {
 
@@ -25,25 +25,43 @@ public final class Secret {
    *
    * @throws ConfigurationException if nothing is left, or a control character is inside
    */
-  public static Secret of(String text) {
+  public static Secret of(@Nullable String text) {
     return of(text, "The secret");
   }
 
   /**
    * Returns the secret that a text holds.
    *
-   * @param text the secret, white space around it allowed
+   * @param text the secret, white space around it allowed, without {@code Bearer} before it
    * @param purpose what errors call it, such as {@code TFY_API_KEY}
-   * @throws ConfigurationException if nothing is left, or a control character is inside; the
-   *     message names the purpose, never the text
+   * @throws ConfigurationException if it is null or nothing is left, if a control character is
+   *     inside, or if it begins with {@code Bearer}; the message names the purpose, never the text
    */
-  public static Secret of(String text, String purpose) {
-    String stripped = text.strip();
-    if (stripped.isEmpty()) {
+  public static Secret of(@Nullable String text, String purpose) {
+    String stripped = text == null ? null : text.strip();
+    if (stripped != null && stripped.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      throw new ConfigurationException(
+          purpose + " begins with 'Bearer ': remove that word, it is added where it is needed");
+    }
+    return exact(stripped, purpose);
+  }
+
+  /**
+   * Returns the secret that is exactly the text, white space around it included, as in a password.
+   *
+   * @param text the secret
+   * @param purpose what errors call it, such as {@code WALLAROO_PASSWORD}
+   * @throws ConfigurationException as {@link #of(String, String)} does
+   */
+  public static Secret exact(@Nullable String text, String purpose) {
+    if (text == null) {
+      throw new ConfigurationException(purpose + " is null: give it a value");
+    }
+    if (text.isEmpty()) {
       throw new ConfigurationException(purpose + " is empty: give it a value or remove it");
     }
-    for (int i = 0; i < stripped.length(); i++) {
-      char c = stripped.charAt(i);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isISOControl(c)) {
         throw new ConfigurationException(
             String.format(
@@ -51,7 +69,7 @@ public final class Secret {
                 purpose, (int) c, i));
       }
     }
-    return new Secret(stripped);
+    return new Secret(text);
   }
 
   /** Returns the text itself, for the code that sends it. */

@@ -1,12 +1,11 @@
 package io.github.modelregistry.client;
 
+import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.retry.RetrySettings;
-import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -40,40 +39,10 @@ public final class ClientConfig {
 
   private static final ClientConfig DEFAULTS = builder().build();
 
-  private final Duration connectTimeout;
-  private final Duration readTimeout;
-  private final Duration attemptTimeout;
-  private final Duration callTimeout;
-  private final Duration transferTimeout;
-  private final RetrySettings retry;
-  private final Limits limits;
-  private final TlsSettings tls;
-  private final @Nullable Proxy proxy;
-  private final @Nullable Executor asyncExecutor;
-  private final List<CallListener> listeners;
-  private final @Nullable DriftListener driftListener;
-  private final String userAgentSuffix;
-  private final boolean allowCredentialsOverPlainHttp;
-  private final Clock clock;
-  private final Delayer delayer;
+  private final Values values;
 
-  private ClientConfig(Builder builder) {
-    connectTimeout = builder.connectTimeout;
-    readTimeout = builder.readTimeout;
-    attemptTimeout = builder.attemptTimeout;
-    callTimeout = builder.callTimeout;
-    transferTimeout = builder.transferTimeout;
-    retry = builder.retry;
-    limits = builder.limits;
-    tls = builder.tls;
-    proxy = builder.proxy;
-    asyncExecutor = builder.asyncExecutor;
-    listeners = List.copyOf(builder.listeners);
-    driftListener = builder.driftListener;
-    userAgentSuffix = builder.userAgentSuffix;
-    allowCredentialsOverPlainHttp = builder.allowCredentialsOverPlainHttp;
-    clock = builder.clock;
-    delayer = builder.delayer;
+  private ClientConfig(Values values) {
+    this.values = values;
   }
 
   /** Returns the configuration in which nothing was changed. */
@@ -83,32 +52,32 @@ public final class ClientConfig {
 
   /** Returns a builder that starts with the defaults. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(new Values());
   }
 
   /** Returns a builder that starts with this configuration. */
   public Builder toBuilder() {
-    return new Builder(this);
+    return new Builder(values.copy());
   }
 
   /** Returns how long setting up a connection may take, TLS included. */
   public Duration connectTimeout() {
-    return connectTimeout;
+    return values.connectTimeout;
   }
 
   /** Returns how long the other side may be silent while bytes are awaited or sent. */
   public Duration readTimeout() {
-    return readTimeout;
+    return values.readTimeout;
   }
 
   /** Returns how long one attempt may take, from connecting to the decoded response. */
   public Duration attemptTimeout() {
-    return attemptTimeout;
+    return values.attemptTimeout;
   }
 
   /** Returns how long a call may take, all attempts and waits included. */
   public Duration callTimeout() {
-    return callTimeout;
+    return values.callTimeout;
   }
 
   /**
@@ -116,156 +85,132 @@ public final class ClientConfig {
    * attempt and call, which a large file would overrun.
    */
   public Duration transferTimeout() {
-    return transferTimeout;
+    return values.transferTimeout;
   }
 
   /** Returns how failed requests are repeated. */
   public RetrySettings retry() {
-    return retry;
+    return values.retry;
   }
 
   /** Returns how much of a response is taken in. */
   public Limits limits() {
-    return limits;
+    return values.limits;
   }
 
   /** Returns whom to trust on https, and the client certificate. */
   public TlsSettings tls() {
-    return tls;
+    return values.tls;
   }
 
-  /** Returns the proxy, or null to follow the platform's settings; never used for this machine. */
-  public @Nullable Proxy proxy() {
-    return proxy;
+  /** Returns the proxies, which are never used for this machine. */
+  public ProxySettings proxy() {
+    return values.proxy;
   }
 
   /** Returns what runs the attempts of asynchronous calls, or null for the client's own threads. */
   public @Nullable Executor asyncExecutor() {
-    return asyncExecutor;
+    return values.asyncExecutor;
   }
 
   /** Returns the call listeners. */
   public List<CallListener> listeners() {
-    return listeners;
+    return values.listeners;
   }
 
   /** Returns the drift listener, or null. */
   public @Nullable DriftListener driftListener() {
-    return driftListener;
+    return values.driftListener;
   }
 
   /** Returns what follows the SDK's own name in the user agent; may be empty. */
   public String userAgentSuffix() {
-    return userAgentSuffix;
+    return values.userAgentSuffix;
   }
 
   /** Returns whether credentials may go over plain http to hosts other than this machine. */
   public boolean allowsCredentialsOverPlainHttp() {
-    return allowCredentialsOverPlainHttp;
+    return values.allowCredentialsOverPlainHttp;
+  }
+
+  /**
+   * Returns whether settings describe the client, whose names messages then mention instead of the
+   * methods of Java.
+   */
+  public boolean namesSettings() {
+    return values.namesSettings;
   }
 
   /** Returns the clock for deadlines, dates of servers and token lifetimes. */
   public Clock clock() {
-    return clock;
+    return values.clock;
   }
 
   /** Returns what waits between attempts. */
   public Delayer delayer() {
-    return delayer;
+    return values.delayer;
   }
 
   /** Collects the configuration. Not thread-safe. */
   public static final class Builder {
 
-    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
-    private Duration readTimeout = DEFAULT_READ_TIMEOUT;
-    private Duration attemptTimeout = DEFAULT_ATTEMPT_TIMEOUT;
-    private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
-    private Duration transferTimeout = DEFAULT_TRANSFER_TIMEOUT;
-    private RetrySettings retry = RetrySettings.defaults();
-    private Limits limits = Limits.defaults();
-    private TlsSettings tls = TlsSettings.platform();
-    private @Nullable Proxy proxy;
-    private @Nullable Executor asyncExecutor;
-    private final List<CallListener> listeners = new ArrayList<>();
-    private @Nullable DriftListener driftListener;
-    private String userAgentSuffix = "";
-    private boolean allowCredentialsOverPlainHttp;
-    private Clock clock = Clock.systemUTC();
-    private Delayer delayer = Delayer.system();
+    private final Values values;
 
-    private Builder() {}
-
-    private Builder(ClientConfig config) {
-      connectTimeout = config.connectTimeout;
-      readTimeout = config.readTimeout;
-      attemptTimeout = config.attemptTimeout;
-      callTimeout = config.callTimeout;
-      transferTimeout = config.transferTimeout;
-      retry = config.retry;
-      limits = config.limits;
-      tls = config.tls;
-      proxy = config.proxy;
-      asyncExecutor = config.asyncExecutor;
-      listeners.addAll(config.listeners);
-      driftListener = config.driftListener;
-      userAgentSuffix = config.userAgentSuffix;
-      allowCredentialsOverPlainHttp = config.allowCredentialsOverPlainHttp;
-      clock = config.clock;
-      delayer = config.delayer;
+    private Builder(Values values) {
+      this.values = values;
     }
 
     /** Sets how long setting up a connection may take, TLS included. */
     public Builder connectTimeout(Duration connectTimeout) {
-      this.connectTimeout = timeout(connectTimeout, "connectTimeout");
+      values.connectTimeout = timeout(connectTimeout, "connectTimeout");
       return this;
     }
 
     /** Sets how long the other side may be silent while bytes are awaited or sent. */
     public Builder readTimeout(Duration readTimeout) {
-      this.readTimeout = timeout(readTimeout, "readTimeout");
+      values.readTimeout = timeout(readTimeout, "readTimeout");
       return this;
     }
 
     /** Sets how long one attempt may take, from connecting to the decoded response. */
     public Builder attemptTimeout(Duration attemptTimeout) {
-      this.attemptTimeout = timeout(attemptTimeout, "attemptTimeout");
+      values.attemptTimeout = timeout(attemptTimeout, "attemptTimeout");
       return this;
     }
 
     /** Sets how long a call may take, all attempts and waits included. */
     public Builder callTimeout(Duration callTimeout) {
-      this.callTimeout = timeout(callTimeout, "callTimeout");
+      values.callTimeout = timeout(callTimeout, "callTimeout");
       return this;
     }
 
     /** Sets how long a call may take that carries a file or stream. */
     public Builder transferTimeout(Duration transferTimeout) {
-      this.transferTimeout = timeout(transferTimeout, "transferTimeout");
+      values.transferTimeout = timeout(transferTimeout, "transferTimeout");
       return this;
     }
 
     /** Sets how failed requests are repeated. */
     public Builder retry(RetrySettings retry) {
-      this.retry = Objects.requireNonNull(retry, "retry");
+      values.retry = required(retry, "retry");
       return this;
     }
 
     /** Sets how much of a response is taken in. */
     public Builder limits(Limits limits) {
-      this.limits = Objects.requireNonNull(limits, "limits");
+      values.limits = required(limits, "limits");
       return this;
     }
 
     /** Sets whom to trust on https, and the client certificate. */
     public Builder tls(TlsSettings tls) {
-      this.tls = Objects.requireNonNull(tls, "tls");
+      values.tls = required(tls, "tls");
       return this;
     }
 
-    /** Sets the proxy; null follows the platform's settings, {@link Proxy#NO_PROXY} uses none. */
-    public Builder proxy(@Nullable Proxy proxy) {
-      this.proxy = proxy;
+    /** Sets the proxies; by default those of the platform, {@link ProxySettings#platform()}. */
+    public Builder proxy(ProxySettings proxy) {
+      values.proxy = required(proxy, "proxy");
       return this;
     }
 
@@ -278,19 +223,21 @@ public final class ClientConfig {
      * given to {@code thenApply} and its like run on other threads of the client's.
      */
     public Builder asyncExecutor(@Nullable Executor asyncExecutor) {
-      this.asyncExecutor = asyncExecutor;
+      values.asyncExecutor = asyncExecutor;
       return this;
     }
 
     /** Adds a call listener. */
     public Builder addListener(CallListener listener) {
-      listeners.add(Objects.requireNonNull(listener, "listener"));
+      List<CallListener> all = new ArrayList<>(values.listeners);
+      all.add(required(listener, "listener"));
+      values.listeners = List.copyOf(all);
       return this;
     }
 
     /** Sets the drift listener. */
     public Builder driftListener(@Nullable DriftListener driftListener) {
-      this.driftListener = driftListener;
+      values.driftListener = driftListener;
       return this;
     }
 
@@ -302,7 +249,7 @@ public final class ClientConfig {
      */
     public Builder userAgentSuffix(String userAgentSuffix) {
       Headers.builder().add("User-Agent", userAgentSuffix);
-      this.userAgentSuffix = userAgentSuffix.strip();
+      values.userAgentSuffix = userAgentSuffix.strip();
       return this;
     }
 
@@ -311,31 +258,73 @@ public final class ClientConfig {
      * network path can read them. False by default.
      */
     public Builder allowCredentialsOverPlainHttp(boolean allow) {
-      this.allowCredentialsOverPlainHttp = allow;
+      values.allowCredentialsOverPlainHttp = allow;
+      return this;
+    }
+
+    /** Makes messages name settings instead of the methods of Java; for drivers. */
+    public Builder namesSettings(boolean names) {
+      values.namesSettings = names;
       return this;
     }
 
     /** Sets the clock; for tests. */
     public Builder clock(Clock clock) {
-      this.clock = Objects.requireNonNull(clock, "clock");
+      values.clock = required(clock, "clock");
       return this;
     }
 
     /** Sets what waits between attempts; for tests. */
     public Builder delayer(Delayer delayer) {
-      this.delayer = Objects.requireNonNull(delayer, "delayer");
+      values.delayer = required(delayer, "delayer");
       return this;
     }
 
     /** Returns the configuration. */
     public ClientConfig build() {
-      return new ClientConfig(this);
+      return new ClientConfig(values.copy());
     }
   }
 
-  /** Refuses what cannot be a timeout. */
-  static Duration timeout(Duration value, String name) {
-    if (value.compareTo(LONGEST_TIMEOUT) > 0) {
+  /** The values themselves: those of a configuration do not change, those of a builder do. */
+  private static final class Values implements Cloneable {
+
+    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
+    private Duration readTimeout = DEFAULT_READ_TIMEOUT;
+    private Duration attemptTimeout = DEFAULT_ATTEMPT_TIMEOUT;
+    private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
+    private Duration transferTimeout = DEFAULT_TRANSFER_TIMEOUT;
+    private RetrySettings retry = RetrySettings.defaults();
+    private Limits limits = Limits.defaults();
+    private TlsSettings tls = TlsSettings.platform();
+    private ProxySettings proxy = ProxySettings.platform();
+    private @Nullable Executor asyncExecutor;
+    private List<CallListener> listeners = List.of();
+    private @Nullable DriftListener driftListener;
+    private String userAgentSuffix = "";
+    private boolean allowCredentialsOverPlainHttp;
+    private boolean namesSettings;
+    private Clock clock = Clock.systemUTC();
+    private Delayer delayer = Delayer.system();
+
+    private Values copy() {
+      try {
+        return (Values) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static <T> T required(@Nullable T value, String name) {
+    if (value == null) {
+      throw new ConfigurationException(name + " of ClientConfig is null: give it a value");
+    }
+    return value;
+  }
+
+  private static Duration timeout(Duration value, String name) {
+    if (required(value, name).compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
           name + " must be at most 24 days, or zero for no limit: " + value);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.ProxySettings;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.pieces.model.ModelList;
@@ -69,7 +70,9 @@ class RediscoveryTest {
         new InetSocketAddress(
             InetAddress.getLoopbackAddress(), ScriptedServer.refusing().getPort());
     ClientConfig proxied =
-        FakePieces.config().toBuilder().proxy(new Proxy(Proxy.Type.HTTP, nobody)).build();
+        FakePieces.config().toBuilder()
+            .proxy(ProxySettings.of(new Proxy(Proxy.Type.HTTP, nobody)))
+            .build();
 
     try (PiecesClient there = PiecesClient.builder().discover(this::find).config(proxied).build()) {
       assertThat(there.models().listModels().models()).isEmpty();

@@ -1,70 +1,107 @@
 package io.github.modelregistry.internal.okhttp;
 
-import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.TlsSettings;
 import io.github.modelregistry.internal.okhttp.attempt.AttemptTimeouts;
 import io.github.modelregistry.internal.okhttp.attempt.BoundedDns;
+import io.github.modelregistry.internal.okhttp.attempt.ClientCertificates;
 import io.github.modelregistry.internal.okhttp.attempt.ConnectionCheck;
 import io.github.modelregistry.internal.okhttp.attempt.FollowUpSuppressor;
+import io.github.modelregistry.internal.okhttp.attempt.ProxyCredentials;
 import io.github.modelregistry.runtime.TransportSpec;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** Configures OkHttp so that one call of it is one request, and nothing more. */
 final class OkHttpClients {
 
   private static final int IDLE_CONNECTIONS = 5;
   private static final long IDLE_MINUTES = 5;
+  private static final List<Protocol> HTTP_1_1 = List.of(Protocol.HTTP_1_1);
 
   private OkHttpClients() {}
 
-  /** Returns a client with its own connection pool. */
-  static OkHttpClient own(TransportSpec spec) {
+  /**
+   * Returns a client with its own connection pool, or one that shares a user's connections,
+   * dispatcher and interceptors.
+   *
+   * @param certificates shows the client certificate
+   */
+  static OkHttpClient create(
+      @Nullable OkHttpClient users, TransportSpec spec, ClientCertificates certificates) {
     OkHttpClient.Builder builder =
-        new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
-            .dispatcher(new Dispatcher())
-            .protocols(List.of(Protocol.HTTP_1_1)) // decision 0051
-            .proxyAuthenticator(Authenticator.NONE);
-    return tamed(builder, spec).build();
-  }
-
-  /** Returns a client that shares a user's connection pool, dispatcher and interceptors. */
-  static OkHttpClient derived(OkHttpClient users, TransportSpec spec) {
-    return tamed(users.newBuilder(), spec).build();
-  }
-
-  private static OkHttpClient.Builder tamed(OkHttpClient.Builder builder, TransportSpec spec) {
-    ClientConfig config = spec.config();
-    OkHttpClient before = builder.build();
-    BoundedDns dns = new BoundedDns(before.dns());
+        users == null
+            ? new OkHttpClient.Builder()
+                .connectionPool(
+                    new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
+                .dispatcher(new Dispatcher())
+                .protocols(HTTP_1_1) // decision 0051
+            : users.newBuilder();
+    BoundedDns dns =
+        new BoundedDns(oneOfProxy(users == null ? Dns.SYSTEM : users.dns(), spec.address().host()));
     builder
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)
         .authenticator(Authenticator.NONE)
+        .cache(null) // it would give the response to one key to another
+        .cookieJar(CookieJar.NO_COOKIES)
         .callTimeout(0, TimeUnit.MILLISECONDS) // set per attempt, see OkHttpLayer
         .dns(dns)
         .addNetworkInterceptor(new ConnectionCheck())
         .addNetworkInterceptor(new FollowUpSuppressor())
         .interceptors()
         .add(0, new AttemptTimeouts(dns)); // first, so that users' interceptors see them
-    boolean plainSockets = before.socketFactory() == SocketFactory.getDefault();
-    if (plainSockets && before.protocols().equals(List.of(Protocol.HTTP_1_1))) {
+    if (users == null
+        || (users.protocols().equals(HTTP_1_1)
+            && users.socketFactory() == SocketFactory.getDefault())) {
       builder.socketFactory(new InterruptibleSockets()); // never where calls share a connection
     }
-    if (spec.address().isThisMachine()) {
-      builder.proxy(Proxy.NO_PROXY); // which could not reach it, and would read the credentials
-    } else if (config.proxy() != null) {
-      builder.proxy(config.proxy());
+    Proxy proxy = spec.config().proxy().proxyFor(spec.address());
+    if (proxy != null) {
+      builder.proxy(proxy);
     }
-    Tls.apply(config.tls(), builder);
-    return builder;
+    if (users == null || proxy != null) {
+      ProxyCredentials credentials =
+          new ProxyCredentials(spec.config().proxy().authorizationFor(spec.address()));
+      builder.proxyAuthenticator(credentials).addNetworkInterceptor(credentials);
+    }
+    if (!spec.address().isPlainHttp()) {
+      if (users == null || isSet(spec.config().tls())) {
+        Tls.apply(spec.config().tls(), certificates, builder);
+      }
+    } else if (users == null) {
+      builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // nothing of TLS is set up
+    }
+    return builder.build();
+  }
+
+  private static boolean isSet(TlsSettings tls) {
+    return tls.trustManager() != null || tls.keyManager() != null || !tls.authorities().isEmpty();
+  }
+
+  /**
+   * Returns one address of a proxy at a time: OkHttp would repeat at the next one what the proxy
+   * refused. The server itself, the only other host, is looked up as always.
+   */
+  private static Dns oneOfProxy(Dns dns, String server) {
+    AtomicInteger count = new AtomicInteger();
+    return host -> {
+      List<InetAddress> all = dns.lookup(host);
+      boolean whole = all.size() < 2 || host.equals(server);
+      return whole ? all : List.of(all.get(Math.floorMod(count.getAndIncrement(), all.size())));
+    };
   }
 }

@@ -8,6 +8,7 @@ import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.internal.okhttp.attempt.CallStack;
 import io.github.modelregistry.internal.okhttp.attempt.DecodeLayer;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
+import io.github.modelregistry.internal.okhttp.attempt.ServerRoute;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.okhttp.call.Resources;
 import io.github.modelregistry.internal.okhttp.stream.SocketStream;
@@ -30,11 +31,11 @@ final class OkHttpTransport implements ApiTransport {
   private final boolean view;
 
   /** Creates a transport. */
-  OkHttpTransport(TransportSpec spec, Resources resources) {
+  OkHttpTransport(TransportSpec spec, Resources resources, ServerRoute route) {
     this.spec = spec;
     this.resources = resources;
     this.retry = new RetryEngine(spec.config().retry());
-    this.stack = CallStack.create(spec, resources.client());
+    this.stack = CallStack.create(spec, resources.client(), route);
     this.config = spec.config();
     this.headers =
         Headers.builder()

@@ -1,6 +1,8 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.internal.okhttp.attempt.ClientCertificates;
+import io.github.modelregistry.internal.okhttp.attempt.ServerRoute;
 import io.github.modelregistry.internal.okhttp.call.Resources;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportFactory;
@@ -36,10 +38,11 @@ public final class OkHttpTransportFactory implements TransportFactory {
       throw new ConfigurationException(
           "The base URL of " + spec.vendor() + " is not valid: check its host and port");
     }
-    Resources resources =
-        users == null
-            ? Resources.own(OkHttpClients.own(spec))
-            : Resources.shared(OkHttpClients.derived(users, spec));
-    return new OkHttpTransport(spec, resources);
+    ClientCertificates certificates = new ClientCertificates(spec.config().tls().keyManager());
+    OkHttpClient client = OkHttpClients.create(users, spec, certificates);
+    return new OkHttpTransport(
+        spec,
+        users == null ? Resources.own(client) : Resources.shared(client),
+        new ServerRoute(spec, client, certificates));
   }
 }

@@ -20,6 +20,7 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.HttpMethod;
 import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.testkit.Certificates;
 import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;

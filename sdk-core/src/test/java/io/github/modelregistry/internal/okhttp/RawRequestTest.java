@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
-import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.client.ProxySettings;
+import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
@@ -121,17 +122,20 @@ class RawRequestTest {
   }
 
   @Test
-  void aProxyIsAskedForTheWholeUrlAndItsRefusalIsTold() {
+  void aProxyIsAskedForTheWholeUrlAndItsRefusalIsToldAsThat() {
     try (ScriptedServer proxy = ScriptedServer.start()) {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri().getPort());
-      ClientConfig config = CONFIG.toBuilder().proxy(new Proxy(Proxy.Type.HTTP, address)).build();
+      ClientConfig config =
+          CONFIG.toBuilder().proxy(ProxySettings.of(new Proxy(Proxy.Type.HTTP, address))).build();
       URI origin = URI.create("http://registry.invalid/base");
       proxy.enqueue(ScriptedResponse.json("1"), ScriptedResponse.status(407));
       try (ApiTransport transport = Calls.transport(origin, config, Credentials.none())) {
         assertThat(transport.execute(Calls.get()).status()).isEqualTo(200);
         assertThatThrownBy(() -> transport.execute(Calls.get()))
-            .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status()).isEqualTo(407));
+            .isInstanceOf(TransportException.class)
+            .hasMessageContaining("the proxy localhost:" + address.getPort())
+            .hasMessageContaining("407");
       }
       assertThat(proxy.requests())
           .extracting(ReceivedRequest::requestLine)
@@ -148,7 +152,8 @@ class RawRequestTest {
       server.otherwise(ScriptedResponse.json("1"));
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri().getPort());
-      ClientConfig config = CONFIG.toBuilder().proxy(new Proxy(Proxy.Type.HTTP, address)).build();
+      ClientConfig config =
+          CONFIG.toBuilder().proxy(ProxySettings.of(new Proxy(Proxy.Type.HTTP, address))).build();
       try (ApiTransport transport = Calls.transport(server, config)) {
         assertThat(transport.execute(Calls.get()).status()).isEqualTo(200);
       }

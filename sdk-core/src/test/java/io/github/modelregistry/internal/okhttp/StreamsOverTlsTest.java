@@ -10,6 +10,7 @@ import io.github.modelregistry.client.TlsSettings;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.testkit.Certificates;
 import io.github.modelregistry.testkit.WebSocketCodec;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.BufferedReader;

@@ -10,23 +10,30 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.TlsSettings;
+import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.testkit.Certificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Certificates that are refused, with words that say which and why; and those that are not. */
 @Timeout(60)
@@ -50,7 +57,10 @@ class TlsTest {
   void aSelfSignedCertificateIsRefusedAndTheErrorNamesTheCure() throws Exception {
     assertThat(refusal(own, TlsSettings.platform()))
         .contains("self-signed")
-        .contains("TlsSettings.withTrustStore");
+        .contains("TlsSettings.withAuthorities");
+    assertThat(refusal(own, TlsSettings.platform(), true))
+        .contains("MODEL_REGISTRY_CA_FILE")
+        .doesNotContain("TlsSettings");
   }
 
   @Test
@@ -105,12 +115,84 @@ class TlsTest {
     KeyStore accepted = Certificates.trusting(own, "server");
     try (TlsServer server = new TlsServer(Certificates.context(own, accepted), true)) {
       try (ApiTransport without = transport(server, trust)) {
-        assertThatThrownBy(() -> without.execute(post())).isInstanceOf(TransportException.class);
+        assertThatThrownBy(() -> without.execute(post()))
+            .isInstanceOf(TransportException.class)
+            .hasMessageContaining("asks for a client certificate, and none is set")
+            .hasMessageContaining("TlsSettings.withClientCertificate");
         assertThat(server.requests()).isZero();
       }
-      TlsSettings both = trust.withClientCertificate(own, Certificates.PASSWORD);
+      try (ApiTransport without = transport(server, trust, true)) {
+        assertThatThrownBy(() -> without.execute(get()))
+            .hasMessageContaining("MODEL_REGISTRY_CLIENT_CERT_FILE");
+      }
+      TlsSettings both = trust.withClientCertificate(own, Certificates.password());
       try (ApiTransport with = transport(server, both)) {
         assertThat(with.execute(post()).status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void authoritiesAndAClientCertificateMayBePem() throws Exception {
+    KeyStore issued = new Certificates(folder).issued("issued", "ip:127.0.0.1");
+    String authority = Certificates.pem(issued, "authority");
+    TlsSettings trust =
+        TlsSettings.platform().withAuthorities("# our own\n" + Certificates.pem(own, "server"));
+    TlsSettings both =
+        trust
+            .withAuthorities(authority)
+            .withClientCertificate(
+                Certificates.pem(issued, "client"), Certificates.keyPem(issued, "client"));
+    SSLContext context = Certificates.context(issued, Certificates.trusting(issued, "authority"));
+    try (TlsServer server = new TlsServer(context, true)) {
+      try (ApiTransport transport = transport(server, both)) {
+        assertThat(transport.execute(post()).status()).isEqualTo(200);
+      }
+      try (ApiTransport another = transport(server, trust)) {
+        assertThatThrownBy(() -> another.execute(post())).hasMessageContaining("self-signed");
+      }
+      assertThat(server.requests()).isEqualTo(1);
+    }
+    assertThat(both.authorities()).hasSize(2);
+  }
+
+  @Test
+  void aCertificateThatTheServerDoesNotAcceptIsSaidToBeIt() throws Exception {
+    TlsSettings trust = trust(own, "server");
+    SSLContext context = Certificates.context(own, Certificates.trusting(foreign, "server"));
+    try (TlsServer server = new TlsServer(context, true);
+        ApiTransport transport =
+            transport(server, trust.withClientCertificate(own, Certificates.password()))) {
+      assertThatThrownBy(() -> transport.execute(post()))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("does not accept the client certificate that is set");
+      assertThat(server.requests()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no-such-file, does not exist",
+    "damaged, trustStore=",
+  })
+  void aBrokenTrustStoreOfTheJvmIsNamedWhereTlsIsNeeded(String name, String what) throws Exception {
+    Files.writeString(folder.resolve("damaged"), "no key store");
+    String before = System.getProperty("javax.net.ssl.trustStore");
+    System.setProperty("javax.net.ssl.trustStore", folder.resolve(name).toString());
+    try (ApiTransport plain =
+        Calls.transport(URI.create("http://127.0.0.1:1"), CONFIG, Credentials.none())) {
+      assertThat(plain).isNotNull();
+      assertThatThrownBy(() -> Calls.transport(URI.create("https://h"), CONFIG, Credentials.none()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("javax.net.ssl.trustStore=" + folder.resolve(name))
+          .hasMessageContaining(what);
+      ClientConfig own = CONFIG.toBuilder().tls(trust(TlsTest.own, "server")).build();
+      Calls.transport(URI.create("https://h"), own, Credentials.none()).close();
+    } finally {
+      if (before == null) {
+        System.clearProperty("javax.net.ssl.trustStore");
+      } else {
+        System.setProperty("javax.net.ssl.trustStore", before);
       }
     }
   }
@@ -121,8 +203,13 @@ class TlsTest {
 
   /** Returns what the caller is told, having checked that nothing was sent nor tried again. */
   private static String refusal(KeyStore shown, TlsSettings settings) throws Exception {
+    return refusal(shown, settings, false);
+  }
+
+  private static String refusal(KeyStore shown, TlsSettings settings, boolean names)
+      throws Exception {
     try (TlsServer server = new TlsServer(Certificates.context(shown, shown), false);
-        ApiTransport transport = transport(server, settings)) {
+        ApiTransport transport = transport(server, settings, names)) {
       TransportException refused =
           catchThrowableOfType(TransportException.class, () -> transport.execute(post()));
       assertThat(refused.isOutcomeUnknown()).isFalse();
@@ -135,9 +222,13 @@ class TlsTest {
   }
 
   private static ApiTransport transport(TlsServer server, TlsSettings settings) {
+    return transport(server, settings, false);
+  }
+
+  private static ApiTransport transport(TlsServer server, TlsSettings settings, boolean names) {
     return Calls.transport(
         server.uri(),
-        CONFIG.toBuilder().tls(settings).build(),
+        CONFIG.toBuilder().tls(settings).namesSettings(names).build(),
         Credentials.bearer(Secret.of("geheim")));
   }
 }

@@ -12,12 +12,21 @@ import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Cache;
 import okhttp3.Call;
+import okhttp3.Cookie;
+import okhttp3.CookieJar;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +87,47 @@ class UsersOwnClientTest {
       assertThat(users.followRedirects()).isTrue();
       assertThat(users.retryOnConnectionFailure()).isTrue();
       assertThat(users.networkInterceptors()).isEmpty();
+    }
+  }
+
+  @Test
+  void theirCacheAndCookiesAreLeftOutBecauseTheyMixTheKeysOfSeveralClients(@TempDir Path folder)
+      throws IOException {
+    List<String> cookies = new CopyOnWriteArrayList<>();
+    OkHttpClient caching =
+        users
+            .newBuilder()
+            .cache(new Cache(folder.toFile(), 1 << 20))
+            .cookieJar(
+                new CookieJar() {
+                  @Override
+                  public void saveFromResponse(HttpUrl url, List<Cookie> received) {
+                    received.forEach(cookie -> cookies.add(cookie.value()));
+                  }
+
+                  @Override
+                  public List<Cookie> loadForRequest(HttpUrl url) {
+                    return List.of(
+                        new Cookie.Builder().domain(url.host()).name("s").value("1").build());
+                  }
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.start();
+        Cache cache = caching.cache();
+        ApiTransport transport =
+            OkHttpTransports.using(caching)
+                .create(TransportSpec.builder("acme", server.uri()).config(CONFIG).build())) {
+      server.otherwise(
+          ScriptedResponse.json("1")
+              .header("Cache-Control", "public, max-age=3600")
+              .header("Set-Cookie", "s=2"));
+      transport.execute(get());
+      transport.execute(get());
+
+      assertThat(server.requests()).hasSize(2);
+      assertThat(server.requests()).extracting(r -> r.header("Cookie")).containsOnlyNulls();
+      assertThat(cookies).isEmpty();
+      assertThat(cache.size()).isZero();
     }
   }
 

@@ -21,6 +21,7 @@ final class AttemptWatch {
 
   private final Attempt attempt;
   private final @Nullable OkHttpBody body;
+  private final ServerRoute route;
   private final Duration limit;
   private final boolean limitedByCall;
   private volatile boolean sent;
@@ -29,8 +30,9 @@ final class AttemptWatch {
   private volatile int status;
   private volatile List<String> hiddenRetryAfter = List.of();
 
-  AttemptWatch(Attempt attempt, @Nullable OkHttpBody body) {
+  AttemptWatch(Attempt attempt, @Nullable OkHttpBody body, ServerRoute route) {
     this.attempt = attempt;
+    this.route = route;
     this.body = body;
     Duration own = attempt.call().isTransfer() ? Duration.ZERO : attempt.config().attemptTimeout();
     Duration left = attempt.call().deadline().left();
@@ -131,10 +133,14 @@ final class AttemptWatch {
     if (io instanceof InterruptedIOException || io instanceof BoundedDns.LookupAbandoned) {
       return timeout(facts, io);
     }
+    ServerRoute.Problem onTheWay = route.problem(io, sent);
+    if (onTheWay != null) {
+      return failure(onTheWay.facts(facts), onTheWay.text(), io);
+    }
     boolean hopeless = NetworkProblems.isPermanent(io);
     return failure(
         hopeless ? facts.asForbidden() : facts,
-        NetworkProblems.describe(io, attempt.call().origin()),
+        NetworkProblems.describe(io, attempt.call().origin(), config()),
         io);
   }
 

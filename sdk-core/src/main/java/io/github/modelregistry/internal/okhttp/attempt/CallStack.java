@@ -17,7 +17,7 @@ public final class CallStack {
    * <p>What happens once for each call stands above them: the retry loop. A layer that has nothing
    * to do is not there: its {@code create} returns the next one.
    */
-  public static DecodeLayer create(TransportSpec spec, OkHttpClient client) {
+  public static DecodeLayer create(TransportSpec spec, OkHttpClient client, ServerRoute route) {
     ClientConfig config = spec.config();
     Limits limits = config.limits();
     JsonLimits jsonLimits =
@@ -34,6 +34,6 @@ public final class CallStack {
             spec.portFinder(),
             AuthLayer.create(
                 spec.credentials(),
-                new EnvelopeLayer(jsonLimits, new LimitsLayer(limits, new OkHttpLayer(client))))));
+                new EnvelopeLayer(jsonLimits, new LimitsLayer(limits, new OkHttpLayer(client, route))))));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
+import io.github.modelregistry.client.ClientConfig;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -31,7 +32,7 @@ public final class NetworkProblems {
    *
    * @param server scheme, host and port
    */
-  public static String describe(IOException e, String server) {
+  public static String describe(IOException e, String server, ClientConfig config) {
     if (e instanceof UnknownHostException) {
       return "the host name of " + server + " cannot be resolved: check the base URL and the DNS";
     }
@@ -39,7 +40,7 @@ public final class NetworkProblems {
       return "no connection to " + server + ": check that it is running and reachable";
     }
     if (e instanceof SSLException tls) {
-      return certificate(tls, server);
+      return certificate(tls, server, config);
     }
     if (e instanceof ProtocolException) {
       return "the response of " + server + " was cut off or is not HTTP (" + e.getMessage() + ")";
@@ -52,7 +53,7 @@ public final class NetworkProblems {
         + ")";
   }
 
-  private static String certificate(SSLException e, String server) {
+  private static String certificate(SSLException e, String server, ClientConfig config) {
     if (e instanceof SSLPeerUnverifiedException) {
       return "the certificate of " + server + " is for another host: check the base URL";
     }
@@ -66,8 +67,8 @@ public final class NetworkProblems {
         || cause(e, CertPathValidatorException.class) != null) {
       return "the certificate of "
           + server
-          + " is self-signed or not from a trusted authority: add the authority's certificate with"
-          + " TlsSettings.withTrustStore";
+          + " is self-signed or not from a trusted authority: add the authority's certificate with "
+          + (config.namesSettings() ? "MODEL_REGISTRY_CA_FILE" : "TlsSettings.withAuthorities");
     }
     if (NO_TLS.equals(e.getMessage())) {
       return server + " does not use TLS: its URL may have to start with http://";

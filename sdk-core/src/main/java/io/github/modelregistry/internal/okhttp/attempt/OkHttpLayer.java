@@ -17,9 +17,11 @@ final class OkHttpLayer implements AttemptLayer {
 
   private final OkHttpClient client;
   private final OkHttpClient withoutReuse;
+  private final ServerRoute route;
 
-  OkHttpLayer(OkHttpClient client) {
+  OkHttpLayer(OkHttpClient client, ServerRoute route) {
     this.client = client;
+    this.route = route;
     this.withoutReuse =
         client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS)).build();
   }
@@ -28,7 +30,7 @@ final class OkHttpLayer implements AttemptLayer {
   public RawResponse send(Attempt attempt) {
     OkHttpBody body = body(attempt);
     while (true) {
-      AttemptWatch watch = new AttemptWatch(attempt, body);
+      AttemptWatch watch = new AttemptWatch(attempt, body, route);
       attempt.call().checkMayGoOn(attempt.number() - 1);
       try {
         return send(attempt, body, watch);

@@ -108,7 +108,7 @@ final class FrameReceiver implements Runnable, Cancellable {
     } catch (EOFException e) {
       return broken(server() + " disconnected without closing the WebSocket", e);
     } catch (IOException e) {
-      return broken(NetworkProblems.describe(e, attempt.call().url()), e);
+      return broken(NetworkProblems.describe(e, server(), attempt.config()), e);
     } catch (RuntimeException | Error e) { // or the reader would wait for ever
       return broken("an unexpected " + e.getClass().getSimpleName(), e);
     }

@@ -1,4 +1,4 @@
-package io.github.modelregistry.internal.okhttp;
+package io.github.modelregistry.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -15,24 +17,25 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates made by the JDK's own keytool, in a folder that goes with the test. */
-final class Certificates {
+public final class Certificates {
 
-  static final char[] PASSWORD = "changeit".toCharArray();
+  private static final String PASSWORD = "changeit";
 
   private final Path folder;
 
-  Certificates(Path folder) {
+  /** Uses a folder, in which the key stores are written. */
+  public Certificates(Path folder) {
     this.folder = folder;
   }
 
   /** Makes a self-signed certificate. */
-  KeyStore selfSigned(String name, String subjectAlternativeName) throws Exception {
+  public KeyStore selfSigned(String name, String subjectAlternativeName) throws Exception {
     keytool(name, "server", "-ext", "san=" + subjectAlternativeName);
     return load(name);
   }
 
   /** Makes an authority, and a certificate of it that was valid until a few days ago. */
-  KeyStore expired(String name) throws Exception {
+  public KeyStore expired(String name) throws Exception {
     keytool(name, "authority", "-ext", "bc=ca:true", "-validity", "100");
     keytool(
         name,
@@ -48,8 +51,40 @@ final class Certificates {
     return load(name);
   }
 
+  /** Makes an authority, and certificates of it for a server and for a client. */
+  public KeyStore issued(String name, String subjectAlternativeName) throws Exception {
+    keytool(name, "authority", "-ext", "bc=ca:true");
+    keytool(name, "server", "-signer", "authority", "-ext", "san=" + subjectAlternativeName);
+    keytool(name, "client", "-signer", "authority");
+    return load(name);
+  }
+
+  /** Returns the password of all stores and keys. */
+  public static char[] password() {
+    return PASSWORD.toCharArray();
+  }
+
+  /** Returns the certificate of an alias, and those of its issuers, in PEM format. */
+  public static String pem(KeyStore store, String alias) throws GeneralSecurityException {
+    StringBuilder pem = new StringBuilder();
+    for (Certificate certificate : store.getCertificateChain(alias)) {
+      pem.append(block("CERTIFICATE", certificate.getEncoded()));
+    }
+    return pem.toString();
+  }
+
+  /** Returns the private key of an alias in PEM format (PKCS#8). */
+  public static String keyPem(KeyStore store, String alias) throws GeneralSecurityException {
+    return block("PRIVATE KEY", store.getKey(alias, password()).getEncoded());
+  }
+
+  private static String block(String kind, byte[] content) {
+    String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    return "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n";
+  }
+
   /** Returns a store that trusts the certificate of an alias. */
-  static KeyStore trusting(KeyStore store, String alias) throws Exception {
+  public static KeyStore trusting(KeyStore store, String alias) throws Exception {
     KeyStore trust = KeyStore.getInstance("PKCS12");
     trust.load(null, null);
     trust.setCertificateEntry("trusted", store.getCertificate(alias));
@@ -57,15 +92,18 @@ final class Certificates {
   }
 
   /** Returns a context that shows the server's certificate and trusts the given store. */
-  static SSLContext context(KeyStore keys, KeyStore trust) throws GeneralSecurityException {
-    for (String alias : Collections.list(keys.aliases())) {
-      if (!alias.equals("server")) {
-        keys.deleteEntry(alias);
-      }
-    }
+  public static SSLContext context(KeyStore keys, KeyStore trust)
+      throws GeneralSecurityException, IOException {
+    KeyStore server = KeyStore.getInstance("PKCS12");
+    server.load(null, null);
+    server.setKeyEntry(
+        "server",
+        keys.getKey("server", password()),
+        password(),
+        keys.getCertificateChain("server"));
     KeyManagerFactory keyManagers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keyManagers.init(keys, PASSWORD);
+    keyManagers.init(server, password());
     TrustManagerFactory trustManagers =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trustManagers.init(trust);
@@ -77,7 +115,7 @@ final class Certificates {
   private KeyStore load(String name) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-      store.load(in, PASSWORD);
+      store.load(in, password());
     }
     return store;
   }
@@ -101,7 +139,7 @@ final class Certificates {
                 "-storetype",
                 "PKCS12",
                 "-storepass",
-                new String(PASSWORD)));
+                PASSWORD));
     Collections.addAll(command, more);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

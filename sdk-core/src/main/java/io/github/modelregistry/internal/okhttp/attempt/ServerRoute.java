@@ -1,0 +1,163 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.ProxySettings;
+import io.github.modelregistry.client.ServerAddress;
+import io.github.modelregistry.internal.retry.AttemptFailure;
+import io.github.modelregistry.runtime.TransportSpec;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies between this machine and the server: a proxy, perhaps, and the check of a client
+ * certificate. Says what is wrong when the server is not even reached. Thread-safe.
+ */
+public final class ServerRoute {
+
+  /** OkHttp has no type for a proxy that refuses to connect. */
+  private static final Pattern REFUSED_CONNECT =
+      Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
+
+  private static final String REFUSED_CREDENTIALS = "Failed to authenticate with proxy";
+
+  /** Servers send these about the certificate of a client alone. */
+  private static final Pattern REFUSED_CERTIFICATE =
+      Pattern.compile("Received fatal alert: (\\w*certificate\\w*|unknown_ca|access_denied)");
+
+  private static final String REFUSED_HANDSHAKE = "Received fatal alert: handshake_failure";
+
+  private final ServerAddress server;
+  private final ClientConfig config;
+  private final OkHttpClient client;
+  private final ClientCertificates certificates;
+
+  /**
+   * Why the server was not reached.
+   *
+   * @param text what happened and what to do, without a full stop
+   * @param permanent whether repeating cannot help
+   * @param unsent whether the server surely has not read the request
+   */
+  record Problem(String text, boolean permanent, boolean unsent) {
+
+    AttemptFailure facts(AttemptFailure seen) {
+      AttemptFailure facts = unsent ? AttemptFailure.unsent() : seen;
+      return permanent ? facts.asForbidden() : facts;
+    }
+  }
+
+  /** Reports that a proxy asks for other credentials, where no tunnel leads through it. */
+  static final class ProxyRefusal extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    ProxyRefusal() {
+      super(REFUSED_CREDENTIALS);
+    }
+  }
+
+  public ServerRoute(TransportSpec spec, OkHttpClient client, ClientCertificates certificates) {
+    this.server = spec.address();
+    this.config = spec.config();
+    this.client = client;
+    this.certificates = certificates;
+  }
+
+  /**
+   * Returns what is wrong on the way to the server; null if that is not it.
+   *
+   * @param sent whether a connection was there, and the request on its way
+   */
+  @Nullable Problem problem(IOException e, boolean sent) {
+    if (e instanceof SSLException || (sent && certificates.isMissing())) {
+      String message = String.valueOf(e.getMessage());
+      boolean refused =
+          REFUSED_CERTIFICATE.matcher(message).matches()
+              || (certificates.isMissing() && message.equals(REFUSED_HANDSHAKE));
+      return refused || certificates.isMissing() ? ofCertificate(refused) : null;
+    }
+    Proxy proxy = sent && !(e instanceof ProxyRefusal) ? null : proxy();
+    return proxy == null ? null : ofProxy(e, proxy);
+  }
+
+  private Problem ofCertificate(boolean refused) {
+    String text =
+        server.origin()
+            + (certificates.isConfigured()
+                ? " does not accept the client certificate that is set: check its issuer in "
+                : " asks for a client certificate, and none is set: set one with ")
+            + (config.namesSettings()
+                ? "MODEL_REGISTRY_CLIENT_CERT_FILE and MODEL_REGISTRY_CLIENT_KEY_FILE"
+                : "TlsSettings.withClientCertificate");
+    return new Problem(text, refused, refused);
+  }
+
+  private Problem ofProxy(IOException e, Proxy proxy) {
+    String name = "the proxy " + ProxySettings.name(proxy);
+    String message = String.valueOf(e.getMessage());
+    Matcher refused = REFUSED_CONNECT.matcher(message);
+    if (message.equals(REFUSED_CREDENTIALS)) {
+      boolean given = config.proxy().authorizationFor(server) != null;
+      return new Problem(
+          name
+              + (given
+                  ? " does not accept the user and the password (status 407): check those in "
+                  : " requires a user and a password (status 407): set them in ")
+              + where(),
+          true,
+          true);
+    }
+    if (refused.matches()) {
+      boolean forbidden = refused.group(1).equals("403");
+      return new Problem(
+          name
+              + (forbidden ? " does not allow connections to " : " found no connection to ")
+              + server.origin()
+              + " (status "
+              + refused.group(1)
+              + "): "
+              + (forbidden
+                  ? "have the host allowed there, or except it in "
+                      + (config.namesSettings() ? "NO_PROXY" : "ProxySettings.except")
+                  : "check the server's address, and that it can be reached from the proxy"),
+          forbidden,
+          true);
+    }
+    String what =
+        e instanceof UnknownHostException
+            ? "the host name of " + name + " cannot be resolved"
+            : "no connection to " + server.origin() + " through " + name;
+    return new Problem(
+        what + ": check that it is running and reachable, and its address in " + where(),
+        false,
+        true);
+  }
+
+  private String where() {
+    if (config.proxy().proxyFor(server) == null) {
+      return "the proxy settings of the JVM or of the OkHttpClient";
+    }
+    return config.namesSettings()
+        ? server.isPlainHttp() ? "HTTP_PROXY" : "HTTPS_PROXY"
+        : "ClientConfig.proxy";
+  }
+
+  /** Returns the proxy to the server; null if there is none. */
+  private @Nullable Proxy proxy() {
+    Proxy chosen = client.proxy();
+    if (chosen == null) {
+      chosen =
+          client.proxySelector().select(server.uri()).stream()
+              .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
+              .findFirst()
+              .orElse(null);
+    }
+    return chosen == null || chosen.type() == Proxy.Type.DIRECT ? null : chosen;
+  }
+}
