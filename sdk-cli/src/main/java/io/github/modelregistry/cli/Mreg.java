@@ -52,8 +52,7 @@ public final class Mreg {
     if (command.getParent() == null
         && refused instanceof UnmatchedArgumentException unmatched
         && !unmatched.isUnknownOption()) {
-      String word = unmatched.getUnmatched().get(0);
-      return "there is no command '" + word + "'. The commands are " + CommandLines.names() + ".";
+      return CommandLines.unknown(unmatched.getUnmatched().get(0));
     }
     return String.valueOf(refused.getMessage());
   }

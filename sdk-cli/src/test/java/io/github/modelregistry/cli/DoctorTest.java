@@ -85,6 +85,31 @@ class DoctorTest extends SandboxedCommands {
   }
 
   @Test
+  void configuredVendorsComeFirst() {
+    Map<String, String> environment = new HashMap<>(sandbox.trueFoundry().environment());
+    environment.putAll(sandbox.wallaroo().environment());
+
+    assertThat(Run.with(environment, "doctor", "-o", "json").texts("registries", "name"))
+        .containsExactly("truefoundry", "wallaroo", "marqtune", "pieces", "sensei");
+    assertThat(
+            run("doctor", "-o", "json", "--registry", "wallaroo", "--registry", "sensei")
+                .texts("registries", "name"))
+        .containsExactly("wallaroo", "sensei");
+  }
+
+  @Test
+  void debuggingShowsTheStackTraceOfAFailure() {
+    sandbox.trueFoundry().failNext(9, 401);
+
+    Run run = run("doctor", "--debug");
+
+    assertThat(run.out()).doesNotContain("    at ");
+    assertThat(run.err())
+        .contains("AuthenticationException: ", "    at io.github.modelregistry.")
+        .doesNotContain(sandbox.trueFoundry().token());
+  }
+
+  @Test
   void aKeyInTheWrongPlaceIsNotShown() {
     Run run = Run.with(Map.of("TFY_HOST", "tfy key with blanks", "TFY_API_KEY", "k"), "doctor");
 

@@ -136,7 +136,10 @@ class FailuresTest {
     assertThat(run.err())
         .contains("MODEL_REGISTRY_CONFIG")
         .containsPattern("(?m)^  - truefoundry: TFY_HOST \\(or TFY_BASE_URL\\) and TFY_API_KEY$")
-        .containsPattern("(?m)^  - wallaroo: WALLAROO_URL, and ");
+        .containsPattern("(?m)^  - wallaroo: WALLAROO_URL, and ")
+        .contains("--config", "~/.config/model-registry/registries.yaml", "mreg list --sandbox");
+    assertThat(Run.with(Map.of(), "doctor").err()).contains("--config", "mreg list --sandbox");
+    assertThat(Run.with(Map.of("TFY_HOST", "x y"), "list").err()).doesNotContain("--sandbox");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,5 +143,63 @@ class RegistriesFileTest {
     assertThat(run.out())
         .contains("TFY_API_KAY is not a setting of truefoundry; its settings are TFY_HOST")
         .doesNotContain(FakeTrueFoundry.KEY);
+  }
+
+  private Run with(Map<String, String> variables, String... arguments) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("EU_KEY", FakeTrueFoundry.KEY);
+    return Run.with(environment, arguments);
+  }
+
+  @Test
+  void theFileOfTheOptionReplacesThatOfTheEnvironment() throws IOException {
+    Path file = Files.writeString(folder.resolve("other.yaml"), yaml());
+    Map<String, String> environment = Map.of("MODEL_REGISTRY_CONFIG", "/no/such/file");
+
+    for (String[] line :
+        List.of(
+            new String[] {"list", "-o", "json", "--config", file.toString()},
+            new String[] {"--config", file.toString(), "list", "-o", "json"})) {
+      Run run = with(environment, line);
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.texts("models", "ref")).containsExactly("tfy-eu:m1");
+    }
+    assertThat(with(environment, "list").err()).contains("/no/such/file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registries.json", "registries.yaml", "registries.yml"})
+  void theDefaultFileIsInTheUsersConfigurationFolder(String name) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("home/.config/model-registry"));
+    Files.writeString(home.resolve(name), name.endsWith("json") ? json() : yaml());
+    String[] list = {"list", "-o", "json"};
+    Map<String, String> ofHome = Map.of("HOME", folder.resolve("home").toString());
+    Map<String, String> ofXdg =
+        Map.of("XDG_CONFIG_HOME", folder.resolve("home/.config").toString(), "HOME", "/no/home");
+
+    assertThat(with(ofHome, list).texts("models", "ref")).containsExactly("tfy-eu:m1");
+    assertThat(with(ofXdg, list).texts("models", "ref")).containsExactly("tfy-eu:m1");
+    assertThat(with(Map.of("XDG_CONFIG_HOME", folder.toString()), list).exitCode()).isEqualTo(2);
+    assertThat(
+            with(
+                    Map.of(
+                        "XDG_CONFIG_HOME", "relative", "HOME", folder.resolve("home").toString()),
+                    list)
+                .exitCode())
+        .isZero();
+    assertThat(Run.at(folder, 0, ofHome, "list", "--sandbox", "-o", "csv").out())
+        .doesNotContain("tfy-eu");
+  }
+
+  @Test
+  void twoDefaultFilesAreRefused() throws IOException {
+    Path home = Files.createDirectories(folder.resolve("model-registry"));
+    Files.writeString(home.resolve("registries.json"), json());
+    Files.writeString(home.resolve("registries.yaml"), yaml());
+
+    Run run = with(Map.of("XDG_CONFIG_HOME", folder.toString()), "list");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("registries.json and ", "registries.yaml; remove one of them");
   }
 }

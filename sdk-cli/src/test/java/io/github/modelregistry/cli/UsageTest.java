@@ -35,6 +35,13 @@ class UsageTest {
         "show nope:839",
         "show TrueFoundry:839",
         "versions truefoundry:1@2",
+        "completion",
+        "completion tcsh",
+        "help nope",
+        "list --timeout soon",
+        "list --timeout 0",
+        "list --config /no/such/file",
+        "list --sandbox --config registries.json",
         "doctor --format csv",
         "doctor --registry nope",
       })
@@ -82,5 +89,36 @@ class UsageTest {
   @Test
   void theVersionIsPrinted() {
     assertThat(Run.with(Map.of(), "--version").out()).startsWith("mreg ");
+  }
+
+  @Test
+  void helpOfACommandIsTheSameByBothWays() {
+    for (String command : List.of("list", "sandbox", "completion", "help")) {
+      Run run = Run.with(Map.of(), "help", command);
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).isEqualTo(Run.with(Map.of(), command, "--help").out());
+    }
+    assertThat(Run.with(Map.of(), "help").out()).isEqualTo(Run.with(Map.of(), "--help").out());
+    assertThat(Run.with(Map.of(), "help", "nope").err())
+        .contains("there is no command 'nope'. The commands are registries, list, ");
+  }
+
+  @Test
+  void choicesAreReadInAnyCaseAndNamedInTheSpellingOfTheHelp() {
+    assertThat(Run.with(SETTINGS, "list", "-o", "Xml").err())
+        .contains("'Xml' must be table, json, ndjson or csv");
+    assertThat(Run.with(SETTINGS, "list", "--status", "sleepy").err())
+        .contains("'sleepy' must be ready, pending, failed, no_artifact, deleted or unknown");
+    for (String status : List.of("Ready", "NO_ARTIFACT", "no-artifact")) {
+      assertThat(Run.with(SETTINGS, "list", "--status", status).err()).doesNotContain("must be");
+    }
+  }
+
+  @Test
+  void theValueOfAnOptionIsNotTakenForACommand() {
+    assertThat(Run.with(Map.of(), "--config", "list", "doctor").err())
+        .contains("there is no file list");
+    assertThat(Run.with(Map.of(), "--timeout", "show", "list").err())
+        .contains("--timeout", "must be a time span");
   }
 }

@@ -1,6 +1,8 @@
 package io.github.modelregistry.cli.command;
 
+import io.github.modelregistry.cli.output.Format;
 import io.github.modelregistry.cli.session.CliContext;
+import io.github.modelregistry.registry.ModelStatus;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -8,15 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Assembles the commands. */
 public final class CommandLines {
 
   private static final int NARROW = 80;
   private static final int WIDE = 100;
+  private static final Set<String> ABOUT_OTHERS = Set.of("help", "completion");
 
   private CommandLines() {}
 
@@ -29,6 +36,8 @@ public final class CommandLines {
     commands.put("versions", VersionsCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("sandbox", SandboxCommand::new);
+    commands.put("completion", CompletionCommand::new);
+    commands.put("help", root -> new HelpCommand());
     return commands;
   }
 
@@ -37,22 +46,44 @@ public final class CommandLines {
     return String.join(", ", commands().keySet());
   }
 
+  /** Returns the message that there is no such command. */
+  public static String unknown(@Nullable String name) {
+    return "there is no command '" + name + "'. The commands are " + names() + ".";
+  }
+
   /**
    * Returns the command line for the given arguments: with the named command only, or with all of
-   * them if none is named. Creating a command takes time, so the others are not created.
+   * them if none is named or the named one is about the others. Creating a command takes time.
    */
   public static CommandLine of(CliContext context, List<String> arguments) {
     RootCommand root = new RootCommand(context);
     CommandLine line = new CommandLine(root);
     Map<String, Function<RootCommand, Object>> commands = commands();
-    commands.keySet().retainAll(arguments.stream().filter(commands::containsKey).limit(1).toList());
-    (commands.isEmpty() ? commands() : commands)
-        .forEach((name, command) -> line.addSubcommand(name, command.apply(root)));
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
+    String named = firstWord(line.getCommandSpec(), arguments);
+    if (commands.containsKey(named) && !ABOUT_OTHERS.contains(named)) {
+      commands.keySet().retainAll(Set.of(named));
+    }
+    commands.forEach((name, command) -> line.addSubcommand(name, command.apply(root)));
+    return line.registerConverter(Format.class, Choice.of(Format.class))
+        .registerConverter(ModelStatus.class, Choice.of(ModelStatus.class))
+        .registerConverter(Shell.class, Choice.of(Shell.class))
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setUsageHelpWidth(Math.max(NARROW, Math.min(WIDE, context.terminalColumns())))
         .setOut(writer(context.out()))
         .setErr(writer(context.err()));
+  }
+
+  /** Returns the first argument that is neither an option nor its value; empty if there is none. */
+  private static String firstWord(CommandSpec root, List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      OptionSpec option = root.findOption(arguments.get(i));
+      if (option != null && option.arity().max() > 0) {
+        i++;
+      } else if (!arguments.get(i).startsWith("-")) {
+        return arguments.get(i);
+      }
+    }
+    return "";
   }
 
   /** Returns whether a command shows stack traces. */

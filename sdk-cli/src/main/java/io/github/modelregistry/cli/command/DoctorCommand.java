@@ -4,6 +4,7 @@ import io.github.modelregistry.cli.doctor.Diagnosis;
 import io.github.modelregistry.cli.doctor.DiagnosisJson;
 import io.github.modelregistry.cli.doctor.DiagnosisPrinter;
 import io.github.modelregistry.cli.doctor.Doctor;
+import io.github.modelregistry.cli.output.FailureLines;
 import io.github.modelregistry.cli.output.Format;
 import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
@@ -14,9 +15,10 @@ import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.RegistryDefinition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Diagnosis> diagnoses = new ArrayList<>();
     try (Session session = root.openSession()) {
       Doctor doctor = new Doctor(session, verify);
-      for (RegistryDefinition target : session.definitions(registry.names())) {
+      for (RegistryDefinition target : configuredFirst(session.definitions(registry.names()))) {
         Diagnosis diagnosis = doctor.check(target);
         diagnoses.add(diagnosis);
         print(diagnosis, out);
@@ -72,7 +74,11 @@ final class DoctorCommand implements Callable<Integer> {
       out.line(SafeText.json(DiagnosisJson.of(diagnoses).toPrettyString()));
     }
     out.flush();
-    return exitCode(diagnoses);
+    return end(diagnoses, errors);
+  }
+
+  private static List<RegistryDefinition> configuredFirst(List<RegistryDefinition> all) {
+    return all.stream().sorted(Comparator.comparing(each -> !each.isConfigured())).toList();
   }
 
   private void print(Diagnosis diagnosis, TextOutput out) {
@@ -83,16 +89,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private int exitCode(List<Diagnosis> diagnoses) {
-    List<RegistryFailure> failures = new ArrayList<>();
-    int configured = 0;
-    for (Diagnosis diagnosis : diagnoses) {
-      configured += diagnosis.target().isConfigured() ? 1 : 0;
-      @Nullable RegistryFailure failure = diagnosis.failure();
-      if (failure != null) {
-        failures.add(failure);
-      }
+  private int end(List<Diagnosis> diagnoses, TextOutput errors) {
+    int configured = (int) diagnoses.stream().filter(d -> d.target().isConfigured()).count();
+    if (configured == 0) {
+      errors.line("mreg: no registry is configured: set what one of them needs. " + Session.ADVICE);
+      errors.flush();
+      return ExitCode.USAGE;
     }
-    return configured == 0 ? ExitCode.USAGE : registry.exitCode(configured, failures);
+    List<RegistryFailure> failures =
+        diagnoses.stream().map(Diagnosis::failure).filter(Objects::nonNull).toList();
+    new FailureLines(errors, root.isDebugging()).printTraces(failures);
+    return registry.exitCode(configured, failures);
   }
 }

@@ -4,7 +4,9 @@ import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelStatus;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,7 @@ final class ModelFilters {
       names = "--status",
       paramLabel = "STATUS",
       split = ",",
+      completionCandidates = StatusNames.class,
       description =
           "Models of this status: ready, pending, failed, no_artifact, deleted or unknown.")
   private final List<ModelStatus> statuses = new ArrayList<>();
@@ -44,5 +47,14 @@ final class ModelFilters {
         .updatedSince(since == null ? null : TimeText.parse(since, clock))
         .sha256(sha256)
         .build();
+  }
+
+  /** The statuses, in the spelling of the help. */
+  static final class StatusNames implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(ModelStatus.values()).map(Choice::name).iterator();
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.cli.session.SessionOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,22 @@ final class RootCommand implements Runnable {
   private boolean sandbox;
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "Read the registries from this JSON or YAML file, in place of MODEL_REGISTRY_CONFIG or"
+              + " ~/.config/model-registry/registries.json or .yaml.")
+  private @Nullable String config;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      scope = ScopeType.INHERIT,
+      description = "How long each call may take, repeated attempts included: 30s, 2m.")
+  private @Nullable String timeout;
+
+  @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
       description = "Show stack traces of errors (as MREG_DEBUG=1 does).")
@@ -73,12 +90,8 @@ final class RootCommand implements Runnable {
     return debug || context.debugs();
   }
 
-  boolean isSandboxed() {
-    return sandbox;
-  }
-
   Session openSession() {
-    return Session.open(context, sandbox);
+    return Session.open(context, new SessionOptions(sandbox, config, timeout));
   }
 
   /** Called if no command is named. */

@@ -41,7 +41,10 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = FORMATS)
+  @Option(
+      names = {"-o", "--format"},
+      paramLabel = "FORMAT",
+      description = FORMATS)
   private Format format = Format.TABLE;
 
   @Option(
@@ -140,7 +143,10 @@ final class SandboxCommand implements Callable<Integer> {
       })
   @SuppressWarnings("unused") // picocli calls it
   int env(
-      @Option(names = "--format", paramLabel = "FORMAT", description = FORMATS)
+      @Option(
+              names = {"-o", "--format"},
+              paramLabel = "FORMAT",
+              description = FORMATS)
           @Nullable Format chosen,
       @Parameters(arity = "0..1", paramLabel = "PID", description = "Its process.")
           @Nullable Long pid) {

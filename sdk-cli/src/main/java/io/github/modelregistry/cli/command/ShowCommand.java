@@ -25,7 +25,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
-  @Parameters(paramLabel = "REF", description = "registry:id or registry:id@version.")
+  @Parameters(
+      paramLabel = "REF",
+      description = "registry:id or registry:NAME, with @version for a version.")
   private String ref = "";
 
   ShowCommand(RootCommand root) {
@@ -34,13 +36,13 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean ofVersion = ModelVersionRef.looksLikeOne(ref);
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
+      ModelArgument model = new ModelArgument(ref, registries);
       ModelDetails details =
-          ofVersion
-              ? version(ModelVersionRef.parse(ref), registries)
-              : model(ModelRef.parse(ref), registries);
+          ModelVersionRef.looksLikeOne(ref)
+              ? model.readVersion(version -> version(version, registries))
+              : model.read(id -> model(id, registries));
       details.print(output.print(root, List.of(), true), new TextOutput(root.context().out()));
       return 0;
     }

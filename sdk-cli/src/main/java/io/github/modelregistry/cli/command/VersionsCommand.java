@@ -21,7 +21,7 @@ final class VersionsCommand implements Callable<Integer> {
 
   @Mixin private final RowOptions output = new RowOptions();
 
-  @Parameters(paramLabel = "REF", description = "registry:id.")
+  @Parameters(paramLabel = "REF", description = "registry:id or registry:NAME.")
   private String ref = "";
 
   VersionsCommand(RootCommand root) {
@@ -31,19 +31,18 @@ final class VersionsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Printer<ModelVersion> printer = output.printers(root).ofOne(RowSchemas.versions());
-    ModelRef model = ModelRef.parse(ref);
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
       List<ModelVersion> versions =
-          registries
-              .registry(model.registry())
-              .require(VersionListing.class)
-              .versions(model)
-              .stream()
-              .toList();
+          new ModelArgument(ref, registries).read(model -> versions(model, registries));
       versions.forEach(printer::print);
       printer.end(List.of());
       return 0;
     }
+  }
+
+  private static List<ModelVersion> versions(ModelRef model, ModelRegistries registries) {
+    VersionListing listing = registries.registry(model.registry()).require(VersionListing.class);
+    return listing.versions(model).stream().toList();
   }
 }

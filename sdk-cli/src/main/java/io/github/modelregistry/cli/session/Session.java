@@ -3,11 +3,16 @@ package io.github.modelregistry.cli.session;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.DriftListener;
 import io.github.modelregistry.config.RegistriesFile;
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.config.SettingsReader;
+import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.RegistryDefinition;
 import io.github.modelregistry.registry.driver.RegistryDefinitions;
 import io.github.modelregistry.registry.federation.ModelRegistries;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -23,28 +28,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
 
+  /** What the command line has beyond the settings, for the message that nothing is configured. */
+  public static final String ADVICE =
+      "A file can also be given with --config, or be ~/.config/model-registry/registries.yaml or"
+          + " registries.json. To try mreg without an account: mreg list --sandbox";
+
+  private static final SettingSpec TIMEOUT =
+      SettingSpec.text("--timeout", "How long each call may take.");
+
   private final Settings settings;
+  private final @Nullable Duration timeout;
   private final Deque<Runnable> atEnd = new ArrayDeque<>();
 
-  private Session(Settings settings) {
+  private Session(Settings settings, @Nullable Duration timeout) {
     this.settings = settings;
+    this.timeout = timeout;
   }
 
   /**
    * Starts a session.
    *
    * @param context the environment of the program
-   * @param inSandbox whether to use the sandbox: the running one of this user, or else one started
-   *     for the session
+   * @throws InvalidRequestException if the options contradict each other
    */
-  public static Session open(CliContext context, boolean inSandbox) {
-    if (!inSandbox) {
-      return new Session(Settings.of(context.environment(), "the environment"));
+  public static Session open(CliContext context, SessionOptions options) {
+    Duration timeout = timeout(options.timeout());
+    if (!options.sandbox()) {
+      Settings environment = Settings.of(context.environment(), "the environment");
+      return new Session(environment.with(configured(options.config())), timeout);
+    }
+    if (options.config() != null) {
+      throw new InvalidRequestException(
+          "--config", "it cannot be used with --sandbox, where only the sandbox's settings apply");
     }
     Sandbox sandbox = Sandbox.runningOrOwn(context);
-    Session session = new Session(sandbox.settings());
+    Session session = new Session(sandbox.settings(), timeout);
     session.atEnd.push(sandbox::close);
     return session;
+  }
+
+  private static Settings configured(@Nullable String path) {
+    return Settings.of(
+        path == null ? Map.of() : Map.of(RegistriesFile.SETTING.name(), path), "--config");
+  }
+
+  private static @Nullable Duration timeout(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    SettingsReader reader = Settings.of(Map.of(TIMEOUT.name(), text)).reader();
+    Duration timeout = reader.duration(TIMEOUT).required().orNull();
+    reader.check();
+    return timeout;
   }
 
   /** Returns the settings. */
@@ -52,17 +87,18 @@ public final class Session implements AutoCloseable {
     return settings;
   }
 
-  /** Returns the registries file, or null if the settings name none. */
+  /** Returns the registries file, or null if there is none. */
   public @Nullable RegistriesFile registriesFile() {
-    return RegistriesFiles.namedBy(settings);
+    return RegistriesFiles.of(settings);
   }
 
   /** Returns the configuration shared by all clients. */
   public ClientConfig clientConfig(@Nullable DriftListener driftListener) {
-    return ClientConfig.builder()
-        .userAgentSuffix("mreg/" + ProgramVersion.get())
-        .driftListener(driftListener)
-        .build();
+    ClientConfig.Builder config =
+        ClientConfig.builder()
+            .userAgentSuffix("mreg/" + ProgramVersion.get())
+            .driftListener(driftListener);
+    return (timeout == null ? config : config.callTimeout(timeout)).build();
   }
 
   /**
@@ -87,14 +123,29 @@ public final class Session implements AutoCloseable {
         names.isEmpty()
             ? settings
             : settings.with(Settings.of(Map.of(RegistryDefinitions.ONLY.name(), "")));
-    ModelRegistries opened =
+    ModelRegistries opened = open(all);
+    atEnd.push(opened::close);
+    return names.isEmpty() ? opened : opened.select(names);
+  }
+
+  private ModelRegistries open(Settings all) {
+    ModelRegistries.Builder builder =
         ModelRegistries.builder()
             .settings(all)
             .file(registriesFile())
-            .clientConfig(clientConfig(null))
-            .build();
-    atEnd.push(opened::close);
-    return names.isEmpty() ? opened : opened.select(names);
+            .clientConfig(clientConfig(null));
+    if (timeout != null) {
+      builder.pageTimeout(timeout);
+    }
+    try {
+      return builder.build();
+    } catch (ConfigurationException problem) {
+      boolean configured =
+          definitions(List.of()).stream().anyMatch(RegistryDefinition::isConfigured);
+      throw configured
+          ? problem
+          : new ConfigurationException(problem.problems().get(0) + "\n" + ADVICE);
+    }
   }
 
   @Override

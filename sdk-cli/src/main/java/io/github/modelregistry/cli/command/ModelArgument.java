@@ -1,0 +1,102 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.error.BadRequestException;
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelVersionRef;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.federation.ModelRegistries;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a user gives as REF to read something: a ref, or a registry and a name that exactly one of
+ * its models has.
+ *
+ * @param text what was given
+ * @param registries the registries to look in
+ */
+record ModelArgument(String text, ModelRegistries registries) {
+
+  /**
+   * Reads something of the model.
+   *
+   * @throws NotFoundException if there is neither a model of this id nor one of this name
+   * @throws InvalidRequestException if several models have the name; it lists their refs
+   */
+  <T> T read(Function<ModelRef, T> action) {
+    return read(() -> action.apply(ModelRef.parse(text)), text, action);
+  }
+
+  /** Reads something of the version, as {@link #read} does. */
+  <T> T readVersion(Function<ModelVersionRef, T> action) {
+    int at = text.lastIndexOf('@');
+    String version = text.substring(at + 1);
+    return read(
+        () -> action.apply(ModelVersionRef.parse(text)),
+        text.substring(0, at),
+        // The version of a text such as registry:NAME@version is encoded as in a ref.
+        model -> action.apply(ModelVersionRef.parse(model + "@" + version)));
+  }
+
+  private interface Attempt<T> {
+    T run();
+  }
+
+  private <T> T read(Attempt<T> byId, String model, Function<ModelRef, T> byName) {
+    try {
+      return byId.run();
+    } catch (NotFoundException | InvalidRequestException | BadRequestException notAnId) {
+      return byName.apply(find(model, notAnId));
+    }
+  }
+
+  private ModelRef find(String model, RegistryException notAnId) {
+    int colon = model.indexOf(':');
+    boolean named = colon > 0 && registries.names().contains(model.substring(0, colon));
+    // An @ belongs to a version; names that hold one are encoded.
+    if (!named || model.indexOf('@') >= 0) {
+      throw notAnId;
+    }
+    String name = name(model, colon);
+    List<RegisteredModel> found;
+    try {
+      found = registries.registry(model.substring(0, colon)).findByName(name);
+    } catch (NotFoundException | BadRequestException failed) {
+      notAnId.addSuppressed(failed);
+      throw notAnId;
+    }
+    if (found.isEmpty()) {
+      throw notAnId instanceof NotFoundException ? notAnId : neither(name, notAnId);
+    }
+    return single(name, found);
+  }
+
+  private static NotFoundException neither(String name, RegistryException notAnId) {
+    NotFoundException neither =
+        NotFoundException.deduced("findByName", "no model has the name or id '" + name + "'");
+    neither.addSuppressed(notAnId);
+    return neither;
+  }
+
+  /** The name may be encoded as an id is in a ref, and may be plain where that is no ref. */
+  private static String name(String model, int colon) {
+    try {
+      return ModelRef.parse(model).id();
+    } catch (InvalidRequestException plain) {
+      return model.substring(colon + 1);
+    }
+  }
+
+  private static ModelRef single(String name, List<RegisteredModel> found) {
+    if (found.size() > 1) {
+      String refs = found.stream().map(m -> m.ref().toString()).collect(Collectors.joining(", "));
+      throw new InvalidRequestException(
+          "'" + name + "'", found.size() + " models have this name; use one of the refs " + refs);
+    }
+    return found.get(0).ref();
+  }
+}
