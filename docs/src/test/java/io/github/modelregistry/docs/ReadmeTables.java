@@ -7,6 +7,8 @@ import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.RegistryDefinitions;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The tables of README that are made from what the drivers state. */
@@ -46,6 +48,18 @@ final class ReadmeTables {
     List<SettingSpec> common = List.of(RegistriesFile.SETTING, RegistryDefinitions.ONLY);
     common.forEach(spec -> table.append(row("all", spec, common)));
     return table.toString();
+  }
+
+  /** Returns the README with both tables replaced. */
+  static String update(String readme) {
+    String first = replace(readme, "| vendor | `", capabilities());
+    return replace(first, "| vendor | setting |", settings());
+  }
+
+  private static String replace(String text, String start, String table) {
+    return Pattern.compile("(?m)^" + Pattern.quote(start) + ".*\\R(\\|.*\\R)*")
+        .matcher(text)
+        .replaceFirst(Matcher.quoteReplacement(table));
   }
 
   private static String row(String vendor, SettingSpec spec, List<SettingSpec> all) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -23,13 +25,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The program in one jar with the drivers of all vendors, where one service file of five is left.
+ * The program in one jar with the drivers of all vendors, where one service file of several is
+ * left.
  */
 @ExtendWith(SandboxExtension.class)
 class MergedJarTest extends SandboxedCommands {
 
   private static final List<String> VENDORS =
-      List.of("marqtune", "pieces", "sensei", "truefoundry", "wallaroo");
+      Arrays.stream(SandboxVendor.values()).map(SandboxVendor::id).sorted().toList();
   private static final String SERVICE_FILE =
       "META-INF/services/" + ModelRegistryProvider.class.getName();
 
@@ -46,13 +49,14 @@ class MergedJarTest extends SandboxedCommands {
 
   @Test
   void allVendorsAreFoundAndTheDoctorSaysWhatToConfigure(@TempDir Path folder) throws IOException {
+    List<String> others = VENDORS.subList(1, VENDORS.size());
     use(merged(folder, VENDORS.subList(0, 1)));
 
     Run run = run("doctor", "--format", "json");
 
     assertThat(run.texts("registries", "name")).containsExactlyElementsOf(VENDORS);
     assertThat(run.err())
-        .contains("the drivers of pieces, sensei, truefoundry, wallaroo are missing")
+        .contains("the drivers of " + String.join(", ", others) + " are missing")
         .contains("ServicesResourceTransformer");
   }
 

@@ -96,7 +96,8 @@ class SandboxMainTest {
     assertThat(run("--port", "wallaroo")).isEqualTo(2);
     assertThat(run("--port", "acme=1")).isEqualTo(2);
     assertThat(run("--port", "wallaroo=70000")).isEqualTo(2);
-    assertThat(run("--port", "65532")).isEqualTo(2);
+    int last = 65_536 - SandboxVendor.values().length;
+    assertThat(run("--port", Integer.toString(last + 1))).isEqualTo(2);
 
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("unknown argument --prot")
@@ -104,6 +105,6 @@ class SandboxMainTest {
         .contains("--port needs a number or VENDOR=PORT, not wallaroo")
         .contains("no vendor acme, only wallaroo, truefoundry, ")
         .contains("not 70000")
-        .contains("the first port is a number from 1 to 65531, not 65532");
+        .contains("the first port is a number from 1 to " + last + ", not " + (last + 1));
   }
 }
