@@ -85,7 +85,7 @@ final class RandomJson {
   byte[] nearlyJson() {
     String json = object(3).toString();
     List<String> pieces =
-        new ArrayList<>(List.of(json.split("(?<=[\\[\\]{}:,\"\\\\])|(?=[\\[\\]{}:,\"\\\\])")));
+        new ArrayList<>(List.of(json.split("(?<=[\\[\\]{}:,\"\\\\])|(?=[\\[\\]{}:,\"\\\\])", -1)));
     for (int i = random.nextInt(3); i > 0; i--) {
       String piece = pieces.get(random.nextInt(pieces.size()));
       int at = random.nextInt(pieces.size());
