@@ -6,9 +6,12 @@ import io.github.modelregistry.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,12 +26,16 @@ class ProgramIT {
   @TempDir private Path home;
 
   private Script mreg(String... arguments) {
+    return new Script(LAUNCHER, arguments).with(mregEnvironment());
+  }
+
+  private Map<String, String> mregEnvironment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("PATH", System.getenv("PATH"));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("JDK_JAVA_OPTIONS", "-Duser.home=" + home);
     environment.put("LC_ALL", "C");
-    return new Script(LAUNCHER, arguments).with(environment);
+    return environment;
   }
 
   @Test
@@ -67,7 +74,7 @@ class ProgramIT {
 
   @Test
   void aSandboxServesOtherCommandsUntilItIsInterrupted() throws IOException {
-    Script.Running sandbox = mreg("sandbox", "--format", "json").start();
+    Script.Running sandbox = mreg("sandbox", "-o", "json").interruptible().start();
     JsonValue settings = JsonValue.parse(sandbox.firstLine());
     assertThat(settings.fields()).containsKeys("WALLAROO_URL", "TFY_HOST");
 
@@ -80,5 +87,72 @@ class ProgramIT {
 
     assertThat(mreg("doctor", "--sandbox", "--format", "json").run().out())
         .doesNotContain(settings.get("WALLAROO_URL").asString());
+  }
+
+  @Test
+  void aDetachedSandboxServesCommandsUntilItIsStopped() {
+    Run started = mreg("sandbox", "--detach", "-o", "json").run();
+    assertThat(started.exitCode()).as(started.err()).isZero();
+    String url = started.json().get("WALLAROO_URL").asString();
+    try {
+      Run doctor = mreg("doctor", "--sandbox", "-o", "json").run();
+      Run show = mreg("show", "--sandbox", "wallaroo:yolov8n-openvino").run();
+
+      assertThat(doctor.out()).contains(url);
+      assertThat(doctor.err()).contains("mreg: using the sandbox of process ");
+      assertThat(show.out()).contains("wallaroo:839");
+      assertThat(mreg("sandbox", "env").run().out()).contains("export WALLAROO_URL='" + url + "'");
+    } finally {
+      assertThat(mreg("sandbox", "stop").run().exitCode()).isZero();
+    }
+    assertThat(mreg("sandbox", "stop").run().exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aReaderThatClosesThePipeEndsTheListQuietly() {
+    try (FakeTrueFoundry trueFoundry = new FakeTrueFoundry()) {
+      trueFoundry.withModels(
+          IntStream.range(0, 5_000)
+              .mapToObj(i -> FakeTrueFoundry.model("m" + i, "a-name-of-some-length-" + i))
+              .toArray(String[]::new));
+
+      Run run =
+          new Script(
+                  Path.of("/bin/sh"), "-c", "\"$0\" list -o csv | head -n 1", LAUNCHER.toString())
+              .with(mregEnvironment())
+              .with(trueFoundry.environment())
+              .run();
+
+      assertThat(run.lines()).singleElement().asString().startsWith("ref,registry,vendor,");
+      assertThat(run.err()).doesNotContain("mreg:", "Exception");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aTableFitsATerminalOf80ColumnsOrTheVariableColumns() {
+    Run narrow = onTerminal(Map.of());
+    Run wide = onTerminal(Map.of("COLUMNS", "120"));
+    Run pipe = mreg("list", "--sandbox").in(home).run();
+
+    assertThat(width(narrow)).isBetween(60, 80);
+    assertThat(width(wide)).isBetween(81, 120);
+    assertThat(pipe.out()).doesNotContain("…");
+    for (Run run : List.of(narrow, wide, pipe)) {
+      assertThat(run.out()).containsPattern("(?m)^truefoundry:[0-9a-f-]{36} +ticket-router +READY");
+    }
+  }
+
+  private Run onTerminal(Map<String, String> variables) {
+    String line = "stty cols 80; '" + LAUNCHER + "' list --sandbox 2>/dev/null";
+    return new Script(Path.of("/usr/bin/script"), "-qec", line, "/dev/null")
+        .in(home)
+        .with(mregEnvironment())
+        .with(variables)
+        .run();
+  }
+
+  private static int width(Run run) {
+    return run.lines().stream().map(String::stripTrailing).mapToInt(String::length).max().orElse(0);
   }
 }

@@ -40,6 +40,18 @@ final class Script {
     return this;
   }
 
+  /**
+   * Lets it end at SIGINT, which a shell in the background makes its children ignore; where the
+   * system has no means for that, nothing changes.
+   */
+  Script interruptible() {
+    List<String> prefix = List.of("/usr/bin/env", "--default-signal=INT");
+    if (new Script(Path.of(prefix.get(0)), prefix.get(1), "true").run().exitCode() == 0) {
+      command.addAll(0, prefix);
+    }
+    return this;
+  }
+
   /** Starts it with these variables and no others. */
   Running start() {
     try {
