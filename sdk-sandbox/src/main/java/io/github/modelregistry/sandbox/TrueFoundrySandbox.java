@@ -7,9 +7,11 @@ import java.util.Map;
  * Simulates the read operations of TrueFoundry's model registry, under {@code /api/ml/v1} and
  * {@code /api/svc/v1}.
  *
- * <p>It starts with one model, {@code model:acme/support-ml/ticket-router}, with version 2. Filters
- * are combined by AND; pages have an offset, a limit, and the correct total unless a test changes
- * it. Versions are listed newest first, models in order of creation.
+ * <p>It starts with {@code model:acme/support-ml/ticket-router}, which has version 2, and {@code
+ * experiment-001} to {@code experiment-204} in the repo {@code experiments}, with one version each:
+ * three pages of the default size. Filters are combined by AND; pages have an offset, a limit, and
+ * the correct total unless a test changes it. Versions are listed newest first, models in order of
+ * creation.
  *
  * <p>For a parameter of the wrong type or out of range the ml generation returns 422, the svc
  * generation 400. Where the vendor's behaviour is unknown, the sandbox does this: a {@code name}

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * see {@link #advanceManually()}.
  *
  * <p>Keycloak supports the grants {@code password}, {@code refresh_token} (a refresh token is valid
- * once) and {@code client_credentials}, whose tokens are for inference and are refused here. Where
- * the vendor's behaviour is unknown, the sandbox does this: an unknown version id gives a 400, an
- * unknown workspace an empty list.
+ * once) and {@code client_credentials}, whose tokens are for inference and are refused here. An
+ * unknown version id gives a 400, an upload into an unknown workspace a 500, and one of a file
+ * whose name ends neither in {@code .zip}, {@code .pt}, {@code .onnx}, {@code .h5} nor {@code .pkl}
+ * a 400. Where the vendor's behaviour is unknown, the sandbox does this: the list of an unknown
+ * workspace is empty.
  */
 public final class WallarooSandbox extends VendorSandbox {
 

@@ -135,7 +135,7 @@ class RequestViolationTest {
   }
 
   private static byte[] filePart() {
-    return Caller.part("name=\"file\"; filename=\"f\"", "application/octet-stream");
+    return Caller.part("name=\"file\"; filename=\"f.onnx\"", "application/octet-stream");
   }
 
   private static final byte[] END = bytes("\r\n--a-boundary--\r\n");
@@ -177,19 +177,20 @@ class RequestViolationTest {
   @Test
   void metadataIsHeldAgainstItsSchema() {
     assertRefused(
-        caller.upload(UPLOAD.replace("108", "\"108\""), "f", new byte[0]),
+        caller.upload(UPLOAD.replace("108", "\"108\""), "f.onnx", new byte[0]),
         "body.metadata.workspace_id must be of type integer");
     assertRefused(
-        caller.upload(UPLOAD.replace("\"n\"", "\"a_b\""), "f", new byte[0]),
+        caller.upload(UPLOAD.replace("\"n\"", "\"a_b\""), "f.onnx", new byte[0]),
         "body.metadata.name must match");
     assertRefused(
-        caller.upload(UPLOAD.replace("onnx", "abacus"), "f", new byte[0]),
+        caller.upload(UPLOAD.replace("onnx", "abacus"), "f.onnx", new byte[0]),
         "body.metadata.conversion.framework must be one of");
     assertRefused(
-        caller.upload(UPLOAD.replace("\"private\"", "1"), "f", new byte[0]),
+        caller.upload(UPLOAD.replace("\"private\"", "1"), "f.onnx", new byte[0]),
         "body.metadata.visibility must be of type string");
-    assertRefused(caller.upload("{}", "f", new byte[0]), "body.metadata.conversion is required");
-    assertRefused(caller.upload("nonsense", "f", new byte[0]), "body.metadata is not JSON");
+    assertRefused(
+        caller.upload("{}", "f.onnx", new byte[0]), "body.metadata.conversion is required");
+    assertRefused(caller.upload("nonsense", "f.onnx", new byte[0]), "body.metadata is not JSON");
   }
 
   @Test
@@ -201,13 +202,15 @@ class RequestViolationTest {
                 .upload(
                     UPLOAD.replace(
                         conversion, conversion + ",\"accel\":{\"qaic\":{\"num_cores\":4}}"),
-                    "f",
+                    "f.onnx",
                     new byte[0])
                 .status())
         .isEqualTo(202);
     assertRefused(
         caller.upload(
-            UPLOAD.replace(conversion, conversion + ",\"accel\":\"abacus\""), "f", new byte[0]),
+            UPLOAD.replace(conversion, conversion + ",\"accel\":\"abacus\""),
+            "f.onnx",
+            new byte[0]),
         "body.metadata.conversion.accel must be one of");
   }
 
@@ -221,7 +224,7 @@ class RequestViolationTest {
     "models?include_empty_models=yes, include_empty_models, boolean_type",
     "models?limit=1&limit=2, limit, repeated",
     "model-versions?version=0, version, greater_than_equal",
-    "model-versions?run_steps=1&run_steps=x, run_steps, integer_type",
+    "model-versions?run_steps=1&run_steps=x, run_steps, number_type",
   })
   void theMlGenerationAnswers422ToValuesItCannotUse(String target, String name, String type) {
     Caller.Response answer = Caller.of(trueFoundry, "ml").get("/api/ml/v1/" + target);

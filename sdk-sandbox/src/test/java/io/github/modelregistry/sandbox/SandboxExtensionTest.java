@@ -18,7 +18,7 @@ class SandboxExtensionTest {
   private static void mustBeFresh(TrueFoundrySandbox trueFoundry) {
     Caller caller = Caller.of(trueFoundry, "ml");
     assertThat(trueFoundry.server().getAllServeEvents()).isEmpty();
-    assertThat(caller.get("/api/ml/v1/models").at("pagination", "total")).isEqualTo("1");
+    assertThat(caller.get("/api/ml/v1/models").at("pagination", "total")).isEqualTo("205");
     trueFoundry.addModels(3);
     trueFoundry.failNext(5, 500);
   }

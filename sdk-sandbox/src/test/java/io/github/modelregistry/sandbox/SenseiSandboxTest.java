@@ -227,6 +227,7 @@ class SenseiSandboxTest {
     Caller.Response answer =
         put(
             "{\"id\":\"15c53796-bd6b-4e09-b51d-7296aa20af71\",\"name\":\"n\","
+                + "\"updated\":\"2019-01-02T00:00:00.000Z\","
                 + "\"created\":\"1999-01-01T00:00:00Z\",\"modelArtifactUri\":\"x\",\"own\":1.10}");
 
     assertThat(answer.status()).isEqualTo(200);

@@ -177,6 +177,8 @@ class SenseiSeedTest {
 
   @Test
   void updateModel() {
+    goTo(printed("update-model").at("updated").asString());
+
     Caller.Response answer = play("update-model");
 
     assertAnswer(answer, 200, "model");
@@ -186,6 +188,7 @@ class SenseiSeedTest {
 
   @Test
   void updateModelWithTheProfileThatTheGuidePrints() {
+    goTo(printed("update-model").at("updated").asString());
     String body = seed("update-model.request.json").at("body").toString();
 
     Caller caller = Caller.of(sensei).with("Content-Type", FAMILY + "mlInstance.v1.json");

@@ -46,7 +46,7 @@ class TrueFoundrySandboxTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().at("data", 0)).isEqualTo(documented);
-    assertThat(answer.at("pagination")).isEqualTo("{\"total\":1,\"offset\":0,\"limit\":100}");
+    assertThat(answer.at("pagination")).isEqualTo("{\"total\":205,\"offset\":0,\"limit\":100}");
   }
 
   @ParameterizedTest
@@ -96,12 +96,13 @@ class TrueFoundrySandboxTest {
     "name=ticket-router, 1",
     "name=ticket, 0",
     "ml_repo_id=108, 2",
-    "ml_repo_id=109, 0",
+    "ml_repo_id=109&limit=500, 204",
+    "ml_repo_id=110, 0",
     "run_id=run-7d41, 1",
     "run_id=other, 0",
     "name=ticket-router&ml_repo_id=109, 0",
-    "include_empty_models=true, 2",
-    "include_empty_models=false, 1",
+    "include_empty_models=true&limit=500, 206",
+    "include_empty_models=false&limit=500, 205",
   })
   void modelsAreFilteredByAllFiltersTogether(String query, int found) {
     trueFoundry.addModel("empty-one");
@@ -115,7 +116,8 @@ class TrueFoundrySandboxTest {
     "fqn=model:acme/support-ml/ticket-router:2, 1",
     "fqn=model:acme/support-ml/ticket-router:9, 0",
     "version=3, 1",
-    "version=1, 0",
+    "version=1&ml_repo_id=108, 0",
+    "version=1&limit=500, 204",
     "tag=champion, 1",
     "tag=loser, 0",
     "model_id=" + ROUTER + ", 2",
@@ -124,9 +126,9 @@ class TrueFoundrySandboxTest {
     "ml_repo_id=108&version=2, 1",
     "run_ids=x&run_ids=run-7d41, 1",
     "run_ids=x, 0",
-    "run_steps=0, 2",
+    "run_steps=0&ml_repo_id=108, 2",
     "run_steps=1, 0",
-    "include_internal_metadata=true, 2",
+    "include_internal_metadata=true&limit=500, 206",
   })
   void versionsAreFilteredByAllFiltersTogether(String query, int found) {
     trueFoundry.addVersion(ROUTER);
@@ -157,20 +159,34 @@ class TrueFoundrySandboxTest {
 
   @Test
   void pagesAreCutByOffsetAndLimitAndTheirTotalIsTrue() {
-    trueFoundry.addModels(9);
+    trueFoundry.addModels(5);
 
-    Caller.Response page = caller.get(ML + "models?offset=8&limit=4");
+    Caller.Response page = caller.get(ML + "models?offset=208&limit=4");
 
     assertThat(page.json().at("data").elements()).hasSize(2);
-    assertThat(page.at("pagination")).isEqualTo("{\"total\":10,\"offset\":8,\"limit\":4}");
-    assertThat(names("models?offset=10")).isEmpty();
+    assertThat(page.at("pagination")).isEqualTo("{\"total\":210,\"offset\":208,\"limit\":4}");
+    assertThat(names("models?offset=210")).isEmpty();
     assertThat(names("models?offset=2147483647&limit=2147483647")).isEmpty();
     assertThat(names("models?offset=0&limit=1")).containsExactly("ticket-router");
   }
 
   @Test
+  void theModelsOfTheStartFillThreePages() {
+    List<String> seen = new ArrayList<>();
+    for (int offset : new int[] {0, 100, 200}) {
+      seen.addAll(names("models?offset=" + offset));
+    }
+
+    assertThat(seen)
+        .hasSize(205)
+        .doesNotHaveDuplicates()
+        .startsWith("ticket-router", "experiment-001")
+        .endsWith("experiment-204");
+  }
+
+  @Test
   void aCappedServerStillHandsOutEveryModelOnce() {
-    trueFoundry.addModels(99);
+    trueFoundry.addModels(95);
     trueFoundry.capPagesAt(40);
     trueFoundry.reportWrongTotal(41);
     List<String> seen = new ArrayList<>();
@@ -182,7 +198,7 @@ class TrueFoundrySandboxTest {
       page = names("models?limit=100&offset=" + seen.size());
     }
 
-    assertThat(seen).hasSize(100).doesNotHaveDuplicates();
+    assertThat(seen).hasSize(300).doesNotHaveDuplicates();
     assertThat(caller.get(ML + "models").at("pagination", "total")).isEqualTo("41");
   }
 
@@ -190,9 +206,9 @@ class TrueFoundrySandboxTest {
   void aMillionModelsAreANumberUntilTheyAreAskedFor() {
     trueFoundry.addModels(1_000_000);
 
-    Caller.Response page = caller.get(ML + "models?offset=1000000&limit=10");
+    Caller.Response page = caller.get(ML + "models?offset=1000204&limit=10");
 
-    assertThat(page.at("pagination", "total")).isEqualTo("1000001");
+    assertThat(page.at("pagination", "total")).isEqualTo("1000205");
     assertThat(page.json().at("data").elements()).hasSize(1);
     assertThat(page.at("data", 0, "name")).isEqualTo("\"bulk-1000000\"");
   }

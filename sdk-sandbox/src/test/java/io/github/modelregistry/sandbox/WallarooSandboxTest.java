@@ -129,8 +129,10 @@ class WallarooSandboxTest {
 
   @Test
   void aVersionThatIsNotThereIsABadRequestAndItsConfigurationNull() {
-    assertThat(caller.post(MODELS + "get_version_by_id", "{\"model_version_id\":5}").status())
-        .isEqualTo(400);
+    Caller.Response answer = caller.post(MODELS + "get_version_by_id", "{\"model_version_id\":5}");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .isEqualTo("{\"msg\":\"The provided model id was not found.\",\"code\":400}");
     assertThat(caller.post(MODELS + "get_config_by_id", "{\"model_id\":5}").text())
         .isEqualTo("{\"model_config\":null}");
   }

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WallarooUploadTest {
 
@@ -45,7 +47,7 @@ class WallarooUploadTest {
   }
 
   private long upload(String name, String framework, String content) {
-    Caller.Response answer = caller.upload(metadata(name, framework), "m.bin", bytes(content));
+    Caller.Response answer = caller.upload(metadata(name, framework), "m.onnx", bytes(content));
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     return answer.json().at("insert_models", "returning", 0, "models", 0, "id").asLong();
   }
@@ -94,7 +96,7 @@ class WallarooUploadTest {
     assertThat(file.at("sha").asString())
         .isEqualTo("b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9");
     assertThat(file.at("size").asLong()).isEqualTo(11);
-    assertThat(file.at("file_name").asString()).isEqualTo("m.bin");
+    assertThat(file.at("file_name").asString()).isEqualTo("m.onnx");
   }
 
   @Test
@@ -220,7 +222,23 @@ class WallarooUploadTest {
     Caller.Response answer =
         caller.upload(metadata("lost", "onnx").replace("108", "999"), "m.onnx", bytes("x"));
 
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.at("msg")).contains("foreign key violation", "workspace_id 999");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"m.bin", "m", "onnx", "m.onnx.txt"})
+  void aFileNameOfNoKnownKindIsRefused(String fileName) {
+    Caller.Response answer = caller.upload(metadata("named", "onnx"), fileName, bytes("x"));
+
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.at("msg")).contains("999");
+    assertThat(answer.at("msg")).contains(".zip, .pt, .onnx, .h5, .pkl");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"m.zip", "m.pt", "m.onnx", "m.h5", "m.pkl", "M.ONNX"})
+  void fileNamesOfTheKnownKindsAreAccepted(String fileName) {
+    assertThat(caller.upload(metadata("named", "onnx"), fileName, bytes("x")).status())
+        .isEqualTo(202);
   }
 }

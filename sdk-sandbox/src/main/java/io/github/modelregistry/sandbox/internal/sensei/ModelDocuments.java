@@ -64,12 +64,12 @@ final class ModelDocuments {
   }
 
   /**
-   * Returns what takes a model's place: nothing of the old is left but what the service sets. The
-   * time of the change is the one sent, as in the guide, or else now.
+   * Returns the replacement of a model: of the old one only the fields remain that the service
+   * sets. The time of the change is now, whatever was sent.
    */
   static JsonValue replaced(JsonValue old, JsonValue sent, Instant time) {
     Map<String, JsonValue> fields = new LinkedHashMap<>(sent.fields());
-    fields.putIfAbsent("updated", JsonValue.of(text(time)));
+    fields.put("updated", JsonValue.of(text(time)));
     for (String name : SERVICES_OWN) {
       JsonValue kept = old.get(name);
       if (kept == null) {

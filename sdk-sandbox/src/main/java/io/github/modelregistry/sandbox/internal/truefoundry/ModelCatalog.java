@@ -19,10 +19,18 @@ final class ModelCatalog {
   private final List<StoredModel> stored = new ArrayList<>();
   private int generated;
 
+  /** With the first model they fill three pages of the default size. */
+  private static final int EXPERIMENTS = 204;
+
   ModelCatalog(boolean empty) {
-    for (JsonValue entry :
-        empty ? List.<JsonValue>of() : field(JsonResource.read(START), "models").elements()) {
+    if (empty) {
+      return;
+    }
+    for (JsonValue entry : field(JsonResource.read(START), "models").elements()) {
       stored.add(new StoredModel(field(entry, "model"), field(entry, "versions").elements()));
+    }
+    for (int i = 1; i <= EXPERIMENTS; i++) {
+      stored.add(NewModels.experiment(i));
     }
   }
 
@@ -33,7 +41,7 @@ final class ModelCatalog {
       public StoredModel get(int index) {
         return index < stored.size()
             ? stored.get(index)
-            : NewModels.numbered(index - stored.size() + 1);
+            : NewModels.bulk(index - stored.size() + 1);
       }
 
       @Override

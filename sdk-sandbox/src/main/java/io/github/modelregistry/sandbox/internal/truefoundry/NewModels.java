@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes up models and versions; the same arguments give the same documents. */
+/** Generates models and versions; the same arguments give the same documents. */
 final class NewModels {
 
   private static final String TENANT = "acme";
-  private static final String REPO = "support-ml";
-  private static final String REPO_ID = "108";
+  private static final Repo SUPPORT = new Repo("108", "support-ml");
+  private static final Repo EXPERIMENTS = new Repo("109", "experiments");
   private static final Instant BULK_TIME = Instant.parse("2026-02-03T10:11:12.345678Z");
   private static final JsonValue SUBJECT =
       new JsonFields()
@@ -24,17 +24,28 @@ final class NewModels {
           .putNull("subjectDisplayName")
           .build();
 
+  private record Repo(String id, String name) {
+
+    String fqn(String model) {
+      return "model:" + TENANT + "/" + name + "/" + model;
+    }
+  }
+
   private NewModels() {}
 
   /** Returns a model without versions. */
   static StoredModel model(String name, Instant time) {
+    return model(SUPPORT, name, time);
+  }
+
+  private static StoredModel model(Repo repo, String name, Instant time) {
     return new StoredModel(
         new JsonFields()
             .put("id", uuid(name))
-            .put("ml_repo_id", REPO_ID)
+            .put("ml_repo_id", repo.id())
             .put("type", "model")
             .put("name", name)
-            .put("fqn", fqn(name))
+            .put("fqn", repo.fqn(name))
             .put("created_by_subject", SUBJECT)
             .put("created_at", time.toString())
             .put("updated_at", time.toString())
@@ -78,14 +89,19 @@ final class NewModels {
   }
 
   /** Returns the generated model of an index, with one version. */
-  static StoredModel numbered(int index) {
-    StoredModel model = model(String.format(Locale.ROOT, "bulk-%07d", index), BULK_TIME);
-    model.addNewest(version(model, 1, BULK_TIME));
-    return model;
+  static StoredModel bulk(int index) {
+    return numbered(SUPPORT, "bulk-%07d", index);
   }
 
-  private static String fqn(String name) {
-    return "model:" + TENANT + "/" + REPO + "/" + name;
+  /** Returns one of the models of the start, with one version. */
+  static StoredModel experiment(int index) {
+    return numbered(EXPERIMENTS, "experiment-%03d", index);
+  }
+
+  private static StoredModel numbered(Repo repo, String name, int index) {
+    StoredModel model = model(repo, String.format(Locale.ROOT, name, index), BULK_TIME);
+    model.addNewest(version(model, 1, BULK_TIME));
+    return model;
   }
 
   private static String uuid(String name) {

@@ -1,9 +1,14 @@
 package io.github.modelregistry.sandbox.internal.wallaroo;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What the platform does with a framework. */
 final class Frameworks {
+
+  /** The ends of the file names that the platform accepts. */
+  static final List<String> FILE_NAME_ENDS = List.of(".zip", ".pt", ".onnx", ".h5", ".pkl");
 
   private static final Set<String> NATIVE = Set.of("onnx", "tensorflow", "python");
 
@@ -17,6 +22,12 @@ final class Frameworks {
   /** Returns the name of a version's runtime; {@code flight} means a container. */
   static String runtime(String framework) {
     return isNative(framework) ? framework : "flight";
+  }
+
+  /** Returns whether the platform accepts files of this name, whatever their framework. */
+  static boolean acceptsFileName(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return FILE_NAME_ENDS.stream().anyMatch(name::endsWith);
   }
 
   /** Returns whether a file cannot be of this framework, as far as the platform looks at once. */

@@ -130,7 +130,7 @@ public final class WallarooSimulator extends VendorSimulator {
     long id = field(body, "model_version_id").asLong();
     StoredVersion version = store.version(id);
     if (version == null) {
-      return error(400, "Bad request: there is no model version " + id);
+      return error(400, "The provided model id was not found.");
     }
     JsonValue document = version.document();
     if (advancesWhenRead) {
@@ -175,7 +175,11 @@ public final class WallarooSimulator extends VendorSimulator {
             clock.instant());
     long workspaceId = field(upload.metadata(), "workspace_id").asLong();
     if (store.visibleWorkspace(workspaceId) == null) {
-      return error(400, "Bad request: there is no workspace " + workspaceId);
+      return error(
+          500, "Internal Server Error: foreign key violation: no workspace_id " + workspaceId);
+    }
+    if (!Frameworks.acceptsFileName(file.fileName())) {
+      return error(400, "Bad request: the file name must end in " + Frameworks.FILE_NAME_ENDS);
     }
     if (Frameworks.refuses(upload.framework(), file.body())) {
       return error(400, "Bad request: Not a valid ZIP file.");
