@@ -19,7 +19,7 @@ class FrameworksIT {
           "models.marqtune", "2",
           "models.pieces", "5",
           "models.sensei", "4",
-          "models.truefoundry", "1",
+          "models.truefoundry", "205",
           "models.wallaroo", "3");
 
   static Stream<TableRow> supported() {
