@@ -81,7 +81,8 @@ class ExamplesTest {
 
   @Test
   void trueFoundryModels() throws Exception {
-    assertThat(run(TrueFoundryModels.class)).contains("model:", "1 models", "200");
+    assertThat(run(TrueFoundryModels.class))
+        .contains("model:acme/experiments/experiment-204", "100 models", "200");
   }
 
   @Test
