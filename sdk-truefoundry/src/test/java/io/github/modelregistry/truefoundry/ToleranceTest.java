@@ -36,20 +36,25 @@ class ToleranceTest extends ToleranceLaws {
   private ListDocument sandbox() {
     try (ModelRegistrySandbox sandbox =
         ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).start()) {
-      TrueFoundrySandbox vendor = sandbox.trueFoundry();
-      // One model, as the only one: the journal keeps no more than 16 KiB of a response.
-      vendor.capPagesAt(1);
-      vendor.reportWrongTotal(1);
+      TrueFoundrySandbox vendor = withOneModel(sandbox);
       listAll(vendor.environment());
       String json = RecordedResponses.first(vendor.server(), "/models");
       return ListDocument.of("sandbox", "/api/ml/v1/models", json, List.of("data"), List.of("id"));
     }
   }
 
+  /** The journal keeps no more than 16 KiB of a response. */
+  private static TrueFoundrySandbox withOneModel(ModelRegistrySandbox sandbox) {
+    TrueFoundrySandbox vendor = sandbox.trueFoundry();
+    vendor.capPagesAt(1);
+    vendor.reportWrongTotal(1);
+    return vendor;
+  }
+
   private ListDocument versionsOfTheSandbox() {
     try (ModelRegistrySandbox sandbox =
         ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).start()) {
-      VendorSandbox vendor = sandbox.vendor(TrueFoundrySandbox.class);
+      TrueFoundrySandbox vendor = withOneModel(sandbox);
       listVersions(vendor.environment());
       return versions("sandbox", RecordedResponses.last(vendor.server(), VERSIONS));
     }
