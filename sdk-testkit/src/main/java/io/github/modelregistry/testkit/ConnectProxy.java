@@ -111,7 +111,7 @@ public final class ConnectProxy implements AutoCloseable {
       } else if (refusal != 0 || port == null || !request.method().equals("CONNECT")) {
         respond(client, (refusal == 0 ? 502 : refusal) + " No");
       } else {
-        try (Socket server = new Socket("127.0.0.1", port)) {
+        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
           open.add(server);
           client
               .getOutputStream()
