@@ -89,10 +89,11 @@ public final class CallOptions {
 
     /**
      * Adds a header field to every call, in place of the operation's own of that name; credentials
-     * cannot be replaced this way.
+     * cannot be replaced this way. Responses are requested with gzip and decompressed; an {@code
+     * Accept-Encoding} of {@code identity} requests them without, any other is not sent.
      *
      * @throws io.github.modelregistry.error.InvalidRequestException when it is not allowed in an
-     *     HTTP header
+     *     HTTP header, or is one that the client sets itself, such as {@code Content-Length}
      */
     public Builder header(String name, String value) {
       headers.set(name, value);

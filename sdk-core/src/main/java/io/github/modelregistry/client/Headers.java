@@ -131,6 +131,17 @@ public final class Headers {
   /** Collects header fields. Not thread-safe. */
   public static final class Builder {
 
+    /** What says where a message ends, or is about its connection alone. */
+    private static final Set<String> SET_BY_THE_CLIENT =
+        Set.of(
+            "connection",
+            "content-length",
+            "keep-alive",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
     private final List<String> fields = new ArrayList<>();
 
     private Builder() {}
@@ -138,8 +149,9 @@ public final class Headers {
     /**
      * Adds a field beside others of the same name.
      *
-     * @throws InvalidRequestException when the name is no HTTP token, or the value has characters
-     *     other than tab and printable ASCII; the message never shows the value
+     * @throws InvalidRequestException when the name is no HTTP token, or one that the client sets
+     *     itself, such as {@code Content-Length}; or when the value has characters other than tab
+     *     and printable ASCII; the message never shows the value
      */
     public Builder add(String name, String value) {
       checkName(name);
@@ -188,6 +200,10 @@ public final class Headers {
       if (!token) {
         throw new InvalidRequestException(
             "the request", "'" + printable(name) + "' is not a valid name of an HTTP header");
+      }
+      if (SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+        throw new InvalidRequestException(
+            "the request", "the header '" + name + "' is set by the client itself: leave it out");
       }
     }
 

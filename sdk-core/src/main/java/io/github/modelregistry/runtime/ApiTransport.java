@@ -3,7 +3,9 @@ package io.github.modelregistry.runtime;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.FrameStream;
+import io.github.modelregistry.error.RegistryException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Carries calls to one origin and brings back decoded responses. Thread-safe.
@@ -33,12 +35,31 @@ public interface ApiTransport extends AutoCloseable {
   <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call);
 
   /**
+   * Makes and starts a call, and returns at once. If the call cannot be made, because its request is
+   * invalid, then that fails the future.
+   */
+  default <T> CompletableFuture<ApiResponse<T>> executeAsync(Supplier<ApiCall<T>> call) {
+    ApiCall<T> made;
+    try {
+      made = call.get();
+    } catch (RegistryException invalid) {
+      return CompletableFuture.failedFuture(invalid);
+    }
+    return executeAsync(made);
+  }
+
+  /**
    * Starts a call and returns at once; the future holds the decoded value alone.
    *
    * <p>Cancelling the future cancels the call, as with {@link #executeAsync}, and failures are the
    * same.
    */
   default <T> CompletableFuture<T> fetchAsync(ApiCall<T> call) {
+    return ValueFuture.of(executeAsync(call));
+  }
+
+  /** As {@link #executeAsync(Supplier)}; the future holds the decoded value alone. */
+  default <T> CompletableFuture<T> fetchAsync(Supplier<ApiCall<T>> call) {
     return ValueFuture.of(executeAsync(call));
   }
 

@@ -2,7 +2,7 @@ package io.github.modelregistry.transfer;
 
 /**
  * Is notified of the progress of a transfer. Called on the transferring thread; should return
- * quickly.
+ * quickly. One that throws is logged and not called again; the transfer goes on.
  */
 @FunctionalInterface
 public interface ProgressListener {

@@ -3,11 +3,15 @@ package io.github.modelregistry.transfer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Another source's bytes, counted as they are read. */
 final class ProgressSource extends UploadSource {
+
+  private static final Logger LOGGER = System.getLogger(ProgressSource.class.getName());
 
   private final UploadSource source;
   private final ProgressListener listener;
@@ -47,6 +51,7 @@ final class ProgressSource extends UploadSource {
     private final long total;
     private final ProgressListener listener;
     private long count;
+    private boolean failed;
 
     Counting(InputStream in, long total, ProgressListener listener) {
       super(in);
@@ -68,10 +73,24 @@ final class ProgressSource extends UploadSource {
       return read;
     }
 
+    /** A listener that fails spoils no transfer, and is not called again. */
+    private void notifyListener() {
+      if (failed) {
+        return;
+      }
+      try {
+        listener.progressed(count, total);
+      } catch (RuntimeException | Error e) {
+        failed = true;
+        String name = listener.getClass().getName();
+        LOGGER.log(Level.WARNING, "the progress listener " + name + " failed", e);
+      }
+    }
+
     private void count(int bytes) {
       if (bytes > 0) {
         count += bytes;
-        listener.progressed(count, total);
+        notifyListener();
       }
     }
   }

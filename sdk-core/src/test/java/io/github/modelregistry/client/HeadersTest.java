@@ -20,6 +20,17 @@ class HeadersTest {
     assertThat(headers.names()).containsExactly("B", "X-A");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length", "transfer-encoding", "Connection", "TE", "upgrade"})
+  void whatTheClientSetsItselfIsRefusedInRequestsAndTakenFromServers(String name) {
+    assertThatThrownBy(() -> Headers.builder().add(name, "1"))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("'" + name + "' is set by the client itself: leave it out");
+    assertThatThrownBy(() -> CallOptions.builder().header(name, "1"))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThat(Headers.builder().addReceived(name, "1").build().get(name)).isEqualTo("1");
+  }
+
   @Test
   void settingReplacesAllOfThatName() {
     Headers headers = Headers.builder().add("X-A", "1").add("x-a", "2").set("X-a", "3").build();

@@ -17,6 +17,7 @@ import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -113,6 +114,21 @@ class ClientTest {
           .isInstanceOf(InvalidRequestException.class);
     }
     assertThat(TRUE_FOUNDRY.requests()).hasSize(1);
+  }
+
+  @Test
+  void anInvalidRequestFailsTheFutureOfAnAsynchronousCall() {
+    TrueFoundryClient client = TRUE_FOUNDRY.client();
+    for (CompletableFuture<?> refused :
+        List.of(
+            client.async().models().getModel(""),
+            client.async().models().getModel(q -> {}),
+            client.async().withRawResponse().models().getModel(".."))) {
+      assertThatThrownBy(() -> refused.get(10, SECONDS))
+          .hasCauseInstanceOf(InvalidRequestException.class)
+          .hasMessageContaining("getModel");
+    }
+    assertThat(TRUE_FOUNDRY.requests()).isEmpty();
   }
 
   @Test

@@ -246,6 +246,21 @@ class AnswersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200_000, 10_000_000})
+  void aHeaderThatIsMuchTooLongIsNamedAndNotRepeated(int length) {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server)) {
+      server.otherwise(ScriptedResponse.json("1").header("X-Long", "x".repeat(length)));
+      DecodingException tooLong =
+          catchThrowableOfType(DecodingException.class, () -> transport.execute(get()));
+      assertThat(tooLong)
+          .hasMessageContaining("header characters received, the limit is 131072")
+          .hasMessageNotContaining("xxx");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
   @Test
   void textComesInItsCharset() {
     try (ScriptedServer server = ScriptedServer.start();

@@ -156,13 +156,24 @@ class ReportsTest {
     }
   }
 
-  @Test
-  void aListenerThatFailsDoesNotHarmTheCall() {
+  @ParameterizedTest
+  @EnumSource
+  void aListenerThatFailsOrThrowsAnErrorDoesNotHarmTheCall(Way way) {
     CallListener broken =
         new CallListener() {
           @Override
           public void callStarted(CallStart event) {
             throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void attemptEnded(AttemptEnd event) {
+            throw new NoClassDefFoundError("broken");
+          }
+
+          @Override
+          public void callEnded(CallEnd event) {
+            throw new AssertionError("broken");
           }
         };
     Recorder recorder = new Recorder();
@@ -172,14 +183,15 @@ class ReportsTest {
             .addListener(recorder)
             .driftListener(
                 event -> {
-                  throw new IllegalStateException("broken");
+                  throw new StackOverflowError("broken");
                 })
             .build();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server, config)) {
       server.otherwise(ScriptedResponse.status(201).body("1"));
-      assertThat(transport.execute(get()).status()).isEqualTo(201);
+      assertThat(way.send(transport, get()).status()).isEqualTo(201);
       assertThat(recorder.events).hasSize(3);
+      assertThat(server.requests()).hasSize(1);
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.MultipartBody;
 import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
@@ -17,15 +18,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class UploadsTest {
@@ -56,6 +63,8 @@ class UploadsTest {
       TransportException failed =
           catchThrowableOfType(TransportException.class, () -> transport.execute(upload(broken)));
       assertThat(failed).hasMessageContaining("upload could not be read: disk gone");
+      assertThat(failed.isOutcomeUnknown()).as("the request was incomplete").isFalse();
+      assertThat(failed.attempts()).isEqualTo(1);
       assertThat(server.requests()).hasSizeLessThanOrEqualTo(1);
     }
   }
@@ -74,6 +83,78 @@ class UploadsTest {
           .hasMessageContaining("gone.bin");
       assertThat(failed.isOutcomeUnknown()).isFalse();
       assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "grown, changed while it was read",
+    "shortened, changed while it was read",
+    "rewritten, changed while it was read",
+    "touched, changed while it was read",
+  })
+  void aFileThatChangesWhileItIsReadIsAnErrorAndNotRepeated(String change, String message)
+      throws IOException {
+    Path file = Files.write(folder.resolve("m.bin"), new byte[200_000]);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    UploadSource source =
+        UploadSource.of(file).withProgress((bytes, total) -> change(file, change, bytes));
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      for (RequestBody body :
+          List.of(
+              RequestBody.bytes(source, "application/octet-stream"),
+              RequestBody.multipart(
+                  MultipartBody.builder().filePart("file", source, null).build()))) {
+        Files.write(file, new byte[200_000]);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        TransportException failed =
+            catchThrowableOfType(
+                TransportException.class, () -> transport.execute(Calls.post(body, "safe")));
+        assertThat(failed).hasMessageContaining("upload could not be read");
+        assertThat(failed).hasMessageContaining("m.bin").hasMessageContaining(message);
+        assertThat(failed.attempts()).isEqualTo(1);
+        assertThat(failed.isOutcomeUnknown()).isFalse();
+      }
+      assertThat(server.requests())
+          .as("no server got a whole request")
+          .hasSizeLessThanOrEqualTo(2)
+          .allSatisfy(request -> assertThat(request.body().length).isLessThan(200_000));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, it is longer than the 99 bytes", "101, it ended after 100 of 101 bytes"})
+  void aStreamOfAnotherLengthThanAnnouncedIsAnErrorThatSaysSo(long announced, String message) {
+    UploadSource source =
+        UploadSource.of(new ByteArrayInputStream(new byte[100]), "s.bin", announced);
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      TransportException failed =
+          catchThrowableOfType(TransportException.class, () -> transport.execute(upload(source)));
+      assertThat(failed).hasMessageContaining("upload could not be read: " + message);
+      assertThat(failed.attempts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aProgressListenerThatFailsIsNotCalledAgainAndSpoilsNothing() {
+    AtomicInteger calls = new AtomicInteger();
+    UploadSource source =
+        UploadSource.of(new byte[100_000], "m.bin")
+            .withProgress(
+                (bytes, total) -> {
+                  calls.incrementAndGet();
+                  throw new AssertionError("broken");
+                });
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      assertThat(transport.execute(upload(source)).attempts()).isEqualTo(1);
+      assertThat(server.requests()).singleElement().matches(r -> r.body().length == 100_000);
+      assertThat(calls).hasValue(1);
     }
   }
 
@@ -97,6 +178,23 @@ class UploadsTest {
 
   private static ApiCall<JsonValue> upload(UploadSource source) {
     return Calls.post(RequestBody.bytes(source, "application/octet-stream"), "throttled");
+  }
+
+  /** Changes a file as soon as its first bytes were read. */
+  private static void change(Path file, String change, long bytes) {
+    if (bytes > 16_384) {
+      return;
+    }
+    try {
+      switch (change) {
+        case "grown" -> Files.write(file, new byte[9], StandardOpenOption.APPEND);
+        case "shortened" -> Files.write(file, new byte[100_000]);
+        case "rewritten" -> Files.write(file, new byte[200_000]);
+        default -> Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Bytes whose disk goes away after a few of them. */

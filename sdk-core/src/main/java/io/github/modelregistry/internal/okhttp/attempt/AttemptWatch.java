@@ -124,8 +124,10 @@ final class AttemptWatch {
       return failure(facts.asForbidden(), stopped, e);
     }
     if (unreadable != null) {
-      return failure(
-          facts.asForbidden(), "the upload could not be read: " + unreadable.getMessage(), e);
+      return failure( // nobody acts on a request that is incomplete
+          AttemptFailure.unsent().asForbidden(),
+          "the upload could not be read: " + unreadable.getMessage(),
+          e);
     }
     if (!(e instanceof IOException io)) {
       return failure(facts.asForbidden(), "an unexpected " + e.getClass().getSimpleName(), e);

@@ -4,9 +4,13 @@ import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.client.Limits;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.internal.okhttp.transfer.BoundedStream;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds what a response may take: number and size of its header fields, size of its body. */
+/**
+ * Bounds what a response may take: number and size of its header fields, size of its body, which
+ * has to be readable.
+ */
 final class LimitsLayer implements AttemptLayer {
 
   private final Limits limits;
@@ -25,7 +29,31 @@ final class LimitsLayer implements AttemptLayer {
       response.close();
       throw new DecodingException(attempt.operation().id(), "headers", excess, null, null);
     }
-    return response.withBody(new BoundedStream(response.body(), limits.maxResponseBytes()));
+    String encoding = encoding(response);
+    if (encoding.isEmpty() || encoding.equalsIgnoreCase("identity")) {
+      return response.withBody(new BoundedStream(response.body(), limits.maxResponseBytes()));
+    }
+    if (response.isSuccess()) {
+      response.close();
+      throw new DecodingException(
+          attempt.operation().id(), "headers", unexpected(encoding), null, null);
+    }
+    return response.withBody(InputStream.nullInputStream()); // the status counts
+  }
+
+  /** Returns the encoding of the body that is left after OkHttp has decompressed it. */
+  private static String encoding(RawResponse response) {
+    String encoding = response.headers().get("Content-Encoding");
+    boolean empty = response.status() == 204 || "0".equals(response.headers().get("Content-Length"));
+    return encoding == null || empty ? "" : encoding.strip();
+  }
+
+  /** The text is the server's: only what looks like the name of an encoding is shown. */
+  private static String unexpected(String encoding) {
+    String shown = encoding.matches("[\\w, -]{1,20}") ? " " + encoding : "";
+    return "the response has the content encoding"
+        + shown
+        + ", which was not requested: check the server, and what is between";
   }
 
   private @Nullable String excess(Headers headers) {

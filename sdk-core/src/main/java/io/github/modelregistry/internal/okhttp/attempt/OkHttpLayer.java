@@ -1,10 +1,13 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.internal.okhttp.transfer.OkHttpBody;
 import io.github.modelregistry.retry.RetrySafety;
 import io.github.modelregistry.runtime.RequestBody;
+import java.io.EOFException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts one attempt on the wire by OkHttp: exactly one request, or none. */
 final class OkHttpLayer implements AttemptLayer {
+
+  private static final Pattern ENDLESS_LINE = Pattern.compile("\\\\n not found: limit=\\d{6}");
 
   private final OkHttpClient client;
   private final OkHttpClient withoutReuse;
@@ -57,7 +62,19 @@ final class OkHttpLayer implements AttemptLayer {
           watch,
           upgrade.result(response));
     } catch (Exception e) { // OkHttp is Kotlin: a checked exception may come undeclared
+      checkHead(attempt, e);
       throw watch.failed(e);
+    }
+  }
+
+  /** OkHttp gives up on a head of more than 256 KiB, in the same way as on one that is cut off. */
+  private static void checkHead(Attempt attempt, Exception e) {
+    String text = e.getCause() instanceof EOFException end ? end.getMessage() : null;
+    if (text != null && ENDLESS_LINE.matcher(text).lookingAt()) {
+      String detail =
+          "too many header characters received, the limit is "
+              + attempt.config().limits().maxHeaderBytes();
+      throw new DecodingException(attempt.operation().id(), "headers", detail, null, null);
     }
   }
 
@@ -84,7 +101,11 @@ final class OkHttpLayer implements AttemptLayer {
       request.header("Content-Type", content.mediaType());
     }
     for (int i = 0; i < attempt.headers().size(); i++) {
-      request.header(attempt.headers().name(i), attempt.headers().value(i));
+      String name = attempt.headers().name(i);
+      String value = attempt.headers().value(i);
+      if (!name.equalsIgnoreCase("Accept-Encoding") || value.equalsIgnoreCase("identity")) {
+        request.header(name, value); // OkHttp decompresses what it requested itself, and no other
+      }
     }
     upgrade.askIn(request);
     Request built = request.build();

@@ -10,11 +10,11 @@ public final class Listeners {
 
   private Listeners() {}
 
-  /** Runs a listener's method; a failure is logged with the listener's name. */
+  /** Runs a listener's method; a failure, an {@link Error} too, is logged with the listener's name. */
   public static void guarded(Object listener, Runnable event) {
     try {
       event.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOGGER.log(Level.WARNING, "the listener " + listener.getClass().getName() + " failed", e);
     }
   }

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OkHttpBody extends okhttp3.RequestBody {
 
+  private static final long UNKNOWN = -1;
+
   private final @Nullable RequestBody body;
   private volatile @Nullable Exception unreadable;
   private volatile boolean beingSent;
+  private long announced = UNKNOWN;
 
   /** Creates the body, an empty one for null. */
   public OkHttpBody(@Nullable RequestBody body) {
@@ -31,7 +34,8 @@ public final class OkHttpBody extends okhttp3.RequestBody {
   @Override
   public long contentLength() throws IOException {
     try {
-      return body == null ? 0 : body.contentLength();
+      announced = body == null ? 0 : body.contentLength();
+      return announced;
     } catch (IOException e) {
       unreadable = e;
       throw e;
@@ -49,10 +53,11 @@ public final class OkHttpBody extends okhttp3.RequestBody {
     if (body == null) {
       return;
     }
-    Guard out = new Guard(sink.outputStream());
+    Guard out = new Guard(sink.outputStream(), announced);
     beingSent = true;
     try {
       body.writeTo(out);
+      out.checkComplete();
       beingSent = false;
     } catch (IOException | RuntimeException e) {
       unreadable = out.failed ? null : e;
@@ -70,13 +75,22 @@ public final class OkHttpBody extends okhttp3.RequestBody {
     return unreadable;
   }
 
-  /** Distinguishes a failing network from a failing source. */
+  /** Distinguishes a failing network from a failing source, and from one of another length. */
   private static final class Guard extends FilterOutputStream {
 
+    private final long announced;
+    private long count;
     private boolean failed;
 
-    Guard(OutputStream out) {
+    Guard(OutputStream out, long announced) {
       super(out);
+      this.announced = announced;
+    }
+
+    void checkComplete() throws IOException {
+      if (announced != UNKNOWN && count < announced) {
+        throw new IOException("it ended after " + count + " of " + announced + " bytes");
+      }
     }
 
     @Override
@@ -86,6 +100,10 @@ public final class OkHttpBody extends okhttp3.RequestBody {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+      count += length;
+      if (announced != UNKNOWN && count > announced) {
+        throw new IOException("it is longer than the " + announced + " bytes that it was to have");
+      }
       try {
         out.write(bytes, offset, length);
       } catch (IOException e) {
