@@ -35,8 +35,8 @@ public interface ApiTransport extends AutoCloseable {
   <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call);
 
   /**
-   * Makes and starts a call, and returns at once. If the call cannot be made, because its request is
-   * invalid, then that fails the future.
+   * Makes and starts a call, and returns at once. If the call cannot be made, because its request
+   * is invalid, then that fails the future.
    */
   default <T> CompletableFuture<ApiResponse<T>> executeAsync(Supplier<ApiCall<T>> call) {
     ApiCall<T> made;

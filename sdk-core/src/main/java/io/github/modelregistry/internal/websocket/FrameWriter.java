@@ -60,11 +60,11 @@ public final class FrameWriter {
   }
 
   /** Control payloads have at most 125 bytes, so one byte is enough for the length. */
-  private void write(Opcode opcode, byte[] payload) throws IOException {
+  private void write(int opcode, byte[] payload) throws IOException {
     byte[] mask = new byte[4];
     random.nextBytes(mask);
     byte[] frame = new byte[6 + payload.length];
-    frame[0] = (byte) (0x80 | opcode.number());
+    frame[0] = (byte) (0x80 | opcode);
     frame[1] = (byte) (0x80 | payload.length);
     System.arraycopy(mask, 0, frame, 2, mask.length);
     for (int i = 0; i < payload.length; i++) {

@@ -1,34 +1,14 @@
 package io.github.modelregistry.internal.websocket;
 
-/** What kinds of frames there are. */
-enum Opcode {
-  CONTINUATION(0x0),
-  TEXT(0x1),
-  BINARY(0x2),
-  CLOSE(0x8),
-  PING(0x9),
-  PONG(0xA);
+/** The kinds of frames; those from {@link #CLOSE} on are control frames. */
+final class Opcode {
 
-  private final int number;
+  static final int CONTINUATION = 0x0;
+  static final int TEXT = 0x1;
+  static final int BINARY = 0x2;
+  static final int CLOSE = 0x8;
+  static final int PING = 0x9;
+  static final int PONG = 0xA;
 
-  Opcode(int number) {
-    this.number = number;
-  }
-
-  int number() {
-    return number;
-  }
-
-  boolean isControl() {
-    return number >= 0x8;
-  }
-
-  static Opcode of(int number) throws WebSocketProblem {
-    for (Opcode opcode : values()) {
-      if (opcode.number == number) {
-        return opcode;
-      }
-    }
-    throw new WebSocketProblem("a frame has the unknown opcode " + number);
-  }
+  private Opcode() {}
 }

@@ -47,7 +47,11 @@ class ContentEncodingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"br, content encoding br", "'x, y', 'content encoding x, y'", "<é>, content encoding"})
+  @CsvSource({
+    "br, content encoding br",
+    "'x, y', 'content encoding x, y'",
+    "<é>, content encoding"
+  })
   void anEncodingThatWasNotRequestedIsNamed(String encoding, String message) {
     server.otherwise(ScriptedResponse.json("[1,2]").header("Content-Encoding", encoding));
     DecodingException unreadable =
@@ -62,8 +66,7 @@ class ContentEncodingTest {
   void gzipIsNamedWhereIdentityWasRequested() {
     server.otherwise(GZIPPED);
     DecodingException unreadable =
-        catchThrowableOfType(
-            DecodingException.class, () -> accepting("identity").execute(get()));
+        catchThrowableOfType(DecodingException.class, () -> accepting("identity").execute(get()));
     assertThat(unreadable).hasMessageContaining("content encoding gzip, which was not requested");
   }
 

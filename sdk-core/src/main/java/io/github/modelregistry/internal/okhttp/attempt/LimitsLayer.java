@@ -44,7 +44,8 @@ final class LimitsLayer implements AttemptLayer {
   /** Returns the encoding of the body that is left after OkHttp has decompressed it. */
   private static String encoding(RawResponse response) {
     String encoding = response.headers().get("Content-Encoding");
-    boolean empty = response.status() == 204 || "0".equals(response.headers().get("Content-Length"));
+    boolean empty =
+        response.status() == 204 || "0".equals(response.headers().get("Content-Length"));
     return encoding == null || empty ? "" : encoding.strip();
   }
 

@@ -10,7 +10,9 @@ public final class Listeners {
 
   private Listeners() {}
 
-  /** Runs a listener's method; a failure, an {@link Error} too, is logged with the listener's name. */
+  /**
+   * Runs a listener's method; a failure, an {@link Error} too, is logged with the listener's name.
+   */
   public static void guarded(Object listener, Runnable event) {
     try {
       event.run();

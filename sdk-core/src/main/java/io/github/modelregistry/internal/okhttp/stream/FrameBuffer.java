@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,58 +30,39 @@ final class FrameBuffer {
 
   /** Adds a frame, waiting until it fits; returns false if the stream was closed. */
   boolean put(byte[] frame) {
-    lock.lock();
-    try {
-      while (end == null && isFull(frame)) {
-        changed.awaitUninterruptibly();
-      }
-      if (end != null) {
-        return false;
-      }
-      frames.add(frame);
-      bytes += frame.length;
-      changed.signalAll();
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          while (end == null && isFull(frame)) {
+            changed.awaitUninterruptibly();
+          }
+          if (end != null) {
+            return false;
+          }
+          frames.add(frame);
+          bytes += frame.length;
+          changed.signalAll();
+          return true;
+        });
   }
 
   /** Says that no frame will follow; only the first end counts. */
   void end(End reason) {
-    lock.lock();
-    try {
-      if (end == null) {
-        end = reason;
-        changed.signalAll();
-      }
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          end = end == null ? reason : end;
+          changed.signalAll();
+          return true;
+        });
   }
 
   /** Ends as {@link #end} does, and drops what was not taken. */
   void abandon(End reason) {
-    lock.lock();
-    try {
-      frames.clear();
-      end(reason);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits for a frame; returns null at the end. */
-  byte @Nullable [] take() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (frames.isEmpty() && end == null) {
-        changed.await();
-      }
-      return next();
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          frames.clear();
+          end(reason);
+          return true;
+        });
   }
 
   /** Waits for a frame for that long; returns null if none came, or at the end. */
@@ -99,9 +81,13 @@ final class FrameBuffer {
 
   /** Returns whether it ended and nothing is left to take, nor a failure to be thrown. */
   boolean isEnded() {
+    return locked(() -> frames.isEmpty() && end != null && (failureThrown || end.get() == null));
+  }
+
+  private boolean locked(BooleanSupplier action) {
     lock.lock();
     try {
-      return frames.isEmpty() && end != null && (failureThrown || end.get() == null);
+      return action.getAsBoolean();
     } finally {
       lock.unlock();
     }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketStream<T> implements FrameStream<T> {
 
+  private static final long FOR_EVER = Long.MAX_VALUE; // centuries
+
   private final Operation<T> operation;
   private final int attempt;
   private final List<String> secrets;
@@ -74,7 +76,7 @@ public final class SocketStream<T> implements FrameStream<T> {
   public Optional<T> poll(Duration timeout) {
     T frame = ahead;
     if (frame == null) {
-      return Optional.ofNullable(decoded(awaited(() -> buffer.take(nanos(timeout)))));
+      return Optional.ofNullable(decoded(awaited(nanos(timeout))));
     }
     ahead = null;
     return Optional.of(frame);
@@ -101,7 +103,7 @@ public final class SocketStream<T> implements FrameStream<T> {
     @Override
     public boolean hasNext() {
       if (ahead == null) {
-        ahead = decoded(awaited(buffer::take));
+        ahead = decoded(awaited(FOR_EVER));
       }
       return ahead != null;
     }
@@ -117,15 +119,9 @@ public final class SocketStream<T> implements FrameStream<T> {
     }
   }
 
-  /** A wait for a frame. */
-  @FunctionalInterface
-  private interface Wait {
-    byte @Nullable [] end() throws InterruptedException;
-  }
-
-  private byte @Nullable [] awaited(Wait wait) {
+  private byte @Nullable [] awaited(long nanos) {
     try {
-      return wait.end();
+      return buffer.take(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransportException(
@@ -157,7 +153,7 @@ public final class SocketStream<T> implements FrameStream<T> {
     try {
       return timeout.toNanos();
     } catch (ArithmeticException centuries) {
-      return Long.MAX_VALUE;
+      return FOR_EVER;
     }
   }
 }

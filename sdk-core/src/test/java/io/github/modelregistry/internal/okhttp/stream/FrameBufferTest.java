@@ -26,7 +26,7 @@ class FrameBufferTest {
       assertThat(buffer.put(new byte[size])).isTrue();
     }
     CompletableFuture<Boolean> waiting = waitingIn(() -> buffer.put(new byte[size]));
-    assertThat(buffer.take()).hasSize(size);
+    assertThat(buffer.take(Long.MAX_VALUE)).hasSize(size);
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
   }
 
@@ -34,7 +34,7 @@ class FrameBufferTest {
   void oneFrameHoweverLongAlwaysFits() throws Exception {
     assertThat(buffer.put(new byte[3_000_000])).isTrue();
     CompletableFuture<Boolean> waiting = waitingIn(() -> buffer.put(new byte[1]));
-    assertThat(buffer.take()).hasSize(3_000_000);
+    assertThat(buffer.take(Long.MAX_VALUE)).hasSize(3_000_000);
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
   }
 
@@ -44,7 +44,7 @@ class FrameBufferTest {
     CompletableFuture<Boolean> waiting = waitingIn(() -> buffer.put(new byte[1]));
     buffer.abandon(End.IN_ORDER);
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isFalse();
-    assertThat(buffer.take()).isNull();
+    assertThat(buffer.take(Long.MAX_VALUE)).isNull();
   }
 
   @Test
