@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.modelregistry.error.DecodingException;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JsonCodecsTest {
@@ -41,6 +42,24 @@ class JsonCodecsTest {
     refuses("\" 12\"", JsonCodecs.LENIENT_INT64, "expected a 64-bit integer");
     refuses("\"2147483648\"", JsonCodecs.LENIENT_INT32, "expected a 32-bit integer");
     refuses("true", JsonCodecs.LENIENT_INT64, "expected a number but found a boolean");
+  }
+
+  @Test
+  void booleansAreNothingElse() {
+    assertThat(JsonDocuments.read("true", JsonCodecs.BOOLEAN)).isTrue();
+    assertThat(JsonDocuments.read("[false,true]", JsonCodecs.BOOLEAN.list()))
+        .containsExactly(false, true);
+    refuses("1", JsonCodecs.BOOLEAN, "expected a boolean but found a number");
+    refuses("\"true\"", JsonCodecs.BOOLEAN, "expected a boolean but found a string");
+  }
+
+  @Test
+  void mapsAndListsHoldValuesOfTheirTypeAlone() {
+    assertThat(JsonDocuments.read("{\"a\":1,\"b\":2}", JsonCodecs.INT64.map()))
+        .containsExactly(Map.entry("a", 1L), Map.entry("b", 2L));
+    assertThat(JsonDocuments.read("{}", JsonCodecs.INT64.map())).isEmpty();
+    refuses("[1]", JsonCodecs.INT64.map(), "expected an object but found an array");
+    refuses("{\"a\":1}", JsonCodecs.INT64.list(), "expected an array but found an object");
   }
 
   @Test
