@@ -32,7 +32,7 @@ class SandboxTest {
   @ParameterizedTest
   @ValueSource(strings = {"--sandbox list", "list --sandbox"})
   void withoutARunningSandboxTheCommandStartsItsOwn(String line) {
-    Run run = Run.with(OWN_ACCOUNT, line.split(" "));
+    Run run = Run.with(OWN_ACCOUNT, line.split(" ", -1));
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("wallaroo:839 ", "ticket-router");
