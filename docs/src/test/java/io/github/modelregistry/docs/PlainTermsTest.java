@@ -38,7 +38,8 @@ class PlainTermsTest {
       Set.of(
           "lookInto patience tolerating named whoHas only probe timeBudget",
           "mayGoInCircles loggingIn there fly land beQuiet servedInSpiteOf ofEnvironment",
-          "lieAboutTotal leadByNothing endTokens overlayModel bulk sayGoodBye");
+          "lieAboutTotal leadByNothing endTokens overlayModel bulk sayGoodBye answerAlways",
+          "tellingOf hangUp");
 
   private static final List<String> OLD_TEXTS =
       List.of(

@@ -52,7 +52,7 @@ public interface DriverUnderTest {
   String unknownId();
 
   /** Makes the server respond to every request for models from now on like this. */
-  void answerAlways(int status, String contentType, String body);
+  void respondAlways(int status, String contentType, String body);
 
   /**
    * Makes the server respond to the next request for models with 429, and to later ones as before.

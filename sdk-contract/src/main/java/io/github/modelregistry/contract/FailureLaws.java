@@ -70,7 +70,7 @@ public interface FailureLaws extends DriverUnderTest {
   @ValueSource(strings = {"", "<html>proxy</html>", "{\"data\":", "\"text\"", "17"})
   default void anAnswerThatIsNotTheVendorsIsADecodingFailure(String body, ModelRegistry registry) {
     holdModels(1);
-    answerAlways(200, "application/json", body);
+    respondAlways(200, "application/json", body);
 
     assertThatThrownBy(() -> ids(registry.models()))
         .isInstanceOf(DecodingException.class)
@@ -79,7 +79,7 @@ public interface FailureLaws extends DriverUnderTest {
 
   private ApiException listingFailure(ModelRegistry registry, int status) {
     holdModels(1);
-    answerAlways(status, "application/json", "{\"message\":\"law\"}");
+    respondAlways(status, "application/json", "{\"message\":\"law\"}");
     RegistryException failure =
         catchThrowableOfType(RegistryException.class, () -> ids(registry.models()));
     assertThat(failure).isInstanceOf(ApiException.class);

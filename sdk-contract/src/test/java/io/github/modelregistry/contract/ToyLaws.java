@@ -67,7 +67,7 @@ abstract class ToyLaws implements ModelRegistryLaws, VersionListingLaws {
   }
 
   @Override
-  public void answerAlways(int status, String contentType, String body) {
+  public void respondAlways(int status, String contentType, String body) {
     server.status = status == 200 ? ToyServer.Faults.NOT_JSON : status;
   }
 

@@ -106,8 +106,8 @@ class MarqtuneLawsTest {
     }
 
     @Override
-    public void answerAlways(int status, String contentType, String body) {
-      server.answerAlways(status, contentType, body);
+    public void respondAlways(int status, String contentType, String body) {
+      server.respondAlways(status, contentType, body);
     }
 
     @Override

@@ -101,10 +101,10 @@ public abstract class VendorSandbox {
    * @param contentType the media type of the body
    * @param body the whole body
    */
-  public final void answerAlways(int status, String contentType, String body) {
+  public final void respondAlways(int status, String contentType, String body) {
     simulator
         .faults()
-        .answerAlways(new SandboxResponse(status, Map.of("Content-Type", contentType), body));
+        .respondAlways(new SandboxResponse(status, Map.of("Content-Type", contentType), body));
   }
 
   /**

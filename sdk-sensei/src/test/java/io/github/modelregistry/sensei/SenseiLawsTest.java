@@ -57,8 +57,8 @@ class SenseiLawsTest implements ModelRegistryLaws {
   }
 
   @Override
-  public void answerAlways(int status, String contentType, String body) {
-    server.answerAlways(status, contentType, body);
+  public void respondAlways(int status, String contentType, String body) {
+    server.respondAlways(status, contentType, body);
   }
 
   @Override

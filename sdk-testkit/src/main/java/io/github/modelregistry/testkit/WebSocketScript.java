@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class WebSocketScript extends ScriptedResponse {
 
-  /** The text for the end of the client's connection; see {@link #tellingOf}. */
+  /** The text for the end of the client's connection; see {@link #onFrame}. */
   public static final String GONE = "GONE";
 
   private final List<Step> steps;
@@ -90,7 +90,7 @@ public final class WebSocketScript extends ScriptedResponse {
   }
 
   /** Ends the connection properly, but without a close frame. */
-  public WebSocketScript hangUp() {
+  public WebSocketScript shutdownOutput() {
     return then(Socket::shutdownOutput);
   }
 
@@ -107,7 +107,7 @@ public final class WebSocketScript extends ScriptedResponse {
    * Passes what the client sends to a consumer, as {@link WebSocketCodec#readFrame} returns it, and
    * {@link #GONE}.
    */
-  public WebSocketScript tellingOf(Consumer<String> clientFrames) {
+  public WebSocketScript onFrame(Consumer<String> clientFrames) {
     return new WebSocketScript(steps, clientFrames);
   }
 

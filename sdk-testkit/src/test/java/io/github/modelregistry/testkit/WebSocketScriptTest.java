@@ -33,7 +33,7 @@ class WebSocketScriptTest {
               .ping("p")
               .text(longText)
               .close(1000, "done")
-              .tellingOf(clientFrames::add));
+              .onFrame(clientFrames::add));
       open(server.uri());
 
       assertThat(words(5)).containsExactly("é", "ab", "ping", longText, "1000 done");

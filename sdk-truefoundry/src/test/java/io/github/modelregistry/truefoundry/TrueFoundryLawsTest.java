@@ -82,8 +82,8 @@ class TrueFoundryLawsTest implements ModelRegistryLaws, VersionListingLaws {
   }
 
   @Override
-  public void answerAlways(int status, String contentType, String body) {
-    server.answerAlways(status, contentType, body);
+  public void respondAlways(int status, String contentType, String body) {
+    server.respondAlways(status, contentType, body);
   }
 
   @Override

@@ -85,8 +85,8 @@ class WallarooLawsTest implements ModelRegistryLaws, VersionListingLaws {
   }
 
   @Override
-  public void answerAlways(int status, String contentType, String body) {
-    server.answerAlways(status, contentType, body);
+  public void respondAlways(int status, String contentType, String body) {
+    server.respondAlways(status, contentType, body);
   }
 
   @Override

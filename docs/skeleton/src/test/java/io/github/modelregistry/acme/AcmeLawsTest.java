@@ -54,10 +54,10 @@ class AcmeLawsTest implements ModelRegistryLaws {
   }
 
   @Override
-  public void answerAlways(int status, String contentType, String body) {
+  public void respondAlways(int status, String contentType, String body) {
     simulator
         .faults()
-        .answerAlways(new SandboxResponse(status, Map.of("Content-Type", contentType), body));
+        .respondAlways(new SandboxResponse(status, Map.of("Content-Type", contentType), body));
   }
 
   @Override

@@ -165,7 +165,7 @@ class StreamsClosingTest {
             script().close(1000),
             script().close(1011),
             script().drop(),
-            script().hangUp(),
+            script().shutdownOutput(),
             script().bytes(new byte[] {0x7F, 0, 0}),
             script().text("[".repeat(1_000)));
     try (ApiTransport transport =
@@ -189,6 +189,6 @@ class StreamsClosingTest {
   }
 
   private WebSocketScript script() {
-    return ScriptedResponse.webSocket().tellingOf(clientFrames::add);
+    return ScriptedResponse.webSocket().onFrame(clientFrames::add);
   }
 }

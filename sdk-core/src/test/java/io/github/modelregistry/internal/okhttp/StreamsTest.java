@@ -314,7 +314,8 @@ class StreamsTest {
   @Test
   void aServerThatHangsUpInsideAFrameOrOutsideIsAFailure() {
     byte[] half = {(byte) 0x81, 10, '1'};
-    server.enqueue(script().text("1").hangUp(), script().text("1").bytes(half).hangUp());
+    server.enqueue(
+        script().text("1").shutdownOutput(), script().text("1").bytes(half).shutdownOutput());
 
     try (ApiTransport transport = Calls.transport(server)) {
       for (int i = 0; i < 2; i++) {
@@ -343,6 +344,6 @@ class StreamsTest {
   }
 
   private WebSocketScript script() {
-    return ScriptedResponse.webSocket().tellingOf(clientFrames::add);
+    return ScriptedResponse.webSocket().onFrame(clientFrames::add);
   }
 }

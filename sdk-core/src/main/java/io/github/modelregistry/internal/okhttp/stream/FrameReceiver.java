@@ -81,13 +81,13 @@ final class FrameReceiver implements Runnable, Cancellable {
   /** Ends the stream as its reader wishes. */
   void close() {
     buffer.abandon(End.IN_ORDER);
-    hangUp(CloseReason.NORMAL);
+    closeSocket(CloseReason.NORMAL);
   }
 
   @Override
   public void stop(String reason) {
     buffer.abandon(broken(reason, null));
-    hangUp(CloseReason.GOING_AWAY);
+    closeSocket(CloseReason.GOING_AWAY);
   }
 
   private End pump() {
@@ -97,13 +97,13 @@ final class FrameReceiver implements Runnable, Cancellable {
       while (message != null && buffer.put(message)) {
         message = messages.next();
       }
-      hangUp(CloseReason.NORMAL);
+      closeSocket(CloseReason.NORMAL);
       return ofClosing(messages.closeReason());
     } catch (MessageTooLong e) {
-      hangUp(CloseReason.TOO_LONG);
+      closeSocket(CloseReason.TOO_LONG);
       return () -> tooLong(e);
     } catch (WebSocketProblem e) {
-      hangUp(CloseReason.PROTOCOL_ERROR);
+      closeSocket(CloseReason.PROTOCOL_ERROR);
       return broken(server() + " violates the WebSocket protocol: " + e.getMessage(), e);
     } catch (EOFException e) {
       return broken(server() + " disconnected without closing the WebSocket", e);
@@ -117,7 +117,7 @@ final class FrameReceiver implements Runnable, Cancellable {
   /**
    * Sends a close frame if that is possible at once, and closes the connection; from any thread.
    */
-  private void hangUp(int code) {
+  private void closeSocket(int code) {
     try {
       writer.close(code);
     } catch (IOException alreadyBroken) {

@@ -35,7 +35,7 @@ public final class Faults {
   }
 
   /** Returns this response to every call. */
-  public synchronized void answerAlways(SandboxResponse answer) {
+  public synchronized void respondAlways(SandboxResponse answer) {
     checkStatus(answer.status());
     always = answer;
   }

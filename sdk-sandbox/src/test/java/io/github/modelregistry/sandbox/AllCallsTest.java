@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a test says of all calls of the API, and asks about all of them. */
-class AnswersToAllTest {
+/** Responses to all calls of the API, and the record of them. */
+class AllCallsTest {
 
   private static final String LIST = "/v1/api/workspaces/list";
 
@@ -53,7 +53,7 @@ class AnswersToAllTest {
 
   @Test
   void allCallsGetTheSameAnswerUntilTheBeginning() {
-    wallaroo.answerAlways(418, "text/html", "<p>no");
+    wallaroo.respondAlways(418, "text/html", "<p>no");
 
     for (Caller.Response answer :
         new Caller.Response[] {
@@ -70,8 +70,8 @@ class AnswersToAllTest {
   @Test
   void theLastAnswerCountsAndFailuresWait() {
     wallaroo.failNext(1, 429);
-    wallaroo.answerAlways(500, "text/plain", "");
-    wallaroo.answerAlways(200, "application/json", "{\"workspaces\":[]}");
+    wallaroo.respondAlways(500, "text/plain", "");
+    wallaroo.respondAlways(200, "application/json", "{\"workspaces\":[]}");
 
     assertThat(list().text()).isEqualTo("{\"workspaces\":[]}");
     assertThat(list().status()).isEqualTo(200);
@@ -80,8 +80,8 @@ class AnswersToAllTest {
   @Test
   void whoLogsInAndStubsAreNotTouched() {
     wallaroo.server().stubFor(post(LIST).willReturn(aResponse().withStatus(502)));
-    wallaroo.answerAlways(503, "text/plain", "down");
-    sensei.answerAlways(503, "text/plain", "down");
+    wallaroo.respondAlways(503, "text/plain", "down");
+    sensei.respondAlways(503, "text/plain", "down");
 
     assertThat(list().status()).isEqualTo(502);
     assertThat(logIn().status()).isNotEqualTo(503);
@@ -114,7 +114,7 @@ class AnswersToAllTest {
 
   @Test
   void whatIsNoStatusIsRefused() {
-    assertThatThrownBy(() -> wallaroo.answerAlways(99, "text/plain", ""))
+    assertThatThrownBy(() -> wallaroo.respondAlways(99, "text/plain", ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("99");
     assertThatThrownBy(() -> wallaroo.failNext(1, 600, Map.of(), null)).hasMessageContaining("600");
