@@ -68,7 +68,7 @@ public final class ApiResponse<T> {
         + ", attempts="
         + attempts
         + ", headers="
-        + headers
+        + headers.size()
         + "}";
   }
 

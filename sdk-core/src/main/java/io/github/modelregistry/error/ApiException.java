@@ -1,7 +1,6 @@
 package io.github.modelregistry.error;
 
 import java.time.Duration;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,19 +45,6 @@ public sealed class ApiException extends RegistryException
       case SERVER -> new ServerException(details);
       case OTHER -> new ApiException(details, ErrorKind.OTHER);
     };
-  }
-
-  /**
-   * Returns the same failure with every occurrence of the given texts masked, for servers that
-   * repeat a key or password in their response.
-   */
-  public final ApiException masking(Collection<String> secrets) {
-    ApiException masked = of(details.masking(secrets), kind);
-    masked.setStackTrace(getStackTrace());
-    for (Throwable earlier : getSuppressed()) {
-      masked.addSuppressed(earlier instanceof ApiException api ? api.masking(secrets) : earlier);
-    }
-    return masked;
   }
 
   /** Returns everything known about the response. */

@@ -1,7 +1,5 @@
 package io.github.modelregistry.error;
 
-import java.util.Collection;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,20 +57,6 @@ public final class DecodingException extends RegistryException {
   /** Returns the same failure, naming the operation whose response could not be read. */
   public DecodingException withOperation(String operation) {
     return alike(new DecodingException(operation, path, detail, excerpt, getCause()));
-  }
-
-  /**
-   * Returns the same failure with every occurrence of the given texts masked, for servers that
-   * repeat a key or password in their response.
-   */
-  public DecodingException masking(Collection<String> secrets) {
-    return alike(
-        new DecodingException(
-            operation,
-            Objects.requireNonNull(Texts.masked(path, secrets)),
-            Objects.requireNonNull(Texts.masked(detail, secrets)),
-            Texts.masked(excerpt, secrets),
-            Texts.masked(getCause(), secrets)));
   }
 
   private DecodingException alike(DecodingException copy) {

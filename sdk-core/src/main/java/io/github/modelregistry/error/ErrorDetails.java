@@ -2,7 +2,6 @@ package io.github.modelregistry.error;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,20 +75,6 @@ public final class ErrorDetails implements Serializable {
         .advice(advice)
         .outcomeUnknown(outcomeUnknown)
         .deduced(deduced);
-  }
-
-  /**
-   * Returns these details with every occurrence of the given texts masked, for servers that repeat
-   * a key or password in their response. Texts shorter than four characters are left alone.
-   */
-  public ErrorDetails masking(Collection<String> secrets) {
-    return toBuilder()
-        .vendorCode(Texts.masked(vendorCode, secrets))
-        .vendorMessage(Texts.masked(vendorMessage, secrets))
-        .requestId(Texts.masked(requestId, secrets))
-        .body(Texts.masked(body, secrets))
-        .advice(Texts.masked(advice, secrets))
-        .build();
   }
 
   /** Returns the operation's name. */

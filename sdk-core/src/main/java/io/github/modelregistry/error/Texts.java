@@ -1,11 +1,6 @@
 package io.github.modelregistry.error;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes text that came from elsewhere safe to use in a one-line message. */
 final class Texts {
@@ -13,8 +8,6 @@ final class Texts {
   /** How much of a server's message is repeated in ours; the details have all of it. */
   static final int MESSAGE_LIMIT = 500;
 
-  private static final int SHORTEST_SECRET = 4;
-  private static final String MASK = "***";
   private static final String CUT = "…";
 
   private Texts() {}
@@ -67,60 +60,6 @@ final class Texts {
   /** Returns {@code "1 attempt"}, {@code "2 attempts"}, and so on. */
   static String attempts(int count) {
     return count == 1 ? "1 attempt" : count + " attempts";
-  }
-
-  /**
-   * Returns the text with every occurrence of the secrets masked, escaped ones too, and also the
-   * beginning of one where the text was cut. Secrets shorter than four characters are left alone.
-   */
-  static @Nullable String masked(@Nullable String text, Collection<String> secrets) {
-    String masked = text;
-    for (String secret : secrets) {
-      if (masked != null && secret.length() >= SHORTEST_SECRET) {
-        masked = masked.replace(secret, MASK);
-        if (EscapedForms.areIn(masked)) {
-          masked = EscapedForms.of(secret).replaceIn(masked, MASK);
-        }
-        masked = withoutCutEnd(masked, secret);
-      }
-    }
-    return masked;
-  }
-
-  /**
-   * Returns a failure, or where its messages or those behind it repeat a secret, one of the same
-   * stack trace with the masked message alone.
-   */
-  static @Nullable Throwable masked(@Nullable Throwable failure, Collection<String> secrets) {
-    if (failure == null || secrets.isEmpty()) {
-      return failure;
-    }
-    StringWriter printed = new StringWriter();
-    failure.printStackTrace(new PrintWriter(printed));
-    if (secrets.stream().noneMatch(secret -> contains(printed.toString(), secret))) {
-      return failure;
-    }
-    Throwable standIn = new IOException(masked(failure.toString(), secrets));
-    standIn.setStackTrace(failure.getStackTrace());
-    return standIn;
-  }
-
-  private static boolean contains(String text, String secret) {
-    return secret.length() >= SHORTEST_SECRET
-        && (text.contains(secret)
-            || (EscapedForms.areIn(text)
-                && !EscapedForms.of(secret).replaceIn(text, MASK).equals(text)));
-  }
-
-  private static String withoutCutEnd(String text, String secret) {
-    String end = text.endsWith(CUT) ? CUT : "";
-    int length = text.length() - end.length();
-    for (int shown = Math.min(secret.length(), length); shown >= SHORTEST_SECRET; shown--) {
-      if (text.startsWith(secret.substring(0, shown), length - shown)) {
-        return text.substring(0, length - shown) + MASK + end;
-      }
-    }
-    return text;
   }
 
   /** Control characters, and the marks that turn the direction of a terminal's text. */

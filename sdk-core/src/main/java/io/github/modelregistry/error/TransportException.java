@@ -1,7 +1,5 @@
 package io.github.modelregistry.error;
 
-import java.util.Collection;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +36,6 @@ public sealed class TransportException extends RegistryException permits CallTim
     this.operation = operation;
     this.attempts = attempts;
     this.outcomeUnknown = outcomeUnknown;
-  }
-
-  private TransportException(TransportException of, String message, @Nullable Throwable cause) {
-    super(message, cause);
-    this.operation = of.operation;
-    this.attempts = of.attempts;
-    this.outcomeUnknown = of.outcomeUnknown;
-    setStackTrace(of.getStackTrace());
-  }
-
-  /**
-   * Returns the same failure with every occurrence of the given texts masked, for servers that
-   * repeat a key or password where they break the rules of HTTP.
-   */
-  public TransportException masking(Collection<String> secrets) {
-    String message = Objects.requireNonNull(getMessage());
-    return new TransportException(
-        this,
-        Objects.requireNonNull(Texts.masked(message, secrets)),
-        Texts.masked(getCause(), secrets));
   }
 
   /** Returns the name of the operation that failed. */

@@ -14,6 +14,9 @@ final class Excerpt {
   /** From here on a run of characters without spaces is treated as a secret. */
   private static final int LONGEST_WORD = 20;
 
+  /** A longer name of a field is treated as a secret. */
+  private static final int LONGEST_NAME = 40;
+
   private static final char MASK = '…';
 
   private final String source;
@@ -33,6 +36,16 @@ final class Excerpt {
     StringBuilder shown = excerpt.shown;
     shown.setLength(Math.min(shown.length(), DecodingException.EXCERPT_LIMIT));
     return shown.toString().strip();
+  }
+
+  /** Returns a field's name, or a mask if it does not look like one. */
+  static String name(String name) {
+    boolean usual = name.length() <= LONGEST_NAME && !name.isEmpty();
+    return usual && name.chars().allMatch(Excerpt::isNameCharacter) ? name : String.valueOf(MASK);
+  }
+
+  private static boolean isNameCharacter(int c) {
+    return Character.isLetterOrDigit(c) || "_-.$@:".indexOf(c) >= 0;
   }
 
   private void step() {
@@ -60,10 +73,9 @@ final class Excerpt {
     }
     boolean isName = closed && behind < source.length() && source.charAt(behind) == ':';
     String text = source.substring(position + 1, Math.min(end, source.length()));
-    boolean harmless = isName && text.chars().allMatch(c -> isWordCharacter((char) c));
     shown.append(quote);
-    if (harmless && text.length() < LONGEST_WORD * 2) {
-      shown.append(text);
+    if (isName) {
+      shown.append(name(text));
     } else if (!text.isEmpty()) {
       shown.append(MASK);
     }

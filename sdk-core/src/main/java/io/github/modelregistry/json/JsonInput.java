@@ -351,7 +351,7 @@ public final class JsonInput {
   /** Reports each difference of a document once. */
   private void report(DriftObserver.Kind kind, String type, String name) {
     if (observer != null && reported.add(kind + " " + type + ' ' + name)) {
-      observer.differs(kind, tokens.path(), type, name);
+      observer.differs(kind, tokens.path(), type, Excerpt.name(name));
     }
   }
 

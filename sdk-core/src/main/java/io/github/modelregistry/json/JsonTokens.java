@@ -281,7 +281,7 @@ final class JsonTokens implements AutoCloseable {
 
   /** Returns the failure of an object that has a name twice. */
   DecodingException duplicate(String name) {
-    return failure(path(), "the name " + name + " occurs twice in one object");
+    return failure(path(), "the name " + Excerpt.name(name) + " occurs twice in one object");
   }
 
   /** Returns the path of the current value. */
@@ -296,7 +296,7 @@ final class JsonTokens implements AutoCloseable {
       String step =
           context.inArray()
               ? "[" + context.getCurrentIndex() + "]"
-              : "." + context.getCurrentName();
+              : "." + Excerpt.name(String.valueOf(context.getCurrentName()));
       path.insert(0, step);
     }
     return path.insert(0, root).toString();

@@ -3,10 +3,7 @@ package io.github.modelregistry.oauth;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.runtime.PercentEncoding;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The OAuth client that requests tokens, and how it authenticates. */
@@ -53,16 +50,6 @@ final class TokenClient {
 
   void addTo(Map<String, String> form) {
     form.putAll(fields);
-  }
-
-  /** Returns the texts in which a server could repeat the secrets. */
-  static Collection<String> formsOf(List<Secret> secrets) {
-    List<String> forms = new ArrayList<>();
-    for (Secret secret : secrets) {
-      forms.add(secret.reveal());
-      forms.add(PercentEncoding.encode(secret.reveal()));
-    }
-    return forms;
   }
 
   /** Adds no header; makes the transport refuse to send secrets over plain http. */

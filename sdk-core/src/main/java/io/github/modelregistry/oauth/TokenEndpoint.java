@@ -5,7 +5,6 @@ import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.TokenSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
-import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.runtime.ApiCall;
@@ -147,15 +146,12 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
   private AccessToken post(
       Operation<String> operation,
       Map<String, String> fields,
-      List<Secret> masked,
+      List<Secret> secrets,
       Supplier<@Nullable Duration> timeLeft) {
     Instant asked = clock.instant();
-    ApiCall<String> call = ApiCall.builder(operation).body(RequestBody.form(fields)).build();
-    try {
-      return TokenReply.read(operation.id(), within(timeLeft.get()).execute(call).body(), asked);
-    } catch (ApiException refusal) {
-      throw refusal.masking(TokenClient.formsOf(masked));
-    }
+    ApiCall<String> call =
+        ApiCall.builder(operation).body(RequestBody.form(fields)).secrets(secrets).build();
+    return TokenReply.read(operation.id(), within(timeLeft.get()).execute(call).body(), asked);
   }
 
   /** Returns the transport for a call that must be over when the call that needs the token is. */

@@ -1,10 +1,12 @@
 package io.github.modelregistry.runtime;
 
+import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.json.OpenEnum;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.retry.RetrySafety;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class ApiCall<T> {
   private final Headers headers;
   private final @Nullable RequestBody body;
   private final RetrySafety retry;
+  private final List<Secret> secrets;
 
   private ApiCall(Builder<T> builder) {
     operation = builder.operation;
@@ -32,6 +35,7 @@ public final class ApiCall<T> {
     headers = builder.headers.build();
     body = builder.body;
     retry = builder.retry;
+    secrets = List.copyOf(builder.secrets);
   }
 
   /** Returns a builder for a call of an operation. */
@@ -74,6 +78,11 @@ public final class ApiCall<T> {
     return retry;
   }
 
+  /** Returns what the body holds in secret, or the credentials in another form. */
+  public List<Secret> secrets() {
+    return secrets;
+  }
+
   /** Returns operation, method and path template; no values. */
   @Override
   public String toString() {
@@ -89,6 +98,7 @@ public final class ApiCall<T> {
     private final Headers.Builder headers = Headers.builder();
     private @Nullable RequestBody body;
     private RetrySafety retry;
+    private Collection<Secret> secrets = List.of();
 
     private Builder(Operation<T> operation) {
       this.operation = Objects.requireNonNull(operation, "operation");
@@ -181,6 +191,15 @@ public final class ApiCall<T> {
     /** Sets the body. */
     public Builder<T> body(RequestBody body) {
       this.body = Objects.requireNonNull(body, "body");
+      return this;
+    }
+
+    /**
+     * Sets what the body holds in secret, or the credentials in another form: it is masked where a
+     * failure or an event repeats what the server sent.
+     */
+    public Builder<T> secrets(Collection<Secret> secrets) {
+      this.secrets = secrets;
       return this;
     }
 

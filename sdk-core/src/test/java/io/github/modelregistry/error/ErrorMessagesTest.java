@@ -108,35 +108,6 @@ class ErrorMessagesTest {
   }
 
   @Test
-  void secretsThatAServerRepeatsAreMasked() {
-    ErrorDetails details =
-        ErrorDetails.builder("list", 401)
-            .vendorCode("bad s3cret-key")
-            .vendorMessage("key s3cret-key is wrong")
-            .requestId("s3cret-key")
-            .body("{\"key\":\"s3cret-key\"}")
-            .build()
-            .masking(List.of("s3cret-key", "key"));
-    ApiException exception = ApiException.of(details);
-
-    assertThat(exception.getMessage() + exception.body() + details).doesNotContain("s3cret-key");
-    assertThat(exception.vendorMessage()).isEqualTo("key *** is wrong");
-  }
-
-  @Test
-  void theBeginningOfASecretIsMaskedWhereATextWasCut() {
-    DecodingException cut =
-        new DecodingException(
-            null, "$", "not JSON", "x".repeat(190) + "s3cret-key-of-a-user", null);
-
-    assertThat(cut.excerpt()).contains("s3cret");
-    assertThat(cut.masking(List.of("s3cret-key-of-a-user")).excerpt())
-        .isEqualTo("x".repeat(190) + "***…");
-    assertThat(Texts.masked("x s3cret", List.of("s3cret-key"))).isEqualTo("x ***");
-    assertThat(Texts.masked("x s3c", List.of("s3cret-key"))).isEqualTo("x s3c");
-  }
-
-  @Test
   void aBodyIsKeptUpToItsLimit() {
     ErrorDetails details =
         ErrorDetails.builder("op", 500).body("x".repeat(ErrorDetails.BODY_LIMIT + 1)).build();

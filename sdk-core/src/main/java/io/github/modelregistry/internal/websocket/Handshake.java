@@ -1,6 +1,5 @@
 package io.github.modelregistry.internal.websocket;
 
-import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,25 +46,25 @@ public final class Handshake {
   /**
    * Checks the response's header fields.
    *
-   * @throws ProtocolException if the server did not mean this handshake
+   * @throws WebSocketProblem if the server did not mean this handshake
    */
   public void check(
       @Nullable String upgrade,
       @Nullable String accept,
       @Nullable String extensions,
       @Nullable String subprotocol)
-      throws ProtocolException {
+      throws WebSocketProblem {
     if (!"websocket".equalsIgnoreCase(upgrade)) {
-      throw new ProtocolException("it switched to " + upgrade + " and not to a WebSocket");
+      throw new WebSocketProblem("its 101 response is about another protocol");
     }
     if (!acceptFor(key).equals(accept)) {
-      throw new ProtocolException("its Sec-WebSocket-Accept does not match this handshake");
+      throw new WebSocketProblem("its Sec-WebSocket-Accept does not match this handshake");
     }
     if (extensions != null) {
-      throw new ProtocolException("it uses a WebSocket extension that was not asked for");
+      throw new WebSocketProblem("it uses a WebSocket extension that was not asked for");
     }
     if (subprotocol != null) {
-      throw new ProtocolException("it uses a WebSocket subprotocol that was not asked for");
+      throw new WebSocketProblem("it uses a WebSocket subprotocol that was not asked for");
     }
   }
 

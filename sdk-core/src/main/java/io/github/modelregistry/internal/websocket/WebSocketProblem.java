@@ -7,7 +7,7 @@ public final class WebSocketProblem extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  WebSocketProblem(String message) {
+  public WebSocketProblem(String message) {
     super(message);
   }
 }

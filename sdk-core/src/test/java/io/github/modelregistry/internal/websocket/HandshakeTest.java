@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.ProtocolException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +32,6 @@ class HandshakeTest {
   }
 
   private static void assertRefused(ThrowingCallable check) {
-    assertThatThrownBy(check).isInstanceOf(ProtocolException.class);
+    assertThatThrownBy(check).isInstanceOf(WebSocketProblem.class);
   }
 }

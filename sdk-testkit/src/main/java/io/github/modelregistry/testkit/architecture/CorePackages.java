@@ -34,6 +34,7 @@ final class CorePackages {
           Map.entry("oauth", List.of("runtime", "client", "auth", "json", "error")),
           Map.entry("internal.retry", List.of("retry")),
           Map.entry("internal.websocket", List.of()),
+          Map.entry("internal.masking", List.of()),
           Map.entry("internal.okhttp.transfer", List.of("runtime")),
           Map.entry("internal.okhttp.call", List.of("runtime", "client", "error")),
           Map.entry(
@@ -43,6 +44,7 @@ final class CorePackages {
                   "internal.concurrent",
                   "internal.okhttp.call",
                   "internal.okhttp.transfer",
+                  "internal.masking",
                   "internal.retry",
                   "internal.websocket")),
           Map.entry(
@@ -51,6 +53,7 @@ final class CorePackages {
                   RUNTIME,
                   "internal.okhttp.attempt",
                   "internal.okhttp.call",
+                  "internal.masking",
                   "internal.websocket")),
           Map.entry(
               "internal.okhttp",

@@ -3,6 +3,7 @@ package io.github.modelregistry.internal.okhttp.attempt;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.okhttp.transfer.OkHttpBody;
 import io.github.modelregistry.internal.retry.AttemptFailure;
 import java.io.IOException;
@@ -56,8 +57,8 @@ final class AttemptWatch {
     return !one.isZero() && one.compareTo(other) < 0;
   }
 
-  List<String> secrets() {
-    return attempt.secrets();
+  SecretMask mask() {
+    return attempt.mask();
   }
 
   ClientConfig config() {
@@ -147,16 +148,18 @@ final class AttemptWatch {
   }
 
   private FailedAttempt failure(AttemptFailure facts, String detail, Exception cause) {
+    SecretMask mask = attempt.mask();
+    String masked = mask.mask(detail);
+    Throwable shown = NetworkProblems.cause(cause, mask);
     return new FailedAttempt(
         facts,
         (unknown, why) ->
             new TransportException(
-                    attempt.call().operation(),
-                    why == null ? detail : detail + ". " + why.replaceAll("\\.$", ""),
-                    attempt.number(),
-                    unknown,
-                    cause)
-                .masking(attempt.secrets()));
+                attempt.call().operation(),
+                why == null ? masked : masked + ". " + why.replaceAll("\\.$", ""),
+                attempt.number(),
+                unknown,
+                shown));
   }
 
   private FailedAttempt timeout(AttemptFailure facts, IOException cause) {
@@ -168,11 +171,12 @@ final class AttemptWatch {
           case CALL -> attempt.call().deadline().limit();
           default -> limit;
         };
+    Throwable shown = NetworkProblems.cause(cause, attempt.mask());
     return new FailedAttempt(
         facts,
         (unknown, why) ->
             new CallTimeoutException(
-                attempt.call().operation(), which, length, attempt.number(), unknown, cause));
+                attempt.call().operation(), which, length, attempt.number(), unknown, shown));
   }
 
   private CallTimeoutException.Deadline reached(IOException cause) {

@@ -1,5 +1,6 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
+import io.github.modelregistry.internal.masking.SecretMask;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.Socket;
@@ -95,13 +96,13 @@ public final class ConnectionCheck implements Interceptor {
     }
     String all = String.join(",", lengths);
     if (Stream.of(all.split(",", -1)).map(String::strip).distinct().count() > 1) {
-      throw new ProtocolException("its Content-Length fields differ");
+      throw new MalformedResponse("its Content-Length fields differ");
     }
   }
 
   private static ProtocolException notHttp(String detail, RuntimeException cause) {
-    ProtocolException problem = new ProtocolException(detail);
-    problem.initCause(cause);
+    ProtocolException problem = new MalformedResponse(detail);
+    problem.initCause(SecretMask.typeOf(cause));
     return problem;
   }
 

@@ -60,14 +60,11 @@ public final class DecodeLayer {
               attempt,
               raw,
               new ResponseContent(
-                  raw.body(),
-                  raw.charset(),
-                  jsonLimits,
-                  drift.observerOf(operation, raw.secrets())));
+                  raw.body(), raw.charset(), jsonLimits, drift.observerOf(operation, raw)));
       return ApiResponse.builder(value)
           .status(raw.status())
           .headers(raw.headers())
-          .requestId(errorResponses.requestId(raw.headers()))
+          .requestId(raw.mask().apply(errorResponses.requestId(raw.headers())))
           .attempts(attempt.number())
           .build();
     } catch (IOException e) {
@@ -77,7 +74,7 @@ public final class DecodeLayer {
     } catch (DecodingException e) {
       throw isCut(e) && raw.endsWithConnection()
           ? raw.failed(new IOException("the response ended inside its document", e))
-          : e.withOperation(operation.id()).masking(raw.secrets());
+          : raw.named(operation.id(), e);
     }
   }
 

@@ -3,11 +3,10 @@ package io.github.modelregistry.internal.okhttp.attempt;
 import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.client.DriftEvent.Kind;
 import io.github.modelregistry.client.DriftListener;
-import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.okhttp.call.Listeners;
 import io.github.modelregistry.json.DriftObserver;
 import io.github.modelregistry.runtime.Operation;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Notifies the drift listener, if there is one, of differences of an operation's responses. */
@@ -29,17 +28,17 @@ final class DriftReporter {
   /**
    * Returns the observer of a document's drift, or null.
    *
-   * @param secrets what a server may repeat in a name, and is masked there
+   * @param response the response, which may repeat a secret in a name
    */
-  @Nullable DriftObserver observerOf(Operation<?> operation, Collection<String> secrets) {
+  @Nullable DriftObserver observerOf(Operation<?> operation, RawResponse response) {
     DriftListener notified = listener;
-    return notified == null
-        ? null
-        : (kind, path, type, name) -> {
-          DecodingException masked = new DecodingException(path, name).masking(secrets);
-          Kind eventKind = Kind.valueOf(kind.name());
-          report(notified, operation, eventKind, masked.path(), masked.detail());
-        };
+    if (notified == null) {
+      return null;
+    }
+    SecretMask mask = response.mask();
+    return (kind, path, type, name) ->
+        report(
+            notified, operation, Kind.valueOf(kind.name()), mask.mask(path), mask.mask(name));
   }
 
   private static void report(

@@ -2,14 +2,18 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.ErrorKind;
+import io.github.modelregistry.internal.masking.SecretMask;
+import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.retry.AttemptFailure;
 import io.github.modelregistry.internal.retry.RetryAfter;
 import io.github.modelregistry.runtime.ErrorFormat;
 import io.github.modelregistry.runtime.ParsedError;
 import io.github.modelregistry.runtime.TransportSpec;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,34 +79,48 @@ final class ErrorResponses {
       @Nullable Duration retryAfter,
       String body) {
     String requestId = requestId(response.headers());
+    SecretMask mask = response.mask();
     return ErrorDetails.builder(attempt.operation().id(), response.status())
         .request(attempt.call().method(), attempt.call().url())
-        .vendorCode(parsed.code())
-        .vendorMessage(parsed.message())
-        .requestId(requestId == null ? parsed.requestId() : requestId)
+        .vendorCode(mask.apply(parsed.code()))
+        .vendorMessage(mask.apply(parsed.message()))
+        .requestId(mask.apply(requestId == null ? parsed.requestId() : requestId))
         .attempts(attempt.number())
         .retryAfter(retryAfter)
-        .body(body.isEmpty() ? null : body)
-        .advice(advice(response, parsed))
-        .build()
-        .masking(response.secrets());
+        .body(body.isEmpty() ? null : mask.mask(body))
+        .advice(mask.apply(advice(response, parsed, attempt.call())))
+        .build();
   }
 
-  private static @Nullable String advice(RawResponse response, ParsedError parsed) {
+  private static @Nullable String advice(
+      RawResponse response, ParsedError parsed, PendingCall call) {
     if (response.isSuccess()) { // of an operation for which that is none
       return "The server did not open the requested WebSocket: check that no proxy removes the"
           + " Upgrade header.";
     }
-    return response.isRedirect() ? redirectAdvice(response) : parsed.advice();
+    return response.isRedirect() ? redirectAdvice(response, call) : parsed.advice();
   }
 
-  private static String redirectAdvice(RawResponse response) {
+  private static String redirectAdvice(RawResponse response, PendingCall call) {
     String location = response.headers().get("Location");
     if (location == null) {
       return "Redirects are not followed, and this one has no Location header: check the base URL.";
     }
-    String redacted = ErrorDetails.builder("", 0).request("", location).build().url();
-    return "Redirects are not followed; this one leads to " + redacted + ": check the base URL.";
+    return "Redirects are not followed; this one leads to "
+        + target(location, call)
+        + ": check the base URL.";
+  }
+
+  /** Returns the origin alone: path and query of an address may hold what was sent in secret. */
+  private static String target(String location, PendingCall call) {
+    try {
+      URI address = URI.create(call.url()).resolve(location);
+      String host = address.getRawAuthority().replaceFirst(".*@", "");
+      String origin = ServerAddress.parse(address.getScheme() + "://" + host, "it").origin();
+      return origin.equals(call.origin()) ? "another path of the same server" : origin;
+    } catch (RuntimeException noAddress) {
+      return "an address that cannot be read";
+    }
   }
 
   private static AttemptFailure facts(int status, ParsedError parsed) {

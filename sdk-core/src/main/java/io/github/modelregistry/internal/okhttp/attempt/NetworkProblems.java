@@ -1,6 +1,9 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.internal.masking.SecretMask;
+import io.github.modelregistry.internal.websocket.WebSocketProblem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -42,15 +45,30 @@ public final class NetworkProblems {
     if (e instanceof SSLException tls) {
       return certificate(tls, server, config);
     }
-    if (e instanceof ProtocolException) {
-      return "the response of " + server + " was cut off or is not HTTP (" + e.getMessage() + ")";
+    if (e instanceof WebSocketProblem) {
+      return server + " did not open the WebSocket: " + e.getMessage();
     }
-    return "the connection to "
-        + server
-        + " broke ("
-        + e.getClass().getSimpleName()
-        + (e.getMessage() == null ? "" : ": " + e.getMessage())
-        + ")";
+    if (e instanceof MalformedResponse) {
+      return "the response of " + server + " is not valid HTTP: " + e.getMessage();
+    }
+    if (e instanceof ProtocolException || e instanceof EOFException) {
+      return "the response of " + server + " was cut off or is not HTTP";
+    }
+    String text = quotesServer(e) ? "" : ": " + e.getMessage();
+    return "the connection to " + server + " broke (" + e.getClass().getSimpleName() + text + ")";
+  }
+
+  /** Returns what a user may see of the reason for a failure: no text of the server, no secret. */
+  public static @Nullable Throwable cause(Throwable e, SecretMask mask) {
+    return e instanceof IOException io && quotesServer(io) ? SecretMask.typeOf(e) : mask.apply(e);
+  }
+
+  /** Returns whether the message may hold text of the server: it is OkHttp's, or about the text. */
+  private static boolean quotesServer(IOException e) {
+    return (e instanceof ProtocolException && !(e instanceof MalformedResponse))
+        || e instanceof EOFException
+        || e.getClass() == IOException.class
+        || e.getClass().getName().matches("(okhttp3|okio)\\..*");
   }
 
   private static String certificate(SSLException e, String server, ClientConfig config) {

@@ -2,6 +2,7 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.okhttp.transfer.BoundedStream;
 import io.github.modelregistry.runtime.Envelope;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +103,23 @@ public final class RawResponse implements AutoCloseable {
     return credentialsRenewed;
   }
 
-  /** Returns what was sent in secret, which a server may repeat in its response. */
-  public List<String> secrets() {
-    return watch.secrets();
+  /** Returns the mask of what was sent in secret, which a server may repeat in its response. */
+  public SecretMask mask() {
+    return watch.mask();
+  }
+
+  /** Returns a failure to read the response, with its operation and without secrets. */
+  public DecodingException named(String operation, DecodingException failure) {
+    SecretMask mask = mask();
+    DecodingException named =
+        new DecodingException(
+            operation,
+            mask.mask(failure.path()),
+            mask.mask(failure.detail()),
+            mask.apply(failure.excerpt()),
+            mask.apply(failure.getCause()));
+    named.setStackTrace(failure.getStackTrace());
+    return named;
   }
 
   /** Returns whether the body ends where the connection does. */

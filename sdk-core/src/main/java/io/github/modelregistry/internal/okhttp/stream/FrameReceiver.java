@@ -1,9 +1,9 @@
 package io.github.modelregistry.internal.okhttp.stream;
 
 import io.github.modelregistry.error.DecodingException;
-import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.NetworkProblems;
 import io.github.modelregistry.internal.okhttp.attempt.UpgradedSocket;
@@ -17,7 +17,6 @@ import io.github.modelregistry.internal.websocket.MessageTooLong;
 import io.github.modelregistry.internal.websocket.WebSocketProblem;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ final class FrameReceiver implements Runnable, Cancellable {
   private final UpgradedSocket socket;
   private final FrameBuffer buffer;
   private final long maxBytes;
-  private final List<String> secrets;
+  private final SecretMask mask;
   private final FrameWriter writer;
   private final Resources resources;
 
@@ -39,13 +38,13 @@ final class FrameReceiver implements Runnable, Cancellable {
       UpgradedSocket socket,
       FrameBuffer buffer,
       long maxBytes,
-      List<String> secrets,
+      SecretMask mask,
       Resources resources) {
     this.attempt = attempt;
     this.socket = socket;
     this.buffer = buffer;
     this.maxBytes = maxBytes;
-    this.secrets = secrets;
+    this.mask = mask;
     this.writer = new FrameWriter(socket.out());
     this.resources = resources;
   }
@@ -108,9 +107,10 @@ final class FrameReceiver implements Runnable, Cancellable {
     } catch (EOFException e) {
       return broken(server() + " disconnected without closing the WebSocket", e);
     } catch (IOException e) {
-      return broken(NetworkProblems.describe(e, server(), attempt.config()), e);
+      return broken(
+          NetworkProblems.describe(e, server(), attempt.config()), NetworkProblems.cause(e, mask));
     } catch (RuntimeException | Error e) { // or the reader would wait for ever
-      return broken("an unexpected " + e.getClass().getSimpleName(), e);
+      return broken("an unexpected " + e.getClass().getSimpleName(), mask.apply(e));
     }
   }
 
@@ -142,17 +142,8 @@ final class FrameReceiver implements Runnable, Cancellable {
     if (reason == null || reason.isInOrder()) {
       return End.IN_ORDER;
     }
-    String text = reason.text().isEmpty() ? "" : ": " + masked(reason.text());
+    String text = reason.text().isEmpty() ? "" : ": " + mask.mask(reason.text());
     return broken(server() + " closed the WebSocket with code " + reason.code() + text, null);
-  }
-
-  /** A server may repeat what was sent in secret. */
-  private @Nullable String masked(String text) {
-    return ErrorDetails.builder(attempt.call().operation(), 0)
-        .vendorMessage(text)
-        .build()
-        .masking(secrets)
-        .vendorMessage();
   }
 
   private End broken(String detail, @Nullable Throwable cause) {

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class SocketStream<T> implements FrameStream<T> {
 
   private final Operation<T> operation;
   private final int attempt;
-  private final List<String> secrets;
+  private final RawResponse opening;
   private final ResponseContent settings;
   private final FrameBuffer buffer = new FrameBuffer();
   private final FrameReceiver pump;
@@ -48,12 +47,12 @@ public final class SocketStream<T> implements FrameStream<T> {
       Resources resources) {
     this.operation = operation;
     this.attempt = attempt.number();
-    this.secrets = raw.secrets();
+    this.opening = raw;
     this.settings = settings;
     UpgradedSocket socket = Objects.requireNonNull(raw.socket(), "a 101 without a connection");
     socket.take();
     long maxBytes = settings.jsonLimits().maxBytes();
-    this.pump = new FrameReceiver(attempt, socket, buffer, maxBytes, secrets, resources);
+    this.pump = new FrameReceiver(attempt, socket, buffer, maxBytes, raw.mask(), resources);
   }
 
   /** Returns what makes a stream of the response to a call; it is to be {@link #start started}. */
@@ -143,7 +142,7 @@ public final class SocketStream<T> implements FrameStream<T> {
                   settings.jsonLimits(),
                   settings.driftObserver()));
     } catch (DecodingException e) {
-      throw e.withOperation(operation.id()).masking(secrets);
+      throw opening.named(operation.id(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }

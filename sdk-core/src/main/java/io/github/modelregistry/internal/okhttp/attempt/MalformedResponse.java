@@ -1,0 +1,13 @@
+package io.github.modelregistry.internal.okhttp.attempt;
+
+import java.net.ProtocolException;
+
+/** A response that is not valid HTTP. The message is ours: it quotes nothing of the response. */
+final class MalformedResponse extends ProtocolException {
+
+  private static final long serialVersionUID = 1L;
+
+  MalformedResponse(String message) {
+    super(message);
+  }
+}
