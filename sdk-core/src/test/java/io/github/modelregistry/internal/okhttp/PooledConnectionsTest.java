@@ -182,7 +182,7 @@ class PooledConnectionsTest {
       server.otherwise(ScriptedResponse.closeAfter(statusLine + "\r\nContent-Length: 0\r\n\r\n"));
       TransportException unreadable =
           catchThrowableOfType(TransportException.class, () -> transport.execute(post()));
-      assertThat(unreadable).hasMessageContaining("is not HTTP");
+      assertThat(unreadable).hasMessageContaining("is not valid HTTP");
       assertThat(server.requests()).hasSize(1);
     }
   }

@@ -52,7 +52,7 @@ public final class NetworkProblems {
       return "the response of " + server + " is not valid HTTP: " + e.getMessage();
     }
     if (e instanceof ProtocolException || e instanceof EOFException) {
-      return "the response of " + server + " was cut off or is not HTTP";
+      return "the response of " + server + " was cut off or is not valid HTTP";
     }
     String text = quotesServer(e) ? "" : ": " + e.getMessage();
     return "the connection to " + server + " broke (" + e.getClass().getSimpleName() + text + ")";
