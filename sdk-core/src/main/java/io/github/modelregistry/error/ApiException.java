@@ -47,6 +47,11 @@ public sealed class ApiException extends RegistryException
     };
   }
 
+  @Override
+  public final ApiException copy() {
+    return complete(of(details, kind));
+  }
+
   /** Returns everything known about the response. */
   public final ErrorDetails details() {
     return details;

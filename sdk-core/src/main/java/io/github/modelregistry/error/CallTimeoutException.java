@@ -55,6 +55,17 @@ public final class CallTimeoutException extends TransportException {
     this.limit = limit;
   }
 
+  private CallTimeoutException(CallTimeoutException of) {
+    super(of);
+    this.deadline = of.deadline;
+    this.limit = of.limit;
+  }
+
+  @Override
+  public CallTimeoutException copy() {
+    return complete(new CallTimeoutException(this));
+  }
+
   /** Returns which time limit was reached. */
   public Deadline deadline() {
     return deadline;

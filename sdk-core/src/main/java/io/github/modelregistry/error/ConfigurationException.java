@@ -25,6 +25,11 @@ public final class ConfigurationException extends RegistryException {
     this.problems = problems.toArray(String[]::new);
   }
 
+  @Override
+  public ConfigurationException copy() {
+    return complete(new ConfigurationException(problems()));
+  }
+
   /** Returns every problem found, never empty. */
   public List<String> problems() {
     return List.of(problems);

@@ -56,15 +56,15 @@ public final class DecodingException extends RegistryException {
 
   /** Returns the same failure, naming the operation whose response could not be read. */
   public DecodingException withOperation(String operation) {
-    return alike(new DecodingException(operation, path, detail, excerpt, getCause()));
+    DecodingException named =
+        complete(new DecodingException(operation, path, detail, excerpt, getCause()));
+    named.setStackTrace(getStackTrace());
+    return named;
   }
 
-  private DecodingException alike(DecodingException copy) {
-    copy.setStackTrace(getStackTrace());
-    for (Throwable earlier : getSuppressed()) {
-      copy.addSuppressed(earlier);
-    }
-    return copy;
+  @Override
+  public DecodingException copy() {
+    return complete(new DecodingException(operation, path, detail, excerpt, getCause()));
   }
 
   /** Returns the operation whose response could not be read, or null when not known. */

@@ -30,4 +30,21 @@ public abstract class RegistryException extends RuntimeException {
   protected RegistryException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Returns an exception that says the same, with the stack trace of the calling thread: for one of
+   * several threads that waited for the same work, as each adds suppressed exceptions of its own.
+   * Types that may be shared return themselves.
+   */
+  public RegistryException copy() {
+    return this;
+  }
+
+  /** Returns the copy of this exception, after it got the suppressed exceptions. */
+  final <E extends RegistryException> E complete(E copy) {
+    for (Throwable earlier : getSuppressed()) {
+      copy.addSuppressed(earlier);
+    }
+    return copy;
+  }
 }

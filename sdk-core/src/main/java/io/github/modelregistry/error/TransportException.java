@@ -1,5 +1,6 @@
 package io.github.modelregistry.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,18 @@ public sealed class TransportException extends RegistryException permits CallTim
     this.operation = operation;
     this.attempts = attempts;
     this.outcomeUnknown = outcomeUnknown;
+  }
+
+  TransportException(TransportException of) {
+    super(Objects.requireNonNull(of.getMessage()), of.getCause());
+    this.operation = of.operation;
+    this.attempts = of.attempts;
+    this.outcomeUnknown = of.outcomeUnknown;
+  }
+
+  @Override
+  public TransportException copy() {
+    return complete(new TransportException(this));
   }
 
   /** Returns the name of the operation that failed. */

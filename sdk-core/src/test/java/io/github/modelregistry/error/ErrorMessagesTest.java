@@ -10,9 +10,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrorMessagesTest {
 
@@ -206,6 +208,43 @@ class ErrorMessagesTest {
                 + " marqtune.");
     assertThat(new UnsupportedCapabilityException("eu", "LogAccess", List.of()))
         .hasMessageEndingWith("No registry in use supports it.");
+  }
+
+  static Stream<RegistryException> failures() {
+    IOException cause = new IOException("broken");
+    return Stream.of(
+        new TransportException("op", "broken", 2, true, cause),
+        new CallTimeoutException(
+            "op", CallTimeoutException.Deadline.CALL, Duration.ofSeconds(1), 2, false, cause),
+        new DecodingException("op", "$.a", "no text", "{", cause),
+        new ConfigurationException(List.of("one", "another")),
+        ApiException.of(
+            ErrorDetails.builder("op", 400).vendorCode("c").build(), ErrorKind.NOT_FOUND));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aCopySaysTheSameAndHasSuppressedExceptionsOfItsOwn(RegistryException failure) {
+    failure.addSuppressed(new IllegalStateException("earlier"));
+
+    RegistryException copy = failure.copy();
+    copy.addSuppressed(new IllegalStateException("of the copy"));
+
+    assertThat(copy).isNotSameAs(failure).hasSameClassAs(failure).hasMessage(failure.getMessage());
+    assertThat(copy)
+        .usingRecursiveComparison()
+        .ignoringFields("stackTrace", "suppressed", "suppressedExceptions")
+        .isEqualTo(failure);
+    assertThat(copy.getCause()).isSameAs(failure.getCause());
+    assertThat(copy.getSuppressed()).hasSize(2);
+    assertThat(failure.getSuppressed()).hasSize(1);
+  }
+
+  @Test
+  void aTypeThatCannotBeCopiedIsItsOwnCopy() {
+    InvalidRequestException failure = new InvalidRequestException("op", "no");
+
+    assertThat(failure.copy()).isSameAs(failure);
   }
 
   @Test
