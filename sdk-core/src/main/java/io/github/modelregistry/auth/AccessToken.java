@@ -1,5 +1,6 @@
 package io.github.modelregistry.auth;
 
+import io.github.modelregistry.error.ConfigurationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -124,8 +125,18 @@ public final class AccessToken {
       return this;
     }
 
-    /** Returns the token. */
+    /**
+     * Returns the token.
+     *
+     * @throws ConfigurationException if the token has a character that is not allowed in an HTTP
+     *     header, so that no call could be sent with it
+     */
     public AccessToken build() {
+      if (!token.fitsIntoHeader()) {
+        throw new ConfigurationException(
+            "The token has a character that is not allowed in an HTTP header: check where it comes"
+                + " from");
+      }
       return new AccessToken(this);
     }
   }

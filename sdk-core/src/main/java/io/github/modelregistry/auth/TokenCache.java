@@ -8,19 +8,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one token and renews it in time. Thread-safe.
  *
- * <p>However many threads ask, one fetch is under way at a time and the others wait for its result;
- * no lock is held meanwhile. A renewal that fails while the old token is still valid is only
- * logged: the old one is served and the renewal tried again a little later.
+ * <p>However many threads need a token, one fetch is under way at a time; no lock is held
+ * meanwhile. While a token is valid, its early renewal runs in a thread of its own, and no call
+ * waits for it. A fetch that failed is not tried again for a second: calls that need a token in
+ * that time get the same failure, so that a wrong password is sent once and not by every call.
  */
 public final class TokenCache implements Credentials {
 
-  /** How long a failed renewal is left alone while the old token can be served. */
+  /** How long nothing is fetched after a failed fetch. */
   static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   private static final Logger LOG = System.getLogger(TokenCache.class.getName());
@@ -28,10 +31,15 @@ public final class TokenCache implements Credentials {
   private final TokenSource source;
   private final Clock clock;
   private final Duration margin;
+  private final Executor background;
   private final SingleFlight<AccessToken> flights = new SingleFlight<>("fetchToken");
+  private final AtomicBoolean renewing = new AtomicBoolean();
 
   private volatile @Nullable AccessToken current;
-  private volatile Instant quietUntil = Instant.MIN;
+  private volatile Pause pause = new Pause(Instant.MIN, null);
+
+  /** Until when nothing is fetched, and the failure that is the reason, if it is one. */
+  private record Pause(Instant end, @Nullable RegistryException failure) {}
 
   /**
    * Creates an empty cache.
@@ -41,12 +49,17 @@ public final class TokenCache implements Credentials {
    * @param margin how long before its end a token is renewed, though not before half of its life
    */
   public TokenCache(TokenSource source, Clock clock, Duration margin) {
+    this(source, clock, margin, TokenCache::runInThread);
+  }
+
+  TokenCache(TokenSource source, Clock clock, Duration margin, Executor background) {
     if (margin.isNegative()) {
       throw new IllegalArgumentException("the margin must not be negative: " + margin);
     }
     this.source = source;
     this.clock = clock;
     this.margin = margin;
+    this.background = background;
   }
 
   @Override
@@ -61,14 +74,10 @@ public final class TokenCache implements Credentials {
     if (token == null || !token.livesAt(now)) {
       return headersOf(livingSuccessorOf(token, timeLeft));
     }
-    if (!token.isDueAt(now, margin) || now.isBefore(quietUntil)) {
-      return headersOf(token);
+    if (token.isDueAt(now, margin) && !isPaused()) {
+      renewInBackground(token);
     }
-    try {
-      return headersOf(livingSuccessorOf(token, timeLeft));
-    } catch (RegistryException failure) {
-      return headersOf(staleTokenOrThrow(failure, token));
-    }
+    return headersOf(token);
   }
 
   @Override
@@ -83,18 +92,10 @@ public final class TokenCache implements Credentials {
     if (token == null || !headersOf(token).equals(rejected)) {
       return true; // another thread was faster: the next headers differ already
     }
-    if (clock.instant().isBefore(quietUntil)) {
-      return false; // a renewal has only just failed: the server's refusal stands
-    }
-    try {
-      return !headersOf(successorOf(token, timeLeft)).equals(rejected);
-    } catch (RegistryException failure) {
-      pauseRenewal();
-      throw failure;
-    }
+    return !headersOf(successorOf(token, timeLeft)).equals(rejected);
   }
 
-  /** A token that another thread waited long for may be dead by now: the next one is fresh. */
+  /** A token that another thread waited long for may be expired by now: the next one is fresh. */
   private AccessToken livingSuccessorOf(
       @Nullable AccessToken old, Supplier<@Nullable Duration> timeLeft) {
     AccessToken successor = successorOf(old, timeLeft);
@@ -111,10 +112,25 @@ public final class TokenCache implements Credentials {
           if (token != null && token != old) {
             return token;
           }
-          AccessToken newest = newerOf(token, source.fetchWithin(old, timeLeft));
+          RegistryException failure = pause.failure();
+          if (failure != null && isPaused()) {
+            throw failure.copy();
+          }
+          AccessToken newest = newerOf(token, fetch(old, timeLeft));
           current = newest;
           return newest;
         });
+  }
+
+  private AccessToken fetch(@Nullable AccessToken old, Supplier<@Nullable Duration> timeLeft) {
+    try {
+      return source.fetchWithin(old, timeLeft);
+    } catch (RegistryException failure) {
+      if (!SingleFlight.isOwn(failure, timeLeft)) {
+        pause(failure.copy());
+      }
+      throw failure;
+    }
   }
 
   /**
@@ -126,24 +142,50 @@ public final class TokenCache implements Credentials {
         || !token.livesAt(clock.instant())) {
       return fetched;
     }
-    pauseRenewal();
+    pause(null);
     return token;
   }
 
-  /** The old token, unless it died while its renewal failed, or the thread is to stop. */
-  private AccessToken staleTokenOrThrow(RegistryException failure, AccessToken old) {
-    AccessToken token = current;
-    AccessToken served = token == null ? old : token;
-    if (Thread.currentThread().isInterrupted() || !served.livesAt(clock.instant())) {
-      throw failure;
+  /** Starts a renewal if none is under way; if it fails, the old token stays. */
+  private void renewInBackground(AccessToken old) {
+    if (!renewing.compareAndSet(false, true)) {
+      return;
     }
-    pauseRenewal();
-    LOG.log(Level.DEBUG, () -> "token renewal failed, using the old token: " + failure);
-    return served;
+    try {
+      background.execute(() -> renew(old));
+    } catch (RuntimeException | Error notStarted) {
+      renewing.set(false);
+      pause(null);
+      LOG.log(Level.DEBUG, "the renewal of a token could not be started", notStarted);
+    }
   }
 
-  private void pauseRenewal() {
-    quietUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
+  private void renew(AccessToken old) {
+    try {
+      successorOf(old, () -> null);
+    } catch (RuntimeException failure) {
+      if (!isPaused()) {
+        pause(null);
+      }
+      LOG.log(Level.DEBUG, () -> "token renewal failed, the old token stays in use: " + failure);
+    } finally {
+      renewing.set(false);
+    }
+  }
+
+  /** A renewal is rare, and may take long: a thread of its own that ends with it. */
+  private static void runInThread(Runnable renewal) {
+    Thread thread = new Thread(null, renewal, "model-registry-token-renewal", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private boolean isPaused() {
+    return clock.instant().isBefore(pause.end());
+  }
+
+  private void pause(@Nullable RegistryException failure) {
+    pause = new Pause(clock.instant().plus(PAUSE_AFTER_FAILURE), failure);
   }
 
   private static Map<String, String> headersOf(AccessToken token) {

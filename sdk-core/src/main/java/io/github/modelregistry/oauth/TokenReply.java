@@ -15,6 +15,9 @@ final class TokenReply {
   /** A larger number of seconds (about 30 years) is a mistake, or means no expiry. */
   private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
+  /** A longer text is no time, and would take long to be read as a number. */
+  private static final int LONGEST_TEXT = 40;
+
   private final String operation;
   private final JsonValue json;
 
@@ -34,10 +37,17 @@ final class TokenReply {
     if (token == null) {
       throw unreadable(operation, "$.access_token", "the response contains no token");
     }
-    return AccessToken.builder(token, asked)
-        .expiresAt(reply.end("expires_in", asked))
-        .refreshToken(reply.secret("refresh_token"), reply.end("refresh_expires_in", asked))
-        .build();
+    try {
+      return AccessToken.builder(token, asked)
+          .expiresAt(reply.end("expires_in", asked))
+          .refreshToken(reply.secret("refresh_token"), reply.end("refresh_expires_in", asked))
+          .build();
+    } catch (ConfigurationException unfit) {
+      throw unreadable(
+          operation,
+          "$.access_token",
+          "the token has a character that is not allowed in an HTTP header");
+    }
   }
 
   /** The parser's own message quotes the document, which may hold a token: it is dropped. */
@@ -66,19 +76,23 @@ final class TokenReply {
     }
   }
 
-  /** Seconds as a number or as text; absent, unreadable, zero or less means unknown. */
+  /**
+   * Seconds as a number or as text, at least one; absent, unreadable, zero or less means unknown.
+   */
   private @Nullable Instant end(String name, Instant asked) {
     JsonValue value = json.get(name);
     if (value == null) {
       return null;
     }
+    boolean isText = value.kind() == JsonValue.Kind.STRING;
+    String text = isText ? value.asString().strip() : value.toString();
+    if (text.length() > LONGEST_TEXT) {
+      return null;
+    }
     try {
-      BigDecimal seconds =
-          value.kind() == JsonValue.Kind.STRING
-              ? new BigDecimal(value.asString().strip())
-              : value.asBigDecimal();
+      BigDecimal seconds = new BigDecimal(text);
       boolean usable = seconds.signum() > 0 && seconds.compareTo(LONGEST) < 0;
-      return usable ? asked.plusSeconds(seconds.longValue()) : null;
+      return usable ? asked.plusSeconds(seconds.max(BigDecimal.ONE).longValue()) : null;
     } catch (RuntimeException noNumber) {
       return null;
     }

@@ -2,20 +2,29 @@ package io.github.modelregistry.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.testkit.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +59,128 @@ class TokenCacheTest {
     cache.headers();
     clock.advance(LIFE.minus(MARGIN));
 
+    assertThat(cache.headers()).as("that call does not wait").isEqualTo(bearer("token-1"));
     assertThat(cache.headers()).isEqualTo(bearer("token-2"));
+  }
+
+  @Test
+  void whileATokenLivesNoCallWaitsForItsRenewalAndNoThreadIsLeft() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    SynchronousQueue<Thread> renewal = new SynchronousQueue<>();
+    TokenCache cache =
+        new TokenCache(
+            old -> {
+              if (old != null) {
+                hand(renewal, Thread.currentThread());
+                await(release);
+              }
+              return next(old);
+            },
+            clock,
+            MARGIN);
+    cache.headers();
+    clock.advance(LIFE.minus(MARGIN));
+
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    Thread thread = renewal.take();
+    for (int i = 0; i < 50; i++) {
+      assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    }
+    assertThat(thread.isDaemon()).isTrue();
+    release.countDown();
+    thread.join();
+    assertThat(cache.headers()).isEqualTo(bearer("token-2"));
+    assertThat(fetches).hasValue(2);
+  }
+
+  @Test
+  void aCallWhoseTokenExpiresDuringItsRenewalWaitsForThatRenewal() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    TokenCache cache =
+        new TokenCache(
+            old -> {
+              if (old != null) {
+                started.countDown();
+                await(release);
+              }
+              return next(old);
+            },
+            clock,
+            MARGIN);
+    Map<String, String> first = cache.headers();
+    clock.advance(LIFE.minus(MARGIN));
+    cache.headers();
+    started.await();
+    clock.advance(MARGIN);
+    List<Future<Map<String, String>>> waiting = submit(10, cache::headers);
+    List<Future<Boolean>> refused = submit(10, () -> cache.refresh(first));
+    release.countDown();
+
+    for (Future<Map<String, String>> one : waiting) {
+      assertThat(one.get()).isEqualTo(bearer("token-2"));
+    }
+    for (Future<Boolean> one : refused) {
+      assertThat(one.get()).isTrue();
+    }
+    assertThat(fetches).as("fetched once for all").hasValue(2);
+  }
+
+  @Test
+  void aRenewalThatCannotBeStartedIsTriedAgainAfterThePause() {
+    List<Runnable> started = new ArrayList<>();
+    TokenCache cache =
+        new TokenCache(
+            this::next,
+            clock,
+            MARGIN,
+            work -> {
+              started.add(work);
+              throw new RejectedExecutionException("no threads");
+            });
+    cache.headers();
+    clock.advance(LIFE.minus(MARGIN));
+
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    assertThat(started).hasSize(1);
+    clock.advance(TokenCache.PAUSE_AFTER_FAILURE);
+    cache.headers();
+    assertThat(started).hasSize(2);
+  }
+
+  @Test
+  void anyFailureOfARenewalLeavesTheTokenInUse() {
+    TokenCache cache =
+        cache(
+            old -> {
+              if (fetches.incrementAndGet() > 1) {
+                throw new IllegalStateException("a source with a defect");
+              }
+              return token("token-1", LIFE);
+            });
+    cache.headers();
+    clock.advance(LIFE.minus(MARGIN));
+
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    assertThat(cache.headers()).isEqualTo(bearer("token-1"));
+    assertThat(fetches).as("one renewal, then a pause").hasValue(2);
+  }
+
+  @Test
+  void aTokenThatNoHeaderCanHoldNeverReplacesALivingOne() {
+    TokenCache cache =
+        cache(old -> token(fetches.incrementAndGet() == 1 ? "token-1" : "tok\u00e9n-2", LIFE));
+    Map<String, String> first = cache.headers();
+    clock.advance(LIFE.minus(MARGIN));
+
+    assertThat(cache.headers()).isEqualTo(first);
+    assertThat(cache.headers()).isEqualTo(first);
+    clock.advance(MARGIN);
+    assertThatThrownBy(cache::headers)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("not allowed in an HTTP header")
+        .hasMessageNotContaining("tok\u00e9n");
   }
 
   @Test
@@ -61,6 +191,7 @@ class TokenCacheTest {
     clock.advance(Duration.ofMillis(1_999));
     assertThat(cache.headers()).isEqualTo(bearer("t1"));
     clock.advance(Duration.ofMillis(1));
+    cache.headers();
     assertThat(cache.headers()).isEqualTo(bearer("t2"));
   }
 
@@ -126,7 +257,47 @@ class TokenCacheTest {
             });
 
     assertThatThrownBy(cache::headers).isInstanceOf(ConfigurationException.class);
+    assertThatThrownBy(cache::headers)
+        .as("the failure stands for a second")
+        .isInstanceOf(ConfigurationException.class);
+    assertThat(fetches).hasValue(1);
+    clock.advance(TokenCache.PAUSE_AFTER_FAILURE);
     assertThat(cache.headers()).isEqualTo(bearer("token"));
+  }
+
+  @Test
+  void aFailedLoginIsOneLoginForAllThatNeedItAndEachGetsAnExceptionOfItsOwn() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    TokenCache cache =
+        cache(
+            old -> {
+              fetches.incrementAndGet();
+              await(release);
+              throw ApiException.of(ErrorDetails.builder("login", 401).build());
+            });
+    List<Future<Map<String, String>>> all = submit(50, cache::headers);
+    release.countDown();
+
+    Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Future<Map<String, String>> one : all) {
+      failures.add(catchThrowableOfType(ExecutionException.class, one::get).getCause());
+    }
+    assertThat(failures).hasSize(50).hasOnlyElementsOfType(AuthenticationException.class);
+    assertThat(fetches).hasValue(1);
+  }
+
+  @Test
+  void aFailedRefreshIsOneForAllWhoseTokenWasRefused() throws Exception {
+    TokenCache cache = cache(this::onlyOnce);
+    Map<String, String> refused = cache.headers();
+    List<Future<Boolean>> all = submit(50, () -> cache.refresh(refused));
+
+    Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Future<Boolean> one : all) {
+      failures.add(catchThrowableOfType(ExecutionException.class, one::get).getCause());
+    }
+    assertThat(failures).hasSize(50).hasOnlyElementsOfType(TransportException.class);
+    assertThat(fetches).as("the login, and one refresh").hasValue(2);
   }
 
   @Test
@@ -136,7 +307,9 @@ class TokenCacheTest {
 
     assertThatThrownBy(() -> cache.refresh(first)).isInstanceOf(TransportException.class);
     assertThat(cache.headers()).isEqualTo(first);
-    assertThat(cache.refresh(first)).as("the refusal stands during the pause").isFalse();
+    assertThatThrownBy(() -> cache.refresh(first))
+        .as("the failure stands during the pause")
+        .isInstanceOf(TransportException.class);
     assertThat(fetches).hasValue(2);
   }
 
@@ -265,7 +438,7 @@ class TokenCacheTest {
   }
 
   private TokenCache cache(TokenSource source) {
-    return new TokenCache(source, clock, MARGIN);
+    return new TokenCache(source, clock, MARGIN, Runnable::run);
   }
 
   private AccessToken next(@Nullable AccessToken old) {
@@ -295,6 +468,14 @@ class TokenCacheTest {
 
   private static Map<String, String> bearer(String token) {
     return Map.of("Authorization", "Bearer " + token);
+  }
+
+  private static void hand(SynchronousQueue<Thread> to, Thread thread) {
+    try {
+      to.put(thread);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void await(CountDownLatch latch) {

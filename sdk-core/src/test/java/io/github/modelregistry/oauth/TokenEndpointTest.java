@@ -193,6 +193,13 @@ class TokenEndpointTest {
         "3600.0 | 3600",
         "' 3600 ' | 3600",
         "3.6e3 | 3600",
+        "0.4 | 1",
+        "'0.999' | 1",
+        "1.9 | 1",
+        "1e-999999999 | 1",
+        "0.00000000000000000000000000000000000000001 | ",
+        "999999999 | 999999999",
+        "1000000000 | ",
         "0 | ",
         "-5 | ",
         "null | ",
@@ -287,6 +294,8 @@ class TokenEndpointTest {
         "\"s3cret-token\"",
         "{\"token\":\"s3cret-token\"}",
         "{\"access_token\":\"s3cret-token\\nx\"}",
+        "{\"access_token\":\"s3cret-tok\u00e9n\"}",
+        "{\"access_token\":\"s3cret-token\\u007f\"}",
         "{\"access_token\":[\"s3cret-token\"]}",
         ""
       })

@@ -10,6 +10,7 @@ import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.error.AuthenticationException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonValue;
@@ -28,13 +29,18 @@ import io.github.modelregistry.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Tokens fetched, refused and renewed, as two servers see it: the API and the token endpoint. */
 class TokensOnTheWireTest {
@@ -115,16 +121,97 @@ class TokensOnTheWireTest {
   }
 
   @Test
-  void aTokenIsRenewedBeforeItsEnd() {
+  @Timeout(60)
+  void aTokenIsRenewedBeforeItsEndAndNoCallWaitsForIt() {
     login.answering(request -> nextToken());
     api.otherwise(ScriptedResponse.json("1"));
     transport.execute(get());
     clock.advance(LIFE.minusSeconds(10));
-    transport.execute(get());
+    CountDownLatch release = new CountDownLatch(1);
+    login.answering(request -> ScriptedResponse.silentUntil(release, nextToken()));
 
-    assertThat(api.requests())
-        .extracting(request -> request.header("Authorization"))
-        .containsExactly("Bearer token-1", "Bearer token-2");
+    transport.execute(get());
+    login.awaitRequests(2);
+    transport.execute(get());
+    assertThat(api.requests()).as("sent during the renewal").allMatch(r -> isFrom(r, "token-1"));
+    release.countDown();
+    while (api.requests().stream().noneMatch(request -> isFrom(request, "token-2"))) {
+      transport.execute(get());
+    }
+    assertThat(login.requests()).hasSize(2);
+  }
+
+  @Test
+  @Timeout(60)
+  void closingDuringTheRenewalEndsItAndItsThread() throws Exception {
+    login.enqueue(nextToken()).otherwise(ScriptedResponse.neverAnswer());
+    api.otherwise(ScriptedResponse.json("1"));
+    transport.execute(get());
+    clock.advance(LIFE.minusSeconds(10));
+    transport.execute(get());
+    login.awaitRequests(2);
+    List<Thread> renewals =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("model-registry-token"))
+            .toList();
+    transport.close();
+    endpoint.close();
+
+    assertThat(renewals).isNotEmpty();
+    for (Thread renewal : renewals) {
+      renewal.join();
+    }
+  }
+
+  @Test
+  void closingDuringARefreshIsATransportExceptionOfTheCall() throws Exception {
+    login.enqueue(nextToken()).otherwise(ScriptedResponse.neverAnswer());
+    api.otherwise(ScriptedResponse.status(401));
+    CompletableFuture<ApiResponse<JsonValue>> call = transport.executeAsync(get());
+    login.awaitRequests(2);
+    transport.close();
+    endpoint.close();
+
+    assertThat(catchThrowableOfType(ExecutionException.class, call::get))
+        .hasCauseInstanceOf(TransportException.class)
+        .hasMessageContaining("doIt failed")
+        .hasMessageContaining("the client was closed");
+  }
+
+  @Test
+  void aTokenThatNoHeaderCanHoldIsTheLoginsFaultAndTheNextCallLogsInAgain() {
+    login.enqueue(
+        ScriptedResponse.json("{\"access_token\":\"t\u00f6ken-0\",\"expires_in\":3600}"),
+        nextToken());
+    api.otherwise(ScriptedResponse.json("1"));
+
+    assertThatThrownBy(() -> transport.execute(get()))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageStartingWith("login: the response cannot be read at $.access_token")
+        .hasMessageNotContaining("ken-0");
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(transport.execute(get()).attempts()).isEqualTo(1);
+    assertThat(api.requests()).hasSize(1).allMatch(request -> isFrom(request, "token-1"));
+  }
+
+  @Test
+  void fiftyCallsWhoseLoginIsRefusedAreOneLogin() {
+    CountDownLatch release = new CountDownLatch(1);
+    login.otherwise(
+        ScriptedResponse.silentUntil(
+            release, ScriptedResponse.status(401).body("{\"error\":\"invalid_grant\"}")));
+    List<CompletableFuture<ApiResponse<JsonValue>>> calls =
+        Stream.generate(() -> transport.executeAsync(get())).limit(50).toList();
+    login.awaitRequests(1);
+    release.countDown();
+
+    assertThat(calls)
+        .allSatisfy(
+            call ->
+                assertThat(catchThrowableOfType(CompletionException.class, call::join))
+                    .hasCauseInstanceOf(AuthenticationException.class));
+    assertThat(login.requests()).hasSize(1);
+    assertThat(api.connections()).isZero();
   }
 
   @Test

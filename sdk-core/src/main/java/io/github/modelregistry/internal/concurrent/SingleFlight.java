@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.concurrent;
 
 import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,7 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one thread work while the others wait for its result. Thread-safe; holds no lock.
+ * Runs work that several threads need at the same time in one of them; the others wait for its
+ * result, or get a copy of its failure. Thread-safe; holds no lock.
  *
  * @param <T> what the work yields
  */
@@ -79,35 +81,48 @@ public final class SingleFlight<T> {
       return result;
     } catch (RuntimeException | Error failure) {
       clear();
-      // That this thread was interrupted, or its time is over, is no reason for others to fail.
-      boolean stopped =
-          Thread.currentThread().isInterrupted() || Duration.ZERO.equals(timeLeft.get());
-      mine.completeExceptionally(stopped ? new Abandoned() : failure);
+      // The calling thread adds to its exception what the others must not see.
+      Throwable shared = failure instanceof RegistryException ours ? ours.copy() : failure;
+      mine.completeExceptionally(isOwn(failure, timeLeft) ? new Abandoned() : shared);
       throw failure;
     }
   }
 
-  /** Clears the flight first: later callers must not join a flight that has ended. */
+  /**
+   * Returns whether the failure is that of this thread's call alone: interrupted or out of time.
+   */
+  public static boolean isOwn(Throwable failure, Supplier<@Nullable Duration> timeLeft) {
+    Duration left = timeLeft.get();
+    return Thread.currentThread().isInterrupted()
+        || Duration.ZERO.equals(left)
+        || (left != null
+            && failure instanceof CallTimeoutException timeout
+            && timeout.deadline() == CallTimeoutException.Deadline.CALL);
+  }
+
+  /** To be called before the result is passed on: later callers must not join what has ended. */
   private void clear() {
     flight.set(null);
   }
 
   private TransportException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return new TransportException(
-        operation, "interrupted while another call fetched it", 0, false, cause);
+    return new TransportException(operation, "the calling thread was interrupted", 0, false, cause);
   }
 
   private static void rethrowUnlessAbandoned(@Nullable Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
+    if (failure instanceof RegistryException exception) {
+      throw exception.copy();
+    }
     if (failure instanceof RuntimeException exception && !(failure instanceof Abandoned)) {
       throw exception;
     }
   }
 
-  /** Makes waiting threads try for themselves. */
+  /** Makes waiting threads try again. */
   private static final class Abandoned extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,6 +15,7 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,6 +106,33 @@ class CredentialsOnTheWireTest {
       assertThat(refused.getSuppressed()).hasSize(1);
       assertThat(credentials.rejected).hasSize(1);
       assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void closingDuringARefreshIsATransportExceptionWhateverTheCredentialsThrow() {
+    AtomicReference<ApiTransport> opened = new AtomicReference<>();
+    Credentials credentials =
+        new Credentials() {
+          @Override
+          public Map<String, String> headers() {
+            return Map.of("Authorization", "Bearer old");
+          }
+
+          @Override
+          public boolean refresh(Map<String, String> rejected) {
+            opened.get().close();
+            throw new IllegalStateException("the client is closed: create a new one");
+          }
+        };
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, credentials)) {
+      opened.set(transport);
+      server.otherwise(ScriptedResponse.status(401));
+      assertThatThrownBy(() -> transport.execute(get()))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("the client was closed");
+      assertThat(server.requests()).hasSize(1);
     }
   }
 

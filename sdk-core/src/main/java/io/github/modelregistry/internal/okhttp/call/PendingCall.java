@@ -6,7 +6,6 @@ import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.ErrorDetails;
-import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.RequestBody;
@@ -122,13 +121,13 @@ public final class PendingCall {
   public <R> R onBehalf(int attempts, Supplier<R> work) {
     try {
       return work.get();
-    } catch (RegistryException failure) {
+    } catch (RuntimeException failure) { // also the refusal of an endpoint that was closed
       checkMayGoOn(attempts, failure);
       throw failure;
     }
   }
 
-  private void checkMayGoOn(int attempts, @Nullable RegistryException cause) {
+  private void checkMayGoOn(int attempts, @Nullable RuntimeException cause) {
     String stopped = control.stopReason();
     if (stopped != null) {
       throw stopped(stopped, attempts, cause);
