@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is calling: a ready-made token, or a project that logs in at Adobe's identity service. */
@@ -125,6 +126,7 @@ class ImsLoginTest {
 
   /** Adobe's own Java library takes the seconds for milliseconds and logs in every 86 seconds. */
   @Test
+  @Timeout(60)
   void theLifetimeIsInSecondsAndTheTokenIsRenewedShortlyBeforeItsEnd() {
     issue("one");
     SenseiClient client = client();
@@ -135,9 +137,11 @@ class ImsLoginTest {
     issue("two");
     clock.advance(Duration.ofSeconds(2));
 
-    list(client);
+    do {
+      list(client); // no call waits for the renewal that the first one starts
+    } while (!bearers().contains("Bearer two"));
 
-    assertThat(bearers()).containsExactly("Bearer one", "Bearer one", "Bearer two");
+    assertThat(bearers()).startsWith("Bearer one", "Bearer one", "Bearer one");
     assertThat(SENSEI.logins())
         .hasSize(2)
         .allSatisfy(login -> assertThat(login.getBodyAsString()).isEqualTo(FIELDS));

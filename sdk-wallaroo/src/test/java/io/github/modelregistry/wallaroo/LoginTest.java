@@ -35,6 +35,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,7 @@ class LoginTest {
   }
 
   @Test
+  @Timeout(60)
   void aLivingRefreshTokenRenewsTheTokenShortlyBeforeItsEnd() {
     issue("grant_type=password", "one", 1800, 3600);
     issue("grant_type=refresh_token", "two", 1800, 3600);
@@ -111,21 +113,26 @@ class LoginTest {
     list(client);
     clock.advance(Duration.ofSeconds(2));
 
-    list(client);
+    do {
+      list(client); // no call waits for the renewal that the first one starts
+    } while (!bearers().contains("Bearer two"));
 
-    assertThat(bearers()).containsExactly("Bearer one", "Bearer one", "Bearer two");
+    assertThat(bearers()).startsWith("Bearer one", "Bearer one", "Bearer one");
     assertThat(fields(WALLAROO.requests(TOKEN_PATH).get(1)))
         .isEqualTo("grant_type=refresh_token&refresh_token=refresh-of-one&client_id=sdk-client");
   }
 
   @Test
+  @Timeout(60)
   void aRefreshTokenThatDiedBeforeItsAccessTokenIsNotTried() {
     WALLAROO.answer(TOKEN_PATH, Fixtures.text("sheet/9-11-token.json"));
     WallarooClient client = client(ann());
     list(client);
     clock.advance(Duration.ofSeconds(3595));
 
-    list(client);
+    do {
+      list(client);
+    } while (WALLAROO.requests(TOKEN_PATH).size() < 2);
 
     assertThat(WALLAROO.requests(TOKEN_PATH))
         .hasSize(2)
