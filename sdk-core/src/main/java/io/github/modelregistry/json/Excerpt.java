@@ -45,7 +45,7 @@ final class Excerpt {
   }
 
   private static boolean isNameCharacter(int c) {
-    return Character.isLetterOrDigit(c) || "_-.$@:".indexOf(c) >= 0;
+    return Character.isLetterOrDigit(c) || "_-.$@:[]".indexOf(c) >= 0;
   }
 
   private void step() {

@@ -14,7 +14,7 @@ import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RegistryException;
-import io.github.modelregistry.json.JsonCodec;
+import io.github.modelregistry.json.JsonCodecs;
 import io.github.modelregistry.json.JsonInput;
 import io.github.modelregistry.json.JsonOutput;
 import io.github.modelregistry.json.JsonValue;
@@ -248,34 +248,28 @@ class SecretsStayHiddenTest {
   private static ApiCall<String> get() {
     return ApiCall.builder(
             Operation.<String>builder("doIt", HttpMethod.GET, "/things")
-                .response(ResponseFormat.json(new Thing()))
+                .response(
+                    ResponseFormat.json(
+                        JsonCodecs.object(
+                            SecretsStayHiddenTest::readThing, JsonOutput::writeString)))
                 .build())
         .build();
   }
 
+  private static final ObjectShape THING = ObjectShape.of("Thing", "id");
+
   /** Knows of an id only. */
-  private static final class Thing extends JsonCodec<String> {
-
-    private static final ObjectShape SHAPE = ObjectShape.of("Thing", "id");
-
-    @Override
-    public String read(JsonInput in) {
-      if (in.nextKind() != JsonValue.Kind.OBJECT) {
-        return in.readValue().toString();
-      }
-      String id = null;
-      in.beginObject(SHAPE);
-      for (int field = in.nextField(); field >= 0; field = in.nextField()) {
-        id = in.readString();
-      }
-      in.endObject();
-      return id == null ? "" : id;
+  private static String readThing(JsonInput in) {
+    if (in.nextKind() != JsonValue.Kind.OBJECT) {
+      return in.readValue().toString();
     }
-
-    @Override
-    public void write(JsonOutput out, String value) {
-      throw new UnsupportedOperationException();
+    String id = null;
+    in.beginObject(THING);
+    for (int field = in.nextField(); field >= 0; field = in.nextField()) {
+      id = in.readString();
     }
+    in.endObject();
+    return id == null ? "" : id;
   }
 
   private final class RecordingListener implements CallListener {

@@ -37,8 +37,7 @@ final class DriftReporter {
     }
     SecretMask mask = response.mask();
     return (kind, path, type, name) ->
-        report(
-            notified, operation, Kind.valueOf(kind.name()), mask.mask(path), mask.mask(name));
+        report(notified, operation, Kind.valueOf(kind.name()), mask.mask(path), mask.mask(name));
   }
 
   private static void report(
