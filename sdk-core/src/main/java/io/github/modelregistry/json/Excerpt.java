@@ -40,12 +40,12 @@ final class Excerpt {
 
   /** Returns a field's name, or a mask if it does not look like one. */
   static String name(String name) {
-    boolean usual = name.length() <= LONGEST_NAME && !name.isEmpty();
+    boolean usual = name.length() <= LONGEST_NAME;
     return usual && name.chars().allMatch(Excerpt::isNameCharacter) ? name : String.valueOf(MASK);
   }
 
   private static boolean isNameCharacter(int c) {
-    return Character.isLetterOrDigit(c) || "_-.$@:[]".indexOf(c) >= 0;
+    return Character.isLetterOrDigit(c) || "_-.$@:".indexOf(c) >= 0;
   }
 
   private void step() {
