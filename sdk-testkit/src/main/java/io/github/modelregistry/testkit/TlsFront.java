@@ -63,7 +63,7 @@ public final class TlsFront implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client;
-        Socket server = new Socket("127.0.0.1", port)) {
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
       Thread back = daemon(() -> copy(server, client));
       copy(client, server);
       back.join();
