@@ -65,7 +65,15 @@ class PlainTermsTest {
           "leave word",
           "good-bye",
           "words in ours",
-          "hears of");
+          "hears of",
+          "sign of life",
+          "believable server",
+          "unknown enum words",
+          "no answer came",
+          "on the strength of",
+          "tells of",
+          "handed out",
+          "knows nothing of");
 
   private static List<Path> classFiles;
 

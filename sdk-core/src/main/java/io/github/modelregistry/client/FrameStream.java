@@ -34,8 +34,8 @@ import java.util.Optional;
 public interface FrameStream<T> extends Iterable<T>, AutoCloseable {
 
   /**
-   * Returns the remaining frames. All iterators of a stream share its position: a frame is handed
-   * out once.
+   * Returns the remaining frames. All iterators of a stream share its position: a frame is returned
+   * once.
    *
    * <p>{@code hasNext} waits until there is a frame or it is sure that none will come. It and
    * {@code next} throw:
@@ -61,8 +61,8 @@ public interface FrameStream<T> extends Iterable<T>, AutoCloseable {
   Optional<T> poll(Duration timeout);
 
   /**
-   * Returns whether all frames have been handed out and no other will come; where a failure ended
-   * the stream, only once that was thrown. Never waits.
+   * Returns whether all frames have been returned and no other will come; where a failure ended the
+   * stream, only once that was thrown. Never waits.
    */
   boolean isEnded();
 

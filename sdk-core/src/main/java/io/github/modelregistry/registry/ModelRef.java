@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its text form is made to be typed and stored: whatever is not unreserved in RFC 3986 is
  * percent-encoded, as in {@code truefoundry:model%3Aacme%2Fgrowth%2Fchurn}. {@link #parse} and
  * {@link #toString} are inverse. A text with an {@code @} names a version and is refused here, so
- * that a version can't be taken for its model by mistake; see {@link ModelVersionRef}.
+ * that a version is not used as its model by mistake; see {@link ModelVersionRef}.
  */
 public final class ModelRef implements Serializable {
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A mapper that knows nothing of the SDK writes its values all the same. */
+/** A mapper without the module of the SDK writes its values, too. */
 class PlainMapperTest {
 
   /** A user's own class. */

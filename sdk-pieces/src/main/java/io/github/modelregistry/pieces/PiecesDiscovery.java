@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Since release 11 it takes the first free port from 39300 to 39333 and writes it into a file;
  * releases before had port 1000, on Linux 5323. The file may be old and anybody may listen on a
- * port, so each port is trusted only once a sign of life came from it.
+ * port, so each port is used only after a health check.
  */
 final class PiecesDiscovery {
 
@@ -56,11 +56,11 @@ final class PiecesDiscovery {
   private final boolean mac;
   private final boolean linux;
   private final Path home;
-  private final Probe probe;
+  private final HealthProbe healthProbe;
 
-  /** Asks a port of this machine for a sign of life. */
+  /** Checks the health of a port of this machine. */
   @FunctionalInterface
-  interface Probe {
+  interface HealthProbe {
     boolean isPiecesOs(URI url, Supplier<@Nullable Duration> timeLeft);
   }
 
@@ -70,12 +70,12 @@ final class PiecesDiscovery {
    * @param osName the operating system as Java names it
    * @param home the user's home folder
    */
-  PiecesDiscovery(String osName, Path home, Probe probe) {
+  PiecesDiscovery(String osName, Path home, HealthProbe healthProbe) {
     String os = osName.toLowerCase(Locale.ROOT);
     this.mac = os.startsWith("mac");
     this.linux = os.startsWith("linux");
     this.home = home;
-    this.probe = probe;
+    this.healthProbe = healthProbe;
   }
 
   /** Returns what looks on this machine, for the user who runs this program. */
@@ -86,7 +86,7 @@ final class PiecesDiscovery {
         (url, timeLeft) -> answers(transports, url, timeLeft));
   }
 
-  /** Returns whether a text is the sign of life: only its beginning is sure, in whatever case. */
+  /** Returns whether a text is the health text: only its beginning is known, ignoring case. */
   static boolean isSignOfLife(String health) {
     return health.regionMatches(true, 0, "ok", 0, 2);
   }
@@ -102,7 +102,7 @@ final class PiecesDiscovery {
       if (Duration.ZERO.equals(timeLeft.get())) {
         break;
       }
-      if (probe.isPiecesOs(URI.create("http://127.0.0.1:" + port), timeLeft)) {
+      if (healthProbe.isPiecesOs(URI.create("http://127.0.0.1:" + port), timeLeft)) {
         return port;
       }
     }

@@ -66,7 +66,7 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
         .toList();
   }
 
-  /** Asks for a sign of life: no call needs credentials. */
+  /** Checks health: no call needs credentials. */
   @Override
   public HealthCheck checkHealth() {
     HealthCheck timed = checkHealth(address(), this::requireSignOfLife);

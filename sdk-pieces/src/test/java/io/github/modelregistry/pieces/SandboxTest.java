@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The client and the driver against a server that has a state, and tells of it on a socket. */
+/** The client and the driver against a server that has a state, and reports it on a socket. */
 class SandboxTest {
 
   @RegisterExtension

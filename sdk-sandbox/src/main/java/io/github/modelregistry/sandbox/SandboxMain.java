@@ -39,7 +39,7 @@ public final class SandboxMain {
       """;
 
   private final ModelRegistrySandbox.Builder builder = ModelRegistrySandbox.builder();
-  private final Set<SandboxVendor> only = EnumSet.noneOf(SandboxVendor.class);
+  private final Set<SandboxVendor> selected = EnumSet.noneOf(SandboxVendor.class);
   private boolean json;
   private @Nullable Path folder;
 
@@ -85,14 +85,14 @@ public final class SandboxMain {
       switch (argument) {
         case "--empty" -> builder.empty();
         case "--json" -> json = true;
-        case "--only" -> only.add(SandboxVendor.of(value(argument, rest)));
+        case "--only" -> selected.add(SandboxVendor.of(value(argument, rest)));
         case "--port" -> readPort(value(argument, rest));
         case "--folder" -> folder = Path.of(value(argument, rest));
         default -> throw new IllegalArgumentException("unknown argument " + argument);
       }
     }
-    if (!only.isEmpty()) {
-      builder.select(only.toArray(new SandboxVendor[0]));
+    if (!selected.isEmpty()) {
+      builder.select(selected.toArray(new SandboxVendor[0]));
     }
   }
 

@@ -26,7 +26,7 @@ class RunningSandboxTest {
 
       RunningSandbox.Publication published = RunningSandbox.publish(sandbox, folder());
 
-      RunningSandbox found = only();
+      RunningSandbox found = onlyOne();
       assertThat(found.environment()).isEqualTo(sandbox.environment());
       assertThat(found.pid()).isEqualTo(ProcessHandle.current().pid());
       assertThat(found.vendors())
@@ -41,7 +41,7 @@ class RunningSandboxTest {
     }
   }
 
-  private RunningSandbox only() {
+  private RunningSandbox onlyOne() {
     assertThat(RunningSandbox.findAll(folder())).hasSize(1);
     return RunningSandbox.findAll(folder()).get(0);
   }
@@ -57,7 +57,7 @@ class RunningSandboxTest {
           .extracting(RunningSandbox::environment)
           .containsExactly(first.environment(), second.environment());
       ofFirst.close();
-      assertThat(only().environment()).isEqualTo(second.environment());
+      assertThat(onlyOne().environment()).isEqualTo(second.environment());
       ofSecond.close();
     }
   }
@@ -71,15 +71,15 @@ class RunningSandboxTest {
     try (ModelRegistrySandbox some = wallarooOnly();
         ModelRegistrySandbox all = ModelRegistrySandbox.start()) {
       RunningSandbox.Publication ofSome = RunningSandbox.publish(some, folder());
-      assertThat(only().hasSameVersionAndVendors()).isFalse();
+      assertThat(onlyOne().hasSameVersionAndVendors()).isFalse();
       ofSome.close();
 
       Path file = RunningSandbox.publish(all, folder()).file();
       String state = Files.readString(file);
-      assertThat(only().hasSameVersionAndVendors()).isTrue();
+      assertThat(onlyOne().hasSameVersionAndVendors()).isTrue();
       Files.writeString(file, state.replace("\"dev\"", "\"9.9\""));
-      assertThat(only().version()).isEqualTo("9.9");
-      assertThat(only().hasSameVersionAndVendors()).isFalse();
+      assertThat(onlyOne().version()).isEqualTo("9.9");
+      assertThat(onlyOne().hasSameVersionAndVendors()).isFalse();
     }
   }
 
@@ -144,7 +144,7 @@ class RunningSandboxTest {
     try (ModelRegistrySandbox sandbox = wallarooOnly()) {
       RunningSandbox.publish(sandbox, folder());
 
-      assertThatThrownBy(() -> only().stop(Duration.ofSeconds(1)))
+      assertThatThrownBy(() -> onlyOne().stop(Duration.ofSeconds(1)))
           .isInstanceOf(IllegalStateException.class);
       assertThat(RunningSandbox.findAll(folder())).hasSize(1);
     }

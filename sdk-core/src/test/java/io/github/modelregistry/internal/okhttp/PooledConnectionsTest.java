@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens on an idle connection is never taken for the response to the next request. */
+/** What happens on an idle connection is never used as the response to the next request. */
 @Timeout(60)
 class PooledConnectionsTest {
 

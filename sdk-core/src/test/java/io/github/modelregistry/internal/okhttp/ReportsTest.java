@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What listeners and logs are told of a call. */
+/** What listeners and logs receive about a call. */
 class ReportsTest {
 
   private static final Credentials KEY = Credentials.header("X-Api-Key", Secret.of("geheim-1"));

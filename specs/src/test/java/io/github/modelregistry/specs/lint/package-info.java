@@ -1,4 +1,4 @@
-/** The rules that every spec passes; they are told in the README beside the specs. */
+/** The rules that every spec passes; the README beside the specs lists them. */
 @NullMarked
 package io.github.modelregistry.specs.lint;
 

@@ -50,7 +50,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     return List.of("");
   }
 
-  /** The vendor's own clients ask for a sign of life by HEAD too. */
+  /** The vendor's own clients check health by HEAD, too. */
   @Override
   protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
     return request.method().equals("HEAD") && request.path().equals(HEALTH)

@@ -41,7 +41,7 @@ final class ModelCatalog {
       public StoredModel get(int index) {
         return index < stored.size()
             ? stored.get(index)
-            : NewModels.bulk(index - stored.size() + 1);
+            : NewModels.generated(index - stored.size() + 1);
       }
 
       @Override

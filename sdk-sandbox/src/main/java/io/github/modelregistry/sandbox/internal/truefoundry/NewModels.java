@@ -89,7 +89,7 @@ final class NewModels {
   }
 
   /** Returns the generated model of an index, with one version. */
-  static StoredModel bulk(int index) {
+  static StoredModel generated(int index) {
     return numbered(SUPPORT, "bulk-%07d", index);
   }
 
