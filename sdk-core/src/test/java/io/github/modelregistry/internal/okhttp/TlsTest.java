@@ -18,6 +18,7 @@ import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.testkit.Certificates;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -177,8 +179,7 @@ class TlsTest {
   })
   void aBrokenTrustStoreOfTheJvmIsNamedWhereTlsIsNeeded(String name, String what) throws Exception {
     Files.writeString(folder.resolve("damaged"), "no key store");
-    String before = System.getProperty("javax.net.ssl.trustStore");
-    System.setProperty("javax.net.ssl.trustStore", folder.resolve(name).toString());
+    @Nullable String before = useTrustStoreOfTheJvm(folder.resolve(name));
     try (ApiTransport plain =
         Calls.transport(URI.create("http://127.0.0.1:1"), CONFIG, Credentials.none())) {
       assertThat(plain).isNotNull();
@@ -189,11 +190,41 @@ class TlsTest {
       ClientConfig own = CONFIG.toBuilder().tls(trust(TlsTest.own, "server")).build();
       Calls.transport(URI.create("https://h"), own, Credentials.none()).close();
     } finally {
-      if (before == null) {
-        System.clearProperty("javax.net.ssl.trustStore");
-      } else {
-        System.setProperty("javax.net.ssl.trustStore", before);
-      }
+      restoreTrustStoreOfTheJvm(before);
+    }
+  }
+
+  @Test
+  void aClientCertificateIsShownToAServerThatTheJvmTrusts() throws Exception {
+    Path trusted = folder.resolve("trusted.jks");
+    KeyStore readableWithoutPassword = KeyStore.getInstance("JKS");
+    readableWithoutPassword.load(null, null);
+    readableWithoutPassword.setCertificateEntry("server", own.getCertificate("server"));
+    try (OutputStream out = Files.newOutputStream(trusted)) {
+      readableWithoutPassword.store(out, Certificates.password());
+    }
+    TlsSettings certificate =
+        TlsSettings.platform().withClientCertificate(own, Certificates.password());
+    SSLContext context = Certificates.context(own, Certificates.trusting(own, "server"));
+    @Nullable String before = useTrustStoreOfTheJvm(trusted);
+    try (TlsServer server = new TlsServer(context, true);
+        ApiTransport transport = transport(server, certificate)) {
+      assertThat(transport.execute(post()).status()).isEqualTo(200);
+      assertThat(server.requests()).isEqualTo(1);
+    } finally {
+      restoreTrustStoreOfTheJvm(before);
+    }
+  }
+
+  private static @Nullable String useTrustStoreOfTheJvm(Path store) {
+    return System.setProperty("javax.net.ssl.trustStore", store.toString());
+  }
+
+  private static void restoreTrustStoreOfTheJvm(@Nullable String before) {
+    if (before == null) {
+      System.clearProperty("javax.net.ssl.trustStore");
+    } else {
+      System.setProperty("javax.net.ssl.trustStore", before);
     }
   }
 
