@@ -5,6 +5,8 @@ import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.registry.CapabilityMatrix;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.RegistryDefinitions;
+import io.github.modelregistry.registry.driver.TransportSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
@@ -45,7 +47,10 @@ final class ReadmeTables {
                     .settings()
                     .forEach(
                         spec -> table.append(row("`" + vendor + "`", spec, provider.settings()))));
-    List<SettingSpec> common = List.of(RegistriesFile.SETTING, RegistryDefinitions.ONLY);
+    List<SettingSpec> common = new ArrayList<>();
+    common.add(RegistriesFile.SETTING);
+    common.add(RegistryDefinitions.ONLY);
+    common.addAll(TransportSettings.all());
     common.forEach(spec -> table.append(row("all", spec, common)));
     return table.toString();
   }

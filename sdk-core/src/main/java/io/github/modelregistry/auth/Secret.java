@@ -54,10 +54,7 @@ public final class Secret {
    * @throws ConfigurationException as {@link #of(String, String)} does
    */
   public static Secret exact(@Nullable String text, String purpose) {
-    if (text == null) {
-      throw new ConfigurationException(purpose + " is null: give it a value");
-    }
-    if (text.isEmpty()) {
+    if (ConfigurationException.requireNonNull(text, purpose).isBlank()) {
       throw new ConfigurationException(purpose + " is empty: give it a value or remove it");
     }
     for (int i = 0; i < text.length(); i++) {

@@ -317,10 +317,7 @@ public final class ClientConfig {
   }
 
   private static <T> T required(@Nullable T value, String name) {
-    if (value == null) {
-      throw new ConfigurationException(name + " of ClientConfig is null: give it a value");
-    }
-    return value;
+    return ConfigurationException.requireNonNull(value, name + " of ClientConfig");
   }
 
   private static Duration timeout(Duration value, String name) {

@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
  *
  * @param settings what could be read
  * @param problems what could not
+ * @param literals the names of the settings whose values have no variable
  */
-record FileSettings(Settings settings, List<String> problems) {
+record FileSettings(Settings settings, List<String> problems, List<String> literals) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$?\\$\\{([^}]*)}?");
 
   static FileSettings read(JsonValue fields, String registry, String path, Settings environment) {
     List<String> problems = new ArrayList<>();
+    List<String> literals = new ArrayList<>();
     Settings settings = Settings.of(Map.of());
     String origin = "the file " + path + ", registry " + registry;
     for (Map.Entry<String, JsonValue> field : fields.fields().entrySet()) {
@@ -30,11 +32,14 @@ record FileSettings(Settings settings, List<String> problems) {
       String value = fillIn(field.getKey(), raw, environment, variables, problems);
       String from =
           variables.isEmpty() ? origin : String.join(", ", variables) + " as said in " + origin;
+      if (variables.isEmpty()) {
+        literals.add(field.getKey());
+      }
       Map<String, String> one = new LinkedHashMap<>();
       one.put(field.getKey(), value);
       settings = settings.with(Settings.of(one, from));
     }
-    return new FileSettings(settings, List.copyOf(problems));
+    return new FileSettings(settings, List.copyOf(problems), List.copyOf(literals));
   }
 
   private static String scalar(String name, JsonValue value, List<String> problems) {

@@ -3,12 +3,6 @@ package io.github.modelregistry.config;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,10 +32,11 @@ public final class RegistriesFile {
           "MODEL_REGISTRY_CONFIG",
           "A file that describes any number of registries; none if absent.");
 
-  private static final long LARGEST = 1 << 20;
   private static final Set<String> FIELDS = Set.of("name", "vendor", "settings");
 
+  private final String path;
   private final List<Entry> entries;
+  private final List<String> problems;
 
   /** One registry of the file. Immutable. */
   public static final class Entry {
@@ -50,12 +45,14 @@ public final class RegistriesFile {
     private final String vendor;
     private final Settings settings;
     private final List<String> problems;
+    private final List<String> literals;
 
     private Entry(String name, String vendor, FileSettings read) {
       this.name = name;
       this.vendor = vendor;
       this.settings = read.settings();
       this.problems = read.problems();
+      this.literals = read.literals();
     }
 
     /** Returns the name that the user chose. */
@@ -78,13 +75,20 @@ public final class RegistriesFile {
       return problems;
     }
 
+    /** Returns the names of the settings whose values stand in the file itself. */
+    public List<String> literals() {
+      return literals;
+    }
+
     @Override
     public String toString() {
       return name + " (" + vendor + "): " + settings;
     }
   }
 
-  private RegistriesFile(List<Entry> entries) {
+  private RegistriesFile(String path, List<Entry> entries, List<String> problems) {
+    this.path = path;
+    this.problems = List.copyOf(problems);
     this.entries = List.copyOf(entries);
   }
 
@@ -103,11 +107,21 @@ public final class RegistriesFile {
    *
    * @param path the path of the file
    * @param environment gives the values of {@code ${NAME}}
-   * @throws ConfigurationException if the file can't be read as a list of registries; it names
-   *     every problem. What is wrong within one registry's settings is among its entry's problems
+   * @throws ConfigurationException if the file can't be read, or is no list of registries. What is
+   *     wrong with the list is among the problems, and within one registry's settings among those
+   *     of its entry
    */
   public static RegistriesFile read(String path, Settings environment) {
-    return parse(content(path), path, environment);
+    return parse(text(path), path, environment);
+  }
+
+  /**
+   * Returns the content of a file, for those who keep it in another notation.
+   *
+   * @throws ConfigurationException if it is not a regular file of UTF-8 text of at most 1 MiB
+   */
+  public static String text(String path) {
+    return TextFile.read(path);
   }
 
   /**
@@ -131,10 +145,17 @@ public final class RegistriesFile {
       }
       entries.add(entry);
     }
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
-    return new RegistriesFile(entries);
+    return new RegistriesFile(path, entries, problems);
+  }
+
+  /** Returns the path, as messages have it. */
+  public String path() {
+    return path;
+  }
+
+  /** Returns what is wrong with the list itself, each in one line; usually empty. */
+  public List<String> problems() {
+    return problems;
   }
 
   /** Returns the registries in the file's order. */
@@ -162,7 +183,7 @@ public final class RegistriesFile {
       JsonValue registry, String where, String path, Settings environment, List<String> problems) {
     if (!registry.isObject()) {
       problems.add(where + " must be an object with name, vendor and settings");
-      return new Entry("", "", new FileSettings(Settings.of(Map.of()), List.of()));
+      return new Entry("", "", new FileSettings(Settings.of(Map.of()), List.of(), List.of()));
     }
     for (String field : registry.fields().keySet()) {
       if (!FIELDS.contains(field)) {
@@ -195,22 +216,5 @@ public final class RegistriesFile {
       return "";
     }
     return value.asString().strip();
-  }
-
-  private static String content(String path) {
-    try {
-      Path file = Path.of(path);
-      if (Files.size(file) > LARGEST) {
-        throw new ConfigurationException(path + " is larger than the limit of 1 MiB");
-      }
-      String content = Files.readString(file);
-      return content.startsWith("\uFEFF") ? content.substring(1) : content;
-    } catch (NoSuchFileException | InvalidPathException missing) {
-      throw new ConfigurationException("there is no file " + path);
-    } catch (CharacterCodingException notUtf8) {
-      throw new ConfigurationException(path + " is not valid UTF-8");
-    } catch (IOException unreadable) {
-      throw new ConfigurationException(path + " cannot be read: " + unreadable.getMessage());
-    }
   }
 }

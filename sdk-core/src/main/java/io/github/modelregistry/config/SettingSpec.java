@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingSpec {
 
+  private static final String MASK = "********";
+
   private enum Kind {
     TEXT,
     SECRET,
-    URL
+    URL,
+    PROXY
   }
 
   private final Kind kind;
@@ -58,6 +61,11 @@ public final class SettingSpec {
   /** Describes an address, which is shown only if it can be read as one; see {@link #text}. */
   public static SettingSpec url(String name, String description) {
     return new SettingSpec(Kind.URL, description, List.of(name), false, null);
+  }
+
+  /** Describes the address of a proxy, which is shown without user and password. */
+  public static SettingSpec proxy(String name, String description) {
+    return new SettingSpec(Kind.PROXY, description, List.of(name), false, null);
   }
 
   /** Returns the same setting with another accepted name; the first name that is set counts. */
@@ -101,6 +109,11 @@ public final class SettingSpec {
     return kind == Kind.SECRET;
   }
 
+  /** Returns whether the value is the address of a server. */
+  public boolean isUrl() {
+    return kind == Kind.URL;
+  }
+
   /** Returns whether the setting is always needed. */
   public boolean isRequired() {
     return required;
@@ -119,8 +132,19 @@ public final class SettingSpec {
    */
   public @Nullable String shown(Settings settings, String name) {
     String value = settings.value(name);
-    boolean readable = kind != Kind.URL || settings.reader().url(this).isPresent();
-    return value == null || (readable && !isSecret()) ? value : "********";
+    if (value == null) {
+      return null;
+    }
+    SettingSpec alone = new SettingSpec(kind, description, List.of(name), false, null);
+    boolean shown =
+        switch (kind) {
+          case TEXT -> true;
+          case SECRET -> false;
+          case URL -> settings.reader().url(alone).isPresent();
+          case PROXY -> settings.reader().proxy(alone).isPresent();
+        };
+    int at = kind == Kind.PROXY ? value.lastIndexOf('@') : -1;
+    return !shown ? MASK : at < 0 ? value : MASK + value.substring(at);
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.github.modelregistry.config;
 
+import io.github.modelregistry.error.ConfigurationException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
 
+  /** The form of a variable's name, which those of Java's own properties do not have. */
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)+");
+
   private final Map<String, Entry> entries;
+
+  private static Entry entry(String name, @Nullable String value, String origin) {
+    return new Entry(ConfigurationException.requireNonNull(value, name), origin);
+  }
 
   private record Entry(String value, String origin) {}
 
@@ -22,9 +31,16 @@ public final class Settings {
     this.entries = entries;
   }
 
-  /** Returns the environment variables of this process. */
+  /**
+   * Returns the environment variables of this process; a system property of the same name goes
+   * first.
+   */
   public static Settings fromEnvironment() {
-    return of(System.getenv(), "the environment");
+    Map<String, String> properties = new LinkedHashMap<>();
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> VARIABLE.matcher(name).matches())
+        .forEach(name -> properties.put(name, System.getProperty(name, "")));
+    return of(System.getenv(), "the environment").with(of(properties, "the system properties"));
   }
 
   /** Returns the given settings, in the map's order. */
@@ -40,7 +56,8 @@ public final class Settings {
    */
   public static Settings of(Map<String, String> values, String origin) {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    values.forEach((name, value) -> entries.put(name, new Entry(value, origin)));
+    ConfigurationException.requireNonNull(values, "The map of settings")
+        .forEach((name, value) -> entries.put(name, entry(name, value, origin)));
     return new Settings(entries);
   }
 
@@ -49,6 +66,13 @@ public final class Settings {
     Map<String, Entry> merged = new LinkedHashMap<>(entries);
     merged.putAll(stronger.entries);
     return new Settings(merged);
+  }
+
+  /** Returns the settings that are described, and no others. */
+  public Settings only(Collection<SettingSpec> specs) {
+    Map<String, Entry> chosen = new LinkedHashMap<>(entries);
+    chosen.keySet().retainAll(specs.stream().flatMap(spec -> spec.names().stream()).toList());
+    return new Settings(chosen);
   }
 
   /** Returns whether the setting is there and not blank. */
@@ -87,6 +111,12 @@ public final class Settings {
     }
     String stripped = entry.value.strip();
     return stripped.isEmpty() ? null : stripped;
+  }
+
+  /** Returns the value with the white space around it, or null if it is absent or blank. */
+  @Nullable String exact(String name) {
+    Entry entry = entries.get(name);
+    return entry == null || entry.value.isBlank() ? null : entry.value;
   }
 
   /** Returns the names that are set, in order; never a value. */

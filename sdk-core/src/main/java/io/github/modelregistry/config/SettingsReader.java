@@ -1,6 +1,7 @@
 package io.github.modelregistry.config;
 
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.client.ProxySettings;
 import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.ConfigurationException;
 import java.net.URI;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings and collects whatever is wrong with them, so that one message names every problem.
@@ -22,8 +25,9 @@ import java.util.function.BiFunction;
  * }</pre>
  *
  * <p>Of the names of a setting the first one that is set counts. An absent setting that is required
- * is a problem. White space around a value is removed; any other control character is a problem.
- * Problems name the setting, never its value. Not safe for use by several threads at once.
+ * is a problem. White space around a value is removed, except for passwords; any other control
+ * character is a problem. Problems name the setting, never its value. Not safe for use by several
+ * threads at once.
  */
 public final class SettingsReader {
 
@@ -39,9 +43,24 @@ public final class SettingsReader {
     return read(spec, (value, what) -> value);
   }
 
-  /** Reads a secret, whose text form is masked. */
+  /** Reads a secret, whose text form is masked; white space around it is removed. */
   public Setting<Secret> secret(SettingSpec spec) {
     return read(spec, Secret::of);
+  }
+
+  /** Reads a secret exactly as it is, white space around it included. */
+  public Setting<Secret> password(SettingSpec spec) {
+    return read(spec, Settings::exact, Secret::exact);
+  }
+
+  /** Reads the text of the file that the setting names: a regular file of at most 1 MiB. */
+  public Setting<String> file(SettingSpec spec) {
+    return read(spec, (path, what) -> named(what, () -> TextFile.read(path)));
+  }
+
+  /** Reads the address of a proxy, which may hold a user and a password. */
+  public Setting<ProxySettings> proxy(SettingSpec spec) {
+    return read(spec, (url, what) -> named(what, () -> ProxySettings.of(url)));
   }
 
   /**
@@ -92,15 +111,34 @@ public final class SettingsReader {
     }
   }
 
+  private static <T> T named(String what, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (ConfigurationException unfit) {
+      throw new ConfigurationException(
+          unfit.problems().stream().map(problem -> what + ": " + problem).toList());
+    }
+  }
+
   private <T> Setting<T> read(SettingSpec spec, BiFunction<String, String, T> parser) {
-    Setting<T> setting = optional(spec, parser);
+    return read(spec, Settings::value, parser);
+  }
+
+  private <T> Setting<T> read(
+      SettingSpec spec,
+      BiFunction<Settings, String, @Nullable String> source,
+      BiFunction<String, String, T> parser) {
+    Setting<T> setting = optional(spec, source, parser);
     return spec.isRequired() ? setting.required() : setting;
   }
 
-  private <T> Setting<T> optional(SettingSpec spec, BiFunction<String, String, T> parser) {
+  private <T> Setting<T> optional(
+      SettingSpec spec,
+      BiFunction<Settings, String, @Nullable String> source,
+      BiFunction<String, String, T> parser) {
     String names = spec.toString();
     String found = spec.names().stream().filter(settings::has).findFirst().orElse(null);
-    String value = found == null ? null : settings.value(found);
+    String value = found == null ? null : source.apply(settings, found);
     if (found == null || value == null) {
       return new Setting<>(this, names, null, false);
     }

@@ -13,12 +13,17 @@ final class TimeSpan {
   private static final Pattern NUMBER_AND_UNIT =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(ms|s|m|h)?");
 
+  private static final Duration LONGEST = Duration.ofDays(24);
+
   private TimeSpan() {}
 
   static Duration parse(String text) {
     Duration span = read(text.toLowerCase(Locale.ROOT));
     if (span.isZero() || span.isNegative()) {
       throw new IllegalArgumentException("must be a time span above zero");
+    }
+    if (span.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("must be at most 24 days");
     }
     return span;
   }

@@ -1,6 +1,7 @@
 package io.github.modelregistry.error;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Settings that are missing, contradict each other or cannot be read; names them all at once. */
 public final class ConfigurationException extends RegistryException {
@@ -28,6 +29,19 @@ public final class ConfigurationException extends RegistryException {
   @Override
   public ConfigurationException copy() {
     return complete(new ConfigurationException(problems()));
+  }
+
+  /**
+   * Returns a value that must be there.
+   *
+   * @param what what the message calls it, such as {@code The API key (TFY_API_KEY)}
+   * @throws ConfigurationException if it is null
+   */
+  public static <T> T requireNonNull(@Nullable T value, String what) {
+    if (value == null) {
+      throw new ConfigurationException(what + " is null: give it a value");
+    }
+    return value;
   }
 
   /** Returns every problem found, never empty. */

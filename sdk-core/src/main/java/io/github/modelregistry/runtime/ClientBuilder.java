@@ -31,19 +31,19 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   /** Sets the credentials, instead of a fixed token or key. */
   public final B credentials(Credentials credentials) {
-    this.credentials = Objects.requireNonNull(credentials, "credentials");
+    this.credentials = ConfigurationException.requireNonNull(credentials, "The credentials");
     return self();
   }
 
   /** Sets timeouts, retries, hooks and the like. */
   public final B config(ClientConfig config) {
-    this.config = Objects.requireNonNull(config, "config");
+    this.config = ConfigurationException.requireNonNull(config, "The client configuration");
     return self();
   }
 
   /** Sets what carries the calls, such as one on an {@code OkHttpClient} of the user's. */
   public final B transport(TransportFactory transport) {
-    this.transport = Objects.requireNonNull(transport, "transport");
+    this.transport = ConfigurationException.requireNonNull(transport, "The transport");
     return self();
   }
 
@@ -68,11 +68,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /**
    * Reads the address of a server.
    *
-   * @param what what the address belongs to, such as {@code Wallaroo}
-   * @throws ConfigurationException if the text is no URL; the text is not in the message, because
-   *     people write passwords into it
+   * @param what what messages call it, such as {@code The URL of Wallaroo (WALLAROO_URL)}
+   * @throws ConfigurationException if the text is null or no URL; the text is not in the message,
+   *     because people write passwords into it
    */
   protected static URI parsedUrl(String what, String text) {
-    return ServerAddress.parse(text, "The URL of " + what).uri();
+    return ServerAddress.parse(ConfigurationException.requireNonNull(text, what), what).uri();
   }
 }

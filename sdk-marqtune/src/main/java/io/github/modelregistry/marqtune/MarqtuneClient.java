@@ -11,7 +11,6 @@ import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
-import java.util.Objects;
 
 /**
  * A client of Marqtune's model API. Thread-safe; create one and reuse it.
@@ -75,6 +74,9 @@ public final class MarqtuneClient extends ApiClient {
   /** Builds a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
+    private static final String URL = "The URL of Marqtune (MARQTUNE_URL)";
+    private static final String API_KEY = "The Marqo API key (MARQO_API_KEY)";
+
     private URI url = DEFAULT_BASE_URL;
 
     private Builder() {
@@ -88,7 +90,7 @@ public final class MarqtuneClient extends ApiClient {
 
     /** Sets the base URL, {@link #DEFAULT_BASE_URL} by default; a path prefix is kept. */
     public Builder url(URI url) {
-      this.url = Objects.requireNonNull(url, "url");
+      this.url = ConfigurationException.requireNonNull(url, URL);
       return this;
     }
 
@@ -98,17 +100,18 @@ public final class MarqtuneClient extends ApiClient {
      * @throws ConfigurationException if the text is not a URL
      */
     public Builder url(String url) {
-      return url(parsedUrl("Marqtune", url));
+      return url(parsedUrl(URL, url));
     }
 
     /** Sets the API key: one of Marqo Cloud, of an account that was given access to Marqtune. */
     public Builder apiKey(Secret key) {
-      return credentials(Credentials.header("x-api-key", key));
+      return credentials(
+          Credentials.header("x-api-key", ConfigurationException.requireNonNull(key, API_KEY)));
     }
 
     /** Sets the API key; see {@link #apiKey(Secret)}. */
     public Builder apiKey(String key) {
-      return apiKey(Secret.of(key, "The Marqo API key"));
+      return apiKey(Secret.of(key, API_KEY));
     }
 
     /**
@@ -119,7 +122,7 @@ public final class MarqtuneClient extends ApiClient {
     public MarqtuneClient build() {
       Credentials credentials = chosenCredentials();
       if (credentials == null) {
-        throw new ConfigurationException("A Marqtune client needs an API key");
+        throw new ConfigurationException("A Marqtune client needs an API key (MARQO_API_KEY)");
       }
       TransportSpec spec =
           TransportSpec.builder(VENDOR, url)

@@ -57,11 +57,7 @@ public final class MarqtuneModelRegistryProvider implements ModelRegistryProvide
     Setting<Secret> key = read.secret(API_KEY);
     read.check();
     MarqtuneClient client =
-        MarqtuneClient.builder()
-            .url(url.get())
-            .apiKey(key.get())
-            .config(context.clientConfig())
-            .build();
+        context.applyTo(MarqtuneClient.builder()).url(url.get()).apiKey(key.get()).build();
     return new MarqtuneModelRegistry(context.name(), client, client::close);
   }
 }

@@ -214,8 +214,7 @@ class ClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "example.test", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
+  @ValueSource(strings = {"", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
   void anAddressThatIsNoUrlIsRefusedWithoutShowingIt(String url) {
     assertThatThrownBy(() -> MarqtuneClient.builder().url(url).apiKey("k").build())
         .isInstanceOf(ConfigurationException.class)

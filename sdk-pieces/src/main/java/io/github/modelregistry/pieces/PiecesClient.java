@@ -18,7 +18,6 @@ import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.runtime.TransportSpec.PortFinder;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +150,8 @@ public final class PiecesClient extends ApiClient {
 
     private static final URI THIS_MACHINE = URI.create("http://127.0.0.1");
 
+    private static final String URL = "The URL of Pieces OS (PIECES_URL)";
+
     private @Nullable URI url;
     private boolean discover;
     private @Nullable PortFinder finder;
@@ -167,7 +168,7 @@ public final class PiecesClient extends ApiClient {
 
     /** Sets the base URL, such as {@code http://127.0.0.1:39300}; a path prefix is kept. */
     public Builder url(URI url) {
-      this.url = Objects.requireNonNull(url, "url");
+      this.url = ConfigurationException.requireNonNull(url, URL);
       return this;
     }
 
@@ -177,7 +178,7 @@ public final class PiecesClient extends ApiClient {
      * @throws ConfigurationException if the text is not a URL
      */
     public Builder url(String url) {
-      return url(parsedUrl("Pieces OS", url));
+      return url(parsedUrl(URL, url));
     }
 
     /**

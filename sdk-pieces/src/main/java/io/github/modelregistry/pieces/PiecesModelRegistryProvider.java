@@ -55,7 +55,7 @@ public final class PiecesModelRegistryProvider implements ModelRegistryProvider 
     Setting<String> applicationId = read.text(APPLICATION_ID);
     read.check();
     PiecesClient.Builder builder =
-        PiecesClient.builder().applicationId(applicationId.orNull()).config(context.clientConfig());
+        context.applyTo(PiecesClient.builder()).applicationId(applicationId.orNull());
     PiecesClient client =
         (auto ? builder.discover() : builder.url(address(text.get(), url.get()))).build();
     return new PiecesModelRegistry(context.name(), client, client::close);

@@ -294,8 +294,7 @@ class ClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "example.test", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
+  @ValueSource(strings = {"", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
   void aUrlThatIsNoneIsRefusedWithoutShowingIt(String url) {
     assertThatThrownBy(() -> PiecesClient.builder().url(url).build())
         .isInstanceOf(ConfigurationException.class)

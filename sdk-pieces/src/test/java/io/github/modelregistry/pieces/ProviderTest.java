@@ -34,7 +34,7 @@ class ProviderTest {
     "http://localhost:39300/, http://localhost:39300",
     "' http://192.168.1.20:39300 ', http://192.168.1.20:39300",
     "127.0.0.1:39300, http://127.0.0.1:39300",
-    "Localhost:39300/desk/, http://Localhost:39300/desk",
+    "Localhost:39300/desk/, http://localhost:39300/desk",
     "[::1]:39300, http://[::1]:39300",
     "https://127.0.0.1:39300, https://127.0.0.1:39300",
     "127.example.test, https://127.example.test",

@@ -2,13 +2,14 @@ package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.oauth.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project's login at Adobe's identity service (IMS), by OAuth server-to-server: the client's id
@@ -36,26 +37,29 @@ public final class ImsLogin {
   /** How long before its end a token is renewed. */
   static final Duration RENEWAL_MARGIN = Duration.ofMinutes(5);
 
+  private static final String SECRET = "The Sensei client secret (SENSEI_CLIENT_SECRET)";
+  private static final String URL = "The URL of the login (SENSEI_IMS_URL)";
   private static final String TOKEN_PATH = "/ims/token/v3";
 
   private final Secret clientSecret;
   private final List<String> scopes;
-  private final URI imsUrl;
+  private final @Nullable URI imsUrl;
 
-  private ImsLogin(Secret clientSecret, List<String> scopes, URI imsUrl) {
+  private ImsLogin(Secret clientSecret, List<String> scopes, @Nullable URI imsUrl) {
     this.clientSecret = clientSecret;
     this.scopes = scopes;
     this.imsUrl = imsUrl;
   }
 
   /**
-   * Returns the login with a client secret, in production and with the usual scopes.
+   * Returns the login with a client secret and the usual scopes. It is made in production, and only
+   * for the API of production: for another one, set {@link #withImsUrl(String)}.
    *
    * @param clientSecret one of the project's client secrets; up to two may be valid at a time
    */
   public static ImsLogin of(Secret clientSecret) {
     return new ImsLogin(
-        Objects.requireNonNull(clientSecret, "clientSecret"), DEFAULT_SCOPES, DEFAULT_IMS_URL);
+        ConfigurationException.requireNonNull(clientSecret, SECRET), DEFAULT_SCOPES, null);
   }
 
   /**
@@ -64,7 +68,7 @@ public final class ImsLogin {
    * @throws ConfigurationException if the secret is empty
    */
   public static ImsLogin of(String clientSecret) {
-    return of(Secret.of(clientSecret, "The Sensei client secret"));
+    return of(Secret.of(clientSecret, SECRET));
   }
 
   /** Returns the same login with other scopes, those of the project's credential. */
@@ -78,12 +82,44 @@ public final class ImsLogin {
    * @param imsUrl the address of the service, to which the path of the token endpoint is added
    */
   public ImsLogin withImsUrl(URI imsUrl) {
-    return new ImsLogin(clientSecret, scopes, Objects.requireNonNull(imsUrl, "imsUrl"));
+    return new ImsLogin(clientSecret, scopes, ConfigurationException.requireNonNull(imsUrl, URL));
+  }
+
+  /**
+   * Returns the same login at another identity service; see {@link #withImsUrl(URI)}.
+   *
+   * @param imsUrl its address; a host without a scheme is one of https
+   * @throws ConfigurationException if the text is not a URL
+   */
+  public ImsLogin withImsUrl(String imsUrl) {
+    return withImsUrl(
+        ServerAddress.parse(ConfigurationException.requireNonNull(imsUrl, URL), URL).uri());
+  }
+
+  /**
+   * Checks that the client secret goes to the environment that the API belongs to: the login in
+   * production is for production alone, unless its address was set.
+   */
+  void checkGoesWith(URI apiUrl) {
+    if (imsUrl == null && !origin(apiUrl).equals(origin(SenseiClient.DEFAULT_URL))) {
+      throw new ConfigurationException(
+          "The URL of Sensei (SENSEI_URL) is not production's, but the client secret would be sent"
+              + " to the login of production: set the login's URL (SENSEI_IMS_URL, in Java"
+              + " ImsLogin.withImsUrl)");
+    }
+  }
+
+  private static String origin(URI url) {
+    return ServerAddress.parse(url.toString(), "The URL of Sensei (SENSEI_URL)").origin();
+  }
+
+  private URI imsUrl() {
+    return imsUrl == null ? DEFAULT_IMS_URL : imsUrl;
   }
 
   /** Opens the token endpoint; nothing is sent yet. */
   TokenEndpoint open(String clientId, ClientConfig config, TransportFactory transports) {
-    URI tokenUrl = URI.create(imsUrl.toString().replaceFirst("/+$", "") + TOKEN_PATH);
+    URI tokenUrl = URI.create(imsUrl().toString().replaceFirst("/+$", "") + TOKEN_PATH);
     return TokenEndpoint.builder(SenseiClient.VENDOR, tokenUrl)
         .confidentialClientByForm(clientId, clientSecret)
         .clientCredentials()
@@ -94,6 +130,6 @@ public final class ImsLogin {
 
   @Override
   public String toString() {
-    return "ImsLogin[at " + imsUrl + "]";
+    return "ImsLogin[at " + imsUrl() + "]";
   }
 }

@@ -135,6 +135,9 @@ public final class SenseiClient extends ApiClient {
   /** Builds a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
+    private static final String URL = "The URL of Sensei (SENSEI_URL)";
+    private static final String TOKEN = "The Sensei access token (SENSEI_ACCESS_TOKEN)";
+
     private URI url = DEFAULT_URL;
     private String sandbox = DEFAULT_SANDBOX;
     private @Nullable String clientId;
@@ -152,7 +155,7 @@ public final class SenseiClient extends ApiClient {
 
     /** Sets the base URL of the API, {@code /data/sensei} included; production by default. */
     public Builder url(URI url) {
-      this.url = Objects.requireNonNull(url, "url");
+      this.url = ConfigurationException.requireNonNull(url, URL);
       return this;
     }
 
@@ -162,40 +165,45 @@ public final class SenseiClient extends ApiClient {
      * @throws ConfigurationException if the text is not a URL
      */
     public Builder url(String url) {
-      return url(parsedUrl("Sensei", url));
+      return url(parsedUrl(URL, url));
     }
 
     /** Sets the project's client id, also called its API key; sent as {@code x-api-key}. */
     public Builder clientId(String clientId) {
-      this.clientId = Objects.requireNonNull(clientId, "clientId");
+      this.clientId =
+          ConfigurationException.requireNonNull(
+              clientId, "The Sensei client id (SENSEI_CLIENT_ID)");
       return this;
     }
 
     /** Sets the organization's id, such as {@code 20656D0F5B9975B20A495E23@AdobeOrg}. */
     public Builder organization(String organizationId) {
-      this.organization = Objects.requireNonNull(organizationId, "organizationId");
+      this.organization =
+          ConfigurationException.requireNonNull(
+              organizationId, "The Sensei organization (SENSEI_ORG_ID)");
       return this;
     }
 
     /** Sets the name of the sandbox, all in lower case; {@code prod} by default. */
     public Builder sandbox(String name) {
-      this.sandbox = Objects.requireNonNull(name, "name");
+      this.sandbox =
+          ConfigurationException.requireNonNull(name, "The Sensei sandbox (SENSEI_SANDBOX)");
       return this;
     }
 
     /** Sets an access token. It is not renewed: when it expires, calls fail with 401. */
     public Builder token(Secret token) {
-      return credentials(Credentials.bearer(token));
+      return credentials(Credentials.bearer(ConfigurationException.requireNonNull(token, TOKEN)));
     }
 
     /** Sets an access token; see {@link #token(Secret)}. */
     public Builder token(String token) {
-      return token(Secret.of(token, "The Sensei access token"));
+      return token(Secret.of(token, TOKEN));
     }
 
     /** Sets the project's login at Adobe's identity service; the token is renewed as needed. */
     public Builder login(ImsLogin login) {
-      this.login = Objects.requireNonNull(login, "login");
+      this.login = ConfigurationException.requireNonNull(login, "The Sensei login");
       return this;
     }
 
@@ -218,6 +226,9 @@ public final class SenseiClient extends ApiClient {
       }
       if (!problems.isEmpty()) {
         throw new ConfigurationException(problems);
+      }
+      if (login != null) {
+        login.checkGoesWith(url);
       }
       TransportSpec.Builder spec =
           TransportSpec.builder(VENDOR, url)

@@ -37,7 +37,10 @@ public final class SenseiModelRegistryProvider implements ModelRegistryProvider 
   private static final SettingSpec URL =
       SettingSpec.url("SENSEI_URL", "The base URL, including /data/sensei; production if absent.");
   private static final SettingSpec IMS_URL =
-      SettingSpec.url("SENSEI_IMS_URL", "The address of the login service; production if absent.");
+      SettingSpec.url(
+          "SENSEI_IMS_URL",
+          "The address of the login service; production if absent, for SENSEI_URL of production"
+              + " only.");
 
   private static final List<SettingSpec> SETTINGS =
       List.of(CLIENT_ID, ORGANIZATION, CLIENT_SECRET, ACCESS_TOKEN, SANDBOX, SCOPES, URL, IMS_URL);
@@ -78,12 +81,12 @@ public final class SenseiModelRegistryProvider implements ModelRegistryProvider 
     }
     read.check();
     SenseiClient.Builder builder =
-        SenseiClient.builder()
+        context
+            .applyTo(SenseiClient.builder())
             .clientId(clientId.get())
             .organization(organization.get())
             .sandbox(sandbox.or(SenseiClient.DEFAULT_SANDBOX))
-            .url(url.or(SenseiClient.DEFAULT_URL))
-            .config(context.clientConfig());
+            .url(url.or(SenseiClient.DEFAULT_URL));
     SenseiClient client =
         (token.isPresent()
                 ? builder.token(token.get())
@@ -93,7 +96,8 @@ public final class SenseiModelRegistryProvider implements ModelRegistryProvider 
   }
 
   private static ImsLogin login(Secret secret, Setting<String> scopes, Setting<URI> imsUrl) {
-    ImsLogin login = ImsLogin.of(secret).withImsUrl(imsUrl.or(ImsLogin.DEFAULT_IMS_URL));
+    ImsLogin usual = ImsLogin.of(secret);
+    ImsLogin login = imsUrl.isPresent() ? usual.withImsUrl(imsUrl.get()) : usual;
     return scopes.isPresent()
         ? login.withScopes(SEPARATOR.splitAsStream(scopes.get()).filter(s -> !s.isEmpty()).toList())
         : login;

@@ -240,6 +240,32 @@ class ImsLoginTest {
   }
 
   @Test
+  void theLoginOfProductionIsForTheApiOfProductionAlone() {
+    ImsLogin login = ImsLogin.of(FakeSensei.CLIENT_SECRET);
+
+    assertThatThrownBy(() -> SENSEI.builder().login(login).build())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("SENSEI_URL")
+        .hasMessageContaining("SENSEI_IMS_URL")
+        .hasMessageContaining("ImsLogin.withImsUrl")
+        .hasMessageNotContaining(FakeSensei.CLIENT_SECRET);
+    SENSEI.builder().url("https://PLATFORM.adobe.io:443/other").login(login).build().close();
+    SENSEI.builder().login(login.withImsUrl(ImsLogin.DEFAULT_IMS_URL)).build().close();
+    assertThat(SENSEI.requests()).isEmpty();
+  }
+
+  @Test
+  void anAddressOfTheIdentityServiceMayBeText() {
+    ImsLogin login = ImsLogin.of("s").withImsUrl("ims.example.com");
+
+    assertThat(login).hasToString("ImsLogin[at https://ims.example.com]");
+    assertThatThrownBy(() -> login.withImsUrl("https://ann:pw-17@x"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("SENSEI_IMS_URL")
+        .hasMessageNotContaining("pw-17");
+  }
+
+  @Test
   void slashesBehindTheIdentityServiceGo() {
     issue("one");
     URI slashes = URI.create(SENSEI.login().toString().replaceAll(".*(http[^]]*).*", "$1") + "//");

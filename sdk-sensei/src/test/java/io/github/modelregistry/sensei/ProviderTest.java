@@ -83,12 +83,23 @@ class ProviderTest {
   @Test
   void anAddressIsTakenWhole() {
     Map<String, String> settings =
-        with(Map.of("SENSEI_URL", "platform-stage.adobe.io/data/sensei/"));
+        with(
+            Map.of(
+                "SENSEI_URL", "platform-stage.adobe.io/data/sensei/",
+                "SENSEI_IMS_URL", "ims-na1-stg1.adobelogin.com"));
 
     try (ModelRegistry registry = create(settings)) {
       assertThat(registry.unwrap(SenseiClient.class).orElseThrow().baseUrl())
           .hasToString("https://platform-stage.adobe.io/data/sensei");
     }
+  }
+
+  @Test
+  void theSecretOfAnotherEnvironmentIsNotSentToTheLoginOfProduction() {
+    assertThat(problems(with(Map.of("SENSEI_URL", "platform-stage.adobe.io/data/sensei"))))
+        .singleElement()
+        .asString()
+        .contains("SENSEI_URL", "SENSEI_IMS_URL", "login of production");
   }
 
   @Test

@@ -13,7 +13,6 @@ import io.github.modelregistry.truefoundry.api.ApiClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +71,9 @@ public final class TrueFoundryClient extends ApiClient {
   /** Builds a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
+    private static final String HOST = "The TrueFoundry host (TFY_HOST)";
+    private static final String API_KEY = "The TrueFoundry API key (TFY_API_KEY)";
+
     private @Nullable URI host;
     private TrueFoundryService service = TrueFoundryService.ML;
 
@@ -88,7 +90,7 @@ public final class TrueFoundryClient extends ApiClient {
      * Sets the URL of the control plane, such as {@code https://app.example.com}; a prefix is kept.
      */
     public Builder host(URI controlPlane) {
-      this.host = Objects.requireNonNull(controlPlane, "controlPlane");
+      this.host = ConfigurationException.requireNonNull(controlPlane, HOST);
       return this;
     }
 
@@ -98,22 +100,23 @@ public final class TrueFoundryClient extends ApiClient {
      * @throws ConfigurationException if the text is not a URL
      */
     public Builder host(String controlPlane) {
-      return host(parsedUrl("TrueFoundry's host", controlPlane));
+      return host(parsedUrl(HOST, controlPlane));
     }
 
     /** Sets the API key: a personal access token or a virtual account's token. */
     public Builder apiKey(Secret key) {
-      return credentials(Credentials.bearer(key));
+      return credentials(Credentials.bearer(ConfigurationException.requireNonNull(key, API_KEY)));
     }
 
     /** Sets the API key; see {@link #apiKey(Secret)}. */
     public Builder apiKey(String key) {
-      return apiKey(Secret.of(key, "The TrueFoundry API key"));
+      return apiKey(Secret.of(key, API_KEY));
     }
 
     /** Sets the generation of the API to call; {@link TrueFoundryService#ML} by default. */
     public Builder service(TrueFoundryService service) {
-      this.service = Objects.requireNonNull(service, "service");
+      this.service =
+          ConfigurationException.requireNonNull(service, "The TrueFoundry service (TFY_SERVICE)");
       return this;
     }
 
@@ -127,10 +130,10 @@ public final class TrueFoundryClient extends ApiClient {
       if (host == null || credentials == null) {
         List<String> missing = new ArrayList<>();
         if (host == null) {
-          missing.add("A TrueFoundry client needs a host");
+          missing.add("A TrueFoundry client needs a host (TFY_HOST)");
         }
         if (credentials == null) {
-          missing.add("A TrueFoundry client needs an API key");
+          missing.add("A TrueFoundry client needs an API key (TFY_API_KEY)");
         }
         throw new ConfigurationException(missing);
       }

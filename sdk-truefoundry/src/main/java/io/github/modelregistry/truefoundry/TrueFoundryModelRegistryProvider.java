@@ -52,11 +52,11 @@ public final class TrueFoundryModelRegistryProvider implements ModelRegistryProv
     Setting<String> service = read.oneOf(SERVICE, "ml", "svc");
     read.check();
     TrueFoundryClient client =
-        TrueFoundryClient.builder()
+        context
+            .applyTo(TrueFoundryClient.builder())
             .host(host.get())
             .apiKey(key.get())
             .service(TrueFoundryService.of(service.or("ml")))
-            .config(context.clientConfig())
             .build();
     return new TrueFoundryModelRegistry(context.name(), client, client::close);
   }

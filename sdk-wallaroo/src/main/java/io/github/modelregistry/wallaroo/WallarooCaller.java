@@ -7,11 +7,7 @@ import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +36,8 @@ final class WallarooCaller {
   static final SettingSpec CLIENT_SECRET =
       SettingSpec.secret("WALLAROO_CLIENT_SECRET", "The secret of WALLAROO_CLIENT_ID.");
 
+  private static final WallarooCaller NOBODY = new WallarooCaller(null, null);
+
   private final @Nullable Secret token;
   private final @Nullable WallarooLogin login;
 
@@ -52,13 +50,13 @@ final class WallarooCaller {
   static WallarooCaller read(SettingsReader read) {
     Setting<Secret> token = read.secret(TOKEN);
     Setting<String> user = read.text(USER);
-    Setting<Secret> password = read.secret(PASSWORD);
-    Setting<String> file = read.text(CREDENTIALS_FILE);
+    Setting<Secret> password = read.password(PASSWORD);
+    Setting<String> file = read.file(CREDENTIALS_FILE);
     Setting<URI> authUrl = read.url(AUTH_URL);
     Setting<String> clientId = read.text(CLIENT_ID);
     Setting<Secret> clientSecret = read.secret(CLIENT_SECRET);
     if (clientSecret.isGiven() && !clientId.isGiven()) {
-      read.problem(CLIENT_SECRET + " is set without  " + CLIENT_ID + "");
+      read.problem(CLIENT_SECRET + " is set without " + CLIENT_ID);
     }
     if (token.isGiven()) {
       return new WallarooCaller(token.orNull(), null);
@@ -70,8 +68,8 @@ final class WallarooCaller {
       if (user.isPresent() && password.isPresent()) {
         login = WallarooLogin.of(user.get(), password.get());
       }
-    } else if (file.isPresent()) {
-      WallarooCaller filed = fromFile(file.get(), read);
+    } else if (file.isGiven()) {
+      WallarooCaller filed = file.isPresent() ? fromFile(file.get(), read) : NOBODY;
       if (filed.login == null) {
         return filed;
       }
@@ -103,29 +101,26 @@ final class WallarooCaller {
     return builder;
   }
 
-  private static WallarooCaller fromFile(String file, SettingsReader read) {
+  private static WallarooCaller fromFile(String content, SettingsReader read) {
     try {
-      JsonValue json = JsonValue.parse(Files.readString(Path.of(file)));
+      JsonValue json = JsonValue.parse(content);
       String user = text(json, "username");
       String password = text(json, "password");
       if (user != null && password != null) {
-        Secret secret = Secret.of(password, "The password in " + CREDENTIALS_FILE);
+        Secret secret = Secret.exact(password, "The password in " + CREDENTIALS_FILE);
         return new WallarooCaller(null, WallarooLogin.of(user, secret));
       }
       String token = text(json, "token");
       if (token != null) {
         return new WallarooCaller(Secret.of(token, "The token in " + CREDENTIALS_FILE), null);
       }
-      read.problem(
-          CREDENTIALS_FILE + ": the file " + file + " has neither username and password nor token");
-    } catch (IOException | InvalidPathException unreadable) {
-      read.problem(CREDENTIALS_FILE + ": the file " + file + " cannot be read");
+      read.problem(CREDENTIALS_FILE + ": the file has neither username and password nor token");
     } catch (ConfigurationException unfit) {
       unfit.problems().forEach(read::problem);
     } catch (DecodingException unfit) {
-      read.problem(CREDENTIALS_FILE + ": the file " + file + " is not valid JSON with credentials");
+      read.problem(CREDENTIALS_FILE + ": the file is not valid JSON with credentials");
     }
-    return new WallarooCaller(null, null);
+    return NOBODY;
   }
 
   private static @Nullable String text(JsonValue json, String name) {

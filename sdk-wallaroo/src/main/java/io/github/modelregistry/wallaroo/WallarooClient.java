@@ -80,6 +80,9 @@ public final class WallarooClient extends ApiClient {
   /** Builds a client. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
 
+    private static final String URL = "The URL of Wallaroo (WALLAROO_URL)";
+    private static final String TOKEN = "The Wallaroo token (WALLAROO_TOKEN)";
+
     private @Nullable URI url;
     private @Nullable WallarooLogin login;
     private @Nullable String workspace;
@@ -95,7 +98,7 @@ public final class WallarooClient extends ApiClient {
 
     /** Sets the base URL, such as {@code https://wallaroo.example.com}; a path prefix is kept. */
     public Builder url(URI url) {
-      this.url = Objects.requireNonNull(url, "url");
+      this.url = ConfigurationException.requireNonNull(url, URL);
       return this;
     }
 
@@ -105,22 +108,22 @@ public final class WallarooClient extends ApiClient {
      * @throws ConfigurationException if the text is not a URL
      */
     public Builder url(String url) {
-      return url(parsedUrl("Wallaroo", url));
+      return url(parsedUrl(URL, url));
     }
 
     /** Sets a bearer token. It is not renewed: when it expires, calls fail with 401. */
     public Builder token(Secret token) {
-      return credentials(Credentials.bearer(token));
+      return credentials(Credentials.bearer(ConfigurationException.requireNonNull(token, TOKEN)));
     }
 
     /** Sets a bearer token; see {@link #token(Secret)}. */
     public Builder token(String token) {
-      return token(Secret.of(token, "The Wallaroo token"));
+      return token(Secret.of(token, TOKEN));
     }
 
     /** Sets the login at the installation's Keycloak; the token is renewed as needed. */
     public Builder login(WallarooLogin login) {
-      this.login = Objects.requireNonNull(login, "login");
+      this.login = ConfigurationException.requireNonNull(login, "The Wallaroo login");
       return this;
     }
 
@@ -143,7 +146,7 @@ public final class WallarooClient extends ApiClient {
       Credentials caller = chosenCredentials();
       List<String> problems = new ArrayList<>();
       if (url == null) {
-        problems.add("A Wallaroo client needs a url");
+        problems.add("A Wallaroo client needs a url (WALLAROO_URL)");
       }
       if ((login == null) == (caller == null)) {
         problems.add(

@@ -7,7 +7,6 @@ import io.github.modelregistry.oauth.TokenEndpoint;
 import io.github.modelregistry.runtime.TransportFactory;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,7 @@ public final class WallarooLogin {
   /** How long before its end a token is renewed, as the vendor's own client does. */
   static final Duration RENEWAL_MARGIN = Duration.ofSeconds(10);
 
+  private static final String PASSWORD = "The Wallaroo password (WALLAROO_PASSWORD)";
   private static final String TOKEN_PATH = "/auth/realms/master/protocol/openid-connect/token";
 
   private final String user;
@@ -55,8 +55,8 @@ public final class WallarooLogin {
    */
   public static WallarooLogin of(String user, Secret password) {
     return new WallarooLogin(
-        Objects.requireNonNull(user, "user"),
-        Objects.requireNonNull(password, "password"),
+        ConfigurationException.requireNonNull(user, "The Wallaroo user (WALLAROO_USER)"),
+        ConfigurationException.requireNonNull(password, PASSWORD),
         null,
         DEFAULT_CLIENT_ID,
         null);
@@ -65,15 +65,18 @@ public final class WallarooLogin {
   /**
    * Returns the login of a user; see {@link #of(String, Secret)}.
    *
-   * @throws ConfigurationException if the password is empty
+   * @throws ConfigurationException if the user is null, or the password null or empty; white space
+   *     around it belongs to it
    */
   public static WallarooLogin of(String user, String password) {
-    return of(user, Secret.of(password, "The Wallaroo password"));
+    return of(user, Secret.exact(password, PASSWORD));
   }
 
   /** Returns the same login at a Keycloak that has an address of its own. */
   public WallarooLogin withAuthUrl(URI keycloak) {
-    return new WallarooLogin(user, password, keycloak, clientId, clientSecret);
+    URI authUrl =
+        ConfigurationException.requireNonNull(keycloak, "The URL of Keycloak (WALLAROO_AUTH_URL)");
+    return new WallarooLogin(user, password, authUrl, clientId, clientSecret);
   }
 
   /**
@@ -83,7 +86,8 @@ public final class WallarooLogin {
    * @param secret its secret, sent by HTTP Basic; null for a public client
    */
   public WallarooLogin withClient(String id, @Nullable Secret secret) {
-    return new WallarooLogin(user, password, authUrl, id, secret);
+    String client = ConfigurationException.requireNonNull(id, "The client id (WALLAROO_CLIENT_ID)");
+    return new WallarooLogin(user, password, authUrl, client, secret);
   }
 
   /** Opens the token endpoint; nothing is sent yet. */

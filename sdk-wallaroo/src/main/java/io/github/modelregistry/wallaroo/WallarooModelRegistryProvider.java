@@ -64,7 +64,8 @@ public final class WallarooModelRegistryProvider implements ModelRegistryProvide
     WallarooCaller caller = WallarooCaller.read(read);
     read.check();
     WallarooClient.Builder builder =
-        WallarooClient.builder()
+        context
+            .applyTo(WallarooClient.builder())
             .url(url.get())
             .workspace(workspace.orNull())
             .config(config(context.clientConfig(), timeout.orNull()));

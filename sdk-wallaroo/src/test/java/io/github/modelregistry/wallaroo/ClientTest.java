@@ -238,8 +238,7 @@ class ClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "example.test", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
+  @ValueSource(strings = {"", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
   void aUrlThatIsNoneIsRefusedWithoutShowingIt(String url) {
     assertThatThrownBy(() -> WallarooClient.builder().url(url).token("t").build())
         .isInstanceOf(ConfigurationException.class)

@@ -17,6 +17,7 @@ import io.github.modelregistry.testkit.FixedResponse;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -146,8 +147,23 @@ class ProviderTest {
         .singleElement()
         .asString()
         .contains("WALLAROO_SDK_CREDENTIALS")
-        .contains(missing)
-        .contains("cannot be read");
+        .contains("there is no file " + missing);
+  }
+
+  @Test
+  void aFileThatIsNoRegularOneOrTooLargeIsRefused() throws IOException {
+    Path large = folder.resolve("large.json");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength((1 << 20) + 1);
+    }
+    assertThat(problems(Map.of("WALLAROO_SDK_CREDENTIALS", large.toString())))
+        .singleElement()
+        .asString()
+        .contains("WALLAROO_SDK_CREDENTIALS", "larger than the limit of 1 MiB");
+    assertThat(problems(Map.of("WALLAROO_SDK_CREDENTIALS", folder.toString())))
+        .singleElement()
+        .asString()
+        .contains("WALLAROO_SDK_CREDENTIALS", "is not a regular file");
   }
 
   @Test

@@ -45,11 +45,7 @@ public final class AcmeModelRegistryProvider implements ModelRegistryProvider {
     Setting<Secret> key = read.secret(API_KEY);
     read.check();
     AcmeClient client =
-        AcmeClient.builder()
-            .url(url.get())
-            .apiKey(key.get())
-            .config(context.clientConfig())
-            .build();
+        context.applyTo(AcmeClient.builder()).url(url.get()).apiKey(key.get()).build();
     return new AcmeModelRegistry(context.name(), client, client::close);
   }
 }

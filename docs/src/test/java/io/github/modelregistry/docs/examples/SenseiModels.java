@@ -5,7 +5,6 @@ import io.github.modelregistry.sensei.ImsLogin;
 import io.github.modelregistry.sensei.SenseiClient;
 import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.TargetFormat;
-import java.net.URI;
 import java.util.List;
 
 public final class SenseiModels {
@@ -17,7 +16,7 @@ public final class SenseiModels {
             .organization(System.getenv("SENSEI_ORG_ID"))
             .login(
                 ImsLogin.of(System.getenv("SENSEI_CLIENT_SECRET"))
-                    .withImsUrl(URI.create(System.getenv("SENSEI_IMS_URL"))))
+                    .withImsUrl(System.getenv("SENSEI_IMS_URL")))
             .build()) {
       String run = "experimentRunId==33408593-2871-4198-a812-6d1b7d939cda";
       for (Model model : sensei.listModelsPaged(q -> q.property(List.of(run)))) {

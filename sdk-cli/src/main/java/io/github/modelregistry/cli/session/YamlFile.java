@@ -1,13 +1,8 @@
 package io.github.modelregistry.cli.session;
 
+import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.json.JsonValue;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +49,7 @@ final class YamlFile {
     try {
       YamlFile file = new YamlFile(path);
       return new Compose(settings)
-          .composeString(content(path))
+          .composeString(RegistriesFile.text(path))
           .map(root -> file.json(root, 0).toString())
           .orElse("null");
     } catch (MarkedYamlEngineException wrong) {
@@ -99,21 +94,5 @@ final class YamlFile {
 
   private static String line(Node node) {
     return node.getStartMark().map(mark -> " at line " + (mark.getLine() + 1)).orElse("");
-  }
-
-  private static String content(String path) {
-    try {
-      Path file = Path.of(path);
-      if (Files.size(file) > LARGEST) {
-        throw new ConfigurationException(path + " is larger than the limit of 1 MiB");
-      }
-      return Files.readString(file);
-    } catch (NoSuchFileException | InvalidPathException missing) {
-      throw new ConfigurationException("there is no file " + path);
-    } catch (CharacterCodingException notUtf8) {
-      throw new ConfigurationException(path + " is not valid UTF-8");
-    } catch (IOException unreadable) {
-      throw new ConfigurationException(path + " cannot be read: " + unreadable.getMessage());
-    }
   }
 }

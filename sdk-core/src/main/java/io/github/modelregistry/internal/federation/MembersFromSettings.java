@@ -8,6 +8,7 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.RegistryDefinition;
 import io.github.modelregistry.registry.driver.RegistryDefinitions;
+import io.github.modelregistry.runtime.TransportFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class MembersFromSettings {
    * Opens them all.
    *
    * @param file replaces the file that the settings name, unless it is null
+   * @param transport what carries the calls; null for the clients' own
    * @throws ConfigurationException if there is nothing to open, or nothing could be opened, or the
    *     settings that concern all are wrong
    */
@@ -30,13 +32,14 @@ public final class MembersFromSettings {
       Settings settings,
       @Nullable RegistriesFile file,
       ClientConfig clientConfig,
+      @Nullable TransportFactory transport,
       InstalledDrivers drivers) {
     RegistryDefinitions definitions = RegistryDefinitions.of(settings, file, drivers);
     List<Member> members = new ArrayList<>();
     try {
       for (RegistryDefinition definition : definitions.selected()) {
         if (definition.isConfigured()) {
-          members.add(open(definition, clientConfig));
+          members.add(open(definition, clientConfig, transport));
         }
       }
     } catch (RuntimeException fault) {
@@ -52,10 +55,13 @@ public final class MembersFromSettings {
     return members;
   }
 
-  private static Member open(RegistryDefinition definition, ClientConfig clientConfig) {
+  private static Member open(
+      RegistryDefinition definition,
+      ClientConfig clientConfig,
+      @Nullable TransportFactory transport) {
     List<String> explanation = definition.settings().explain(definition.specs());
     try {
-      return Member.open(definition.open(clientConfig), explanation);
+      return Member.open(definition.open(clientConfig, transport), explanation);
     } catch (ConfigurationException refused) {
       return Member.broken(definition.name(), definition.vendor(), refused, explanation);
     }
@@ -90,7 +96,11 @@ public final class MembersFromSettings {
       }
     }
     return names.entrySet().stream()
-        .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+        .map(entry -> named(String.join(", ", entry.getValue()), entry.getKey()))
         .toList();
+  }
+
+  private static String named(String registries, String problem) {
+    return problem.startsWith(registries + " ") ? problem : registries + ": " + problem;
   }
 }

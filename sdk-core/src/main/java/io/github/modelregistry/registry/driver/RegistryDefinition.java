@@ -6,8 +6,12 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.runtime.TransportFactory;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A registry that is described by settings and not opened yet. Immutable. */
@@ -61,9 +65,22 @@ public final class RegistryDefinition {
     return configured;
   }
 
-  /** Returns the settings that its vendor knows; empty when there is no driver of that vendor. */
+  /**
+   * Returns the settings that its vendor knows, and those of all vendors where it is configured;
+   * empty when there is no driver of that vendor.
+   */
   public List<SettingSpec> specs() {
-    return provider == null ? List.of() : provider.settings();
+    if (provider == null) {
+      return List.of();
+    }
+    return configured
+        ? Stream.concat(provider.settings().stream(), TransportSettings.all().stream()).toList()
+        : provider.settings();
+  }
+
+  /** Returns what is wrong with the settings before the registry is opened; usually empty. */
+  List<String> problems() {
+    return problems;
   }
 
   /**
@@ -73,12 +90,50 @@ public final class RegistryDefinition {
    *     be used; it names every problem
    */
   public ModelRegistry open(ClientConfig config) {
+    return open(config, null);
+  }
+
+  /**
+   * Opens the registry; see {@link #open(ClientConfig)}.
+   *
+   * @param transport what carries the calls, such as one on an {@code OkHttpClient} of the user's;
+   *     null for the client's own
+   */
+  public ModelRegistry open(ClientConfig config, @Nullable TransportFactory transport) {
     if (provider == null || !problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
+    if (!provider.isConfigured(settings)) {
+      throw new ConfigurationException(
+          name + " is not configured: it needs " + SettingSpec.needed(provider.settings()));
+    }
+    ClientConfig own;
+    try {
+      own = TransportSettings.apply(settings, name, provider.settings(), config);
+    } catch (ConfigurationException unfit) {
+      throw withThoseOfTheVendor(unfit, provider, config);
+    }
+    return create(provider, own, transport);
+  }
+
+  /** Names the problems of the vendor's own settings together with those of all vendors. */
+  private ConfigurationException withThoseOfTheVendor(
+      ConfigurationException common, ModelRegistryProvider provider, ClientConfig config) {
+    Set<String> problems = new LinkedHashSet<>(common.problems());
+    try {
+      create(provider, config.toBuilder().allowCredentialsOverPlainHttp(true).build(), null)
+          .close();
+    } catch (ConfigurationException unfit) {
+      problems.addAll(unfit.problems());
+    }
+    return new ConfigurationException(List.copyOf(problems));
+  }
+
+  private ModelRegistry create(
+      ModelRegistryProvider provider, ClientConfig config, @Nullable TransportFactory transport) {
     try {
       return Objects.requireNonNull(
-          provider.create(ProviderContext.of(name, settings, config)), "create");
+          provider.create(ProviderContext.of(name, settings, config).with(transport)), "create");
     } catch (RegistryException problem) {
       throw problem;
     } catch (LinkageError | RuntimeException unfit) {

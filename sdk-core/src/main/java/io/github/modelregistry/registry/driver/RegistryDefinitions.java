@@ -54,9 +54,17 @@ public final class RegistryDefinitions {
     for (RegistriesFile.Entry entry : entries) {
       checkName(entry.name(), byName.get(entry.name()), problems);
       byName.remove(entry.name());
-      byName.put(entry.name(), ofFile(entry, drivers));
+      byName.put(entry.name(), ofFile(entry, settings, drivers));
+    }
+    if (read != null) {
+      problems.addAll(0, read.problems());
     }
     if (!problems.isEmpty()) {
+      for (RegistriesFile.Entry entry : entries) {
+        byName.get(entry.name()).problems().stream()
+            .map(problem -> "registry '" + entry.name() + "': " + problem)
+            .forEach(problems::add);
+      }
       throw new ConfigurationException(problems);
     }
     for (ConfigurationException failure : drivers.failures()) {
@@ -73,7 +81,8 @@ public final class RegistryDefinitions {
         vendor, vendor, provider, settings, List.of(), provider.isConfigured(settings));
   }
 
-  private static RegistryDefinition ofFile(RegistriesFile.Entry entry, InstalledDrivers drivers) {
+  private static RegistryDefinition ofFile(
+      RegistriesFile.Entry entry, Settings environment, InstalledDrivers drivers) {
     ModelRegistryProvider provider = drivers.providers().get(entry.vendor());
     List<String> problems = new ArrayList<>(entry.problems());
     if (provider == null) {
@@ -85,24 +94,30 @@ public final class RegistryDefinitions {
     } else {
       problems.addAll(unknown(entry.settings(), provider));
     }
-    return new RegistryDefinition(
-        entry.name(), entry.vendor(), provider, entry.settings(), problems, true);
+    Settings settings = environment.only(TransportSettings.all()).with(entry.settings());
+    return new RegistryDefinition(entry.name(), entry.vendor(), provider, settings, problems, true);
   }
 
   /** What a file says for one registry alone must be a setting of its vendor, or it is a typo. */
   private static List<String> unknown(Settings own, ModelRegistryProvider provider) {
-    List<String> known =
-        provider.settings().stream().flatMap(spec -> spec.names().stream()).toList();
+    List<String> known = names(provider.settings());
+    List<String> common = names(TransportSettings.all());
     return own.names().stream()
-        .filter(name -> !known.contains(name))
+        .filter(name -> !known.contains(name) && !common.contains(name))
         .map(
             name ->
                 name
                     + " is not a setting of "
                     + provider.vendor()
                     + "; its settings are "
-                    + String.join(", ", known))
+                    + String.join(", ", known)
+                    + ", and for all vendors "
+                    + String.join(", ", common))
         .toList();
+  }
+
+  private static List<String> names(List<SettingSpec> specs) {
+    return specs.stream().flatMap(spec -> spec.names().stream()).toList();
   }
 
   private static void checkName(

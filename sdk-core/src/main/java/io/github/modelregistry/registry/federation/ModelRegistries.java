@@ -2,10 +2,12 @@ package io.github.modelregistry.registry.federation;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.RegistriesFile;
+import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.internal.federation.BackgroundWork;
 import io.github.modelregistry.internal.federation.Federation;
 import io.github.modelregistry.internal.federation.Member;
@@ -19,6 +21,8 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
+import io.github.modelregistry.registry.driver.ModelRegistryProvider;
+import io.github.modelregistry.runtime.TransportFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +61,7 @@ public final class ModelRegistries implements AutoCloseable {
   private final Map<String, Member> members;
   private final Duration pageTimeout;
   private final IntFunction<BackgroundWork> work;
+  private final Map<String, ModelRegistryProvider> vendors;
   private final boolean view;
   private final Set<FederatedModels> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -65,12 +70,14 @@ public final class ModelRegistries implements AutoCloseable {
       Collection<Member> members,
       Duration pageTimeout,
       IntFunction<BackgroundWork> work,
+      Map<String, ModelRegistryProvider> vendors,
       boolean view) {
     Map<String, Member> byName = new LinkedHashMap<>();
     members.forEach(member -> byName.put(member.name(), member));
     this.members = byName;
     this.pageTimeout = pageTimeout;
     this.work = work;
+    this.vendors = vendors;
     this.view = view;
   }
 
@@ -120,7 +127,7 @@ public final class ModelRegistries implements AutoCloseable {
   /**
    * Returns a registry.
    *
-   * @throws ConfigurationException if its settings are incomplete or wrong
+   * @throws ConfigurationException if its settings are missing, incomplete or wrong
    * @throws InvalidRequestException if no registry has this name; the message lists the names of
    *     those that exist
    */
@@ -206,7 +213,7 @@ public final class ModelRegistries implements AutoCloseable {
       }
       chosen.add(member);
     }
-    return new ModelRegistries(chosen, pageTimeout, work, true);
+    return new ModelRegistries(chosen, pageTimeout, work, vendors, true);
   }
 
   /**
@@ -235,7 +242,12 @@ public final class ModelRegistries implements AutoCloseable {
         new Federation(asked, listing, scope, places, pageTimeout, work), open, null);
   }
 
-  private InvalidRequestException unknown(String name) {
+  private RegistryException unknown(String name) {
+    ModelRegistryProvider vendor = vendors.get(name);
+    if (vendor != null) {
+      return new ConfigurationException(
+          name + " is not configured: it needs " + SettingSpec.needed(vendor.settings()));
+    }
     return new InvalidRequestException(
         "registry '" + name + "'",
         "no registry has this name; existing ones: " + String.join(", ", members.keySet()));
@@ -260,6 +272,7 @@ public final class ModelRegistries implements AutoCloseable {
     private ClientConfig clientConfig = ClientConfig.defaults();
     private Duration pageTimeout = ModelRegistries.DEFAULT_PAGE_TIMEOUT;
     private IntFunction<BackgroundWork> work = ThreadedWork::onOwnThreads;
+    private @Nullable TransportFactory transport;
     private @Nullable InstalledDrivers drivers;
 
     private Builder() {}
@@ -268,7 +281,7 @@ public final class ModelRegistries implements AutoCloseable {
      * Opens every registry that the settings describe; see {@link ModelRegistries#fromEnvironment}.
      */
     public Builder settings(Settings all) {
-      this.settings = all;
+      this.settings = ConfigurationException.requireNonNull(all, "The settings object");
       return this;
     }
 
@@ -283,7 +296,16 @@ public final class ModelRegistries implements AutoCloseable {
 
     /** Sets timeouts, hooks, a drift listener and the like for the registries of the settings. */
     public Builder clientConfig(ClientConfig config) {
-      this.clientConfig = config;
+      this.clientConfig = ConfigurationException.requireNonNull(config, "The client configuration");
+      return this;
+    }
+
+    /**
+     * Sets what carries the calls of the registries of the settings, such as {@code
+     * OkHttpTransports.using(client)} for an {@code OkHttpClient} of the user's.
+     */
+    public Builder transport(TransportFactory transport) {
+      this.transport = ConfigurationException.requireNonNull(transport, "The transport");
       return this;
     }
 
@@ -342,10 +364,13 @@ public final class ModelRegistries implements AutoCloseable {
      *     opened, or two registries have one name; it names all problems
      */
     public ModelRegistries build() {
-      List<Member> opened =
-          settings == null
-              ? List.of()
-              : MembersFromSettings.open(settings, file, clientConfig, installed());
+      List<Member> opened = List.of();
+      Map<String, ModelRegistryProvider> vendors = Map.of();
+      if (settings != null) {
+        InstalledDrivers found = installed();
+        opened = MembersFromSettings.open(settings, file, clientConfig, transport, found);
+        vendors = found.providers();
+      }
       List<Member> members = new ArrayList<>(opened);
       members.addAll(added);
       Set<String> names = new LinkedHashSet<>();
@@ -357,7 +382,7 @@ public final class ModelRegistries implements AutoCloseable {
           throw twice;
         }
       }
-      return new ModelRegistries(members, pageTimeout, work, false);
+      return new ModelRegistries(members, pageTimeout, work, vendors, false);
     }
 
     private InstalledDrivers installed() {

@@ -140,7 +140,7 @@ class ModelRegistriesTest {
     environment.put("MODEL_REGISTRY_ONLY", "alpha");
 
     assertThat(problems())
-        .containsExactly("alpha: ALPHA_URL is not set", "alpha: ALPHA_TOKEN is not set");
+        .containsExactly("alpha is not configured: it needs ALPHA_URL and ALPHA_TOKEN");
   }
 
   @Test
@@ -217,7 +217,7 @@ class ModelRegistriesTest {
 
     builder().clientConfig(config).build();
 
-    assertThat(alpha.setups.get(0).clientConfig()).isSameAs(config);
+    assertThat(alpha.setups.get(0).clientConfig().userAgentSuffix()).isEqualTo("test/1");
     assertThat(alpha.setups.get(0).toString()).doesNotContain("hunter2");
   }
 

@@ -67,16 +67,20 @@ final class CorePackages {
           Map.entry("internal.page", List.of("page", "error")),
           Map.entry("registry", List.of("internal.page", "page", "json", "error")),
           Map.entry("registry.capability", List.of("registry", "internal.page", "page", "error")),
-          Map.entry("registry.driver", List.of("registry", "config", "client", "page", "error")),
+          Map.entry(
+              "registry.driver",
+              List.of("registry", "runtime", "config", "client", "page", "error")),
           Map.entry(
               "internal.federation",
-              List.of("registry", "registry.driver", "config", "client", "page", "error")),
+              List.of(
+                  "registry", "registry.driver", "runtime", "config", "client", "page", "error")),
           Map.entry(
               "registry.federation",
               List.of(
                   "internal.federation",
                   "registry",
                   "registry.driver",
+                  "runtime",
                   "config",
                   "client",
                   "page",
