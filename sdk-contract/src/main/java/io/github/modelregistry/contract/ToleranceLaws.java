@@ -165,7 +165,7 @@ public abstract class ToleranceLaws {
         assertThat(listed.failure)
             .as("what became of " + own)
             .isInstanceOf(DecodingException.class)
-            .hasMessageContaining("no usable id");
+            .hasMessageContaining("unusable and left out");
       }
     }
   }
@@ -187,7 +187,7 @@ public abstract class ToleranceLaws {
       } else {
         assertThat(listed.failure)
             .isInstanceOf(DecodingException.class)
-            .hasMessageContaining("no usable id");
+            .hasMessageContaining("unusable and left out");
       }
     } else {
       assertThat(listed.failure).isNull();

@@ -25,11 +25,6 @@ public final class FetchedPage<T> {
     return items;
   }
 
-  /** Returns the same page with something after it, even if only a failure. */
-  public FetchedPage<T> withMore() {
-    return new FetchedPage<>(items, false, tokens);
-  }
-
   /** Returns whether the list ends with this page. */
   public boolean isLast() {
     return last;

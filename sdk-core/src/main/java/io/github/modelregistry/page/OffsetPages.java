@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is listed
  */
-public final class OffsetPages<T> implements PageSource<T> {
+public final class OffsetPages<T> implements PagedIterable<T> {
 
   /** No server is known that holds its pages smaller than this. */
   static final int SMALLEST_LIKELY_CAP = 10;
@@ -105,13 +105,13 @@ public final class OffsetPages<T> implements PageSource<T> {
     ItemCount before = cursor == null ? ItemCount.NONE : ItemCount.parse(cursor);
     OffsetPage<T> page = fetch.fetch(before.items(), pageSize);
     int received = page.items.size() + page.skipped;
-    if (received == 0) {
-      return Page.last(page.items);
-    }
     ItemCount next = before.plus(received);
     Long total = page.total;
-    boolean complete =
-        total != null && total == next.items() && !before.isFullPage(received, pageSize);
-    return complete ? Page.last(page.items) : Page.of(page.items, next.text());
+    boolean isLast =
+        received == 0
+            || (total != null && total == next.items() && !before.isFullPage(received, pageSize));
+    // Once more came than the total says, the total says nothing.
+    boolean isTotal = total != null && total >= next.items();
+    return Page.of(page.items, isLast ? null : next.text()).withTotal(isTotal ? total : null);
   }
 }

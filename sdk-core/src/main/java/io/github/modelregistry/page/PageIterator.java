@@ -2,6 +2,7 @@ package io.github.modelregistry.page;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.RegistryException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,27 +27,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageIterator<T> implements Iterator<T> {
 
-  private static final int EMPTY_PAGES_IN_A_ROW = 1_000;
-
-  private final PageSource<T> source;
+  private final PagedIterable<T> source;
   private final Function<? super T, String> id;
   private final Predicate<? super T> wanted;
+  private final String list;
   private final String scope;
+  private final Pages<T> pages;
 
   private PagePosition next;
   private Set<String> idsBefore = Set.of();
   private Set<String> idsBeforeThat = Set.of();
   private @Nullable FetchedPage<T> page;
   private int used;
-  private int emptyPages;
+  private int newIds;
+  private long differentIds;
+  private @Nullable String repeatedId;
+  private @Nullable Page<T> first;
+  private @Nullable RegistryException failure;
 
   private PageIterator(Builder<T> builder) {
     this.source = builder.source;
     this.id = builder.id;
     this.wanted = builder.wanted;
+    this.list = builder.list;
     this.scope = builder.scope;
+    this.pages = new Pages<>(source);
     this.next =
         builder.token == null ? PagePosition.START : PagePosition.parse(builder.token, scope);
+    pages.startAt(next.cursor());
   }
 
   /**
@@ -55,8 +63,20 @@ public final class PageIterator<T> implements Iterator<T> {
    * @param source fetches the pages
    * @param id distinguishes two items; the same item must always give the same text
    */
-  public static <T> Builder<T> builder(PageSource<T> source, Function<? super T, String> id) {
+  public static <T> Builder<T> builder(PagedIterable<T> source, Function<? super T, String> id) {
     return new Builder<>(source, id);
+  }
+
+  /**
+   * Returns a builder of an iteration over what the rows of a list stand for. A row whose mapping
+   * throws a {@link RegistryException}, because it has no usable id or stands for a part of the
+   * list that cannot be had, is left out, and named by the failure at the end.
+   *
+   * @param mapping returns the item of a row
+   */
+  public static <R, T> Builder<T> builder(
+      PagedIterable<R> rows, Function<? super R, T> mapping, Function<? super T, String> id) {
+    return new Builder<>(new Rows<R, T>(rows, mapping), id);
   }
 
   /** Returns whether another item follows; fetches a page if that is needed to know. */
@@ -97,8 +117,12 @@ public final class PageIterator<T> implements Iterator<T> {
    * <p>For those who hand on whole pages; not to be mixed with {@link #next()}.
    *
    * @throws NoSuchElementException if the last page was already returned
+   * @throws RegistryException after the last page, if the list is not complete
    */
   public FetchedPage<T> nextPage() {
+    if (failure != null) {
+      throw failure;
+    }
     if (next.ended()) {
       throw new NoSuchElementException("the list has ended");
     }
@@ -106,44 +130,73 @@ public final class PageIterator<T> implements Iterator<T> {
     Page<T> fetched = source.fetch(here.cursor());
     Set<String> ids = new HashSet<>();
     List<T> fresh = fresh(here, fetched.items(), ids);
-    PagePosition after = after(here, fetched, fresh.isEmpty());
+    // A page that a token had already used up is no repeat.
+    boolean repeats = fresh.isEmpty() && !fetched.items().isEmpty() && here.lastId() == null;
+    pages.moveBehind(fetched, repeats);
     idsBeforeThat = idsBefore;
     idsBefore = ids;
-    next = after;
+    differentIds += newIds;
+    first = first == null ? fetched : first;
+    next = pages.hasNext() ? PagePosition.at(String.valueOf(pages.cursor())) : PagePosition.END;
+    failure = next.ended() ? failure(fetched) : null;
+    PagePosition after = next;
     List<T> items = fresh.stream().filter(wanted).toList();
-    return new FetchedPage<>(items, after.ended(), count -> token(here, after, items, count));
+    return new FetchedPage<>(
+        items, after.ended() && failure == null, count -> token(here, after, items, count));
   }
 
   private List<T> fresh(PagePosition here, List<T> items, Set<String> ids) {
     List<T> fresh = new ArrayList<>(items.size());
+    newIds = 0;
     for (T item : items) {
       String itemId = id.apply(item);
-      if (!ids.add(itemId)) {
+      if (!ids.add(itemId) || idsBefore.contains(itemId) || idsBeforeThat.contains(itemId)) {
+        repeatedId = itemId;
         continue;
       }
+      newIds++;
       if (itemId.equals(here.lastId())) {
         fresh.clear();
-      } else if (!idsBefore.contains(itemId) && !idsBeforeThat.contains(itemId)) {
+      } else {
         fresh.add(item);
       }
     }
     return fresh;
   }
 
-  private PagePosition after(PagePosition here, Page<T> fetched, boolean nothingNew) {
-    String cursor = fetched.nextCursor();
-    boolean empty = fetched.items().isEmpty();
-    // A page that a token had already used up is no repeat.
-    boolean repeats = nothingNew && !empty && here.lastId() == null && source.detectsRepeats();
-    if (cursor == null || cursor.equals(here.cursor()) || repeats) {
-      return PagePosition.END;
+  /** Returns what keeps the list from being complete at its end, or null. */
+  private @Nullable RegistryException failure(Page<T> last) {
+    Rows<?, ?> rows = source instanceof Rows<?, ?> mapped ? mapped : null;
+    RegistryException unusable = rows == null ? null : rows.failure(list);
+    return unusable == null ? repetition(last, rows == null ? 0 : rows.leftOut()) : unusable;
+  }
+
+  /**
+   * Returns the failure of a list in which ids came more than once although the server's count,
+   * which stayed the same, says that it has more items. A count that changed says that items moved
+   * between pages while they were read.
+   */
+  private @Nullable RegistryException repetition(Page<T> last, long leftOut) {
+    Long total = last.total();
+    if (repeatedId == null
+        || total == null
+        || first == null
+        || !total.equals(first.total())
+        || total <= differentIds + leftOut) {
+      return null;
     }
-    emptyPages = empty ? emptyPages + 1 : 0;
-    if (emptyPages > EMPTY_PAGES_IN_A_ROW && source.detectsRepeats()) {
-      throw new DecodingException(
-          "$", EMPTY_PAGES_IN_A_ROW + " consecutive pages were empty but had a next page");
-    }
-    return PagePosition.at(cursor);
+    return new DecodingException(
+        list,
+        "$",
+        "the id '"
+            + repeatedId
+            + "' came more than once, and only "
+            + differentIds
+            + " different ones came although the server says that the list has "
+            + total
+            + " items: its ids are not unique, or it changed while it was read; list again",
+        null,
+        null);
   }
 
   private String token(PagePosition here, PagePosition after, List<T> items, int count) {
@@ -160,13 +213,14 @@ public final class PageIterator<T> implements Iterator<T> {
    */
   public static final class Builder<T> {
 
-    private final PageSource<T> source;
+    private final PagedIterable<T> source;
     private final Function<? super T, String> id;
     private Predicate<? super T> wanted = item -> true;
+    private String list = "list";
     private String scope = "";
     private @Nullable String token;
 
-    private Builder(PageSource<T> source, Function<? super T, String> id) {
+    private Builder(PagedIterable<T> source, Function<? super T, String> id) {
       this.source = source;
       this.id = id;
     }
@@ -174,6 +228,12 @@ public final class PageIterator<T> implements Iterator<T> {
     /** Leaves out the items that the predicate refuses. */
     public Builder<T> keeping(Predicate<? super T> predicate) {
       this.wanted = predicate;
+      return this;
+    }
+
+    /** Names what is listed, for messages. */
+    public Builder<T> list(String name) {
+      this.list = name;
       return this;
     }
 

@@ -4,10 +4,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is fetched page by page while it is iterated; nothing is sent before the first
@@ -22,30 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
 
   private final PageIterator<T> pages;
-  private final Supplier<? extends @Nullable RuntimeException> failureAtEnd;
   private boolean started;
-  private boolean ended;
   private volatile boolean closed;
 
-  private PagedResult(
-      PageIterator<T> pages, Supplier<? extends @Nullable RuntimeException> failureAtEnd) {
+  private PagedResult(PageIterator<T> pages) {
     this.pages = pages;
-    this.failureAtEnd = failureAtEnd;
   }
 
   /** Creates the list of an iterator that is not used elsewhere. */
   public static <T> PagedResult<T> of(PageIterator<T> pages) {
-    return of(pages, () -> null);
-  }
-
-  /**
-   * Creates the list of an iterator that is not used elsewhere.
-   *
-   * @param failureAtEnd returns what to throw after the last element, or null
-   */
-  public static <T> PagedResult<T> of(
-      PageIterator<T> pages, Supplier<? extends @Nullable RuntimeException> failureAtEnd) {
-    return new PagedResult<>(pages, failureAtEnd);
+    return new PagedResult<>(pages);
   }
 
   /**
@@ -80,19 +64,7 @@ public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
    */
   public FetchedPage<T> nextPage() {
     requireOpen();
-    if (ended) {
-      requireNoFailure();
-    }
-    FetchedPage<T> page = pages.nextPage();
-    ended = page.isLast();
-    return ended && failureAtEnd.get() != null ? page.withMore() : page;
-  }
-
-  private void requireNoFailure() {
-    RuntimeException failure = failureAtEnd.get();
-    if (failure != null) {
-      throw failure;
-    }
+    return pages.nextPage();
   }
 
   /**
@@ -120,18 +92,12 @@ public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
     @Override
     public boolean hasNext() {
       requireOpen();
-      boolean more = pages.hasNext();
-      if (!more) {
-        requireNoFailure();
-      }
-      return more;
+      return pages.hasNext();
     }
 
     @Override
     public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the list has ended");
-      }
+      requireOpen();
       return pages.next();
     }
   }

@@ -2,9 +2,8 @@ package io.github.modelregistry.registry;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.internal.page.ReceivedRows;
 import io.github.modelregistry.page.PageIterator;
-import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.page.PagedResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +146,7 @@ public final class ModelQuery {
    * @throws InvalidRequestException if the resume token is damaged or belongs to another list
    */
   public PagedResult<RegisteredModel> list(
-      String registryName, PageSource<RegisteredModel> source) {
+      String registryName, PagedIterable<RegisteredModel> source) {
     return list(registryName, source, Function.identity());
   }
 
@@ -159,11 +158,11 @@ public final class ModelQuery {
    * @param mapping returns the model of a row
    */
   public <R> PagedResult<RegisteredModel> list(
-      String registryName, PageSource<R> source, Function<? super R, RegisteredModel> mapping) {
-    ReceivedRows<R, RegisteredModel> rows = new ReceivedRows<>(source, mapping, "models");
-    return rows.list(
-        PageIterator.builder(rows, RegisteredModel::id)
+      String registryName, PagedIterable<R> source, Function<? super R, RegisteredModel> mapping) {
+    return PagedResult.of(
+        PageIterator.<R, RegisteredModel>builder(source, mapping, RegisteredModel::id)
             .keeping(this::matches)
+            .list("models of '" + registryName + "'")
             .scope(registryName + "?" + filters())
             .resumeFrom(resumeToken)
             .build());

@@ -3,12 +3,15 @@ package io.github.modelregistry.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OffsetPagesTest {
@@ -112,8 +115,13 @@ class OffsetPagesTest {
               return OffsetPages.OffsetPage.of(List.of("a", "b"), 5L);
             });
 
-    assertThat(all(PageIterator.builder(pages, (String item) -> item).build()))
-        .containsExactly("a", "b");
+    List<String> given = new ArrayList<>();
+    PageIterator<String> list = PageIterator.builder(pages, (String item) -> item).build();
+
+    assertThatThrownBy(() -> list.forEachRemaining(given::add))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("has 5 items");
+    assertThat(given).containsExactly("a", "b");
     assertThat(asked).containsExactly(0L, 2L);
   }
 
@@ -131,6 +139,51 @@ class OffsetPagesTest {
   void aPageSizeBelowOneIsRefused() {
     assertThatThrownBy(() -> OffsetPages.of(0, CountingServer.holding(1)))
         .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "same,same same,same            | 4 | same      | 1",
+        "a,b b,c                        | 4 | a b c     | 3",
+        "a,a b                          | 3 | a b       | 2",
+        "a,b a,b c,d                    | 6 | a b       | 2",
+      })
+  void idsThatRepeatAreNotSilentWhereTheTotalSaysMore(
+      String rows, long total, String listed, String different) {
+    String[][] pages =
+        Arrays.stream(rows.split(" ", -1)).map(p -> p.split(",", -1)).toArray(String[][]::new);
+    List<String> given = new ArrayList<>();
+    PageIterator<String> list = repeating(pages, page -> total);
+
+    assertThatThrownBy(() -> list.forEachRemaining(given::add))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("models of 'x'")
+        .hasMessageContaining("only " + different + " different ones came")
+        .hasMessageContaining("has " + total + " items");
+    assertThat(given).containsExactly(listed.strip().split(" ", -1));
+  }
+
+  @Test
+  void aRowThatMovedToTheNextPageIsNoRepetitionWhereTheTotalGrew() {
+    String[][] pages = {{"a", "b"}, {"b", "c"}, {"d"}};
+
+    assertThat(all(repeating(pages, page -> page == 0 ? 4L : 5L)))
+        .containsExactly("a", "b", "c", "d");
+  }
+
+  /** Serves fixed pages of two rows, whatever offset is asked for within them. */
+  private static PageIterator<String> repeating(String[][] pages, LongFunction<Long> total) {
+    OffsetPages<String> source =
+        OffsetPages.of(
+            2,
+            (offset, limit) -> {
+              int page = (int) (offset / 2);
+              List<String> rows = page < pages.length ? List.of(pages[page]) : List.of();
+              return OffsetPages.OffsetPage.of(rows, total.apply(page));
+            });
+    return PageIterator.builder(source, (String id) -> id).list("models of 'x'").build();
   }
 
   private static List<String> all(PageIterator<String> walk) {

@@ -78,7 +78,7 @@ class PageIteratorTest {
   }
 
   /** Whole lists end to end, where a repeat says nothing about what follows. */
-  private static final class Lists implements PageSource<String> {
+  private static final class Lists implements PagedIterable<String> {
     private final List<List<String>> lists;
 
     Lists(List<List<String>> lists) {
@@ -265,7 +265,7 @@ class PageIteratorTest {
 
   @Test
   void aMillionItemsTakeTheSamePageAtATime() {
-    PageSource<Integer> endless =
+    PagedIterable<Integer> endless =
         cursor -> {
           int from = cursor == null ? 0 : Integer.parseInt(cursor);
           List<Integer> items = List.of(from, from + 1, from + 2, from + 3);

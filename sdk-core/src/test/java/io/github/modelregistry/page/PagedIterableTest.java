@@ -54,8 +54,7 @@ class PagedIterableTest {
 
   @Test
   void aPageThatNamesItselfAsTheNextIsTheLast() {
-    PagedIterable<String> list =
-        PagedIterable.of(cursor -> Page.of(List.of(String.valueOf(cursor)), "1"));
+    PagedIterable<String> list = cursor -> Page.of(List.of(String.valueOf(cursor)), "1");
 
     assertThat(list).containsExactly("null", "1");
   }
@@ -63,8 +62,7 @@ class PagedIterableTest {
   @Test
   void twoPagesThatFollowEachOtherForEverEndTheList() {
     PagedIterable<String> list =
-        PagedIterable.of(
-            cursor -> "1".equals(cursor) ? Page.of(List.of("b"), "2") : Page.of(List.of("a"), "1"));
+        cursor -> "1".equals(cursor) ? Page.of(List.of("b"), "2") : Page.of(List.of("a"), "1");
 
     assertThat(list).containsExactly("a", "b");
   }
@@ -72,7 +70,7 @@ class PagedIterableTest {
   @Test
   void emptyPagesForEverAreAnError() {
     int[] fetched = {0};
-    PagedIterable<String> list = PagedIterable.of(cursor -> Page.of(List.of(), "" + fetched[0]++));
+    PagedIterable<String> list = cursor -> Page.of(List.of(), "" + fetched[0]++);
 
     assertThatThrownBy(() -> list.iterator().hasNext()).isInstanceOf(DecodingException.class);
     assertThat(fetched[0]).isEqualTo(1_001);
@@ -80,8 +78,8 @@ class PagedIterableTest {
 
   @Test
   void equalPagesAreNoRepetitionWhereTheSourceSaysSo() {
-    PageSource<String> source =
-        new PageSource<>() {
+    PagedIterable<String> source =
+        new PagedIterable<>() {
           @Override
           public Page<String> fetch(@Nullable String cursor) {
             return cursor == null ? Page.of(List.of("a"), "1") : Page.last(List.of("a"));
@@ -93,8 +91,8 @@ class PagedIterableTest {
           }
         };
 
-    assertThat(PagedIterable.of(source)).containsExactly("a", "a");
-    assertThat(PagedIterable.of(source.map(String::toUpperCase))).containsExactly("A", "A");
+    assertThat(source).containsExactly("a", "a");
+    assertThat(source.map(String::toUpperCase)).containsExactly("A", "A");
   }
 
   @Test
@@ -109,10 +107,9 @@ class PagedIterableTest {
   /** Returns pages of which each but the first has its index as its cursor. */
   @SafeVarargs
   private PagedIterable<String> pages(Page<String>... pages) {
-    return PagedIterable.of(
-        cursor -> {
-          cursors.add(cursor);
-          return pages[cursor == null ? 0 : Integer.parseInt(cursor)];
-        });
+    return cursor -> {
+      cursors.add(cursor);
+      return pages[cursor == null ? 0 : Integer.parseInt(cursor)];
+    };
   }
 }

@@ -3,12 +3,12 @@ package io.github.modelregistry.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.error.DecodingException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,18 +16,33 @@ class PagedResultTest {
 
   private final List<@Nullable String> fetched = new ArrayList<>();
 
-  private PagedResult<String> list(Supplier<? extends @Nullable RuntimeException> failureAtEnd) {
-    PageSource<String> source =
+  private PagedResult<String> list() {
+    return list("a", "b", "c");
+  }
+
+  /** Two pages of rows, of which those named {@code -} are unusable. */
+  private PagedResult<String> list(String first, String second, String third) {
+    PagedIterable<String> source =
         cursor -> {
           fetched.add(cursor);
-          return cursor == null ? Page.of(List.of("a", "b"), "1") : Page.last(List.of("c"));
+          return cursor == null ? Page.of(List.of(first, second), "1") : Page.last(List.of(third));
         };
-    return PagedResult.of(PageIterator.builder(source, Function.identity()).build(), failureAtEnd);
+    Function<String, String> mapping =
+        row -> {
+          if (row.equals("-")) {
+            throw new DecodingException("$.rows.id", "the id is missing");
+          }
+          return row;
+        };
+    return PagedResult.of(
+        PageIterator.<String, String>builder(source, mapping, Function.identity())
+            .list("rows of 'x'")
+            .build());
   }
 
   @Test
   void pagesAreFetchedWhenTheirFirstElementIsRequested() {
-    Iterator<String> list = list(() -> null).iterator();
+    Iterator<String> list = list().iterator();
 
     assertThat(fetched).isEmpty();
     assertThat(list.next() + list.next()).isEqualTo("ab");
@@ -40,7 +55,7 @@ class PagedResultTest {
 
   @Test
   void itIsIteratedOnceAndNotAfterItIsClosed() {
-    PagedResult<String> list = list(() -> null);
+    PagedResult<String> list = list();
     Iterator<String> iterator = list.iterator();
 
     assertThatThrownBy(list::iterator)
@@ -58,18 +73,15 @@ class PagedResultTest {
   void aStreamHasTheElementsAndEndsWithTheFailure() {
     List<String> given = new ArrayList<>();
 
-    assertThat(list(() -> null).stream()).containsExactly("a", "b", "c");
-    assertThatThrownBy(
-            () ->
-                list(() -> new IllegalArgumentException("one row is odd")).stream()
-                    .forEach(given::add))
-        .hasMessage("one row is odd");
-    assertThat(given).containsExactly("a", "b", "c");
+    assertThat(list().stream()).containsExactly("a", "b", "c");
+    assertThatThrownBy(() -> list("a", "-", "c").stream().forEach(given::add))
+        .hasMessageContaining("1 row is unusable");
+    assertThat(given).containsExactly("a", "c");
   }
 
   @Test
   void aTokenContinuesAfterTheLastElementThatWasReturned() {
-    PagedResult<String> list = list(() -> null);
+    PagedResult<String> list = list();
     list.iterator().next();
     PageIterator<String> rest =
         PageIterator.builder(
@@ -90,7 +102,7 @@ class PagedResultTest {
 
   @Test
   void aPageHasATokenForEachPlaceInIt() {
-    FetchedPage<String> page = list(() -> null).nextPage();
+    FetchedPage<String> page = list().nextPage();
 
     assertThat(List.of(page.tokenAfter(0), page.tokenAfter(1), page.tokenAfter(2)))
         .doesNotHaveDuplicates();
@@ -100,8 +112,8 @@ class PagedResultTest {
 
   @Test
   void aMappedSourceDetectsRepeatsWhereTheSourceDoes() {
-    PageSource<String> lists =
-        new PageSource<>() {
+    PagedIterable<String> lists =
+        new PagedIterable<>() {
           @Override
           public Page<String> fetch(@Nullable String cursor) {
             return Page.last(List.of());
@@ -112,34 +124,58 @@ class PagedResultTest {
             return false;
           }
         };
-    PageSource<String> one = lists::fetch;
+    PagedIterable<String> one = lists::fetch;
 
     assertThat(lists.map(String::length).detectsRepeats()).isFalse();
+    assertThat(lists.startingAt("1").detectsRepeats()).isFalse();
     assertThat(one.map(String::length).detectsRepeats()).isTrue();
   }
 
   @Test
-  void aFailureOfTheListComesAfterItsLastElement() {
+  void unusableRowsAreNamedAfterTheLastElementByPageAndIndex() {
     List<String> given = new ArrayList<>();
 
-    assertThatThrownBy(
-            () -> list(() -> new IllegalArgumentException("one row is odd")).forEach(given::add))
-        .hasMessage("one row is odd");
-    assertThat(given).containsExactly("a", "b", "c");
+    assertThatThrownBy(() -> list("a", "-", "-").forEach(given::add))
+        .isInstanceOfSatisfying(
+            DecodingException.class,
+            failure -> {
+              assertThat(failure.operation()).isEqualTo("rows of 'x'");
+              assertThat(failure.path()).isEqualTo("$.rows.id");
+              assertThat(failure.detail())
+                  .isEqualTo(
+                      "2 rows are unusable and left out; all others were read: row index 1 on page"
+                          + " 1: $.rows.id: the id is missing; row index 0 on page 2: $.rows.id:"
+                          + " the id is missing");
+            });
+    assertThat(given).containsExactly("a");
   }
 
   @Test
   void aFailureOfTheListComesAfterItsLastPage() {
-    PagedResult<String> list = list(() -> new IllegalArgumentException("one row is odd"));
+    PagedResult<String> list = list("a", "-", "c");
 
-    assertThat(list.nextPage().isLast()).isFalse();
+    assertThat(list.nextPage().items()).containsExactly("a");
     assertThat(list.nextPage().isLast()).as("the failure is still to come").isFalse();
-    assertThatThrownBy(list::nextPage).hasMessage("one row is odd");
+    assertThatThrownBy(list::nextPage).hasMessageContaining("1 row is unusable");
+    assertThatThrownBy(list::nextPage).hasMessageContaining("1 row is unusable");
+  }
+
+  @Test
+  void aListThatIsClosedWhileItIsIteratedGivesNothingMore() {
+    PagedResult<String> list = list();
+    Iterator<String> iterator = list.iterator();
+    assertThat(iterator.next()).isEqualTo("a");
+    list.close();
+
+    assertThatThrownBy(iterator::next)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the list is closed");
+    assertThat(fetched).hasSize(1);
   }
 
   @Test
   void withoutAFailureTheLastPageIsTheLast() {
-    PagedResult<String> list = list(() -> null);
+    PagedResult<String> list = list();
 
     assertThat(list.nextPage().items()).containsExactly("a", "b");
     assertThat(list.nextPage().isLast()).isTrue();

@@ -19,7 +19,7 @@ class TokenPagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "null"})
   void aListOfExactlyOnePageIsOneRequest(String noToken) {
-    PageSource<Integer> source = source(PAGE_SIZE, noToken.isEmpty() ? "" : null);
+    PagedIterable<Integer> source = source(PAGE_SIZE, noToken.isEmpty() ? "" : null);
 
     assertThat(all(source)).hasSize(PAGE_SIZE);
     assertThat(asked).containsExactly("null");
@@ -33,7 +33,7 @@ class TokenPagesTest {
   }
 
   /** As a driver writes it: the token goes out as it came in. */
-  private PageSource<Integer> source(int count, String noToken) {
+  private PagedIterable<Integer> source(int count, String noToken) {
     return token -> {
       asked.add(String.valueOf(token));
       int from = token == null ? 0 : Integer.parseInt(token.substring("after-".length()));
@@ -46,7 +46,7 @@ class TokenPagesTest {
     return IntStream.range(from, to).boxed().toList();
   }
 
-  private static List<Integer> all(PageSource<Integer> source) {
+  private static List<Integer> all(PagedIterable<Integer> source) {
     List<Integer> all = new ArrayList<>();
     PageIterator.builder(source, Integer::toUnsignedString).build().forEachRemaining(all::add);
     return all;

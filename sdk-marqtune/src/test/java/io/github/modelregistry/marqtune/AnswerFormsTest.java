@@ -260,7 +260,7 @@ class AnswerFormsTest {
 
     assertThatThrownBy(() -> versions.versions(ref()).forEach(each -> listed.add(each.version())))
         .isInstanceOf(DecodingException.class)
-        .hasMessageContaining("4 rows have no usable id; all other versions were listed");
+        .hasMessageContaining("4 rows are unusable and left out; all others were read");
 
     assertThat(listed).containsExactly("epoch_2", "epoch_1");
     assertThat(versions.version(ref().latest()).version()).isEqualTo("epoch_2");

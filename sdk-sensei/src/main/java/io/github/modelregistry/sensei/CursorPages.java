@@ -3,7 +3,7 @@ package io.github.modelregistry.sensei;
 import io.github.modelregistry.page.OffsetPages;
 import io.github.modelregistry.page.OffsetPages.OffsetPage;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedIterable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is listed
  */
-final class CursorPages<T> implements PageSource<T> {
+final class CursorPages<T> implements PagedIterable<T> {
 
   /**
    * Asks the server for one page.
@@ -102,7 +102,8 @@ final class CursorPages<T> implements PageSource<T> {
   private Page<T> counted(@Nullable String cursor) {
     CountedFetch counted = new CountedFetch();
     Page<T> byCount = OffsetPages.of(pageSize, counted).fetch(cursor);
-    return page(counted.page, byCount);
+    boolean isCounted = counted.page.total() != null;
+    return page(counted.page, isCounted ? byCount : Page.of(byCount.items(), byCount.nextCursor()));
   }
 
   /** Returns the page with the cursor that the server gave, else as it is without. */

@@ -44,7 +44,7 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   public PagedResult<RegisteredModel> models(ModelQuery query) {
     return query.list(
         name(),
-        client().listModelsPaged(request -> request.limit(query.pageSize())).source(),
+        client().listModelsPaged(request -> request.limit(query.pageSize())),
         mapping::model);
   }
 

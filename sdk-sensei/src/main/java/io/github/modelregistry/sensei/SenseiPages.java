@@ -26,47 +26,45 @@ final class SenseiPages {
 
   static PagedIterable<Model> models(ModelsApi api, ListModelsRequest request) {
     ListModelsRequest ordered = request.toBuilder().orderby(order(request.orderby())).build();
-    return PagedIterable.of(
-        CursorPages.of(
-            "start",
-            limit(request.limit()),
-            (start, limit) -> {
-              var page =
-                  api.listModels(
-                      ordered.toBuilder()
-                          .start(start == null ? request.start() : start)
-                          .limit(limit)
-                          .build());
-              var links = page.links();
-              return page(
-                  page.children(),
-                  page.skippedElements(),
-                  links == null ? null : links.next(),
-                  page.page());
-            }));
+    return CursorPages.of(
+        "start",
+        limit(request.limit()),
+        (start, limit) -> {
+          var page =
+              api.listModels(
+                  ordered.toBuilder()
+                      .start(start == null ? request.start() : start)
+                      .limit(limit)
+                      .build());
+          var links = page.links();
+          return page(
+              page.children(),
+              page.skippedElements(),
+              links == null ? null : links.next(),
+              page.page());
+        });
   }
 
   static PagedIterable<ModelTranscoding> transcodings(
       TranscodingsApi api, ListTranscodingsRequest request) {
     ListTranscodingsRequest ordered = request.toBuilder().orderby(order(request.orderby())).build();
-    return PagedIterable.of(
-        CursorPages.of(
-            "start",
-            limit(request.limit()),
-            (start, limit) -> {
-              var page =
-                  api.listTranscodings(
-                      ordered.toBuilder()
-                          .start(start == null ? request.start() : start)
-                          .limit(limit)
-                          .build());
-              var links = page.links();
-              return page(
-                  page.children(),
-                  page.skippedElements(),
-                  links == null ? null : links.next(),
-                  page.page());
-            }));
+    return CursorPages.of(
+        "start",
+        limit(request.limit()),
+        (start, limit) -> {
+          var page =
+              api.listTranscodings(
+                  ordered.toBuilder()
+                      .start(start == null ? request.start() : start)
+                      .limit(limit)
+                      .build());
+          var links = page.links();
+          return page(
+              page.children(),
+              page.skippedElements(),
+              links == null ? null : links.next(),
+              page.page());
+        });
   }
 
   private static List<String> order(@Nullable List<String> wanted) {

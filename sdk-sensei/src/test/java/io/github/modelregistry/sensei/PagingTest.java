@@ -1,8 +1,10 @@
 package io.github.modelregistry.sensei;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -110,7 +112,6 @@ class PagingTest {
       delimiter = '|',
       value = {
         "\"count\":2 | start=2",
-        "\"count\":2,\"totalCount\":9 | start=2",
         "\"count\":2,\"next\":\"again\" | start=again",
         "\"count\":2,\"next\":\"\" | start=2",
         "\"count\":2,\"next\":null | start=2"
@@ -129,6 +130,21 @@ class PagingTest {
 
     assertThat(targets()).hasSize(2);
     assertThat(targets().get(1)).contains("?" + second + "&");
+  }
+
+  @Test
+  void aServerThatIgnoresStartAndCountsMoreModelsFailsTheList() {
+    SENSEI.answer(
+        "/models",
+        200,
+        "modelListing.v1.json",
+        "{\"children\":[{\"id\":\"m-1\"},{\"id\":\"m-2\"}],\"_page\":{\"count\":2,\"totalCount\":9}}");
+
+    assertThatThrownBy(() -> list(BY_TWO))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("models of 'sensei'")
+        .hasMessageContaining("the server says that the list has 9 items");
+    assertThat(targets()).hasSize(2);
   }
 
   @Test

@@ -81,8 +81,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
       ModelQuery query, Consumer<ListModelsRequest.Builder> narrowing) {
     ListModelsRequest.Builder request = ListModelsRequest.builder().limit(query.pageSize());
     narrowing.accept(request);
-    return query.list(
-        name(), client().models().listModelsPaged(request.build()).source(), mapping::model);
+    return query.list(name(), client().models().listModelsPaged(request.build()), mapping::model);
   }
 
   /** Finds a model by its id, or by its fully qualified name, which is accepted on input. */

@@ -97,7 +97,7 @@ final class TrueFoundryVersions implements VersionListing {
     narrowing.accept(request);
     List<Version> rows = new ArrayList<>();
     PageIterator.builder(
-            client.modelVersions().listModelVersionsPaged(request.build()).source(),
+            client.modelVersions().listModelVersionsPaged(request.build()),
             TrueFoundryVersions::key)
         .build()
         .forEachRemaining(rows::add);

@@ -97,7 +97,7 @@ class VersionsTest {
 
     assertThatThrownBy(() -> versions.versions(MODEL).forEach(each -> listed.add(each.version())))
         .isInstanceOf(DecodingException.class)
-        .hasMessageContaining("2 rows have no usable id; all other versions were listed");
+        .hasMessageContaining("2 rows are unusable and left out; all others were read");
 
     assertThat(listed).containsExactly("3", "2");
   }

@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
@@ -15,6 +16,7 @@ import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Wallaroo's registry behind the facade. */
@@ -79,33 +81,40 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   /**
    * A row of the list, and where it was found.
    *
-   * @param entry null where the workspace has no usable id
+   * @param entry null where the models of a workspace cannot be listed
+   * @param failure why not
    */
-  record Row(@Nullable ModelEntry entry, Workspace workspace) {
+  record Row(@Nullable ModelEntry entry, Workspace workspace, @Nullable RegistryException failure) {
 
     ModelEntry usableEntry() {
-      if (entry == null) {
-        throw WallarooWorkspaces.unusable(workspace);
+      if (failure != null) {
+        throw failure;
       }
-      return entry;
+      return Objects.requireNonNull(entry);
     }
   }
 
-  /** No call gives one model by its id: its workspace says that it holds it, and lists it. */
+  /**
+   * No call gives one model by its id: its workspace says that it holds it, and lists it. A
+   * workspace that cannot be listed may hold it, too: its failure is thrown if no other does.
+   */
   private Row find(ModelRef ref) {
     long id = modelId(ref.idIn(name()));
+    RegistryException failure = null;
     for (Workspace workspace : workspaces.list()) {
-      if (workspace.idOrNull() == null) {
-        throw WallarooWorkspaces.unusable(workspace); // the model may be there
-      }
       List<Long> ids = workspace.modelIdsOrNull();
-      if (ids == null || ids.contains(id)) {
-        for (ModelEntry entry : workspaces.models(workspace)) {
-          if (WallarooRows.hasId(entry, id)) {
-            return new Row(entry, workspace);
+      if (workspace.idOrNull() == null || ids == null || ids.contains(id)) {
+        for (Row row : workspaces.rows(workspace)) {
+          if (row.entry() == null) {
+            failure = failure == null ? row.failure() : failure;
+          } else if (WallarooRows.hasId(row.entry(), id)) {
+            return row;
           }
         }
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
     throw NotFoundException.deduced("listModels", "no visible workspace has a model " + id);
   }

@@ -2,7 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Wallaroo has no pages; each workspace is one here. The cursor is the id of the workspace. The
  * last page also has a row without a model for each workspace without a usable id.
  */
-final class WallarooPages implements PageSource<Row> {
+final class WallarooPages implements PagedIterable<Row> {
 
   private final WallarooWorkspaces workspaces;
   private @Nullable List<Workspace> listed;
@@ -29,18 +29,14 @@ final class WallarooPages implements PageSource<Row> {
     listed = all;
     List<Workspace> rest =
         all.stream().filter(each -> each.idOrNull() == null || each.id() >= from).toList();
-    Workspace current = rest.isEmpty() ? null : rest.get(0);
     List<Row> rows = new ArrayList<>();
-    if (current != null && current.idOrNull() != null) {
-      workspaces.models(current).forEach(entry -> rows.add(new Row(entry, current)));
-      Workspace next = rest.size() == 1 ? null : rest.get(1);
-      if (next != null && next.idOrNull() != null) {
-        return Page.of(rows, Long.toString(next.id()));
+    for (int i = 0; i < rest.size(); i++) {
+      Long id = rest.get(i).idOrNull();
+      if (i > 0 && id != null) {
+        return Page.of(rows, id.toString());
       }
+      rows.addAll(workspaces.rows(rest.get(i)));
     }
-    rest.stream()
-        .filter(each -> each.idOrNull() == null)
-        .forEach(each -> rows.add(new Row(null, each)));
     return Page.last(rows);
   }
 

@@ -1,8 +1,11 @@
 package io.github.modelregistry.wallaroo;
 
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.wallaroo.model.ModelEntry;
+import io.github.modelregistry.error.RateLimitedException;
+import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.util.Comparator;
 import java.util.List;
@@ -54,18 +57,40 @@ final class WallarooWorkspaces {
     return client.workspaces().listWorkspaces().workspaces();
   }
 
-  /** Returns the failure that names a workspace without a usable id. */
-  static DecodingException unusable(Workspace workspace) {
-    String name = workspace.nameOrNull();
-    return new DecodingException(
-        "$.workspaces[].id",
-        "the workspace "
-            + (name == null ? "without a name" : "'" + name + "'")
-            + " has no usable id, so that its models cannot be listed");
+  /**
+   * Returns the models of a workspace, or one row that has the failure of listing them. A failure
+   * that other workspaces would have, too, is thrown.
+   */
+  List<Row> rows(Workspace workspace) {
+    if (workspace.idOrNull() == null) {
+      return List.of(failed(workspace, "it has no usable id", null));
+    }
+    try {
+      return client
+          .models()
+          .listModels(request -> request.workspaceId(workspace.id()))
+          .models()
+          .stream()
+          .map(entry -> new Row(entry, workspace, null))
+          .toList();
+    } catch (AuthenticationException | RateLimitedException shared) {
+      throw shared;
+    } catch (DecodingException unreadable) {
+      return List.of(failed(workspace, unreadable.detail(), unreadable));
+    } catch (ApiException refused) {
+      refused.addSuppressed(failed(workspace, "the server refused it", null).failure());
+      return List.of(new Row(null, workspace, refused));
+    }
   }
 
-  /** Returns the models of a workspace that has an id. */
-  List<ModelEntry> models(Workspace workspace) {
-    return client.models().listModels(request -> request.workspaceId(workspace.id())).models();
+  private static Row failed(Workspace workspace, String reason, @Nullable DecodingException cause) {
+    String name = workspace.nameOrNull() == null ? "without a name" : "'" + workspace.name() + "'";
+    String detail = "the models of the workspace " + name + " cannot be listed: " + reason;
+    DecodingException failure =
+        cause == null
+            ? new DecodingException("$.workspaces[].id", detail)
+            : new DecodingException(
+                cause.operation(), cause.path(), detail, cause.excerpt(), cause);
+    return new Row(null, workspace, failure);
   }
 }

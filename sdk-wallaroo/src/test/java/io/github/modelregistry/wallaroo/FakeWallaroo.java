@@ -64,11 +64,16 @@ final class FakeWallaroo extends SpecCheckedExtension {
 
   /** Answers a request with just this body. */
   void answerTo(String path, String requestBody, String json) {
+    answerTo(path, requestBody, 200, json);
+  }
+
+  /** Answers a request with just this body. */
+  void answerTo(String path, String requestBody, int status, String text) {
     wire()
         .stubFor(
             call(path)
                 .withRequestBody(equalToJson(requestBody, false, false))
-                .willReturn(json(200, json)));
+                .willReturn(json(status, text)));
   }
 
   /** Returns what reached a path, the oldest first. */

@@ -146,7 +146,7 @@ class VersionsTest {
     assertThatThrownBy(
             () -> versions().versions(SAMPLE).forEach(each -> listed.add(each.version())))
         .isInstanceOf(DecodingException.class)
-        .hasMessageContaining("1 row has no usable id; all other versions were listed");
+        .hasMessageContaining("1 row is unusable and left out; all others were read");
     assertThat(listed).containsExactly(expected);
   }
 

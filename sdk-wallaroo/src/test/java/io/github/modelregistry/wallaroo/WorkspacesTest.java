@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
@@ -206,6 +208,47 @@ class WorkspacesTest {
     assertThatThrownBy(() -> registry.get(ModelRef.of("wallaroo", "7")))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("'nowhere'");
+  }
+
+  @Test
+  void aWorkspaceThatRefusesCostsItsOwnModelsAndItsFailureComesAtTheEnd() {
+    WALLAROO.violatesTheSpecification();
+    threeWorkspaces();
+    WALLAROO.answerTo(LIST, "{\"workspace_id\":9}", 403, "{\"msg\":\"Forbidden\",\"code\":403}");
+    List<String> names = new ArrayList<>();
+
+    assertThatThrownBy(() -> registry(null).models().forEach(model -> names.add(model.name())))
+        .isInstanceOfSatisfying(
+            PermissionDeniedException.class,
+            refused ->
+                assertThat(refused.getSuppressed()[0])
+                    .hasMessageContaining("workspace 'ann@example.test - Default Workspace'"));
+    assertThat(names).containsExactly("beta", "gamma", "delta");
+    assertThat(registry(null).get(ModelRef.of("wallaroo", "6")).name()).isEqualTo("gamma");
+    assertThatThrownBy(() -> registry(null).get(ModelRef.of("wallaroo", "5")))
+        .isInstanceOf(PermissionDeniedException.class);
+  }
+
+  @Test
+  void aWorkspaceThatSendsAPageOfHtmlCostsItsOwnModels() {
+    WALLAROO.violatesTheSpecification();
+    threeWorkspaces();
+    WALLAROO.answerTo(LIST, "{\"workspace_id\":31}", 200, "<html>Sign in</html>");
+    List<String> names = new ArrayList<>();
+
+    assertThatThrownBy(() -> registry(null).models().forEach(model -> names.add(model.name())))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("the models of the workspace 'risk' cannot be listed");
+    assertThat(names).containsExactly("alpha", "delta");
+  }
+
+  @Test
+  void aRefusedKeyEndsTheListAtOnce() {
+    threeWorkspaces();
+    WALLAROO.answerTo(LIST, "{\"workspace_id\":9}", 401, "{\"msg\":\"no\",\"code\":401}");
+
+    assertThatThrownBy(() -> names(null)).isInstanceOf(AuthenticationException.class);
+    assertThat(bodies(LIST)).containsOnly("{\"workspace_id\":9}");
   }
 
   private static void threeWorkspacesAndOneWithoutAnId() {

@@ -42,7 +42,7 @@ final class AcmeModelRegistry extends AbstractModelRegistry<AcmeClient> {
   /** The generated method requests the pages, each with the token of the one before. */
   @Override
   public PagedResult<RegisteredModel> models(ModelQuery query) {
-    return query.list(name(), client().models().listModelsPaged().source().map(mapping::model));
+    return query.list(name(), client().models().listModelsPaged().map(mapping::model));
   }
 
   @Override

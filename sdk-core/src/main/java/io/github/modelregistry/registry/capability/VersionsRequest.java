@@ -2,9 +2,8 @@ package io.github.modelregistry.registry.capability;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.internal.page.ReceivedRows;
 import io.github.modelregistry.page.PageIterator;
-import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
@@ -56,7 +55,7 @@ public final class VersionsRequest {
    *
    * @throws InvalidRequestException if the resume token is damaged or belongs to another list
    */
-  public PagedResult<ModelVersion> list(PageSource<ModelVersion> source) {
+  public PagedResult<ModelVersion> list(PagedIterable<ModelVersion> source) {
     return list(source, Function.identity());
   }
 
@@ -69,10 +68,10 @@ public final class VersionsRequest {
    * @throws InvalidRequestException if the resume token is damaged or belongs to another list
    */
   public <R> PagedResult<ModelVersion> list(
-      PageSource<R> source, Function<? super R, ModelVersion> mapping) {
-    ReceivedRows<R, ModelVersion> rows = new ReceivedRows<>(source, mapping, "versions");
-    return rows.list(
-        PageIterator.builder(rows, ModelVersion::version)
+      PagedIterable<R> source, Function<? super R, ModelVersion> mapping) {
+    return PagedResult.of(
+        PageIterator.<R, ModelVersion>builder(source, mapping, ModelVersion::version)
+            .list("versions of " + model)
             .scope(model + "?versions")
             .resumeFrom(resumeToken)
             .build());

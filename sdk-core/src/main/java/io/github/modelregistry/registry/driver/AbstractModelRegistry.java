@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry.driver;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.Capability;
@@ -9,6 +10,7 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,9 @@ import java.util.Set;
  * @param <C> the vendor's client
  */
 public abstract class AbstractModelRegistry<C> implements ModelRegistry {
+
+  /** How many models a look-up by name reads: a list that never ends must not hold it. */
+  static final int LONGEST_LOOK_UP = 1_000_000;
 
   private final String name;
   private final C client;
@@ -89,11 +94,30 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
     return exactly(modelName, models(ModelQuery.all()));
   }
 
-  /** Returns those models of a list that have exactly this name, and closes the list. */
+  /**
+   * Returns those models of a list that have exactly this name, and closes the list.
+   *
+   * @throws DecodingException if a row of the list is unusable, since it may have the name, or the
+   *     list has more than {@value #LONGEST_LOOK_UP} models
+   */
   protected static List<RegisteredModel> exactly(
       String modelName, PagedResult<RegisteredModel> models) {
     try (models) {
-      return models.stream().filter(model -> modelName.equals(model.name())).toList();
+      List<RegisteredModel> found = new ArrayList<>();
+      long read = 0;
+      for (RegisteredModel model : models) {
+        if (++read > LONGEST_LOOK_UP) {
+          throw new DecodingException(
+              "$",
+              "the look-up by name ended after "
+                  + LONGEST_LOOK_UP
+                  + " models, and the list goes on; list the models and filter them instead");
+        }
+        if (modelName.equals(model.name())) {
+          found.add(model);
+        }
+      }
+      return List.copyOf(found);
     }
   }
 

@@ -8,7 +8,7 @@ import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.Models;
@@ -43,7 +43,7 @@ class FederatedModelsTest {
     return registry(name, cursor -> Page.last(Models.some(name, models)));
   }
 
-  private ModelRegistry registry(String name, PageSource<RegisteredModel> source) {
+  private ModelRegistry registry(String name, PagedIterable<RegisteredModel> source) {
     return new ScriptedRegistry(
         name,
         cursor -> {
@@ -91,7 +91,7 @@ class FederatedModelsTest {
   @Test
   void allRegistriesAreAskedAtOnceOnDaemonThreads() {
     CountDownLatch everyone = new CountDownLatch(3);
-    PageSource<RegisteredModel> together =
+    PagedIterable<RegisteredModel> together =
         cursor -> {
           everyone.countDown();
           try {

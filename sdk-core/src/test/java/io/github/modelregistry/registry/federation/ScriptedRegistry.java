@@ -3,7 +3,7 @@ package io.github.modelregistry.registry.federation;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
@@ -20,17 +20,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A registry whose pages a test writes. */
 final class ScriptedRegistry extends AbstractModelRegistry<ScriptedRegistry.Client> {
 
-  private final PageSource<RegisteredModel> source;
+  private final PagedIterable<RegisteredModel> source;
   final AtomicInteger closes;
 
   /** The vendor's client, which has nothing to do. */
   static final class Client {}
 
-  ScriptedRegistry(String name, PageSource<RegisteredModel> source) {
+  ScriptedRegistry(String name, PagedIterable<RegisteredModel> source) {
     this(name, source, new AtomicInteger());
   }
 
-  private ScriptedRegistry(String name, PageSource<RegisteredModel> source, AtomicInteger closes) {
+  private ScriptedRegistry(
+      String name, PagedIterable<RegisteredModel> source, AtomicInteger closes) {
     super(name, new Client(), closes::incrementAndGet, CapabilitySet.of(ScriptedRegistry.class));
     this.source = source;
     this.closes = closes;

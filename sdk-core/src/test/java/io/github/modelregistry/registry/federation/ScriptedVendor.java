@@ -3,7 +3,7 @@ package io.github.modelregistry.registry.federation;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.page.PageSource;
+import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.Models;
 import io.github.modelregistry.registry.RegisteredModel;
@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor of a simulation: three pages of two models, given as fast as its script says. */
-final class ScriptedVendor implements PageSource<RegisteredModel> {
+final class ScriptedVendor implements PagedIterable<RegisteredModel> {
 
   private static final int PAGES = 3;
 

@@ -64,9 +64,8 @@ final class CorePackages {
                   "internal.okhttp.call",
                   "internal.retry")),
           Map.entry("transport", with(RUNTIME, "internal.okhttp")),
-          Map.entry("internal.page", List.of("page", "error")),
-          Map.entry("registry", List.of("internal.page", "page", "json", "error")),
-          Map.entry("registry.capability", List.of("registry", "internal.page", "page", "error")),
+          Map.entry("registry", List.of("page", "json", "error")),
+          Map.entry("registry.capability", List.of("registry", "page", "error")),
           Map.entry(
               "registry.driver",
               List.of("registry", "runtime", "config", "client", "page", "error")),
