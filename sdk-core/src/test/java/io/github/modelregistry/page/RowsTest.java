@@ -1,14 +1,10 @@
-package io.github.modelregistry.internal.page;
+package io.github.modelregistry.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.error.DecodingException;
-import io.github.modelregistry.page.Page;
-import io.github.modelregistry.page.PageIterator;
-import io.github.modelregistry.page.PageSource;
-import io.github.modelregistry.page.PagedResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ReceivedRowsTest {
+class RowsTest {
 
   private final List<String> given = new ArrayList<>();
 
@@ -33,7 +29,9 @@ class ReceivedRowsTest {
 
     assertThatThrownBy(() -> list.forEach(given::add))
         .isInstanceOf(DecodingException.class)
-        .hasMessageContaining("1 row has no usable id; all other models were listed: $[bad]: odd")
+        .hasMessageContaining(
+            "1 row is unusable and left out; all others were read: row index 1 on page 1: $[bad]:"
+                + " odd")
         .hasMessageNotContaining(";  ");
     assertThat(given).containsExactly("model 1", "model 2");
   }
@@ -46,8 +44,8 @@ class ReceivedRowsTest {
         catchThrowableOfType(DecodingException.class, () -> list(rows).forEach(given::add));
 
     assertThat(failure.detail())
-        .startsWith("13 rows have no usable id; ")
-        .contains("$[bad0]: odd; $[bad1]: odd")
+        .startsWith("13 rows are unusable and left out; ")
+        .contains("row index 0 on page 1: $[bad0]: odd; row index 1 on page 1: $[bad1]: odd")
         .contains("$[bad9]")
         .doesNotContain("$[bad10]");
     assertThat(failure.path()).isEqualTo("$[bad0]");
@@ -56,8 +54,8 @@ class ReceivedRowsTest {
 
   @Test
   void repeatsAreDetectedWhereTheRowsDetectThem() {
-    PageSource<String> lists =
-        new PageSource<>() {
+    PagedIterable<String> lists =
+        new PagedIterable<>() {
           @Override
           public Page<String> fetch(@Nullable String cursor) {
             return Page.last(List.of());
@@ -69,15 +67,14 @@ class ReceivedRowsTest {
           }
         };
 
-    assertThat(new ReceivedRows<>(lists, Function.identity(), "models").detectsRepeats()).isFalse();
-    assertThat(new ReceivedRows<>(lists::fetch, Function.identity(), "models").detectsRepeats())
-        .isTrue();
+    assertThat(new Rows<>(lists, Function.identity()).detectsRepeats()).isFalse();
+    assertThat(new Rows<>(lists::fetch, Function.identity()).detectsRepeats()).isTrue();
   }
 
   private static PagedResult<String> list(String... items) {
-    ReceivedRows<String, String> rows =
-        new ReceivedRows<>(cursor -> Page.last(List.of(items)), ReceivedRowsTest::map, "models");
-    return rows.list(PageIterator.builder(rows, Function.<String>identity()).build());
+    PagedIterable<String> rows = cursor -> Page.last(List.of(items));
+    return PagedResult.of(
+        PageIterator.<String, String>builder(rows, RowsTest::map, Function.identity()).build());
   }
 
   private static String map(String row) {
