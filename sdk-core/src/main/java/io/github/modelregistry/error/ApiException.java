@@ -42,7 +42,8 @@ public sealed class ApiException extends RegistryException
       case NOT_FOUND -> new NotFoundException(details);
       case CONFLICT -> new ConflictException(details);
       case RATE_LIMITED -> new RateLimitedException(details);
-      case SERVER -> new ServerException(details);
+      case SERVER -> new ServerException(details, ErrorKind.SERVER);
+      case INSUFFICIENT_STORAGE -> new InsufficientStorageException(details);
       case OTHER -> new ApiException(details, ErrorKind.OTHER);
     };
   }
@@ -50,6 +51,11 @@ public sealed class ApiException extends RegistryException
   @Override
   public final ApiException copy() {
     return complete(of(details, kind));
+  }
+
+  /** Returns what the error means, whatever its status. */
+  public final ErrorKind kind() {
+    return kind;
   }
 
   /** Returns everything known about the response. */

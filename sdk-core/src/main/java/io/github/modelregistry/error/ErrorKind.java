@@ -18,8 +18,10 @@ public enum ErrorKind {
   CONFLICT("Read the current state before trying again."),
   /** Too many requests: 429. */
   RATE_LIMITED("Wait, and send fewer requests at a time."),
-  /** The server failed: every 5xx. */
+  /** The server failed: every other 5xx. */
   SERVER("The server failed: try again later, or report it to the vendor."),
+  /** The server has no room for what was sent: 507. */
+  INSUFFICIENT_STORAGE("Free space on the server, or ask its administrator to, and send it again."),
   /** Any other status that is not a success. */
   OTHER("");
 
@@ -38,12 +40,13 @@ public enum ErrorKind {
       case 404, 410 -> NOT_FOUND;
       case 409, 412 -> CONFLICT;
       case 429 -> RATE_LIMITED;
+      case 507 -> INSUFFICIENT_STORAGE;
       default -> status >= 500 && status <= 599 ? SERVER : OTHER;
     };
   }
 
   /** Returns what a user can do about it, a sentence, or an empty text. */
-  String advice() {
+  public String advice() {
     return advice;
   }
 }

@@ -77,6 +77,7 @@ class ErrorMessagesTest {
     "429, RateLimitedException",
     "500, ServerException",
     "503, ServerException",
+    "507, InsufficientStorageException",
     "599, ServerException",
     "302, ApiException",
     "408, ApiException",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.modelregistry.error.InsufficientStorageException;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
@@ -127,7 +128,7 @@ class ErrorsTest {
 
     ApiException error = failureOf("uploadAndConvert");
 
-    assertThat(error).isExactlyInstanceOf(ServerException.class);
+    assertThat(error).isExactlyInstanceOf(InsufficientStorageException.class);
     assertThat(error.status()).isEqualTo(507);
     assertThat(error.vendorMessage()).isEqualTo("No room.");
     assertThat(WALLAROO.requests(path)).hasSize(1);

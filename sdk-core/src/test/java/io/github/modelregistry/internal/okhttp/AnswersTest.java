@@ -33,6 +33,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.ErrorKind;
+import io.github.modelregistry.error.ServerException;
+import io.github.modelregistry.error.InsufficientStorageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +108,72 @@ class AnswersTest {
     }
     in.endObject();
     return id;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/html; charset=utf-8 | <!DOCTYPE html><title>Sign in</title>",
+        "text/html | <p>Sign in</p>",
+        "application/json | \\n <HTML><body>Access denied</body></HTML>"
+      })
+  void aPageWith200SaysThatItIsNoAnswerOfTheApiAndNamesTheBaseUrl(String type, String page) {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport =
+            Calls.transport(server.uri().resolve("/api"), CONFIG, Credentials.none())) {
+      server.otherwise(
+          ScriptedResponse.status(200).header("Content-Type", type).body(page.translateEscapes()));
+      DecodingException unreadable =
+          catchThrowableOfType(DecodingException.class, () -> transport.execute(get()));
+      assertThat(unreadable)
+          .hasMessageContaining("an HTML page, as a login page or a proxy sends it")
+          .hasMessageContaining("check the base URL " + server.uri() + "/api");
+      assertThat(unreadable.operation()).isEqualTo("doIt");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void xmlIsNoPage() {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server)) {
+      server.otherwise(ScriptedResponse.json("<?xml version='1.0'?><error/>"));
+      assertThatThrownBy(() -> transport.execute(get()))
+          .isInstanceOf(DecodingException.class)
+          .hasMessageNotContaining("HTML");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404, 502, 511})
+  void aPageWithAnErrorKeepsTheAdviceOfItsStatusAndNamesTheBaseUrl(int status) {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server)) {
+      server.otherwise(ScriptedResponse.status(status).body("<html>Please sign in</html>"));
+      ApiException refused = catchThrowableOfType(ApiException.class, () -> transport.execute(get()));
+      assertThat(refused)
+          .hasMessageContaining(ErrorKind.ofStatus(status).advice())
+          .hasMessageEndingWith("check the base URL " + server.uri() + ".");
+      assertThat(refused.status()).isEqualTo(status);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"safe", "throttled", "unsent-only"})
+  void a507IsOneRequestAndAnExceptionOfItsOwn(String retry) {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server)) {
+      server.otherwise(ScriptedResponse.status(507).header("Retry-After", "1"));
+      ServerException full =
+          catchThrowableOfType(
+              ServerException.class,
+              () -> transport.execute(Calls.call(HttpMethod.POST, retry)));
+      assertThat(full).isInstanceOf(InsufficientStorageException.class);
+      assertThat(full.kind()).isEqualTo(ErrorKind.INSUFFICIENT_STORAGE);
+      assertThat(full.isOutcomeUnknown()).isEqualTo(!retry.equals("safe"));
+      assertThat(server.requests()).hasSize(1);
+    }
   }
 
   @ParameterizedTest

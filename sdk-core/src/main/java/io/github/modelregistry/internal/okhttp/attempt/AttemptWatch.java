@@ -4,6 +4,7 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.masking.SecretMask;
+import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.okhttp.transfer.OkHttpBody;
 import io.github.modelregistry.internal.retry.AttemptFailure;
 import java.io.IOException;
@@ -55,6 +56,10 @@ final class AttemptWatch {
 
   private static boolean isShorter(Duration one, Duration other) {
     return !one.isZero() && one.compareTo(other) < 0;
+  }
+
+  PendingCall call() {
+    return attempt.call();
   }
 
   SecretMask mask() {

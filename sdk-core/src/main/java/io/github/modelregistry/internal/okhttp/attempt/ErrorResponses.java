@@ -46,7 +46,12 @@ final class ErrorResponses {
             response.headers().get("Date"),
             clock.instant());
     ErrorKind kind = parsed.kind() == null ? ErrorKind.ofStatus(response.status()) : parsed.kind();
-    ErrorDetails details = details(attempt, response, parsed, retryAfter, body);
+    String advice = advice(response, parsed, attempt.call());
+    if (HtmlPage.is(response.headers(), body)) {
+      String usual = advice == null ? kind.advice() : advice;
+      advice = (usual + " The response is " + HtmlPage.advice(attempt.call()) + ".").strip();
+    }
+    ErrorDetails details = details(attempt, response, parsed, retryAfter, body, advice);
     return new FailedAttempt(
             facts(response.status(), parsed).withRetryAfter(retryAfter),
             (outcomeUnknown, why) -> exception(details, kind, outcomeUnknown, why))
@@ -77,7 +82,8 @@ final class ErrorResponses {
       RawResponse response,
       ParsedError parsed,
       @Nullable Duration retryAfter,
-      String body) {
+      String body,
+      @Nullable String advice) {
     String requestId = requestId(response.headers());
     SecretMask mask = response.mask();
     return ErrorDetails.builder(attempt.operation().id(), response.status())
@@ -88,7 +94,7 @@ final class ErrorResponses {
         .attempts(attempt.number())
         .retryAfter(retryAfter)
         .body(body.isEmpty() ? null : mask.mask(body))
-        .advice(mask.apply(advice(response, parsed, attempt.call())))
+        .advice(mask.apply(advice))
         .build();
   }
 

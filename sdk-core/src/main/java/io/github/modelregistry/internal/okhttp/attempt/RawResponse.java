@@ -111,11 +111,12 @@ public final class RawResponse implements AutoCloseable {
   /** Returns a failure to read the response, with its operation and without secrets. */
   public DecodingException named(String operation, DecodingException failure) {
     SecretMask mask = mask();
+    boolean page = HtmlPage.is(headers, failure.excerpt());
     DecodingException named =
         new DecodingException(
             operation,
             mask.mask(failure.path()),
-            mask.mask(failure.detail()),
+            mask.mask(page ? "it is " + HtmlPage.advice(watch.call()) : failure.detail()),
             mask.apply(failure.excerpt()),
             mask.apply(failure.getCause()));
     named.setStackTrace(failure.getStackTrace());

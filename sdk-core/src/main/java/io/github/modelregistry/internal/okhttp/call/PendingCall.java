@@ -59,6 +59,10 @@ public final class PendingCall {
   }
 
   /** Returns scheme, host and port of the server. */
+  public String baseUrl() {
+    return address.toString();
+  }
+
   public String origin() {
     return address.origin();
   }

@@ -1,0 +1,11 @@
+package io.github.modelregistry.error;
+
+/** The server has no room for what was sent (507). */
+public final class InsufficientStorageException extends ServerException {
+
+  private static final long serialVersionUID = 1L;
+
+  InsufficientStorageException(ErrorDetails details) {
+    super(details, ErrorKind.INSUFFICIENT_STORAGE);
+  }
+}
