@@ -124,7 +124,7 @@ class RegistriesFileTest {
             "tfy-eu");
 
     assertThat(run.out())
-        .contains("tfy-eu (truefoundry)", "EU_KEY as said in the file", "r.yaml")
+        .contains("tfy-eu (truefoundry)", "EU_KEY (named in the file", "r.yaml")
         .doesNotContain(FakeTrueFoundry.KEY);
   }
 

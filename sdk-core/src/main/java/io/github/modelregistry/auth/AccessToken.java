@@ -64,7 +64,7 @@ public final class AccessToken {
   }
 
   /** Returns whether the token is still valid. */
-  public boolean livesAt(Instant now) {
+  public boolean isValidAt(Instant now) {
     return expiresAt == null || now.isBefore(expiresAt);
   }
 

@@ -71,7 +71,7 @@ public final class TokenCache implements Credentials {
   public Map<String, String> headersWithin(Supplier<@Nullable Duration> timeLeft) {
     AccessToken token = current;
     Instant now = clock.instant();
-    if (token == null || !token.livesAt(now)) {
+    if (token == null || !token.isValidAt(now)) {
       return headersOf(livingSuccessorOf(token, timeLeft));
     }
     if (token.isDueAt(now, margin) && !isPaused()) {
@@ -99,7 +99,7 @@ public final class TokenCache implements Credentials {
   private AccessToken livingSuccessorOf(
       @Nullable AccessToken old, Supplier<@Nullable Duration> timeLeft) {
     AccessToken successor = successorOf(old, timeLeft);
-    return successor.livesAt(clock.instant()) ? successor : successorOf(successor, timeLeft);
+    return successor.isValidAt(clock.instant()) ? successor : successorOf(successor, timeLeft);
   }
 
   /** Returns a token that came after the given one, fetched by this thread or by another. */
@@ -134,12 +134,13 @@ public final class TokenCache implements Credentials {
   }
 
   /**
-   * A source may take tokens from a store of its own: a living token never gives way to an older.
+   * A source may take tokens from a store of its own: a valid token is never replaced by an older
+   * one.
    */
   private AccessToken newerOf(@Nullable AccessToken token, AccessToken fetched) {
     if (token == null
         || !fetched.issuedAt().isBefore(token.issuedAt())
-        || !token.livesAt(clock.instant())) {
+        || !token.isValidAt(clock.instant())) {
       return fetched;
     }
     pause(null);

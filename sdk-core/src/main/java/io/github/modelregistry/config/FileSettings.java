@@ -31,7 +31,9 @@ record FileSettings(Settings settings, List<String> problems, List<String> liter
       Set<String> variables = new LinkedHashSet<>();
       String value = fillIn(field.getKey(), raw, environment, variables, problems);
       String from =
-          variables.isEmpty() ? origin : String.join(", ", variables) + " as said in " + origin;
+          variables.isEmpty()
+              ? origin
+              : String.join(", ", variables) + " (named in " + origin + ")";
       if (variables.isEmpty()) {
         literals.add(field.getKey());
       }

@@ -252,7 +252,7 @@ public final class PageIterator<T> implements Iterator<T> {
     /**
      * Creates the iteration; nothing is fetched yet.
      *
-     * @throws InvalidRequestException if the resume token is damaged or belongs to another list
+     * @throws InvalidRequestException if the resume token is incomplete or belongs to another list
      */
     public PageIterator<T> build() {
       return new PageIterator<>(this);

@@ -53,7 +53,7 @@ record PagePosition(@Nullable String cursor, @Nullable String lastId, boolean en
       return null;
     }
     if (!text.startsWith("=")) {
-      throw ResumeToken.refused("it is damaged; copy it whole and unchanged");
+      throw ResumeToken.refused("it is incomplete or was changed: copy all of it");
     }
     return text.substring(1);
   }

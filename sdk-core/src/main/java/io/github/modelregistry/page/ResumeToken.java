@@ -51,7 +51,7 @@ public final class ResumeToken {
     }
     byte[] payload = payload(pieces[1]);
     if (!checksum(payload).equals(pieces[2])) {
-      throw refused("it is damaged; copy it whole and unchanged");
+      throw refused("it is incomplete or was changed: copy all of it");
     }
     return parts(new String(payload, StandardCharsets.US_ASCII));
   }
@@ -64,7 +64,7 @@ public final class ResumeToken {
     try {
       return Base64.getUrlDecoder().decode(text);
     } catch (IllegalArgumentException notBase64) {
-      throw refused("it is damaged; copy it whole and unchanged");
+      throw refused("it is incomplete or was changed: copy all of it");
     }
   }
 

@@ -143,7 +143,7 @@ public final class ModelQuery {
    * the filters refuse may be on the pages.
    *
    * @param registryName the registry's name; resume tokens of other registries are refused
-   * @throws InvalidRequestException if the resume token is damaged or belongs to another list
+   * @throws InvalidRequestException if the resume token is incomplete or belongs to another list
    */
   public PagedResult<RegisteredModel> list(
       String registryName, PagedIterable<RegisteredModel> source) {

@@ -31,9 +31,9 @@ class AccessTokenTest {
   void aTokenLivesUntilItExpires() {
     AccessToken token = token().expiresAt(ONE).build();
 
-    assertThat(token.livesAt(ONE.minusNanos(1))).isTrue();
-    assertThat(token.livesAt(ONE)).isFalse();
-    assertThat(token().build().livesAt(Instant.MAX)).isTrue();
+    assertThat(token.isValidAt(ONE.minusNanos(1))).isTrue();
+    assertThat(token.isValidAt(ONE)).isFalse();
+    assertThat(token().build().isValidAt(Instant.MAX)).isTrue();
   }
 
   @Test

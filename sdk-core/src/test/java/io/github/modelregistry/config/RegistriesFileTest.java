@@ -64,7 +64,7 @@ class RegistriesFileTest {
                         SettingSpec.secret("WALLAROO_TOKEN", "."))))
         .containsExactly(
             "WALLAROO_URL from the file r.json, registry wallaroo",
-            "WALLAROO_TOKEN from EU_TOKEN as said in the file r.json, registry wallaroo");
+            "WALLAROO_TOKEN from EU_TOKEN (named in the file r.json, registry wallaroo)");
   }
 
   @Test

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.modelregistry.error.InsufficientStorageException;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.ConflictException;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InsufficientStorageException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.PermissionDeniedException;

@@ -151,7 +151,7 @@ final class LibraryVersions {
 
   private static String found(@Nullable Class<?> type, @Nullable String version) {
     return type == null
-        ? "it is missing. Add it"
+        ? "it is missing. Add it to the dependencies"
         : "the class path has %s%s. %s"
             .formatted(version == null ? "an older one" : version, jarOf(type), REMEDY);
   }

@@ -9,17 +9,17 @@ public final class RetryDecision {
   /** The outcomes, in the order in which they are checked. More may be added. */
   public enum Outcome {
     /** This failure is final for this operation. */
-    NOT_RETRYABLE("not repeated, as that would not help or would not be safe"),
+    NOT_RETRYABLE("not repeated: a repetition would not help, or would not be safe"),
     /** The failure may pass, but the body can be read only once. */
-    BODY_NOT_REPEATABLE("not repeated, as its body can be read only once"),
+    BODY_NOT_REPEATABLE("not repeated because its body can be read only once"),
     /** All allowed attempts were made. */
     ATTEMPTS_USED_UP("all allowed attempts were made"),
     /** The origin failed so often recently that repetitions are suspended. */
-    BUDGET_EMPTY("not repeated, as this server failed too often recently"),
+    BUDGET_EMPTY("not repeated because too many recent requests to this server failed"),
     /** The server asked for a longer wait than the settings allow. */
-    RETRY_AFTER_TOO_LONG("not repeated, as the server asks for a longer wait than allowed"),
+    RETRY_AFTER_TOO_LONG("not repeated because the server asks for a longer wait than allowed"),
     /** The call's deadline would pass during the wait. */
-    DEADLINE_TOO_NEAR("not repeated, as the call's deadline comes before the next attempt"),
+    DEADLINE_TOO_NEAR("not repeated because the call's deadline is before the next attempt"),
     /** Wait, then send again. */
     WAIT("to be repeated");
 

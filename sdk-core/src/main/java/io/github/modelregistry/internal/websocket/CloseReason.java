@@ -30,7 +30,7 @@ public record CloseReason(int code, String text) {
   private static final Set<Integer> NEVER_SENT = Set.of(NONE_GIVEN, 1006, 1015);
 
   /** Returns whether the connection was closed normally. */
-  public boolean isInOrder() {
+  public boolean isNormal() {
     return code == NORMAL || code == GOING_AWAY || code == NONE_GIVEN;
   }
 

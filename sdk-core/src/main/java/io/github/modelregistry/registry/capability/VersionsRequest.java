@@ -53,7 +53,7 @@ public final class VersionsRequest {
   /**
    * Returns the list that this request asks for, from the pages of a vendor; for drivers.
    *
-   * @throws InvalidRequestException if the resume token is damaged or belongs to another list
+   * @throws InvalidRequestException if the resume token is incomplete or belongs to another list
    */
   public PagedResult<ModelVersion> list(PagedIterable<ModelVersion> source) {
     return list(source, Function.identity());
@@ -65,7 +65,7 @@ public final class VersionsRequest {
    * after all other versions the iteration fails, naming such rows.
    *
    * @param mapping returns the version of a row
-   * @throws InvalidRequestException if the resume token is damaged or belongs to another list
+   * @throws InvalidRequestException if the resume token is incomplete or belongs to another list
    */
   public <R> PagedResult<ModelVersion> list(
       PagedIterable<R> source, Function<? super R, ModelVersion> mapping) {

@@ -12,7 +12,11 @@ import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.DriftEvent;
 import io.github.modelregistry.client.Limits;
+import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.ErrorKind;
+import io.github.modelregistry.error.InsufficientStorageException;
+import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
 import io.github.modelregistry.json.JsonCodec;
@@ -33,10 +37,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.error.ErrorKind;
-import io.github.modelregistry.error.ServerException;
-import io.github.modelregistry.error.InsufficientStorageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,7 +151,8 @@ class AnswersTest {
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = transport(server)) {
       server.otherwise(ScriptedResponse.status(status).body("<html>Please sign in</html>"));
-      ApiException refused = catchThrowableOfType(ApiException.class, () -> transport.execute(get()));
+      ApiException refused =
+          catchThrowableOfType(ApiException.class, () -> transport.execute(get()));
       assertThat(refused)
           .hasMessageContaining(ErrorKind.ofStatus(status).advice())
           .hasMessageEndingWith("check the base URL " + server.uri() + ".");
@@ -167,8 +168,7 @@ class AnswersTest {
       server.otherwise(ScriptedResponse.status(507).header("Retry-After", "1"));
       ServerException full =
           catchThrowableOfType(
-              ServerException.class,
-              () -> transport.execute(Calls.call(HttpMethod.POST, retry)));
+              ServerException.class, () -> transport.execute(Calls.call(HttpMethod.POST, retry)));
       assertThat(full).isInstanceOf(InsufficientStorageException.class);
       assertThat(full.kind()).isEqualTo(ErrorKind.INSUFFICIENT_STORAGE);
       assertThat(full.isOutcomeUnknown()).isEqualTo(!retry.equals("safe"));

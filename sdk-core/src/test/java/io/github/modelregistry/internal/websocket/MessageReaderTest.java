@@ -52,7 +52,7 @@ class MessageReaderTest {
 
     assertThat(reader.next()).isNull();
     assertThat(reader.closeReason()).isEqualTo(new CloseReason(1011, "no"));
-    assertThat(reader.closeReason().isInOrder()).isFalse();
+    assertThat(reader.closeReason().isNormal()).isFalse();
   }
 
   @Test

@@ -161,7 +161,7 @@ class ModelRegistriesTest {
     assertThat(all.get("beta-eu:eu.test-9").ref()).hasToString("beta-eu:eu.test-9");
     assertThat(all.explain().get("alpha"))
         .containsExactly("ALPHA_URL from the environment", "ALPHA_TOKEN from the environment");
-    assertThat(all.explain().get("beta-eu").get(1)).startsWith("BETA_TOKEN from EU as said in");
+    assertThat(all.explain().get("beta-eu").get(1)).startsWith("BETA_TOKEN from EU (named in");
     assertThat(all.explain().toString()).doesNotContain("secret-eu");
   }
 

@@ -28,7 +28,8 @@ final class HtmlPage {
 
   /** Returns what it is and what to do, to continue a sentence; without a full stop. */
   static String advice(PendingCall call) {
-    return "an HTML page, as a login page or a proxy sends it in place of the API: check the base URL "
+    return "an HTML page, as a login page or a proxy sends it in place of the API: check the base"
+               + " URL "
         + call.baseUrl();
   }
 }

@@ -35,8 +35,8 @@ final class LimitsLayer implements AttemptLayer {
     }
     if (response.isSuccess()) {
       response.close();
-      throw new DecodingException(
-          attempt.operation().id(), "headers", unexpected(encoding), null, null);
+      throw response.named(
+          attempt.operation().id(), new DecodingException("headers", unexpected(encoding)));
     }
     return response.withBody(InputStream.nullInputStream()); // the status counts
   }

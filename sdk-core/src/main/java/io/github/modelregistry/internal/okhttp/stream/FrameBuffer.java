@@ -15,7 +15,7 @@ final class FrameBuffer {
   /** How a stream ended: in order, or with what its reader is to be thrown. */
   interface End extends Supplier<@Nullable RegistryException> {
 
-    End IN_ORDER = () -> null;
+    End NORMAL = () -> null;
   }
 
   private static final int MOST_FRAMES = 64;

@@ -68,7 +68,7 @@ final class FrameReceiver implements Runnable, Cancellable {
   /** The reader learns of the end when all is done about it, and can add nothing. */
   @Override
   public void run() {
-    End end = End.IN_ORDER;
+    End end = End.NORMAL;
     try {
       end = pump();
     } finally {
@@ -79,7 +79,7 @@ final class FrameReceiver implements Runnable, Cancellable {
 
   /** Ends the stream as its reader wishes. */
   void close() {
-    buffer.abandon(End.IN_ORDER);
+    buffer.abandon(End.NORMAL);
     closeSocket(CloseReason.NORMAL);
   }
 
@@ -139,8 +139,8 @@ final class FrameReceiver implements Runnable, Cancellable {
   }
 
   private End ofClosing(@Nullable CloseReason reason) {
-    if (reason == null || reason.isInOrder()) {
-      return End.IN_ORDER;
+    if (reason == null || reason.isNormal()) {
+      return End.NORMAL;
     }
     String text = reason.text().isEmpty() ? "" : ": " + mask.mask(reason.text());
     return broken(server() + " closed the WebSocket with code " + reason.code() + text, null);

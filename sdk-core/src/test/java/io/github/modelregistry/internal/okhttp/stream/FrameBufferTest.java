@@ -42,7 +42,7 @@ class FrameBufferTest {
   void whoWaitsToPutIsToldWhenNobodyWantsItAnyMore() throws Exception {
     buffer.put(new byte[2_000_000]);
     CompletableFuture<Boolean> waiting = waitingIn(() -> buffer.put(new byte[1]));
-    buffer.abandon(End.IN_ORDER);
+    buffer.abandon(End.NORMAL);
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isFalse();
     assertThat(buffer.take(Long.MAX_VALUE)).isNull();
   }
@@ -51,7 +51,7 @@ class FrameBufferTest {
   void theFirstEndCountsAndComesBehindTheFrames() throws Exception {
     buffer.put(new byte[] {7});
     buffer.end(() -> new TransportException("watchIt", "it broke", 1, false, null));
-    buffer.end(End.IN_ORDER);
+    buffer.end(End.NORMAL);
 
     assertThat(buffer.isEnded()).isFalse();
     assertThat(buffer.take(0)).containsExactly(7);
