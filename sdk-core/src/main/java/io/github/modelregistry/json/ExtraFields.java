@@ -160,7 +160,7 @@ public final class ExtraFields {
 
   @Override
   public int hashCode() {
-    return (unknown.hashCode() * 31 + verbatim.hashCode()) * 31 + nulls.hashCode();
+    return Objects.hash(unknown, verbatim, nulls);
   }
 
   /** Returns the names of the unknown fields; their values may be secret. */

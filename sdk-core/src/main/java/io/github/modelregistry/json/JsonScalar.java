@@ -59,6 +59,6 @@ final class JsonScalar extends JsonValue {
 
   @Override
   public int hashCode() {
-    return 31 * kind.words().hashCode() + text.hashCode();
+    return Objects.hash(kind.words(), text);
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -117,6 +118,7 @@ class OtherParsersTest {
   }
 
   @Test
+  @Tag("slow")
   void documentsOfTheProject() throws IOException {
     List<Path> documents = documents();
 
@@ -129,6 +131,7 @@ class OtherParsersTest {
   }
 
   @Test
+  @Tag("slow")
   void generatedDocuments() {
     for (int seed = 0; seed < GENERATED; seed++) {
       byte[] bytes = new RandomJson(seed).value(4).toString().getBytes(StandardCharsets.UTF_8);
