@@ -49,12 +49,13 @@ public final class Secret {
   /**
    * Returns the secret that is exactly the text, white space around it included, as in a password.
    *
-   * @param text the secret
+   * @param given the secret
    * @param purpose what errors call it, such as {@code WALLAROO_PASSWORD}
    * @throws ConfigurationException as {@link #of(String, String)} does
    */
-  public static Secret exact(@Nullable String text, String purpose) {
-    if (ConfigurationException.requireNonNull(text, purpose).isBlank()) {
+  public static Secret exact(@Nullable String given, String purpose) {
+    String text = ConfigurationException.requireNonNull(given, purpose);
+    if (text.isBlank()) {
       throw new ConfigurationException(purpose + " is empty: give it a value or remove it");
     }
     for (int i = 0; i < text.length(); i++) {

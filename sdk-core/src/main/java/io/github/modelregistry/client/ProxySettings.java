@@ -162,7 +162,7 @@ public final class ProxySettings {
    * platform.
    */
   public @Nullable Proxy proxyFor(ServerAddress address) {
-    if (address.isThisMachine() || excepted.includes(address)) {
+    if (isDirect(address)) {
       return Proxy.NO_PROXY;
     }
     Server server = server(address);
@@ -171,8 +171,12 @@ public final class ProxySettings {
 
   /** Returns what authenticates to the proxy for a server, a secret; null if nothing does. */
   public @Nullable String authorizationFor(ServerAddress address) {
-    Server server = proxyFor(address) == Proxy.NO_PROXY ? null : server(address);
+    Server server = isDirect(address) ? null : server(address);
     return server == null ? null : server.authorization();
+  }
+
+  private boolean isDirect(ServerAddress address) {
+    return address.isThisMachine() || excepted.includes(address);
   }
 
   private @Nullable Server server(ServerAddress address) {

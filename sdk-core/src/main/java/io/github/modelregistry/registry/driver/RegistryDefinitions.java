@@ -51,20 +51,19 @@ public final class RegistryDefinitions {
     List<String> problems = new ArrayList<>();
     RegistriesFile read = file == null ? RegistriesFile.namedBy(settings) : file;
     List<RegistriesFile.Entry> entries = read == null ? List.of() : read.entries();
+    List<String> inner = new ArrayList<>();
     for (RegistriesFile.Entry entry : entries) {
       checkName(entry.name(), byName.get(entry.name()), problems);
       byName.remove(entry.name());
-      byName.put(entry.name(), ofFile(entry, settings, drivers));
+      RegistryDefinition definition = ofFile(entry, settings, drivers);
+      byName.put(entry.name(), definition);
+      definition.problems().forEach(p -> inner.add("registry '" + entry.name() + "': " + p));
     }
     if (read != null) {
       problems.addAll(0, read.problems());
     }
     if (!problems.isEmpty()) {
-      for (RegistriesFile.Entry entry : entries) {
-        byName.get(entry.name()).problems().stream()
-            .map(problem -> "registry '" + entry.name() + "': " + problem)
-            .forEach(problems::add);
-      }
+      problems.addAll(inner);
       throw new ConfigurationException(problems);
     }
     for (ConfigurationException failure : drivers.failures()) {

@@ -57,8 +57,6 @@ public final class TransportSettings {
           "How long a call may take, all attempts included, such as 45 (seconds) or 2m; 5m if"
               + " absent.");
 
-  private static final URI NONE = URI.create("");
-
   private static final List<SettingSpec> ALL =
       List.of(HTTPS_PROXY, HTTP_PROXY, NO_PROXY, CA_FILE, CERTIFICATE, KEY, ALLOW_HTTP, TIMEOUT);
 
@@ -158,10 +156,10 @@ public final class TransportSettings {
       return;
     }
     for (SettingSpec spec : vendors) {
-      String name = spec.names().stream().filter(settings::has).findFirst().orElse(null);
-      String url =
-          name == null || !spec.isUrl() ? "" : settings.reader().url(spec).or(NONE).toString();
-      if (url.startsWith("http:") && !ServerAddress.parse(url, "").isThisMachine()) {
+      URI url = spec.isUrl() ? settings.reader().url(spec).orNull() : null;
+      ServerAddress address = url == null ? null : ServerAddress.parse(url.toString(), "");
+      if (address != null && address.isPlainHttp() && !address.isThisMachine()) {
+        String name = spec.names().stream().filter(settings::has).findFirst().orElseThrow();
         read.problem(
             "%s (from %s) is plain http, which sends credentials unencrypted: use https, or add %s"
                     .formatted(name, settings.origin(name), registry)
