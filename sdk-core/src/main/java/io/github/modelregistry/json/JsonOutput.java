@@ -188,9 +188,11 @@ public final class JsonOutput {
 
   /** Writes the elements that were omitted from a list of objects at this index. */
   private void writeLeftOut(@Nullable WriteFrame owner) {
-    ExtraFields kept = owner == null ? null : owner.kept;
-    String json =
-        kept == null ? null : kept.verbatim(ExtraFields.elementAt(owner.field, frame.index));
+    if (owner == null || owner.kept == null) {
+      return;
+    }
+    ExtraFields kept = owner.kept;
+    String json = kept.verbatim(ExtraFields.elementAt(owner.field, frame.index));
     while (json != null) {
       text.raw(json);
       frame.index++;
