@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.modelregistry.docs.examples.CompanyNetwork;
 import io.github.modelregistry.docs.examples.Errors;
 import io.github.modelregistry.docs.examples.Inventory;
 import io.github.modelregistry.docs.examples.MarqtuneTraining;
@@ -17,9 +18,11 @@ import io.github.modelregistry.docs.examples.WallarooModels;
 import io.github.modelregistry.docs.examples.WallarooUpload;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.testkit.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +113,18 @@ class ExamplesTest {
   @Test
   void errors() throws Exception {
     assertThat(run(Errors.class)).contains("no such model");
+  }
+
+  @Test
+  void companyNetwork(@TempDir Path folder) throws Exception {
+    KeyStore authority = new Certificates(folder).selfSigned("authority", "dns:example.com");
+    Path file =
+        Files.writeString(
+            folder.resolve("authorities.pem"), Certificates.pem(authority, "authority"));
+
+    assertThat(run(CompanyNetwork.class, file.toString(), "a password"))
+        .as("this machine is called without the proxy")
+        .contains("wallaroo:839");
   }
 
   private String run(Class<?> program, String... arguments)

@@ -22,7 +22,8 @@ class HardeningTest {
   record NamedTest(String page, String className, String method) {}
 
   static Stream<NamedTest> namedTests() throws IOException {
-    return Stream.of("hardening.md", "application-server.md").flatMap(HardeningTest::namedIn);
+    return Stream.of("hardening.md", "application-server.md", "networks.md")
+        .flatMap(HardeningTest::namedIn);
   }
 
   private static Stream<NamedTest> namedIn(String page) {

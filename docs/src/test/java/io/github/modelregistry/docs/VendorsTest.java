@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +53,14 @@ class VendorsTest {
     String resources = "sdk-" + vendor + "/src/main/resources/META-INF/";
 
     assertThat(text(resources + "model-registry/" + vendor))
+        .isEqualTo(text(resources + "services/" + ModelRegistryProvider.class.getName()));
+  }
+
+  @Test
+  void theSkeletonNamesItsDriverInBothFiles() throws IOException {
+    String resources = "docs/skeleton/src/main/resources/META-INF/";
+
+    assertThat(text(resources + "model-registry/acme"))
         .isEqualTo(text(resources + "services/" + ModelRegistryProvider.class.getName()));
   }
 
