@@ -120,7 +120,7 @@ class ExamplesTest {
     KeyStore authority = new Certificates(folder).selfSigned("authority", "dns:example.com");
     Path file =
         Files.writeString(
-            folder.resolve("authorities.pem"), Certificates.pem(authority, "authority"));
+            folder.resolve("authorities.pem"), Certificates.pem(authority, "server"));
 
     assertThat(run(CompanyNetwork.class, file.toString(), "a password"))
         .as("this machine is called without the proxy")
