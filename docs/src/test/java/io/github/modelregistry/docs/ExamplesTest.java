@@ -119,8 +119,7 @@ class ExamplesTest {
   void companyNetwork(@TempDir Path folder) throws Exception {
     KeyStore authority = new Certificates(folder).selfSigned("authority", "dns:example.com");
     Path file =
-        Files.writeString(
-            folder.resolve("authorities.pem"), Certificates.pem(authority, "server"));
+        Files.writeString(folder.resolve("authorities.pem"), Certificates.pem(authority, "server"));
 
     assertThat(run(CompanyNetwork.class, file.toString(), "a password"))
         .as("this machine is called without the proxy")

@@ -89,15 +89,15 @@ class NullArgumentsTest {
 
   @Test
   void loginsNameWhatIsNull() {
-    named(() -> ImsLogin.of((String) null), "SENSEI_CLIENT_SECRET");
-    named(() -> ImsLogin.of((Secret) null), "SENSEI_CLIENT_SECRET");
-    named(() -> ImsLogin.of("s").withImsUrl((String) null), "SENSEI_IMS_URL");
-    named(() -> ImsLogin.of("s").withImsUrl((URI) null), "SENSEI_IMS_URL");
-    named(() -> WallarooLogin.of(null, "s"), "WALLAROO_USER");
-    named(() -> WallarooLogin.of("ann", (String) null), "WALLAROO_PASSWORD");
-    named(() -> WallarooLogin.of("ann", (Secret) null), "WALLAROO_PASSWORD");
-    named(() -> WallarooLogin.of("ann", "s").withAuthUrl(null), "WALLAROO_AUTH_URL");
-    named(() -> WallarooLogin.of("ann", "s").withClient(null, null), "WALLAROO_CLIENT_ID");
+    namesSetting(() -> ImsLogin.of((String) null), "SENSEI_CLIENT_SECRET");
+    namesSetting(() -> ImsLogin.of((Secret) null), "SENSEI_CLIENT_SECRET");
+    namesSetting(() -> ImsLogin.of("s").withImsUrl((String) null), "SENSEI_IMS_URL");
+    namesSetting(() -> ImsLogin.of("s").withImsUrl((URI) null), "SENSEI_IMS_URL");
+    namesSetting(() -> WallarooLogin.of(null, "s"), "WALLAROO_USER");
+    namesSetting(() -> WallarooLogin.of("ann", (String) null), "WALLAROO_PASSWORD");
+    namesSetting(() -> WallarooLogin.of("ann", (Secret) null), "WALLAROO_PASSWORD");
+    namesSetting(() -> WallarooLogin.of("ann", "s").withAuthUrl(null), "WALLAROO_AUTH_URL");
+    namesSetting(() -> WallarooLogin.of("ann", "s").withClient(null, null), "WALLAROO_CLIENT_ID");
   }
 
   @Test
@@ -105,13 +105,13 @@ class NullArgumentsTest {
     Map<String, String> incomplete = new HashMap<>();
     incomplete.put("TFY_API_KEY", null);
 
-    named(() -> Settings.of(incomplete), "TFY_API_KEY");
-    named(() -> Settings.of(null), "settings");
-    named(() -> ModelRegistries.fromSettings(null), "settings");
-    named(() -> ModelRegistries.builder().clientConfig(null), "client configuration");
-    named(() -> ModelRegistries.builder().transport(null), "transport");
-    named(() -> ClientConfig.builder().proxy(null), "proxy");
-    named(() -> ClientConfig.builder().callTimeout(null), "callTimeout");
+    namesSetting(() -> Settings.of(incomplete), "TFY_API_KEY");
+    namesSetting(() -> Settings.of(null), "settings");
+    namesSetting(() -> ModelRegistries.fromSettings(null), "settings");
+    namesSetting(() -> ModelRegistries.builder().clientConfig(null), "client configuration");
+    namesSetting(() -> ModelRegistries.builder().transport(null), "transport");
+    namesSetting(() -> ClientConfig.builder().proxy(null), "proxy");
+    namesSetting(() -> ClientConfig.builder().callTimeout(null), "callTimeout");
   }
 
   @Test
@@ -123,7 +123,7 @@ class NullArgumentsTest {
         .hasMessageNotContaining("geheim");
   }
 
-  private static void named(ThrowingCallable call, String what) {
+  private static void namesSetting(ThrowingCallable call, String what) {
     assertThatThrownBy(call)
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(what)

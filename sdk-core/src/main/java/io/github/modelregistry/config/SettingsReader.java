@@ -55,12 +55,12 @@ public final class SettingsReader {
 
   /** Reads the text of the file that the setting names: a regular file of at most 1 MiB. */
   public Setting<String> file(SettingSpec spec) {
-    return read(spec, (path, what) -> named(what, () -> TextFile.read(path)));
+    return read(spec, (path, what) -> describing(what, () -> TextFile.read(path)));
   }
 
   /** Reads the address of a proxy, which may hold a user and a password. */
   public Setting<ProxySettings> proxy(SettingSpec spec) {
-    return read(spec, (url, what) -> named(what, () -> ProxySettings.of(url)));
+    return read(spec, (url, what) -> describing(what, () -> ProxySettings.of(url)));
   }
 
   /**
@@ -111,7 +111,7 @@ public final class SettingsReader {
     }
   }
 
-  private static <T> T named(String what, Supplier<T> read) {
+  private static <T> T describing(String what, Supplier<T> read) {
     try {
       return read.get();
     } catch (ConfigurationException unfit) {

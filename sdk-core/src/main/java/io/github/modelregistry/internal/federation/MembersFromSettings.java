@@ -96,11 +96,11 @@ public final class MembersFromSettings {
       }
     }
     return names.entrySet().stream()
-        .map(entry -> named(String.join(", ", entry.getValue()), entry.getKey()))
+        .map(entry -> prefixed(String.join(", ", entry.getValue()), entry.getKey()))
         .toList();
   }
 
-  private static String named(String registries, String problem) {
+  private static String prefixed(String registries, String problem) {
     return problem.startsWith(registries + " ") ? problem : registries + ": " + problem;
   }
 }

@@ -74,7 +74,7 @@ public final class DecodeLayer {
     } catch (DecodingException e) {
       throw isCut(e) && raw.endsWithConnection()
           ? raw.failed(new IOException("the response ended inside its document", e))
-          : raw.named(operation.id(), e);
+          : raw.withOperation(operation.id(), e);
     }
   }
 

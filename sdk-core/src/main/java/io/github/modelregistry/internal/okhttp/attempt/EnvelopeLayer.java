@@ -33,7 +33,7 @@ final class EnvelopeLayer implements AttemptLayer {
       byte[] body = response.isSuccess() ? response.body().readAllBytes() : response.start();
       return response.opened(envelope.open(response.status(), body, jsonLimits), body);
     } catch (DecodingException e) {
-      throw response.named(attempt.operation().id(), e);
+      throw response.withOperation(attempt.operation().id(), e);
     } catch (IOException e) {
       throw response.unreadable(attempt.operation().id(), e);
     }

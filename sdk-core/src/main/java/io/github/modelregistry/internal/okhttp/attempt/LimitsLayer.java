@@ -35,7 +35,7 @@ final class LimitsLayer implements AttemptLayer {
     }
     if (response.isSuccess()) {
       response.close();
-      throw response.named(
+      throw response.withOperation(
           attempt.operation().id(), new DecodingException("headers", unexpected(encoding)));
     }
     return response.withBody(InputStream.nullInputStream()); // the status counts

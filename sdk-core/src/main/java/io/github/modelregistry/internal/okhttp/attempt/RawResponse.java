@@ -109,7 +109,7 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /** Returns a failure to read the response, with its operation and without secrets. */
-  public DecodingException named(String operation, DecodingException failure) {
+  public DecodingException withOperation(String operation, DecodingException failure) {
     SecretMask mask = mask();
     boolean page = HtmlPage.is(headers, failure.excerpt());
     DecodingException named =

@@ -142,7 +142,7 @@ public final class SocketStream<T> implements FrameStream<T> {
                   settings.jsonLimits(),
                   settings.driftObserver()));
     } catch (DecodingException e) {
-      throw opening.named(operation.id(), e);
+      throw opening.withOperation(operation.id(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
