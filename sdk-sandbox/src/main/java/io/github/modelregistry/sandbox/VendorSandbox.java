@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
  * interface is not available over HTTP. So no web page can use it.
  *
  * <p>The last thousand requests are kept, each with the first 16 KiB of its response. Bodies are
- * held in memory. WireMock itself returns a 500 for an incomplete multipart body or an invalid
- * percent sign in a query. Thread-safe.
+ * held in memory, but multipart bodies of more than 1 MiB: stubs and the record of requests see
+ * their parts of more than 1 MiB without content. WireMock itself returns a 500 for an incomplete
+ * multipart body or an invalid percent sign in a query. Thread-safe.
  */
 public abstract class VendorSandbox {
 

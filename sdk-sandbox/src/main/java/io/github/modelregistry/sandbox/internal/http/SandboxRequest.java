@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the decoded query parameters in the order of their first appearance
  * @param headers the headers by their names in lower case
  * @param body the bytes of the body, none of them when there is no body
+ * @param form the parts of a multipart body that was read from its stream, or null; the supplier
+ *     throws an {@link IllegalArgumentException} if it was no multipart body
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record SandboxRequest(
@@ -21,15 +24,43 @@ public record SandboxRequest(
     String path,
     Map<String, List<String>> query,
     Map<String, String> headers,
-    byte[] body) {
+    byte[] body,
+    @Nullable Supplier<MultipartBody> form) {
+
+  /** Returns a request whose body is in memory. */
+  public static SandboxRequest of(
+      String method, String target, Map<String, String> headers, byte[] body) {
+    return of(method, target, headers, body, null);
+  }
 
   /** Returns a request for a path with its query, as the first line of the request has it. */
   public static SandboxRequest of(
-      String method, String target, Map<String, String> headers, byte[] body) {
+      String method,
+      String target,
+      Map<String, String> headers,
+      byte[] body,
+      @Nullable Supplier<MultipartBody> form) {
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
     String query = mark < 0 ? "" : target.substring(mark + 1);
-    return new SandboxRequest(method, path, FormText.parse(query), headers, body);
+    return new SandboxRequest(method, path, FormText.parse(query), headers, body, form);
+  }
+
+  /** Returns this request with another path. */
+  public SandboxRequest withPath(String other) {
+    return new SandboxRequest(method, other, query, headers, body, form);
+  }
+
+  /**
+   * Returns the parts of a multipart body.
+   *
+   * @throws IllegalArgumentException if it is not a multipart body; the message says why
+   */
+  public MultipartBody multipart() {
+    String contentType = header("Content-Type");
+    return form == null
+        ? MultipartBody.parse(contentType == null ? "" : contentType, body)
+        : form.get();
   }
 
   /** Returns the value of a header, or null when it did not come. */

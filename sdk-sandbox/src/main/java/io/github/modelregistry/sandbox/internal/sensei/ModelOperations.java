@@ -6,7 +6,6 @@ import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +61,7 @@ final class ModelOperations {
     if (part == null) {
       throw new IllegalArgumentException("The part model is required");
     }
-    JsonValue sent = JsonValue.parse(new String(part.body(), StandardCharsets.UTF_8));
+    JsonValue sent = JsonValue.parse(part.text());
     SandboxResponse refusal = ModelDocuments.refusal(sent, true);
     if (refusal != null) {
       return refusal;

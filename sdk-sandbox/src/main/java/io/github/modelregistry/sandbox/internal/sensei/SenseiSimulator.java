@@ -73,9 +73,7 @@ public final class SenseiSimulator extends VendorSimulator {
   }
 
   private static SandboxRequest withoutSlash(SandboxRequest request) {
-    String path = request.path().substring(0, WITH_SLASH.length() - 1);
-    return new SandboxRequest(
-        request.method(), path, request.query(), request.headers(), request.body());
+    return request.withPath(WITH_SLASH.substring(0, WITH_SLASH.length() - 1));
   }
 
   @Override

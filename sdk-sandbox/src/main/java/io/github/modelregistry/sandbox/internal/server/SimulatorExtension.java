@@ -6,12 +6,15 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.sandbox.internal.http.MultipartBody;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Passes requests that match no stub of a test to a simulator. */
 final class SimulatorExtension implements ResponseTransformerV2 {
@@ -20,10 +23,20 @@ final class SimulatorExtension implements ResponseTransformerV2 {
 
   private final VendorSimulator simulator;
   private final SecretToken aliveToken;
+  private final ThreadLocal<@Nullable Supplier<MultipartBody>> form;
 
-  SimulatorExtension(VendorSimulator simulator, SecretToken aliveToken) {
+  /**
+   * Creates an extension.
+   *
+   * @param form the parts of the current request, if its body was read from its stream
+   */
+  SimulatorExtension(
+      VendorSimulator simulator,
+      SecretToken aliveToken,
+      ThreadLocal<@Nullable Supplier<MultipartBody>> form) {
     this.simulator = simulator;
     this.aliveToken = aliveToken;
+    this.form = form;
   }
 
   @Override
@@ -63,6 +76,7 @@ final class SimulatorExtension implements ResponseTransformerV2 {
           aliveToken.matches(headers.get(VendorServer.ALIVE_HEADER)) ? 204 : 404);
     }
     return simulator.answer(
-        SandboxRequest.of(logged.getMethod().value(), logged.getUrl(), headers, logged.getBody()));
+        SandboxRequest.of(
+            logged.getMethod().value(), logged.getUrl(), headers, logged.getBody(), form.get()));
   }
 }

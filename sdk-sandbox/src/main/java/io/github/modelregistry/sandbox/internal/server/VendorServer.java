@@ -5,7 +5,10 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.modelregistry.sandbox.internal.http.MultipartBody;
 import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -42,13 +45,14 @@ public final class VendorServer implements AutoCloseable {
   public static VendorServer start(
       String vendor, int port, VendorSimulator simulator, String aliveToken) {
     SecretToken token = new SecretToken(aliveToken);
+    ThreadLocal<@Nullable Supplier<MultipartBody>> form = new ThreadLocal<>();
     WireMockConfiguration configuration =
         WireMockConfiguration.wireMockConfig()
             .port(port)
             .bindAddress(LOOPBACK)
             .httpServerFactory(
                 (options, admin, stubs) ->
-                    new DaemonServer(options, admin, stubs, token, simulator.sockets()))
+                    new DaemonServer(options, admin, stubs, token, form, simulator.sockets()))
             .threadPoolFactory(options -> threads(vendor))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
@@ -62,7 +66,7 @@ public final class VendorServer implements AutoCloseable {
             .notifier(new Slf4jNotifier(false))
             .maxRequestJournalEntries(REMEMBERED_REQUESTS)
             .maxLoggedResponseSize(REMEMBERED_BYTES_OF_A_RESPONSE)
-            .extensions(new SimulatorExtension(simulator, token));
+            .extensions(new SimulatorExtension(simulator, token, form));
     WireMockServer server = new WireMockServer(configuration);
     try {
       server.start();

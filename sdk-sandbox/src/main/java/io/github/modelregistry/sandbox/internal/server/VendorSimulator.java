@@ -9,14 +9,16 @@ import io.github.modelregistry.sandbox.internal.spec.MatchedOperation;
 import io.github.modelregistry.sandbox.internal.spec.RequestChecker;
 import io.github.modelregistry.sandbox.internal.spec.Violation;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vendor's API, imitated in memory. A vendor is a specification, this class's five questions
- * answered, and the state behind them.
+ * Simulates the API of one vendor: checks requests against its specification and passes the valid
+ * ones to the subclass, which holds the state.
  *
- * <p>Answers one request at a time; its lock guards the subclass's state.
+ * <p>Requests are read and checked concurrently. The methods of a subclass that are called for a
+ * request run with the lock of this object held, one at a time.
  */
 public abstract class VendorSimulator {
 
@@ -32,13 +34,13 @@ public abstract class VendorSimulator {
     this.spec = ApiSpec.load(specName);
   }
 
-  /** Answers a request. */
-  public final synchronized SandboxResponse answer(SandboxRequest request) {
+  /** Returns the response to a request. */
+  public final SandboxResponse answer(SandboxRequest request) {
     SandboxResponse always = faults.always();
     if (always != null && isCall(request.path())) {
       return always;
     }
-    SandboxResponse beside = answerBesideSpec(request);
+    SandboxResponse beside = locked(() -> answerBesideSpec(request));
     if (beside != null) {
       return beside;
     }
@@ -53,12 +55,17 @@ public abstract class VendorSimulator {
           .withBody(failure.body())
           .withHeaders(failure.headers());
     }
-    SandboxResponse refusal = refuseCaller(request);
+    SandboxResponse refusal = locked(() -> refuseCaller(request));
     if (refusal != null) {
       return refusal;
     }
     CheckedRequest checked = RequestChecker.check(spec, matched, request);
-    return checked.violations().isEmpty() ? perform(checked) : refuseViolations(checked);
+    return locked(
+        () -> checked.violations().isEmpty() ? perform(checked) : refuseViolations(checked));
+  }
+
+  private synchronized <T extends @Nullable Object> T locked(Supplier<T> action) {
+    return action.get();
   }
 
   /** Returns whether a path belongs to the API, and is not the one by which callers log in. */

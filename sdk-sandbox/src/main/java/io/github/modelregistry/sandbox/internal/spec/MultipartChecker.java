@@ -4,7 +4,6 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.MediaTypes;
 import io.github.modelregistry.sandbox.internal.http.MultipartBody;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,8 +27,7 @@ final class MultipartChecker {
   @Nullable MultipartBody check(JsonValue content, SandboxRequest request) {
     MultipartBody body;
     try {
-      String contentType = request.header("Content-Type");
-      body = MultipartBody.parse(contentType == null ? "" : contentType, request.body());
+      body = request.multipart();
     } catch (IllegalArgumentException e) {
       report("", "multipart_invalid", "is not a multipart body: " + e.getMessage());
       return null;
@@ -72,8 +70,7 @@ final class MultipartChecker {
     }
     JsonValue format = schema.get("format");
     if (format == null || !format.asString().equals("binary")) {
-      String text = new String(part.body(), StandardCharsets.UTF_8);
-      new SchemaChecker(spec, "body", found).read(schema, text, part.name());
+      new SchemaChecker(spec, "body", found).read(schema, part.text(), part.name());
     } else if (part.fileName() == null) {
       report(part.name(), "missing", "must have a file name");
     }

@@ -1,8 +1,8 @@
 package io.github.modelregistry.sandbox.internal.wallaroo;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.http.PartContent;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -57,7 +57,7 @@ final class NewEntries {
             .put("workspace_id", model.workspaceId())
             .put("conversion", conversion)
             .build();
-    byte[] file = (name + " " + number).getBytes(StandardCharsets.UTF_8);
+    PartContent file = PartContent.of(name + " " + number);
     return new Upload(metadata, name + ".onnx", file, time);
   }
 }

@@ -3,25 +3,22 @@ package io.github.modelregistry.sandbox.internal.wallaroo;
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.http.PartContent;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model file that the user sent, and what becomes of it.
+ * A model file that the user sent.
  *
  * @param metadata its metadata
  * @param fileName the file name exactly as it was sent
- * @param file the bytes
+ * @param file the content
  * @param time when it came
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Upload(JsonValue metadata, String fileName, byte[] file, Instant time) {
+record Upload(JsonValue metadata, String fileName, PartContent file, Instant time) {
 
   private static final String PLATFORM = "2025.2.1";
 
@@ -86,9 +83,9 @@ record Upload(JsonValue metadata, String fileName, byte[] file, Instant time) {
   private JsonValue fileInfo(long id) {
     return new JsonFields()
         .put("version", uuid("version " + id))
-        .put("sha", sha256())
+        .put("sha", file.sha256())
         .put("file_name", fileName)
-        .put("size", file.length)
+        .put("size", file.size())
         .build();
   }
 
@@ -112,13 +109,5 @@ record Upload(JsonValue metadata, String fileName, byte[] file, Instant time) {
 
   private static String uuid(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  private String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -9,7 +9,6 @@ import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -169,10 +168,7 @@ public final class WallarooSimulator extends VendorSimulator {
     }
     Upload upload =
         new Upload(
-            JsonValue.parse(new String(metadata.body(), StandardCharsets.UTF_8)),
-            file.fileName(),
-            file.body(),
-            clock.instant());
+            JsonValue.parse(metadata.text()), file.fileName(), file.content(), clock.instant());
     long workspaceId = field(upload.metadata(), "workspace_id").asLong();
     if (store.visibleWorkspace(workspaceId) == null) {
       return error(
@@ -181,7 +177,7 @@ public final class WallarooSimulator extends VendorSimulator {
     if (!Frameworks.acceptsFileName(file.fileName())) {
       return error(400, "Bad request: the file name must end in " + Frameworks.FILE_NAME_ENDS);
     }
-    if (Frameworks.refuses(upload.framework(), file.body())) {
+    if (Frameworks.refuses(upload.framework(), file.content().start())) {
       return error(400, "Bad request: Not a valid ZIP file.");
     }
     StoredVersion version = upload.storeIn(store, nextFailure);

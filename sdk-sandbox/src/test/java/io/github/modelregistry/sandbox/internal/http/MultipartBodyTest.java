@@ -34,12 +34,12 @@ class MultipartBodyTest {
                 .replace("\n", "\r\n"));
 
     assertThat(body.parts()).extracting(MultipartBody.Part::name).containsExactly("one", "two");
-    assertThat(body.part("one").body()).asString().isEqualTo("1\r\n\r\n");
+    assertThat(body.part("one").text()).isEqualTo("1\r\n\r\n");
     assertThat(body.part("one").fileName()).isNull();
     assertThat(body.part("one").contentType()).isNull();
     assertThat(body.part("two").fileName()).isEqualTo("a;\"b\".bin");
     assertThat(body.part("two").contentType()).isEqualTo("a/b; c=d");
-    assertThat(body.part("two").body()).isEmpty();
+    assertThat(body.part("two").text()).isEmpty();
     assertThat(body.part("three")).isNull();
   }
 
