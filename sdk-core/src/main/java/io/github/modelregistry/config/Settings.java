@@ -69,7 +69,7 @@ public final class Settings {
   }
 
   /** Returns the settings that are described, and no others. */
-  public Settings only(Collection<SettingSpec> specs) {
+  public Settings select(Collection<SettingSpec> specs) {
     Map<String, Entry> chosen = new LinkedHashMap<>(entries);
     chosen.keySet().retainAll(specs.stream().flatMap(spec -> spec.names().stream()).toList());
     return new Settings(chosen);

@@ -22,7 +22,7 @@ final class Rows<R, T> implements PagedIterable<T> {
 
   private final PagedIterable<R> rows;
   private final Function<? super R, T> mapping;
-  private final List<String> named = new ArrayList<>();
+  private final List<String> listed = new ArrayList<>();
   private @Nullable RegistryException first;
   private long leftOut;
   private int page;
@@ -58,12 +58,12 @@ final class Rows<R, T> implements PagedIterable<T> {
     if (first == null || (first instanceof DecodingException && !unusable)) {
       first = failure;
     }
-    if (named.size() < NAMED) {
+    if (listed.size() < NAMED) {
       String problem =
           failure instanceof DecodingException wrong
               ? wrong.path() + ": " + wrong.detail()
               : String.valueOf(failure.getMessage());
-      named.add("row index " + row + " on page " + page + ": " + problem);
+      listed.add("row index " + row + " on page " + page + ": " + problem);
     }
   }
 
@@ -86,7 +86,7 @@ final class Rows<R, T> implements PagedIterable<T> {
         leftOut
             + (leftOut == 1 ? " row is" : " rows are")
             + " unusable and left out; all others were read: "
-            + String.join("; ", named);
+            + String.join("; ", listed);
     if (first instanceof DecodingException unusable) {
       return new DecodingException(list, unusable.path(), detail, null, unusable);
     }

@@ -93,7 +93,7 @@ public final class RegistryDefinitions {
     } else {
       problems.addAll(unknown(entry.settings(), provider));
     }
-    Settings settings = environment.only(TransportSettings.all()).with(entry.settings());
+    Settings settings = environment.select(TransportSettings.all()).with(entry.settings());
     return new RegistryDefinition(entry.name(), entry.vendor(), provider, settings, problems, true);
   }
 
