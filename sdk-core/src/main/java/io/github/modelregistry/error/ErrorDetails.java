@@ -22,34 +22,10 @@ public final class ErrorDetails implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final String operation;
-  private final String method;
-  private final String url;
-  private final int status;
-  private final @Nullable String vendorCode;
-  private final @Nullable String vendorMessage;
-  private final @Nullable String requestId;
-  private final int attempts;
-  private final @Nullable Duration retryAfter;
-  private final @Nullable String body;
-  private final @Nullable String advice;
-  private final boolean outcomeUnknown;
-  private final boolean deduced;
+  private final Values values;
 
-  private ErrorDetails(Builder builder) {
-    operation = builder.operation;
-    method = builder.method;
-    url = builder.url;
-    status = builder.status;
-    vendorCode = builder.vendorCode;
-    vendorMessage = builder.vendorMessage;
-    requestId = builder.requestId;
-    attempts = builder.attempts;
-    retryAfter = builder.retryAfter;
-    body = builder.body;
-    advice = builder.advice;
-    outcomeUnknown = builder.outcomeUnknown;
-    deduced = builder.deduced;
+  private ErrorDetails(Values values) {
+    this.values = values;
   }
 
   /**
@@ -59,82 +35,72 @@ public final class ErrorDetails implements Serializable {
    * @param status the HTTP status
    */
   public static Builder builder(String operation, int status) {
-    return new Builder(operation, status);
+    return new Builder(new Values(Objects.requireNonNull(operation, "operation"), status));
   }
 
   /** Returns a builder that starts with these values. */
   public Builder toBuilder() {
-    return new Builder(operation, status)
-        .request(method, url)
-        .vendorCode(vendorCode)
-        .vendorMessage(vendorMessage)
-        .requestId(requestId)
-        .attempts(attempts)
-        .retryAfter(retryAfter)
-        .body(body)
-        .advice(advice)
-        .outcomeUnknown(outcomeUnknown)
-        .deduced(deduced);
+    return new Builder(values.copy());
   }
 
   /** Returns the operation's name. */
   public String operation() {
-    return operation;
+    return values.operation;
   }
 
   /** Returns the HTTP method, or an empty string if unknown. */
   public String method() {
-    return method;
+    return values.method;
   }
 
   /** Returns the URL without user, query values and fragment, or an empty string if unknown. */
   public String url() {
-    return url;
+    return values.url;
   }
 
   /** Returns the HTTP status. */
   public int status() {
-    return status;
+    return values.status;
   }
 
   /** Returns the vendor's own error code, or null when the response had none. */
   public @Nullable String vendorCode() {
-    return vendorCode;
+    return values.vendorCode;
   }
 
   /** Returns the vendor's own message, or null when the response had none. */
   public @Nullable String vendorMessage() {
-    return vendorMessage;
+    return values.vendorMessage;
   }
 
   /** Returns the id under which the vendor can find the request, or null. */
   public @Nullable String requestId() {
-    return requestId;
+    return values.requestId;
   }
 
   /** Returns how many requests were sent. */
   public int attempts() {
-    return attempts;
+    return values.attempts;
   }
 
   /** Returns how long the server asked to wait, or null when it sent no valid value. */
   public @Nullable Duration retryAfter() {
-    return retryAfter;
+    return values.retryAfter;
   }
 
   /** Returns the start of the response's body, or null when it had none. */
   public @Nullable String body() {
-    return body;
+    return values.body;
   }
 
   /** Returns advice for this error that replaces the default advice, or null. */
   public @Nullable String advice() {
-    return advice;
+    return values.advice;
   }
 
   /** Returns whether the server may have acted on the request in spite of the error. */
   public boolean isOutcomeUnknown() {
-    return outcomeUnknown;
+    return values.outcomeUnknown;
   }
 
   /**
@@ -142,13 +108,13 @@ public final class ErrorDetails implements Serializable {
    * asked for, showed that it is not there.
    */
   public boolean isDeduced() {
-    return deduced;
+    return values.deduced;
   }
 
   /** Returns the same text as the message of an exception with these details. */
   @Override
   public String toString() {
-    return message(ErrorKind.ofStatus(status));
+    return message(ErrorKind.ofStatus(values.status));
   }
 
   String message(ErrorKind kind) {
@@ -157,6 +123,85 @@ public final class ErrorDetails implements Serializable {
 
   /** Collects the details of one response. Not thread-safe. */
   public static final class Builder {
+
+    private final Values values;
+
+    private Builder(Values values) {
+      this.values = values;
+    }
+
+    /** Sets method and URL; user, query values and fragment of the URL are dropped. */
+    public Builder request(String method, String url) {
+      values.method = method;
+      values.url = RedactedUrl.of(url);
+      return this;
+    }
+
+    /** Sets the vendor's own error code. */
+    public Builder vendorCode(@Nullable String vendorCode) {
+      values.vendorCode = vendorCode;
+      return this;
+    }
+
+    /** Sets the vendor's own message. */
+    public Builder vendorMessage(@Nullable String vendorMessage) {
+      values.vendorMessage = vendorMessage;
+      return this;
+    }
+
+    /** Sets the id under which the vendor can find the request. */
+    public Builder requestId(@Nullable String requestId) {
+      values.requestId = requestId;
+      return this;
+    }
+
+    /** Sets how many requests were sent; 1 by default. */
+    public Builder attempts(int attempts) {
+      values.attempts = attempts;
+      return this;
+    }
+
+    /** Sets how long the server asked to wait. */
+    public Builder retryAfter(@Nullable Duration retryAfter) {
+      values.retryAfter = retryAfter;
+      return this;
+    }
+
+    /** Sets the body, of which only the start is kept. */
+    public Builder body(@Nullable String body) {
+      values.body =
+          body == null || body.length() <= BODY_LIMIT ? body : body.substring(0, BODY_LIMIT);
+      return this;
+    }
+
+    /** Sets what to do about this error, a sentence, instead of the default advice. */
+    public Builder advice(@Nullable String advice) {
+      values.advice = advice;
+      return this;
+    }
+
+    /** Sets whether the server may have acted on the request in spite of the error. */
+    public Builder outcomeUnknown(boolean outcomeUnknown) {
+      values.outcomeUnknown = outcomeUnknown;
+      return this;
+    }
+
+    /** Sets whether no response had this status; see {@link ErrorDetails#isDeduced()}. */
+    public Builder deduced(boolean deduced) {
+      values.deduced = deduced;
+      return this;
+    }
+
+    /** Returns the details. */
+    public ErrorDetails build() {
+      return new ErrorDetails(values.copy());
+    }
+  }
+
+  /** The values themselves: those of details do not change, those of a builder do. */
+  private static final class Values implements Cloneable, Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final String operation;
     private final int status;
@@ -172,76 +217,17 @@ public final class ErrorDetails implements Serializable {
     private boolean outcomeUnknown;
     private boolean deduced;
 
-    private Builder(String operation, int status) {
-      this.operation = Objects.requireNonNull(operation, "operation");
+    private Values(String operation, int status) {
+      this.operation = operation;
       this.status = status;
     }
 
-    /** Sets method and URL; user, query values and fragment of the URL are dropped. */
-    public Builder request(String method, String url) {
-      this.method = method;
-      this.url = RedactedUrl.of(url);
-      return this;
-    }
-
-    /** Sets the vendor's own error code. */
-    public Builder vendorCode(@Nullable String vendorCode) {
-      this.vendorCode = vendorCode;
-      return this;
-    }
-
-    /** Sets the vendor's own message. */
-    public Builder vendorMessage(@Nullable String vendorMessage) {
-      this.vendorMessage = vendorMessage;
-      return this;
-    }
-
-    /** Sets the id under which the vendor can find the request. */
-    public Builder requestId(@Nullable String requestId) {
-      this.requestId = requestId;
-      return this;
-    }
-
-    /** Sets how many requests were sent; 1 by default. */
-    public Builder attempts(int attempts) {
-      this.attempts = attempts;
-      return this;
-    }
-
-    /** Sets how long the server asked to wait. */
-    public Builder retryAfter(@Nullable Duration retryAfter) {
-      this.retryAfter = retryAfter;
-      return this;
-    }
-
-    /** Sets the body, of which only the start is kept. */
-    public Builder body(@Nullable String body) {
-      this.body =
-          body == null || body.length() <= BODY_LIMIT ? body : body.substring(0, BODY_LIMIT);
-      return this;
-    }
-
-    /** Sets what to do about this error, a sentence, instead of the default advice. */
-    public Builder advice(@Nullable String advice) {
-      this.advice = advice;
-      return this;
-    }
-
-    /** Sets whether the server may have acted on the request in spite of the error. */
-    public Builder outcomeUnknown(boolean outcomeUnknown) {
-      this.outcomeUnknown = outcomeUnknown;
-      return this;
-    }
-
-    /** Sets whether no response had this status; see {@link ErrorDetails#isDeduced()}. */
-    public Builder deduced(boolean deduced) {
-      this.deduced = deduced;
-      return this;
-    }
-
-    /** Returns the details. */
-    public ErrorDetails build() {
-      return new ErrorDetails(this);
+    private Values copy() {
+      try {
+        return (Values) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

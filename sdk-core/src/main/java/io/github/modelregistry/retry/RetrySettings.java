@@ -38,26 +38,10 @@ public final class RetrySettings {
   /** How many tokens a repetition after "too many requests" costs: {@value}. */
   public static final int DEFAULT_THROTTLING_COST = 5;
 
-  private final int maxAttempts;
-  private final Duration baseDelay;
-  private final Duration throttlingBaseDelay;
-  private final Duration maxDelay;
-  private final Duration retryAfterCeiling;
-  private final int budget;
-  private final int cost;
-  private final int throttlingCost;
-  private final DoubleSupplier jitter;
+  private final Values values;
 
-  private RetrySettings(Builder builder) {
-    maxAttempts = builder.maxAttempts;
-    baseDelay = builder.baseDelay;
-    throttlingBaseDelay = builder.throttlingBaseDelay;
-    maxDelay = builder.maxDelay;
-    retryAfterCeiling = builder.retryAfterCeiling;
-    budget = builder.budget;
-    cost = builder.cost;
-    throttlingCost = builder.throttlingCost;
-    jitter = builder.jitter;
+  private RetrySettings(Values values) {
+    this.values = values;
   }
 
   /** Returns the defaults, as documented by this class's constants. */
@@ -72,122 +56,106 @@ public final class RetrySettings {
 
   /** Returns a builder that starts with the defaults. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(new Values());
   }
 
   /** Returns a builder that starts with these settings. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.maxAttempts = maxAttempts;
-    builder.baseDelay = baseDelay;
-    builder.throttlingBaseDelay = throttlingBaseDelay;
-    builder.maxDelay = maxDelay;
-    builder.retryAfterCeiling = retryAfterCeiling;
-    builder.budget = budget;
-    builder.cost = cost;
-    builder.throttlingCost = throttlingCost;
-    builder.jitter = jitter;
-    return builder;
+    return new Builder(values.copy());
   }
 
   /** Returns how many requests a call sends at most, the first included. */
   public int maxAttempts() {
-    return maxAttempts;
+    return values.maxAttempts;
   }
 
   /** Returns the longest wait before the first repetition. */
   public Duration baseDelay() {
-    return baseDelay;
+    return values.baseDelay;
   }
 
   /** Returns the longest wait before the first repetition after "too many requests". */
   public Duration throttlingBaseDelay() {
-    return throttlingBaseDelay;
+    return values.throttlingBaseDelay;
   }
 
   /** Returns the longest own wait. */
   public Duration maxDelay() {
-    return maxDelay;
+    return values.maxDelay;
   }
 
   /** Returns the longest wait that a server may ask for; above it a call fails at once. */
   public Duration retryAfterCeiling() {
-    return retryAfterCeiling;
+    return values.retryAfterCeiling;
   }
 
   /** Returns how many tokens an origin's bucket holds. */
   public int budget() {
-    return budget;
+    return values.budget;
   }
 
   /** Returns how many tokens a repetition costs. */
   public int cost() {
-    return cost;
+    return values.cost;
   }
 
   /** Returns how many tokens a repetition after "too many requests" costs. */
   public int throttlingCost() {
-    return throttlingCost;
+    return values.throttlingCost;
   }
 
   /** Returns the source of the random factor, between 0 and 1. */
   public DoubleSupplier jitter() {
-    return jitter;
+    return values.jitter;
   }
 
   @Override
   public String toString() {
     return "RetrySettings{maxAttempts="
-        + maxAttempts
+        + values.maxAttempts
         + ", baseDelay="
-        + baseDelay
+        + values.baseDelay
         + ", throttlingBaseDelay="
-        + throttlingBaseDelay
+        + values.throttlingBaseDelay
         + ", maxDelay="
-        + maxDelay
+        + values.maxDelay
         + ", retryAfterCeiling="
-        + retryAfterCeiling
+        + values.retryAfterCeiling
         + ", budget="
-        + budget
+        + values.budget
         + "}";
   }
 
   /** Collects settings; every setter checks its value. Not thread-safe. */
   public static final class Builder {
 
-    private int maxAttempts = DEFAULT_MAX_ATTEMPTS;
-    private Duration baseDelay = DEFAULT_BASE_DELAY;
-    private Duration throttlingBaseDelay = DEFAULT_THROTTLING_BASE_DELAY;
-    private Duration maxDelay = DEFAULT_MAX_DELAY;
-    private Duration retryAfterCeiling = DEFAULT_RETRY_AFTER_CEILING;
-    private int budget = DEFAULT_BUDGET;
-    private int cost = DEFAULT_COST;
-    private int throttlingCost = DEFAULT_THROTTLING_COST;
-    private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
+    private final Values values;
 
-    private Builder() {}
+    private Builder(Values values) {
+      this.values = values;
+    }
 
     /** Sets how many requests a call sends at most, the first included; 1 switches retry off. */
     public Builder maxAttempts(int maxAttempts) {
-      this.maxAttempts = atLeast(1, maxAttempts, "maxAttempts");
+      values.maxAttempts = atLeast(1, maxAttempts, "maxAttempts");
       return this;
     }
 
     /** Sets the longest wait before the first repetition; it doubles with each further one. */
     public Builder baseDelay(Duration baseDelay) {
-      this.baseDelay = notNegative(baseDelay, "baseDelay");
+      values.baseDelay = notNegative(baseDelay, "baseDelay");
       return this;
     }
 
     /** Sets the longest wait before the first repetition after "too many requests". */
     public Builder throttlingBaseDelay(Duration throttlingBaseDelay) {
-      this.throttlingBaseDelay = notNegative(throttlingBaseDelay, "throttlingBaseDelay");
+      values.throttlingBaseDelay = notNegative(throttlingBaseDelay, "throttlingBaseDelay");
       return this;
     }
 
     /** Sets the longest own wait. */
     public Builder maxDelay(Duration maxDelay) {
-      this.maxDelay = notNegative(maxDelay, "maxDelay");
+      values.maxDelay = notNegative(maxDelay, "maxDelay");
       return this;
     }
 
@@ -196,37 +164,37 @@ public final class RetrySettings {
      * at once. A wait is never shorter than the client's own back-off.
      */
     public Builder retryAfterCeiling(Duration retryAfterCeiling) {
-      this.retryAfterCeiling = notNegative(retryAfterCeiling, "retryAfterCeiling");
+      values.retryAfterCeiling = notNegative(retryAfterCeiling, "retryAfterCeiling");
       return this;
     }
 
     /** Sets how many tokens an origin's bucket holds; 0 allows no repetition. */
     public Builder budget(int budget) {
-      this.budget = atLeast(0, budget, "budget");
+      values.budget = atLeast(0, budget, "budget");
       return this;
     }
 
     /** Sets how many tokens a repetition costs; 0 switches the budget off. */
     public Builder cost(int cost) {
-      this.cost = atLeast(0, cost, "cost");
+      values.cost = atLeast(0, cost, "cost");
       return this;
     }
 
     /** Sets how many tokens a repetition after "too many requests" costs. */
     public Builder throttlingCost(int throttlingCost) {
-      this.throttlingCost = atLeast(0, throttlingCost, "throttlingCost");
+      values.throttlingCost = atLeast(0, throttlingCost, "throttlingCost");
       return this;
     }
 
     /** Sets the source of the random factor, between 0 and 1; must be thread-safe. */
     public Builder jitter(DoubleSupplier jitter) {
-      this.jitter = Objects.requireNonNull(jitter, "jitter");
+      values.jitter = Objects.requireNonNull(jitter, "jitter");
       return this;
     }
 
     /** Returns the settings. */
     public RetrySettings build() {
-      return new RetrySettings(this);
+      return new RetrySettings(values.copy());
     }
 
     private static int atLeast(int least, int value, String name) {
@@ -241,6 +209,28 @@ public final class RetrySettings {
         throw new IllegalArgumentException(name + " must not be negative: " + value);
       }
       return value;
+    }
+  }
+
+  /** The values themselves: those of settings do not change, those of a builder do. */
+  private static final class Values implements Cloneable {
+
+    private int maxAttempts = DEFAULT_MAX_ATTEMPTS;
+    private Duration baseDelay = DEFAULT_BASE_DELAY;
+    private Duration throttlingBaseDelay = DEFAULT_THROTTLING_BASE_DELAY;
+    private Duration maxDelay = DEFAULT_MAX_DELAY;
+    private Duration retryAfterCeiling = DEFAULT_RETRY_AFTER_CEILING;
+    private int budget = DEFAULT_BUDGET;
+    private int cost = DEFAULT_COST;
+    private int throttlingCost = DEFAULT_THROTTLING_COST;
+    private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
+
+    private Values copy() {
+      try {
+        return (Values) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.auth.Credentials;
+import io.github.modelregistry.client.AttemptStart;
+import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.CallStart;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.CallTimeoutException.Deadline;
@@ -29,6 +32,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.net.SocketFactory;
@@ -84,6 +88,40 @@ class DeadlinesTest {
           catchThrowableOfType(CallTimeoutException.class, () -> transport.execute(get()));
       assertThat(late.deadline()).isEqualTo(Deadline.CALL);
       server.awaitSilence();
+    }
+  }
+
+  /** Between the start of a call or an attempt and the request, time passes in listeners. */
+  @ParameterizedTest
+  @EnumSource
+  void aDeadlineThatPassedBeforeAnAttemptLeavesNothingToSend(Way way) {
+    ManualClock clock = ManualClock.atNoon();
+    CallListener beforeTheFirstAttempt =
+        new CallListener() {
+          @Override
+          public void callStarted(CallStart call) {
+            clock.advance(LIMIT);
+          }
+        };
+    CallListener inTheAttempt =
+        new CallListener() {
+          @Override
+          public Map<String, String> attemptStarted(AttemptStart attempt) {
+            clock.advance(LIMIT);
+            return Map.of();
+          }
+        };
+    for (CallListener slow : List.of(beforeTheFirstAttempt, inTheAttempt)) {
+      ClientConfig config =
+          CONFIG.toBuilder().clock(clock).callTimeout(LIMIT).addListener(slow).build();
+      try (ScriptedServer server = ScriptedServer.start();
+          ApiTransport transport = Calls.transport(server, config)) {
+        CallTimeoutException late =
+            catchThrowableOfType(CallTimeoutException.class, () -> way.send(transport, get()));
+        assertThat(late.deadline()).isEqualTo(Deadline.CALL);
+        assertThat(late.attempts()).isZero();
+        assertThat(server.connections()).isZero();
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.ErrorKind;
@@ -26,7 +27,9 @@ import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What becomes of answers that say no. */
 class ErrorResponsesTest {
@@ -100,6 +103,24 @@ class ErrorResponsesTest {
     ApiException refused =
         refusal(ErrorFormat.statusOnly(), ScriptedResponse.status(400).body(huge), get());
     assertThat(refused.body()).hasSize(64 * 1024);
+  }
+
+  @Test
+  @Timeout(60)
+  void nothingIsAwaitedBehindTheStartOfABody() throws Exception {
+    try (SilentServer server =
+            SilentServer.saying(
+                "HTTP/1.1 400 Bad\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(64 * 1024));
+        ApiTransport transport =
+            Calls.transport(
+                server.uri(),
+                CONFIG.toBuilder().readTimeout(Duration.ZERO).build(),
+                Credentials.none())) {
+      ApiException refused =
+          catchThrowableOfType(ApiException.class, () -> transport.execute(get()));
+      assertThat(refused.body()).hasSize(64 * 1024);
+      server.awaitSilence();
+    }
   }
 
   @Test
