@@ -133,16 +133,19 @@ final class AsyncCall<T> implements Cancellable {
   }
 
   private void end(@Nullable ApiResponse<T> response, @Nullable Throwable failure) {
-    loop.report().ended(response, failure);
-    resources.leave(this);
-    resources.complete(
-        () -> {
-          if (failure == null) {
-            future.complete(response);
-          } else {
-            future.completeExceptionally(failure);
-          }
-        });
+    try {
+      loop.report().ended(response, failure);
+    } finally { // whatever a logging system throws
+      resources.leave(this);
+      resources.complete(
+          () -> {
+            if (failure == null) {
+              future.complete(response);
+            } else {
+              future.completeExceptionally(failure);
+            }
+          });
+    }
   }
 
   /** Stops the call if its future was completed from outside. */

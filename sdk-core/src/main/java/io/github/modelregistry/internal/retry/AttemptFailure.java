@@ -3,32 +3,25 @@ package io.github.modelregistry.internal.retry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How one attempt failed, as far as repeating is concerned. Immutable. */
-public final class AttemptFailure {
+/**
+ * How one attempt failed, as far as repeating is concerned. Immutable.
+ *
+ * @param isUnsent whether the request surely never left, or not as a whole
+ * @param status the status of a complete response, or 0
+ * @param retryAfter how long the server asked to wait, or null when it sent no valid value
+ * @param throttled whether the vendor calls it "too many requests", whatever its status
+ * @param forbidden whether a vendor's rule forbids to repeat it
+ */
+public record AttemptFailure(
+    boolean isUnsent,
+    int status,
+    @Nullable Duration retryAfter,
+    boolean throttled,
+    boolean forbidden) {
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVICE_UNAVAILABLE = 503;
-
   private static final int NO_STATUS = 0;
-
-  private final boolean unsent;
-  private final int status;
-  private final @Nullable Duration retryAfter;
-  private final boolean throttled;
-  private final boolean forbidden;
-
-  private AttemptFailure(
-      boolean unsent,
-      int status,
-      @Nullable Duration retryAfter,
-      boolean throttled,
-      boolean forbidden) {
-    this.unsent = unsent;
-    this.status = status;
-    this.retryAfter = retryAfter;
-    this.throttled = throttled;
-    this.forbidden = forbidden;
-  }
 
   /** Returns a failure before the first byte left: name unknown, connection refused. */
   public static AttemptFailure unsent() {
@@ -47,22 +40,17 @@ public final class AttemptFailure {
 
   /** Returns this failure with the wait that the server asked for; null when unreadable. */
   public AttemptFailure withRetryAfter(@Nullable Duration wait) {
-    return new AttemptFailure(unsent, status, wait, throttled, forbidden);
+    return new AttemptFailure(isUnsent, status, wait, throttled, forbidden);
   }
 
   /** Returns this failure as one that the vendor calls "too many requests", whatever its status. */
   public AttemptFailure asThrottled() {
-    return new AttemptFailure(unsent, status, retryAfter, true, forbidden);
+    return new AttemptFailure(isUnsent, status, retryAfter, true, forbidden);
   }
 
   /** Returns this failure as one that a vendor's rule forbids to repeat. */
   public AttemptFailure asForbidden() {
-    return new AttemptFailure(unsent, status, retryAfter, throttled, true);
-  }
-
-  /** Returns how long the server asked to wait, or null when it sent no valid value. */
-  public @Nullable Duration retryAfter() {
-    return retryAfter;
+    return new AttemptFailure(isUnsent, status, retryAfter, throttled, true);
   }
 
   /** Returns whether the server refused the request as one too many. */
@@ -75,7 +63,7 @@ public final class AttemptFailure {
    * not tell, such as a 502 of a proxy.
    */
   public boolean mayHaveTakenEffect() {
-    if (unsent || isThrottling() || saysWhenToComeBack()) {
+    if (isUnsent || isThrottling() || saysWhenToComeBack()) {
       return false;
     }
     return status == NO_STATUS || status == 408 || status >= 500;
@@ -86,7 +74,7 @@ public final class AttemptFailure {
     if (forbidden) {
       return false;
     }
-    if (unsent) {
+    if (isUnsent) {
       return true;
     }
     return switch (call.safety()) {
