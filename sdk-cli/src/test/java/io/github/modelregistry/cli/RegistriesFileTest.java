@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,5 +204,33 @@ class RegistriesFileTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("registries.json and ", "registries.yaml; remove one of them");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theDoctorWarnsOfSecretsInAFileThatOthersMayRead() throws IOException {
+    String secret = "literal-secret-77";
+    Path file = Files.writeString(folder.resolve("r.yaml"), yaml().replace("${EU_KEY}", secret));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    String[] doctor = {"doctor", "--config", file.toString(), "--registry", "tfy-eu"};
+
+    Run run = with(Map.of(), doctor);
+
+    assertThat(run.out())
+        .contains("warning   TFY_API_KEY is written in " + file + ", which other users may read")
+        .doesNotContain(secret);
+    assertThat(
+            with(Map.of(), "doctor", "--config", file.toString(), "-o", "json")
+                .json()
+                .at("registries", 0, "warnings")
+                .elements())
+        .hasSize(1);
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(with(Map.of(), doctor).out()).doesNotContain("warning");
+
+    Files.writeString(file, yaml());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(with(Map.of(), doctor).out()).doesNotContain("warning");
   }
 }

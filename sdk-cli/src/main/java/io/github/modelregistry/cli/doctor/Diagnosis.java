@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the registry
  * @param settings the settings that were found
+ * @param warnings what works and is unsafe
  * @param health how the registry responded, or null when it was not called or failed
  * @param failure what failed, or null
  * @param read what was read to compare it with the specs, or null when nothing was
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Diagnosis(
     RegistryDefinition target,
     List<ShownSetting> settings,
+    List<String> warnings,
     @Nullable HealthCheck health,
     @Nullable RegistryFailure failure,
     @Nullable Read read,
@@ -35,6 +37,7 @@ public record Diagnosis(
   /** Copies the lists. */
   public Diagnosis {
     settings = List.copyOf(settings);
+    warnings = List.copyOf(warnings);
     drift = List.copyOf(drift);
   }
 }

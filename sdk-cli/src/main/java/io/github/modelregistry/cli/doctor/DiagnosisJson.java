@@ -27,31 +27,36 @@ public final class DiagnosisJson {
     List<JsonValue> drift = new ArrayList<>();
     diagnosis.drift().forEach(note -> drift.add(json(note)));
     return object(
-        "name", JsonValue.of(target.name()),
-        "vendor", JsonValue.of(target.vendor()),
-        "configured", JsonValue.of(target.isConfigured()),
+        "name",
+        JsonValue.of(target.name()),
+        "vendor",
+        JsonValue.of(target.vendor()),
+        "configured",
+        JsonValue.of(target.isConfigured()),
         "needs",
-            target.specs().isEmpty()
-                ? JsonValue.ofNull()
-                : JsonValue.of(SettingSpec.needed(target.specs())),
-        "settings", JsonValue.array(settings),
+        target.specs().isEmpty()
+            ? JsonValue.ofNull()
+            : JsonValue.of(SettingSpec.needed(target.specs())),
+        "settings",
+        JsonValue.array(settings),
+        "warnings",
+        JsonValue.array(diagnosis.warnings().stream().map(JsonValue::of).toList()),
         "endpoint",
-            diagnosis.health() == null
-                ? JsonValue.ofNull()
-                : JsonValue.of(diagnosis.health().endpoint().toString()),
+        diagnosis.health() == null
+            ? JsonValue.ofNull()
+            : JsonValue.of(diagnosis.health().endpoint().toString()),
         "latencyMillis",
-            diagnosis.health() == null
-                ? JsonValue.ofNull()
-                : JsonValue.of(diagnosis.health().latency().toMillis()),
+        diagnosis.health() == null
+            ? JsonValue.ofNull()
+            : JsonValue.of(diagnosis.health().latency().toMillis()),
         "modelsRead",
-            diagnosis.read() == null ? JsonValue.ofNull() : JsonValue.of(diagnosis.read().models()),
+        diagnosis.read() == null ? JsonValue.ofNull() : JsonValue.of(diagnosis.read().models()),
         "versionsRead",
-            diagnosis.read() == null
-                ? JsonValue.ofNull()
-                : JsonValue.of(diagnosis.read().versions()),
-        "drift", JsonValue.array(drift),
+        diagnosis.read() == null ? JsonValue.ofNull() : JsonValue.of(diagnosis.read().versions()),
+        "drift",
+        JsonValue.array(drift),
         "failure",
-            diagnosis.failure() == null ? JsonValue.ofNull() : diagnosis.failure().toJsonValue());
+        diagnosis.failure() == null ? JsonValue.ofNull() : diagnosis.failure().toJsonValue());
   }
 
   private static JsonValue json(ShownSetting setting) {

@@ -26,6 +26,7 @@ public final class DiagnosisPrinter {
     for (ShownSetting setting : diagnosis.settings()) {
       item("setting", setting.name() + " = " + setting.value() + ", from " + setting.origin());
     }
+    diagnosis.warnings().forEach(warning -> item("warning", warning));
     if (!target.isConfigured()) {
       item("unused", "not configured; it needs " + SettingSpec.needed(target.specs()));
     }

@@ -23,6 +23,7 @@ public final class Doctor {
 
   private final Session session;
   private final boolean verify;
+  private final FileSecrets fileSecrets;
 
   /**
    * Creates the doctor.
@@ -32,13 +33,15 @@ public final class Doctor {
   public Doctor(Session session, boolean verify) {
     this.session = session;
     this.verify = verify;
+    this.fileSecrets = FileSecrets.of(session);
   }
 
   /** Checks a registry. Never throws what the registry does wrong: that is the diagnosis. */
   public Diagnosis check(RegistryDefinition target) {
     List<ShownSetting> settings = ShownSetting.of(target);
+    List<String> warnings = fileSecrets.warnings(target);
     if (!target.isConfigured()) {
-      return new Diagnosis(target, settings, null, null, null, List.of());
+      return new Diagnosis(target, settings, warnings, null, null, null, List.of());
     }
     DriftNotes drift = new DriftNotes();
     @Nullable HealthCheck health = null;
@@ -50,7 +53,7 @@ public final class Doctor {
     } catch (RuntimeException wrong) {
       failure = RegistryFailure.of(target.name(), target.vendor(), wrong, 0);
     }
-    return new Diagnosis(target, settings, health, failure, read, drift.all());
+    return new Diagnosis(target, settings, warnings, health, failure, read, drift.all());
   }
 
   private static Diagnosis.Read read(ModelRegistry registry) {

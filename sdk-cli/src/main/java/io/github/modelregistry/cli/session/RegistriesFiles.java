@@ -19,14 +19,19 @@ final class RegistriesFiles {
 
   private RegistriesFiles() {}
 
+  /** Returns the path of the file named by the settings, or else of the user's default file. */
+  static @Nullable String path(Settings settings) {
+    String named = settings.reader().text(RegistriesFile.SETTING).orNull();
+    return named == null ? defaultFile(settings) : named;
+  }
+
   /**
-   * Reads the file named by the settings, or else the user's default file.
+   * Reads the file.
    *
    * @return null if there is none
    */
-  static @Nullable RegistriesFile of(Settings settings) {
-    String named = settings.reader().text(RegistriesFile.SETTING).orNull();
-    String path = named == null ? defaultFile(settings) : named;
+  static @Nullable RegistriesFile read(Settings settings) {
+    String path = path(settings);
     if (path == null) {
       return null;
     }

@@ -87,9 +87,14 @@ public final class Session implements AutoCloseable {
     return settings;
   }
 
+  /** Returns the path of the registries file, or null if there is none. */
+  public @Nullable String registriesPath() {
+    return RegistriesFiles.path(settings);
+  }
+
   /** Returns the registries file, or null if there is none. */
   public @Nullable RegistriesFile registriesFile() {
-    return RegistriesFiles.of(settings);
+    return RegistriesFiles.read(settings);
   }
 
   /** Returns the configuration shared by all clients. */
