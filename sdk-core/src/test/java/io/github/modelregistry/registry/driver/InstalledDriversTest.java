@@ -88,7 +88,7 @@ class InstalledDriversTest {
   void aDriverThatCannotOpenARegistryIsAConfigurationException() {
     RegistryDefinition definition =
         RegistryDefinitions.of(
-                Settings.of(Map.of()), null, InstalledDrivers.of(List.of(new Sound())))
+                Settings.of(Map.of()), null, InstalledDrivers.of(List.of(new Configured())))
             .all()
             .get(0);
 
@@ -145,6 +145,14 @@ class InstalledDriversTest {
     @Override
     public ModelRegistry create(ProviderContext context) {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  /** A driver that is configured without any setting. */
+  public static final class Configured extends Sound {
+    @Override
+    public boolean isConfigured(Settings settings) {
+      return true;
     }
   }
 
