@@ -42,6 +42,7 @@ public final class VendorServer implements AutoCloseable {
    * @param port the port, 0 for any free one
    * @throws IllegalStateException when the port is taken
    */
+  @SuppressWarnings("ThreadLocalUsage") // one for each server, shared by two parts of it
   public static VendorServer start(
       String vendor, int port, VendorSimulator simulator, String aliveToken) {
     SecretToken token = new SecretToken(aliveToken);
