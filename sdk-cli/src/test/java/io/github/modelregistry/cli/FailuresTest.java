@@ -57,6 +57,19 @@ class FailuresTest {
   }
 
   @Test
+  void theOnlyRegistryWithAnUnusableRowIsPartialToo() {
+    trueFoundry.withModels(model("m1", "churn"), "{\"name\":\"no id\"}");
+
+    Run run = Run.with(trueFoundry.environment(), "list", "--format", "json");
+
+    assertThat(run.texts("models", "ref")).containsExactly("truefoundry:m1");
+    assertThat(run.json().at("failures", 0, "message").asString())
+        .contains("models of 'truefoundry'", "row index 1 on page 1: $.data[1].id");
+    assertThat(run.exitCode()).isEqualTo(5);
+    assertThat(Run.with(trueFoundry.environment(), "list", "--allow-partial").exitCode()).isZero();
+  }
+
+  @Test
   void aTableKeepsFailuresOutOfStdout() {
     trueFoundry.withModels(model("m1", "churn"));
 

@@ -1,5 +1,6 @@
 package io.github.modelregistry.client;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class ApiResponse<T> {
   }
 
   /** Returns the decoded body; null only for an operation that responds without one. */
+  @JsonValue
   public T body() {
     return body;
   }

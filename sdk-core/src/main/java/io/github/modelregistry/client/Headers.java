@@ -1,5 +1,6 @@
 package io.github.modelregistry.client;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,6 +124,7 @@ public final class Headers {
   }
 
   /** Returns the names alone. */
+  @JsonValue
   @Override
   public String toString() {
     return names().toString();

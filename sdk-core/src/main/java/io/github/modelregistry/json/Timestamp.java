@@ -23,6 +23,9 @@ public final class Timestamp {
           "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{0,9})?)?)"
               + "(?:[Zz]|([+-][0-9]{2})(?::?([0-9]{2}))?)?");
 
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
+
   private final String text;
 
   private Timestamp(String text) {

@@ -1,5 +1,6 @@
 package io.github.modelregistry.page;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -21,6 +22,7 @@ public final class FetchedPage<T> {
   }
 
   /** Returns the new matching items of the page; may be empty although more pages follow. */
+  @JsonValue
   public List<T> items() {
     return items;
   }

@@ -1,5 +1,6 @@
 package io.github.modelregistry.page;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class Page<T> {
   }
 
   /** Returns what is on the page, in the server's order; unmodifiable, may be empty. */
+  @JsonValue
   public List<T> items() {
     return items;
   }

@@ -1,11 +1,13 @@
 package io.github.modelregistry.page;
 
+import io.github.modelregistry.json.ReflectionGuard;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is fetched page by page while it is iterated; nothing is sent before the first
@@ -18,6 +20,9 @@ import java.util.stream.StreamSupport;
  * @param <T> what is listed
  */
 public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
+
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final PageIterator<T> pages;
   private boolean started;

@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class CapabilityMatrix {
   }
 
   /** Returns one line per name, with its capabilities in alphabetical order. */
+  @JsonValue
   @Override
   public String toString() {
     StringBuilder lines = new StringBuilder();

@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.page.PageIterator;
@@ -168,6 +169,7 @@ public final class ModelQuery {
             .build());
   }
 
+  @JsonValue
   @Override
   public String toString() {
     return "ModelQuery{" + filters() + (resumeToken == null ? "" : ",resumed") + "}";

@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
@@ -22,6 +23,7 @@ import java.util.Set;
 public interface ModelRegistry extends AutoCloseable {
 
   /** Returns the registry's name, which its refs begin with: the vendor's, or a chosen one. */
+  @JsonValue
   String name();
 
   /** Returns the vendor's name in lower case, such as {@code wallaroo}. */

@@ -22,37 +22,13 @@ public final class ModelVersion implements JsonModel {
   private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final ModelVersionRef ref;
-  private final @Nullable String name;
-  private final @Nullable String vendorId;
   private final ModelStatus status;
-  private final @Nullable String vendorStatus;
-  private final @Nullable String statusMessage;
-  private final @Nullable Instant createdAt;
-  private final @Nullable String createdBy;
-  private final @Nullable Long sizeBytes;
-  private final @Nullable String sha256;
-  private final @Nullable String framework;
-  private final @Nullable List<String> tags;
-  private final @Nullable String uri;
-  private final @Nullable Boolean deployed;
-  private final @Nullable JsonModel raw;
+  private final Builder values;
 
   private ModelVersion(Builder builder) {
     this.ref = builder.required(builder.ref, "ref");
-    this.name = builder.name;
-    this.vendorId = builder.vendorId;
     this.status = builder.required(builder.status, "status");
-    this.vendorStatus = builder.vendorStatus;
-    this.statusMessage = builder.statusMessage;
-    this.createdAt = builder.createdAt;
-    this.createdBy = builder.createdBy;
-    this.sizeBytes = builder.sizeBytes;
-    this.sha256 = builder.sha256;
-    this.framework = builder.framework;
-    this.tags = builder.tags;
-    this.uri = builder.uri;
-    this.deployed = builder.deployed;
-    this.raw = builder.raw;
+    this.values = builder.copy();
   }
 
   /** Starts to describe one, for drivers and tests. */
@@ -62,7 +38,7 @@ public final class ModelVersion implements JsonModel {
 
   /** Returns a builder that holds this one. */
   public Builder toBuilder() {
-    return ModelVersionFields.ALL.copy(this, new Builder()).raw(raw);
+    return values.copy();
   }
 
   /** Returns the name under which any command finds this version again. */
@@ -72,12 +48,12 @@ public final class ModelVersion implements JsonModel {
 
   /** Returns the model's name; null when the vendor sent none. */
   public @Nullable String name() {
-    return name;
+    return values.name;
   }
 
   /** Returns the vendor's own id of the version, where it differs from the token in the ref. */
   public @Nullable String vendorId() {
-    return vendorId;
+    return values.vendorId;
   }
 
   /** Returns how usable the version is. */
@@ -87,37 +63,37 @@ public final class ModelVersion implements JsonModel {
 
   /** Returns the vendor's own word for the status, verbatim. */
   public @Nullable String vendorStatus() {
-    return vendorStatus;
+    return values.vendorStatus;
   }
 
   /** Returns what the vendor says about the status, such as why something failed. */
   public @Nullable String statusMessage() {
-    return statusMessage;
+    return values.statusMessage;
   }
 
   /** Returns when the version was created. */
   public @Nullable Instant createdAt() {
-    return createdAt;
+    return values.createdAt;
   }
 
   /** Returns who created the version. */
   public @Nullable String createdBy() {
-    return createdBy;
+    return values.createdBy;
   }
 
   /** Returns the size of the version's bytes. */
   public @Nullable Long sizeBytes() {
-    return sizeBytes;
+    return values.sizeBytes;
   }
 
   /** Returns the SHA-256 of the version's bytes in hex. */
   public @Nullable String sha256() {
-    return sha256;
+    return values.sha256;
   }
 
   /** Returns the framework in the vendor's word, such as {@code onnx}. */
   public @Nullable String framework() {
-    return framework;
+    return values.framework;
   }
 
   /**
@@ -125,17 +101,17 @@ public final class ModelVersion implements JsonModel {
    * none.
    */
   public @Nullable List<String> tags() {
-    return tags;
+    return values.tags;
   }
 
   /** Returns where the bytes lie, as the vendor writes it; nothing here fetches it. */
   public @Nullable String uri() {
-    return uri;
+    return values.uri;
   }
 
   /** Returns whether the version is in use by a deployment. */
   public @Nullable Boolean deployed() {
-    return deployed;
+    return values.deployed;
   }
 
   /** Returns the version's token, which is the version of the ref; never {@code latest}. */
@@ -152,7 +128,7 @@ public final class ModelVersion implements JsonModel {
    * @throws io.github.modelregistry.error.DecodingException when that JSON is not of this type
    */
   public <T> Optional<T> raw(Class<T> type) {
-    return RawJson.as(type, raw);
+    return RawJson.as(type, values.raw);
   }
 
   /**
@@ -160,7 +136,7 @@ public final class ModelVersion implements JsonModel {
    * when it was not kept. Written again by each call.
    */
   public @Nullable String rawJson() {
-    return raw == null ? null : raw.toJson();
+    return values.raw == null ? null : values.raw.toJson();
   }
 
   /** Returns how such values are read from and written as JSON; see {@link #toJson()}. */
@@ -185,7 +161,7 @@ public final class ModelVersion implements JsonModel {
   /** Returns {@link #jsonFields()} and, as {@code raw}, {@link #rawJson()}, in compact JSON. */
   @Override
   public String toJson() {
-    return ModelVersionFields.ALL.toJson(this, raw);
+    return ModelVersionFields.ALL.toJson(this, values.raw);
   }
 
   /** Compares all neutral fields; the vendor's own object does not count. */
@@ -202,14 +178,14 @@ public final class ModelVersion implements JsonModel {
 
   @Override
   public String toString() {
-    return ref + (name == null ? " " : " " + name + " ") + status;
+    return ref + (values.name == null ? " " : " " + values.name + " ") + status;
   }
 
   /**
    * Describes a version: each method sets what the one of the same name returns. A value that is
    * not set is one that the vendor does not provide.
    */
-  public static final class Builder {
+  public static final class Builder implements Cloneable {
 
     private @Nullable ModelVersionRef ref;
     private @Nullable String name;
@@ -315,6 +291,14 @@ public final class ModelVersion implements JsonModel {
      */
     public ModelVersion build() {
       return new ModelVersion(this);
+    }
+
+    private Builder copy() {
+      try {
+        return (Builder) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     private <T> T required(@Nullable T value, String field) {

@@ -76,11 +76,6 @@ final class NeutralFields<T extends JsonModel, B> {
     return fieldsAlone + ",\"" + RAW + "\":" + (raw == null ? "null" : raw.toJson()) + "}";
   }
 
-  B copy(T value, B builder) {
-    fields.forEach(field -> field.copy(value, builder));
-    return builder;
-  }
-
   boolean equal(T one, T other) {
     return fields.stream().allMatch(field -> field.equal(one, other));
   }
@@ -136,13 +131,6 @@ final class NeutralFields<T extends JsonModel, B> {
       } catch (RuntimeException wrong) {
         throw new DecodingException(
             null, "$." + name, String.valueOf(wrong.getMessage()), null, wrong);
-      }
-    }
-
-    void copy(T owner, B builder) {
-      V value = get.apply(owner);
-      if (value != null) {
-        set.accept(builder, value);
       }
     }
 

@@ -1,10 +1,9 @@
 package io.github.modelregistry.registry;
 
 import io.github.modelregistry.error.InvalidRequestException;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,6 @@ final class RefText {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
   private static final int LONGEST_SHOWN = 200;
-  private static final String HEX = "0123456789ABCDEF";
 
   private RefText() {}
 
@@ -32,15 +30,11 @@ final class RefText {
 
   /** Encodes every byte of the UTF-8 form that is not unreserved in RFC 3986. */
   static String encode(String text) {
-    StringBuilder encoded = new StringBuilder(text.length() + 16);
-    for (byte b : utf8(text)) {
-      if (isUnreserved((char) (b & 0xff))) {
-        encoded.append((char) b);
-      } else {
-        encoded.append('%').append(HEX.charAt((b >> 4) & 0xf)).append(HEX.charAt(b & 0xf));
-      }
-    }
-    return encoded.toString();
+    requireUtf8(text);
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
   }
 
   /**
@@ -74,7 +68,7 @@ final class RefText {
     if (text.isEmpty()) {
       throw new InvalidRequestException(what, "it must not be empty");
     }
-    utf8(text);
+    requireUtf8(text);
   }
 
   private static byte octet(String part, int percent, String ref) {
@@ -99,17 +93,8 @@ final class RefText {
     }
   }
 
-  private static byte[] utf8(String text) {
-    try {
-      ByteBuffer encoded =
-          StandardCharsets.UTF_8
-              .newEncoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .encode(CharBuffer.wrap(text));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return bytes;
-    } catch (CharacterCodingException loneSurrogate) {
+  private static void requireUtf8(String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new InvalidRequestException("ref", "an id must not contain an unpaired surrogate");
     }
   }

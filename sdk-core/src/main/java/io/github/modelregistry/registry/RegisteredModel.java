@@ -23,44 +23,14 @@ public final class RegisteredModel implements JsonModel {
 
   private final ModelRef ref;
   private final String vendor;
-  private final @Nullable String name;
-  private final @Nullable String namespace;
-  private final @Nullable String qualifiedName;
-  private final @Nullable String description;
   private final ModelStatus status;
-  private final @Nullable String vendorStatus;
-  private final @Nullable String statusMessage;
-  private final @Nullable Instant createdAt;
-  private final @Nullable Instant updatedAt;
-  private final @Nullable String createdBy;
-  private final @Nullable String latestVersion;
-  private final @Nullable String framework;
-  private final @Nullable Long sizeBytes;
-  private final @Nullable String sha256;
-  private final @Nullable List<String> tags;
-  private final @Nullable String uri;
-  private final @Nullable JsonModel raw;
+  private final Builder values;
 
   private RegisteredModel(Builder builder) {
     this.ref = builder.required(builder.ref, "ref");
     this.vendor = builder.required(builder.vendor, "vendor");
-    this.name = builder.name;
-    this.namespace = builder.namespace;
-    this.qualifiedName = builder.qualifiedName;
-    this.description = builder.description;
     this.status = builder.required(builder.status, "status");
-    this.vendorStatus = builder.vendorStatus;
-    this.statusMessage = builder.statusMessage;
-    this.createdAt = builder.createdAt;
-    this.updatedAt = builder.updatedAt;
-    this.createdBy = builder.createdBy;
-    this.latestVersion = builder.latestVersion;
-    this.framework = builder.framework;
-    this.sizeBytes = builder.sizeBytes;
-    this.sha256 = builder.sha256;
-    this.tags = builder.tags;
-    this.uri = builder.uri;
-    this.raw = builder.raw;
+    this.values = builder.copy();
   }
 
   /** Starts to describe one, for drivers and tests. */
@@ -70,7 +40,7 @@ public final class RegisteredModel implements JsonModel {
 
   /** Returns a builder that holds this one. */
   public Builder toBuilder() {
-    return RegisteredModelFields.ALL.copy(this, new Builder()).raw(raw);
+    return values.copy();
   }
 
   /** Returns the name under which any command finds this model again. */
@@ -85,22 +55,22 @@ public final class RegisteredModel implements JsonModel {
 
   /** Returns the model's name, which several models may share; null when the vendor sent none. */
   public @Nullable String name() {
-    return name;
+    return values.name;
   }
 
   /** Returns what the name is unique in, such as a workspace, repository or sandbox. */
   public @Nullable String namespace() {
-    return namespace;
+    return values.namespace;
   }
 
   /** Returns the vendor's own full name of the model. */
   public @Nullable String qualifiedName() {
-    return qualifiedName;
+    return values.qualifiedName;
   }
 
   /** Returns the description. */
   public @Nullable String description() {
-    return description;
+    return values.description;
   }
 
   /** Returns how usable the model is. */
@@ -110,47 +80,47 @@ public final class RegisteredModel implements JsonModel {
 
   /** Returns the vendor's own word for the status, verbatim. */
   public @Nullable String vendorStatus() {
-    return vendorStatus;
+    return values.vendorStatus;
   }
 
   /** Returns what the vendor says about the status, such as why something failed. */
   public @Nullable String statusMessage() {
-    return statusMessage;
+    return values.statusMessage;
   }
 
   /** Returns when the model was created. */
   public @Nullable Instant createdAt() {
-    return createdAt;
+    return values.createdAt;
   }
 
   /** Returns when the model was last changed. */
   public @Nullable Instant updatedAt() {
-    return updatedAt;
+    return values.updatedAt;
   }
 
   /** Returns who created the model. */
   public @Nullable String createdBy() {
-    return createdBy;
+    return values.createdBy;
   }
 
   /** Returns the token of the newest version; see {@link #latestVersionRef()}. */
   public @Nullable String latestVersion() {
-    return latestVersion;
+    return values.latestVersion;
   }
 
   /** Returns the framework in the vendor's word, such as {@code onnx}. */
   public @Nullable String framework() {
-    return framework;
+    return values.framework;
   }
 
   /** Returns the size of the model's bytes. */
   public @Nullable Long sizeBytes() {
-    return sizeBytes;
+    return values.sizeBytes;
   }
 
   /** Returns the SHA-256 of the model's bytes in hex. */
   public @Nullable String sha256() {
-    return sha256;
+    return values.sha256;
   }
 
   /**
@@ -158,12 +128,12 @@ public final class RegisteredModel implements JsonModel {
    * none.
    */
   public @Nullable List<String> tags() {
-    return tags;
+    return values.tags;
   }
 
   /** Returns where the bytes lie, as the vendor writes it; nothing here fetches it. */
   public @Nullable String uri() {
-    return uri;
+    return values.uri;
   }
 
   /** Returns the vendor's id, which is the id of the ref. */
@@ -178,7 +148,7 @@ public final class RegisteredModel implements JsonModel {
 
   /** Returns the ref of the newest version, or null if the vendor does not provide it. */
   public @Nullable ModelVersionRef latestVersionRef() {
-    return latestVersion == null ? null : ref.version(latestVersion);
+    return values.latestVersion == null ? null : ref.version(values.latestVersion);
   }
 
   /**
@@ -190,7 +160,7 @@ public final class RegisteredModel implements JsonModel {
    * @throws io.github.modelregistry.error.DecodingException when that JSON is not of this type
    */
   public <T> Optional<T> raw(Class<T> type) {
-    return RawJson.as(type, raw);
+    return RawJson.as(type, values.raw);
   }
 
   /**
@@ -198,7 +168,7 @@ public final class RegisteredModel implements JsonModel {
    * when it was not kept. Written again by each call.
    */
   public @Nullable String rawJson() {
-    return raw == null ? null : raw.toJson();
+    return values.raw == null ? null : values.raw.toJson();
   }
 
   /** Returns how such values are read from and written as JSON; see {@link #toJson()}. */
@@ -223,7 +193,7 @@ public final class RegisteredModel implements JsonModel {
   /** Returns {@link #jsonFields()} and, as {@code raw}, {@link #rawJson()}, in compact JSON. */
   @Override
   public String toJson() {
-    return RegisteredModelFields.ALL.toJson(this, raw);
+    return RegisteredModelFields.ALL.toJson(this, values.raw);
   }
 
   /** Compares all neutral fields; the vendor's own object does not count. */
@@ -240,14 +210,14 @@ public final class RegisteredModel implements JsonModel {
 
   @Override
   public String toString() {
-    return ref + (name == null ? " " : " " + name + " ") + status;
+    return ref + (values.name == null ? " " : " " + values.name + " ") + status;
   }
 
   /**
    * Describes a model: each method sets what the one of the same name returns. A value that is not
    * set is one that the vendor does not provide.
    */
-  public static final class Builder {
+  public static final class Builder implements Cloneable {
 
     private @Nullable ModelRef ref;
     private @Nullable String vendor;
@@ -374,6 +344,14 @@ public final class RegisteredModel implements JsonModel {
      */
     public RegisteredModel build() {
       return new RegisteredModel(this);
+    }
+
+    private Builder copy() {
+      try {
+        return (Builder) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     private <T> T required(@Nullable T value, String field) {

@@ -2,10 +2,7 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.Headers;
-import io.github.modelregistry.json.OpenEnum;
-import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.retry.RetrySafety;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -106,60 +103,14 @@ public final class ApiCall<T> {
       this.retry = operation.retry();
     }
 
-    /** Sets a path parameter. */
-    public Builder<T> pathParameter(String name, String value) {
-      pathParameters.put(name, value);
+    /** Sets a path parameter: a text, a number or an open enum. */
+    public Builder<T> pathParameter(String name, Object value) {
+      pathParameters.put(name, Query.plain(value));
       return this;
     }
 
-    /** Sets a path parameter. */
-    public Builder<T> pathParameter(String name, long value) {
-      return pathParameter(name, Long.toString(value));
-    }
-
-    /** Sets a path parameter. */
-    public Builder<T> pathParameter(String name, OpenEnum value) {
-      return pathParameter(name, value.value());
-    }
-
-    /** Adds a query parameter. */
-    public Builder<T> query(String name, @Nullable String value) {
-      query.add(name, value);
-      return this;
-    }
-
-    /** Adds a query parameter. */
-    public Builder<T> query(String name, @Nullable Long value) {
-      query.add(name, value);
-      return this;
-    }
-
-    /** Adds a query parameter. */
-    public Builder<T> query(String name, @Nullable Integer value) {
-      query.add(name, value);
-      return this;
-    }
-
-    /** Adds a query parameter. */
-    public Builder<T> query(String name, @Nullable Boolean value) {
-      query.add(name, value);
-      return this;
-    }
-
-    /** Adds a query parameter. */
-    public Builder<T> query(String name, @Nullable BigDecimal value) {
-      query.add(name, value);
-      return this;
-    }
-
-    /** Adds a query parameter. */
-    public Builder<T> query(String name, @Nullable Timestamp value) {
-      query.add(name, value);
-      return this;
-    }
-
-    /** Adds a query parameter. */
-    public Builder<T> query(String name, @Nullable OpenEnum value) {
+    /** Adds a query parameter, a scalar of a generated model, unless it is null. */
+    public Builder<T> query(String name, @Nullable Object value) {
       query.add(name, value);
       return this;
     }

@@ -145,11 +145,14 @@ public final class Envelope {
   /** Returns 0 when the document is no object with a status in it. */
   private int innerStatus(JsonValue document) {
     JsonValue status = document.get(statusField);
-    if (status == null || status.kind() != JsonValue.Kind.NUMBER) {
+    if (status == null) {
       return 0;
     }
+    if (status.kind() == JsonValue.Kind.STRING) {
+      return status.asString().matches("[1-5][0-9]{2}") ? Integer.parseInt(status.asString()) : 0;
+    }
     try {
-      long value = status.asLong();
+      long value = status.kind() == JsonValue.Kind.NUMBER ? status.asLong() : 0;
       return value >= LOWEST_STATUS && value <= HIGHEST_STATUS ? (int) value : 0;
     } catch (ArithmeticException noInteger) {
       return 0;

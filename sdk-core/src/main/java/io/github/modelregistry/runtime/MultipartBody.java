@@ -12,19 +12,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a {@code multipart/form-data} body, in their order. Immutable.
+ * A {@code multipart/form-data} body: its parts in their order. Immutable.
  *
  * <p>Names are escaped; of file names the last segment alone is sent. A part has the content type
  * it was given, or none. Files are streamed. The body can be sent again if every part can.
  */
-public final class MultipartBody {
+public final class MultipartBody extends RequestBody {
 
   private final String boundary;
   private final List<Part> parts;
+  private final byte[] end;
 
   private MultipartBody(Builder builder) {
     boundary = builder.boundary;
     parts = List.copyOf(builder.parts);
+    end = ("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
     if (parts.isEmpty()) {
       throw new IllegalStateException("a multipart body needs at least one part");
     }
@@ -35,8 +37,40 @@ public final class MultipartBody {
     return new Builder();
   }
 
-  RequestBody toRequestBody() {
-    return new Body(boundary, parts);
+  @Override
+  public String mediaType() {
+    return "multipart/form-data; boundary=" + boundary;
+  }
+
+  @Override
+  public long contentLength() throws IOException {
+    long sum = end.length;
+    for (Part part : parts) {
+      long length = part.length(boundary);
+      if (length < 0) {
+        return -1;
+      }
+      sum += length;
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return parts.stream().allMatch(Part::isRepeatable);
+  }
+
+  @Override
+  public boolean isTransfer() {
+    return parts.stream().anyMatch(Part::isFile);
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    for (Part part : parts) {
+      part.writeTo(out, boundary);
+    }
+    out.write(end);
   }
 
   /** Collects the parts. Not thread-safe. */
@@ -91,56 +125,6 @@ public final class MultipartBody {
     /** Returns the parts. */
     public MultipartBody build() {
       return new MultipartBody(this);
-    }
-  }
-
-  /** The parts on the wire. */
-  private static final class Body extends RequestBody {
-
-    private final String boundary;
-    private final List<Part> parts;
-    private final byte[] end;
-
-    Body(String boundary, List<Part> parts) {
-      this.boundary = boundary;
-      this.parts = parts;
-      this.end = ("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
-    }
-
-    @Override
-    public String mediaType() {
-      return "multipart/form-data; boundary=" + boundary;
-    }
-
-    @Override
-    public long contentLength() throws IOException {
-      long sum = end.length;
-      for (Part part : parts) {
-        long length = part.length(boundary);
-        if (length < 0) {
-          return -1;
-        }
-        sum += length;
-      }
-      return sum;
-    }
-
-    @Override
-    public boolean isRepeatable() {
-      return parts.stream().allMatch(Part::isRepeatable);
-    }
-
-    @Override
-    public boolean isTransfer() {
-      return parts.stream().anyMatch(Part::isFile);
-    }
-
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-      for (Part part : parts) {
-        part.writeTo(out, boundary);
-      }
-      out.write(end);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.modelregistry.runtime;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -8,16 +9,13 @@ import java.nio.charset.StandardCharsets;
  */
 public final class PercentEncoding {
 
-  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
-
   private PercentEncoding() {}
 
   public static String encode(String text) {
-    int plain = 0;
-    while (plain < text.length() && isUnreserved(text.charAt(plain))) {
-      plain++;
-    }
-    return plain == text.length() ? text : encodeFrom(text, plain);
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
   }
 
   /** Returns where the first lone surrogate is, which no UTF-8 can express, or -1. */
@@ -33,28 +31,5 @@ public final class PercentEncoding {
       }
     }
     return -1;
-  }
-
-  private static String encodeFrom(String text, int start) {
-    StringBuilder encoded = new StringBuilder(text.length() * 2).append(text, 0, start);
-    for (byte octet : text.substring(start).getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (octet & 0xff);
-      if (isUnreserved(c)) {
-        encoded.append(c);
-      } else {
-        encoded.append('%').append(HEX[c >> 4]).append(HEX[c & 0xf]);
-      }
-    }
-    return encoded.toString();
-  }
-
-  private static boolean isUnreserved(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '.'
-        || c == '_'
-        || c == '~';
   }
 }

@@ -55,7 +55,8 @@ final class Query {
     return PercentEncoding.encode(plain);
   }
 
-  private static String plain(Object value) {
+  /** Returns the text of a scalar as a URL has it. */
+  static String plain(Object value) {
     if (value instanceof OpenEnum word) {
       return word.value();
     }

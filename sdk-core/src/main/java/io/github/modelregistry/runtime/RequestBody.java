@@ -1,10 +1,13 @@
 package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.json.JsonCodec;
+import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request. Safe to write from any thread, one at a time. */
@@ -27,22 +30,29 @@ public abstract class RequestBody {
 
   /** Returns a JSON body under a media type of its own, such as a merge patch's. */
   public static <T> RequestBody json(JsonCodec<T> codec, T value, String mediaType) {
-    return BytesBody.ofJson(codec, value, mediaType);
-  }
-
-  /** Returns a body of several parts. */
-  public static RequestBody multipart(MultipartBody parts) {
-    return parts.toRequestBody();
+    return bytes(JsonDocuments.write(value, codec), mediaType);
   }
 
   /** Returns a body of form fields, as OAuth's token endpoints take; in the map's order. */
   public static RequestBody form(Map<String, String> fields) {
-    return BytesBody.ofForm(fields);
+    String form =
+        fields.entrySet().stream()
+            .map(
+                field ->
+                    PercentEncoding.encode(field.getKey())
+                        + '='
+                        + PercentEncoding.encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return bytes(form.getBytes(StandardCharsets.US_ASCII), "application/x-www-form-urlencoded");
   }
 
   /** Returns a body that is a file or stream as it is. */
   public static RequestBody bytes(UploadSource source, String mediaType) {
-    return new SourceBody(source, mediaType);
+    return new SourceBody(source, mediaType, true);
+  }
+
+  private static RequestBody bytes(byte[] bytes, String mediaType) {
+    return new SourceBody(UploadSource.of(bytes, "memory"), mediaType, false);
   }
 
   /** Returns the value of the {@code Content-Type} header, or null to send none. */

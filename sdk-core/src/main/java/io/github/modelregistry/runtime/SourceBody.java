@@ -6,15 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
 
-/** A body that is one file or stream. */
+/** A body that is one file, stream or array of bytes. */
 final class SourceBody extends RequestBody {
 
   private final UploadSource source;
   private final String mediaType;
+  private final boolean transfer;
 
-  SourceBody(UploadSource source, String mediaType) {
+  SourceBody(UploadSource source, String mediaType, boolean transfer) {
     this.source = Objects.requireNonNull(source, "source");
     this.mediaType = Objects.requireNonNull(mediaType, "mediaType");
+    this.transfer = transfer;
   }
 
   @Override
@@ -34,7 +36,7 @@ final class SourceBody extends RequestBody {
 
   @Override
   public boolean isTransfer() {
-    return true;
+    return transfer;
   }
 
   @Override

@@ -49,7 +49,8 @@ class EnvelopeTest {
         "{\"id\":1}",
         "{\"statusCode\":404}",
         "{\"body\":{\"id\":1}}",
-        "{\"statusCode\":\"200\",\"body\":{\"id\":1}}",
+        "{\"statusCode\":\"two hundred\",\"body\":{\"id\":1}}",
+        "{\"statusCode\":\"0200\",\"body\":{\"id\":1}}",
         "{\"statusCode\":99,\"body\":{\"id\":1}}",
         "{\"statusCode\":600,\"body\":{\"id\":1}}",
         "{\"statusCode\":200.5,\"body\":{\"id\":1}}",
@@ -129,6 +130,12 @@ class EnvelopeTest {
   void nullBecomesTheListedObjectToo(String answer) {
     assertOpened(LISTING, 200, answer, 200, "{\"models\":null}");
     assertOpened(PLAIN, 200, answer, 200, "null");
+  }
+
+  @Test
+  void aStatusThatIsATextCounts() {
+    assertOpened(LISTING, 200, "{\"statusCode\":\"401\",\"body\":null}", 401, "null");
+    assertOpened(PLAIN, 200, "{\"statusCode\":\"200\",\"body\":{\"id\":1}}", 200, "{\"id\":1}");
   }
 
   @Test

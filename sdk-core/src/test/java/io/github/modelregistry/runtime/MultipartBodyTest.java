@@ -21,17 +21,16 @@ class MultipartBodyTest {
   @Test
   void thePartsAreWrittenInOrderByteForByte() throws IOException {
     RequestBody body =
-        RequestBody.multipart(
-            MultipartBody.builder()
-                .boundary("b")
-                .jsonPart(
-                    "metadata",
-                    JsonCodecs.VALUE,
-                    JsonValue.parse("{\"name\":\"é\"}"),
-                    "application/json")
-                .filePart("file", UploadSource.of(BYTES, "m.onnx"), "application/octet-stream")
-                .textPart("note", "hi")
-                .build());
+        MultipartBody.builder()
+            .boundary("b")
+            .jsonPart(
+                "metadata",
+                JsonCodecs.VALUE,
+                JsonValue.parse("{\"name\":\"é\"}"),
+                "application/json")
+            .filePart("file", UploadSource.of(BYTES, "m.onnx"), "application/octet-stream")
+            .textPart("note", "hi")
+            .build();
 
     String expected =
         lines(
@@ -85,8 +84,7 @@ class MultipartBodyTest {
   @Test
   void aPartWithoutContentTypeHasNone() throws IOException {
     RequestBody body =
-        RequestBody.multipart(
-            MultipartBody.builder().filePart("f", UploadSource.of(BYTES, "a"), null).build());
+        MultipartBody.builder().filePart("f", UploadSource.of(BYTES, "a"), null).build();
     assertThat(text(body)).doesNotContain("Content-Type");
   }
 
@@ -119,8 +117,7 @@ class MultipartBodyTest {
   }
 
   private static RequestBody file(UploadSource source) {
-    return RequestBody.multipart(
-        MultipartBody.builder().filePart("file", source, "application/octet-stream").build());
+    return MultipartBody.builder().filePart("file", source, "application/octet-stream").build();
   }
 
   private static String lines(String... lines) {

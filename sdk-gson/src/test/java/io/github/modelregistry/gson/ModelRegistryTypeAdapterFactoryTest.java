@@ -10,6 +10,7 @@ import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.json.Timestamp;
+import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersionRef;
@@ -148,6 +149,9 @@ class ModelRegistryTypeAdapterFactoryTest {
             Objects.requireNonNull(page().vendorModel),
             Objects.requireNonNull(page().type),
             Objects.requireNonNull(page().any),
+            Timestamp.of("2026-01-01T00:00:00Z"),
+            ModelQuery.all()
+                .list("x", cursor -> io.github.modelregistry.page.Page.last(List.of(model))),
             page())) {
       assertThatExceptionOfType(IllegalArgumentException.class)
           .isThrownBy(() -> plain.toJson(value))

@@ -3,16 +3,26 @@ package io.github.modelregistry.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.json.Timestamp;
+import io.github.modelregistry.page.Page;
+import io.github.modelregistry.registry.HealthCheck;
+import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.capability.VersionsRequest;
+import io.github.modelregistry.registry.federation.ModelRegistries;
+import io.github.modelregistry.truefoundry.TrueFoundryClient;
 import io.github.modelregistry.truefoundry.model.ArtifactType;
 import io.github.modelregistry.truefoundry.model.Model;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,5 +78,34 @@ class PlainMapperTest {
         .isEqualTo("[\"eu:1\",\"eu:1@2\",\"x\",\"t\"]");
     assertThat(plain.writeValueAsString(Map.of(model.ref(), version.ref())))
         .isEqualTo("{\"eu:1\":\"eu:1@2\"}");
+  }
+
+  @Test
+  void noValueOfTheFacadeBecomesAnEmptyObject() throws Exception {
+    ModelRegistries registries =
+        ModelRegistries.builder()
+            .add(TrueFoundryClient.builder().host("h").apiKey("k").build().registry())
+            .build();
+    List<Object> values =
+        List.of(
+            ModelQuery.all(),
+            VersionsRequest.of(model.ref()),
+            registries.capabilities(),
+            registries,
+            registries.all().get(0),
+            HealthCheck.of(URI.create("https://h"), Duration.ofMillis(1)),
+            ApiResponse.builder(model).status(200).build(),
+            Headers.builder().add("Accept", "x").build(),
+            Page.last(List.of(model)));
+
+    for (Object value : values) {
+      assertThat(plain.writeValueAsString(new Holder(value)))
+          .as(value.getClass().getName())
+          .doesNotContain("{}", "{\"value\":null}")
+          .doesNotContain("{\"value\":\"\"}");
+    }
+    assertThat(plain.writeValueAsString(registries)).isEqualTo("[\"truefoundry\"]");
+    assertThat(plain.writeValueAsString(registries.all())).isEqualTo("[\"truefoundry\"]");
+    registries.close();
   }
 }

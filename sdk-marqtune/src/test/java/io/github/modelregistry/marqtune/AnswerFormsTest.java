@@ -94,6 +94,15 @@ class AnswerFormsTest {
     assertThat(MARQTUNE.requests()).hasSize(2);
   }
 
+  @Test
+  void anErrorWhoseStatusIsATextIsNoEmptyList() {
+    MARQTUNE.violatesTheSpecification();
+    MARQTUNE.answer("/models", "{\"statusCode\":\"401\",\"body\":null}");
+
+    assertThatThrownBy(() -> MARQTUNE.client().registry().models().stream().toList())
+        .isInstanceOf(AuthenticationException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -61,8 +61,9 @@ public final class ExitCode {
   }
 
   /**
-   * Returns the code for a command over several registries: if all of them failed with the same
-   * code, that code; if all failed with different codes, {@link #FAILED}.
+   * Returns the code for a command over several registries: {@link #PARTIAL} if anything was listed
+   * before or beside the failures; if all registries failed with the same code and gave nothing,
+   * that code; if they failed with different codes, {@link #FAILED}.
    *
    * @param asked the number of registries
    * @param failures the failed ones
@@ -72,7 +73,9 @@ public final class ExitCode {
     if (failures.isEmpty()) {
       return OK;
     }
-    if (failures.size() < asked) {
+    boolean anyPrinted =
+        failures.size() < asked || failures.stream().anyMatch(each -> each.modelsGiven() > 0);
+    if (anyPrinted) {
       return allowPartial ? OK : PARTIAL;
     }
     Set<Integer> codes =

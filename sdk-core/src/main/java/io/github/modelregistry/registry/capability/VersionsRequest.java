@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry.capability;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.page.PageIterator;
@@ -77,6 +78,7 @@ public final class VersionsRequest {
             .build());
   }
 
+  @JsonValue
   @Override
   public String toString() {
     return "VersionsRequest{" + model + (resumeToken == null ? "" : ", resumed") + "}";

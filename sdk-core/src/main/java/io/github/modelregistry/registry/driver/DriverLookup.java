@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks for drivers in class loaders, one after the other. The first driver of a vendor counts. */
 final class DriverLookup {
 
-  /**
-   * Each broken line of a service file is an error; a broken loader might report errors forever.
-   */
-  private static final int MOST_ERRORS = 100;
+  /** Each broken line of a service file is an error; a broken loader may report errors forever. */
+  private static final int MOST_ERRORS = 10_000;
 
   final Map<String, ModelRegistryProvider> providers = new TreeMap<>();
   private final List<String> missingInServiceFiles = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.federation.BackgroundWork;
 import io.github.modelregistry.internal.federation.Federation;
 import io.github.modelregistry.internal.federation.RegistryCursor;
+import io.github.modelregistry.json.ReflectionGuard;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
@@ -37,6 +38,9 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
 
   /** How many registries are called at the same time. */
   static final int ASKED_AT_ONCE = 32;
+
+  @SuppressWarnings("unused") // seen by Gson alone
+  private final ReflectionGuard.@Nullable Guard guard = null;
 
   private final Federation federation;
   private final Set<FederatedModels> open;

@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry.federation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.config.SettingSpec;
@@ -109,6 +110,7 @@ public final class ModelRegistries implements AutoCloseable {
   }
 
   /** Returns the names of the registries that are open, in the order of the settings. */
+  @JsonValue
   public List<String> names() {
     return all().stream().map(ModelRegistry::name).toList();
   }

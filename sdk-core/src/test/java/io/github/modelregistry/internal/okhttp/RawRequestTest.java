@@ -184,11 +184,10 @@ class RawRequestTest {
         knownLength
             ? UploadSource.of(stream, "/home/me/m.bin", 3)
             : UploadSource.of(stream, "/home/me/m.bin");
-    return RequestBody.multipart(
-        MultipartBody.builder()
-            .boundary("b")
-            .filePart("file", source, "application/octet-stream")
-            .build());
+    return MultipartBody.builder()
+        .boundary("b")
+        .filePart("file", source, "application/octet-stream")
+        .build();
   }
 
   private static ReceivedRequest exchange(String prefix, ApiCall<JsonValue> call) {

@@ -105,8 +105,7 @@ class UploadsTest {
       for (RequestBody body :
           List.of(
               RequestBody.bytes(source, "application/octet-stream"),
-              RequestBody.multipart(
-                  MultipartBody.builder().filePart("file", source, null).build()))) {
+              MultipartBody.builder().filePart("file", source, null).build())) {
         Files.write(file, new byte[200_000]);
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
         TransportException failed =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PagedResult;
@@ -14,6 +15,7 @@ import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.Models;
 import io.github.modelregistry.registry.RegisteredModel;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every driver inherits. */
@@ -115,6 +118,50 @@ class AbstractModelRegistryTest {
   void aNameIsFoundWithItsCase() {
     assertThat(acme.findByName("churn")).extracting(RegisteredModel::id).containsExactly("1", "3");
     assertThat(acme.findByName("other")).isEmpty();
+  }
+
+  @Test
+  void aLookUpInAListThatNeverEndsEnds() {
+    AtomicInteger pages = new AtomicInteger();
+    PagedResult<RegisteredModel> endless =
+        ModelQuery.all()
+            .list(
+                "acme",
+                cursor -> {
+                  int from = pages.getAndIncrement() * 10_000;
+                  return Page.of(
+                      IntStream.range(from, from + 10_000)
+                          .mapToObj(id -> Models.model("acme", "" + id, "x"))
+                          .toList(),
+                      "" + pages);
+                });
+
+    assertThatThrownBy(() -> AbstractModelRegistry.exactly("churn", endless))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("ended after 1000000 models, and the list goes on");
+    assertThat(pages).hasValue(101);
+    assertThatThrownBy(endless::iterator).hasMessage("the list is closed");
+  }
+
+  @Test
+  void aLookUpSaysWhichRowsMayHaveTheName() {
+    PagedResult<RegisteredModel> list =
+        ModelQuery.all()
+            .list(
+                "acme",
+                cursor -> Page.last(List.of("1", "")),
+                id ->
+                    RegisteredModel.builder()
+                        .ref(ModelRef.received("acme", id))
+                        .vendor("acme")
+                        .name("churn")
+                        .status(ModelStatus.READY)
+                        .build());
+
+    assertThatThrownBy(() -> AbstractModelRegistry.exactly("churn", list))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("models of 'acme'")
+        .hasMessageContaining("all others were read: row index 1 on page 1: $: the id of a model");
   }
 
   @Test

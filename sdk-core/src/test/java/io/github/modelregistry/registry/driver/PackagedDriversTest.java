@@ -142,6 +142,20 @@ class PackagedDriversTest {
   }
 
   @Test
+  void anyNumberOfBrokenLinesHidesNoDriver() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 150; i++) {
+      lines.append("com.example.Gone").append(i).append('\n');
+    }
+
+    InstalledDrivers drivers =
+        InstalledDrivers.load(application(new Jars().text(Jars.SERVICE_FILE, lines + SOUND)));
+
+    assertThat(drivers.providers()).containsOnlyKeys("sound");
+    assertThat(drivers.failures()).hasSize(150);
+  }
+
+  @Test
   void aFileThatNamesNoDriverIsOneFailureThatNamesTheClass() {
     InstalledDrivers drivers =
         InstalledDrivers.load(

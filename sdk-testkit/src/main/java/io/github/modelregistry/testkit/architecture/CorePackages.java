@@ -25,7 +25,7 @@ final class CorePackages {
           Map.entry("retry", List.of()),
           Map.entry("internal.concurrent", List.of("error")),
           Map.entry("auth", List.of("internal.concurrent", "error")),
-          Map.entry("page", List.of("error")),
+          Map.entry("page", List.of("json", "error")),
           Map.entry("transfer", List.of("error")),
           Map.entry("json", List.of("error")),
           Map.entry("config", List.of("client", "auth", "json", "error")),
@@ -65,7 +65,7 @@ final class CorePackages {
                   "internal.retry")),
           Map.entry("transport", with(RUNTIME, "internal.okhttp")),
           Map.entry("registry", List.of("page", "json", "error")),
-          Map.entry("registry.capability", List.of("registry", "page", "error")),
+          Map.entry("registry.capability", List.of("registry", "page", "json", "error")),
           Map.entry(
               "registry.driver",
               List.of("registry", "runtime", "config", "client", "page", "error")),
@@ -83,6 +83,7 @@ final class CorePackages {
                   "config",
                   "client",
                   "page",
+                  "json",
                   "error")));
 
   private final String root;
