@@ -22,8 +22,8 @@ public final class MediaTypes {
   }
 
   /**
-   * Returns whether a media type is one that was asked for: of the same name, and with all the
-   * parameters asked for. Blanks around parameters and parameters beyond those do not matter.
+   * Returns whether a media type has a wanted name and at least the wanted parameters. Blanks
+   * around parameters do not matter.
    */
   public static boolean matches(String wanted, String value) {
     return withoutParameters(wanted).equals(withoutParameters(value))

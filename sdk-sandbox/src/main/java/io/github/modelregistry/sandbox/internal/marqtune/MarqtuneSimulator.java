@@ -17,10 +17,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The reading side of Marqtune's models. */
+/** The read operations of Marqtune's models. */
 public final class MarqtuneSimulator extends VendorSimulator {
 
-  /** The one API key that is good. */
+  /** The only valid API key. */
   public static final String API_KEY = "sandbox-api-key";
 
   private static final String START = "marqtune-start";
@@ -36,13 +36,13 @@ public final class MarqtuneSimulator extends VendorSimulator {
 
   private final boolean empty;
   private final Map<String, StoredModel> models = new LinkedHashMap<>();
-  private AnswerForm form = new AnswerForm();
+  private ResponseForm form = new ResponseForm();
   private boolean advancesWhenRead = true;
 
   /**
    * Creates a service.
    *
-   * @param empty whether it holds no models at the start
+   * @param empty whether it has no initial models
    */
   public MarqtuneSimulator(boolean empty) {
     super("marqtune");
@@ -71,7 +71,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
 
   @Override
   protected SandboxResponse error(int status, String message) {
-    return form.answer(status, new JsonFields().put("message", message).build());
+    return form.respond(status, new JsonFields().put("message", message).build());
   }
 
   /** Returns a 400, as the service does for unknown methods and paths alike. */
@@ -87,7 +87,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
 
   @Override
   protected void resetState() {
-    form = new AnswerForm();
+    form = new ResponseForm();
     advancesWhenRead = true;
     resetModels();
   }
@@ -102,7 +102,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
       JsonValue epochs = start.get("epochsAhead");
       if (epochs != null) {
         model.train((int) epochs.asLong());
-        model.step(); // it has been waiting for its machine already
+        model.step(); // it is past the wait for a machine
       }
       models.put(model.id(), model);
     }
@@ -110,7 +110,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
 
   private SandboxResponse listModels() {
     List<JsonValue> documents = models.values().stream().map(StoredModel::document).toList();
-    return form.answer(200, form.list(JsonValue.array(documents)));
+    return form.respond(200, form.list(JsonValue.array(documents)));
   }
 
   private SandboxResponse getModel(String id) {
@@ -121,31 +121,31 @@ public final class MarqtuneSimulator extends VendorSimulator {
     if (model == null) {
       return error(404, "model not found");
     }
-    SandboxResponse answer = form.answer(200, model.document());
+    SandboxResponse response = form.respond(200, model.document());
     if (advancesWhenRead) {
       model.step();
     }
-    return answer;
+    return response;
   }
 
-  // What a test may do to the service.
+  // Methods for tests.
 
   /** Wraps responses in envelopes, with the payload as JSON or as a string of JSON. */
   public synchronized void envelopes(boolean payloadIsText) {
     form.enveloped(payloadIsText);
   }
 
-  /** Answers errors with a 200 that has them inside. */
+  /** Returns errors inside a 200 response. */
   public synchronized void errorsInsideSuccesses() {
     form.errorsInsideSuccesses();
   }
 
-  /** Answers lists as bare arrays. */
+  /** Returns lists as bare arrays. */
   public synchronized void listsAsArrays() {
     form.listsAreArrays();
   }
 
-  /** Answers null in place of a list that is empty. */
+  /** Returns null instead of an empty list. */
   public synchronized void emptyListsAsNull() {
     form.emptyListsAreNull();
   }
@@ -155,7 +155,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
     advancesWhenRead = advances;
   }
 
-  /** Takes a training one step further. */
+  /** Moves a training one step forward. */
   public synchronized void advance(String id) {
     need(id).step();
   }
@@ -172,7 +172,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
     return model.id();
   }
 
-  /** Adds a model whose training has just been asked for and returns its id. */
+  /** Adds a model whose training was just requested and returns its id. */
   public synchronized String startTraining(String name, int epochs) {
     StoredModel model = added(name);
     model.overlay(StoredModel.state("provisioning", "provisioning", List.of()));
@@ -180,7 +180,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
     return model.id();
   }
 
-  /** Ends a training, or whatever else, in a state. */
+  /** Puts a model into a final state. */
   public synchronized void rest(String id, JsonValue state) {
     need(id).rest(state);
   }

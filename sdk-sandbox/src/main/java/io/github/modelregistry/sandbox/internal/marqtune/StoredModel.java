@@ -36,7 +36,7 @@ final class StoredModel {
     document = JsonFields.overlay(document, over);
   }
 
-  /** Lets the training run from here on, a step at a time, until all epochs are over. */
+  /** Starts a training, which each step moves forward until all epochs have ended. */
   void train(int epochs) {
     ahead.clear();
     ahead.add(state("provisioning", "initializing", List.of()));
@@ -46,7 +46,7 @@ final class StoredModel {
     ahead.add(state("ready", "ready", checkpoints(epochs)));
   }
 
-  /** Takes the training one step further, if there is a step left. */
+  /** Moves the training one step forward unless it has ended. */
   void step() {
     JsonValue next = ahead.poll();
     if (next != null) {

@@ -1,4 +1,4 @@
-/** Imitates Marqtune. */
+/** Simulates Marqtune. */
 @NullMarked
 package io.github.modelregistry.sandbox.internal.marqtune;
 

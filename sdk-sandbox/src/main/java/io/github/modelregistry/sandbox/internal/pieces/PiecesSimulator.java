@@ -29,7 +29,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
   private final boolean empty;
   private final ProgressSockets sockets = new ProgressSockets();
   private ModelCatalog catalog;
-  private boolean byHand;
+  private boolean advancesManually;
   private boolean nextFails;
   private boolean signedOut;
   private boolean withoutSockets;
@@ -37,7 +37,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
   /**
    * Creates a server.
    *
-   * @param empty whether it holds no models at the start
+   * @param empty whether it has no initial models
    */
   public PiecesSimulator(boolean empty) {
     super("pieces");
@@ -52,7 +52,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
 
   /** The vendor's own clients check health by HEAD, too. */
   @Override
-  protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
+  protected @Nullable SandboxResponse respondOutsideSpec(SandboxRequest request) {
     return request.method().equals("HEAD") && request.path().equals(HEALTH)
         ? SandboxResponse.text(200, "")
         : null;
@@ -85,13 +85,13 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     if (model == null) {
       return error(410, "model was not found.");
     }
-    if (!byHand) {
-      tell(model, model.step());
+    if (!advancesManually) {
+      send(model, model.step());
     }
     return document(model);
   }
 
-  /** Only the reading of a model has a word for one that is not there. */
+  /** Only the read of a model has a response of its own for an unknown id. */
   private SandboxResponse performOn(@Nullable StoredModel model, CheckedRequest request) {
     if (model == null) {
       return error(500, "Internal Server Error");
@@ -112,14 +112,14 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     }
     model.startDownload(nextFails);
     nextFails = false;
-    SandboxResponse answer = document(model);
-    tell(model, model.frame());
+    SandboxResponse response = document(model);
+    send(model, model.frame());
     runWhileWatched(model);
-    return answer;
+    return response;
   }
 
   private SandboxResponse cancel(StoredModel model) {
-    tell(model, model.cancel());
+    send(model, model.cancel());
     return document(model);
   }
 
@@ -175,7 +175,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
   protected void resetState() {
     sockets.closeAll();
     catalog = new ModelCatalog(empty);
-    byHand = false;
+    advancesManually = false;
     nextFails = false;
     signedOut = false;
     withoutSockets = false;
@@ -213,31 +213,31 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
    * A download advances with each frame that is read, until it ends or the last socket is closed.
    */
   private void runWhileWatched(StoredModel model) {
-    while (!byHand && !model.isAtRest() && sockets.openSockets(model.id()) > 0) {
-      tell(model, model.step());
+    while (!advancesManually && !model.isAtRest() && sockets.openSockets(model.id()) > 0) {
+      send(model, model.step());
     }
   }
 
-  private void tell(StoredModel model, @Nullable JsonValue frame) {
+  private void send(StoredModel model, @Nullable JsonValue frame) {
     if (frame != null) {
-      sockets.tell(model.id(), frame.toString());
+      sockets.send(model.id(), frame.toString());
     }
   }
 
   // What a test may do to the server.
 
-  /** Lets downloads go on by {@link #advance} only. */
+  /** Moves downloads only by {@link #advance}. */
   public synchronized void advanceManually() {
-    byHand = true;
+    advancesManually = true;
   }
 
-  /** Takes a download one step further. */
+  /** Moves a download one step forward. */
   public synchronized void advance(String modelId) {
     StoredModel model = needModel(modelId);
-    tell(model, model.step());
+    send(model, model.step());
   }
 
-  /** Lets the next download fail. */
+  /** Makes the next download fail. */
   public synchronized void failNextDownload() {
     nextFails = true;
   }
@@ -252,7 +252,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     withoutSockets = true;
   }
 
-  /** Lets the next socket break after some frames. */
+  /** Breaks the next socket after a number of frames. */
   public synchronized void breakNextSocketAfter(int frames) {
     sockets.breakNext(frames);
   }
@@ -269,7 +269,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
 
   /** Sends any text to all sockets that watch a model. */
   public synchronized void sendFrame(String modelId, String text) {
-    sockets.tell(needModel(modelId).id(), text);
+    sockets.send(needModel(modelId).id(), text);
   }
 
   /** Adds local models that can be downloaded. */

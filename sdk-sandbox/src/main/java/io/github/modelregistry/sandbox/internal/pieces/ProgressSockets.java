@@ -44,7 +44,7 @@ final class ProgressSockets {
   void open(String modelId, TextSocket socket, String firstFrame) {
     Watcher watcher = new Watcher(modelId, socket, breaks.poll());
     watchers.add(watcher);
-    tell(watcher, firstFrame);
+    send(watcher, firstFrame);
   }
 
   void forget(TextSocket socket) {
@@ -52,15 +52,15 @@ final class ProgressSockets {
   }
 
   /** Sends a text to all that watch a model. */
-  void tell(String modelId, String text) {
+  void send(String modelId, String text) {
     for (Watcher watcher : List.copyOf(watchers)) {
       if (watcher.modelId.equals(modelId)) {
-        tell(watcher, text);
+        send(watcher, text);
       }
     }
   }
 
-  private void tell(Watcher watcher, String text) {
+  private void send(Watcher watcher, String text) {
     if (!watcher.send(text)) {
       watchers.remove(watcher);
       watcher.socket.drop();

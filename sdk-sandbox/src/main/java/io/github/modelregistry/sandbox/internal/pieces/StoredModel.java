@@ -56,7 +56,7 @@ final class StoredModel {
     return run == null;
   }
 
-  /** Returns whether there is something to download that is neither here nor on its way. */
+  /** Returns whether the model can be downloaded and is neither downloaded nor downloading. */
   boolean isDownloadable() {
     return !isHosted() && !isDownloaded() && isAtRest();
   }

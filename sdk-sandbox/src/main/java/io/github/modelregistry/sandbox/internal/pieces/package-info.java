@@ -1,4 +1,4 @@
-/** Imitates Pieces OS. */
+/** Simulates Pieces OS. */
 @NullMarked
 package io.github.modelregistry.sandbox.internal.pieces;
 

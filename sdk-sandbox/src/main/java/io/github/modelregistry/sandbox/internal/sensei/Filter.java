@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expressions of {@code property}, which must all hold: the caller's, then the service's own.
- * Only the two operators in the vendor's responses are known.
+ * The expressions of {@code property}, combined by AND: the caller's, then the service's own. It
+ * supports the two operators that the vendor's responses show.
  */
 final class Filter {
 
@@ -29,7 +29,7 @@ final class Filter {
    *
    * @param callers the caller's, separated by commas, or null
    * @param services the service's own
-   * @throws IllegalArgumentException when one cannot be read, naming it
+   * @throws IllegalArgumentException if one is invalid; the message names it
    */
   static Filter of(@Nullable String callers, String... services) {
     List<String> all = new ArrayList<>();
@@ -48,10 +48,10 @@ final class Filter {
     String property = matcher.group(1);
     boolean equal = matcher.group(2).equals("==");
     String value = matcher.group(3);
-    return entry -> Objects.equals(entry.asFiltersSeeIt(property), value) == equal;
+    return entry -> Objects.equals(entry.filterable(property), value) == equal;
   }
 
-  boolean holdsFor(StoredDocument entry) {
+  boolean matches(StoredDocument entry) {
     return conditions.stream().allMatch(condition -> condition.test(entry));
   }
 

@@ -13,7 +13,7 @@ final class Gateway {
     this.ims = ims;
   }
 
-  /** Returns the refusal of a call, or null to let it through. */
+  /** Returns the refusal of a call, or null if it is allowed. */
   @Nullable SandboxResponse refuse(SandboxRequest request) {
     String key = request.header("x-api-key");
     String token = request.bearerToken();
@@ -27,7 +27,7 @@ final class Gateway {
     if (token == null) {
       return Problems.gateway(403, "403010", "Oauth token is missing");
     }
-    if (!ims.tokens().isGood(token)) {
+    if (!ims.tokens().isValid(token)) {
       return Problems.gateway(401, "401013", "Oauth token is not valid");
     }
     if (organization == null) {
@@ -41,7 +41,7 @@ final class Gateway {
         : null;
   }
 
-  /** Returns the name of the platform's sandbox that a call is for; empty when there is none. */
+  /** Returns the name of the platform's sandbox that a call names, or an empty text. */
   static String sandbox(SandboxRequest request) {
     String name = request.header("x-sandbox-name");
     return name == null ? "" : name.trim();

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adobe's identity service, with one client that may log in by itself. It knows no refresh tokens.
+ * Adobe's identity service, with one client that logs in by its secret. It has no refresh tokens.
  * Thread-safe.
  */
 public final class Ims {
 
-  /** Where tokens are asked for. */
+  /** The path of the token endpoint. */
   public static final String TOKEN_PATH = "/ims/token/v3";
 
-  /** The one client, whose id is the API key too. */
+  /** The id of the only client, which is also the API key. */
   public static final String CLIENT_ID = "sandbox-client-id";
 
   /** The client's secret. */
@@ -36,12 +36,12 @@ public final class Ims {
     this.tokens = new ImsTokens(clock);
   }
 
-  /** Returns what is to go wrong at the token endpoint. */
+  /** Returns the failures requested for the token endpoint. */
   public Faults faults() {
     return faults;
   }
 
-  /** Returns the tokens that are about. */
+  /** Returns the issued tokens. */
   public ImsTokens tokens() {
     return tokens;
   }
@@ -51,7 +51,7 @@ public final class Ims {
     tokens.reset();
   }
 
-  SandboxResponse answer(SandboxRequest request) {
+  SandboxResponse respond(SandboxRequest request) {
     if (!request.method().equals("POST")
         || !"application/x-www-form-urlencoded".equals(request.mediaType())) {
       return refuse(400, "invalid_request", "a form must be posted");
@@ -89,13 +89,13 @@ public final class Ims {
 
   private SandboxResponse issue() {
     ImsTokens.Issued issued = tokens.issue();
-    JsonValue answer =
+    JsonValue response =
         new JsonFields()
             .put("access_token", issued.token())
             .put("token_type", "bearer")
             .put("expires_in", issued.lifetime().toSeconds())
             .build();
-    return SandboxResponse.json(200, answer).withHeaders(Map.of("Cache-Control", "no-store"));
+    return SandboxResponse.json(200, response).withHeaders(Map.of("Cache-Control", "no-store"));
   }
 
   private static SandboxResponse refuse(int status, String error, String description) {

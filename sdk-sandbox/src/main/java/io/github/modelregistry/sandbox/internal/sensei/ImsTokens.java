@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** The tokens that the identity service has issued. Thread-safe. */
 public final class ImsTokens {
 
-  /** The usual life of a token: a day, but for a second. */
-  public static final Duration USUAL_LIFETIME = Duration.ofSeconds(86_399);
+  /** The default lifetime of a token: a day less a second. */
+  public static final Duration DEFAULT_LIFETIME = Duration.ofSeconds(86_399);
 
-  /** What a login gives. */
+  /** The result of a login. */
   record Issued(String token, Duration lifetime) {}
 
   private final Clock clock;
   private final Map<String, Instant> ends = new HashMap<>();
-  private Duration lifetime = USUAL_LIFETIME;
+  private Duration lifetime = DEFAULT_LIFETIME;
   private @Nullable String lasting;
 
   ImsTokens(Clock clock) {
     this.clock = clock;
   }
 
-  /** Sets how long the tokens issued from now on live. */
+  /** Sets the lifetime of tokens issued from now on. */
   public synchronized void lifetime(Duration duration) {
     if (duration.toSeconds() < 1) {
       throw new IllegalArgumentException("the lifetime of a token must be at least a second");
@@ -37,7 +37,7 @@ public final class ImsTokens {
     lifetime = duration;
   }
 
-  /** Ends all tokens. */
+  /** Invalidates all tokens. */
   public synchronized void end() {
     ends.clear();
     lasting = null;
@@ -55,7 +55,7 @@ public final class ImsTokens {
     return new Issued(newToken(clock.instant().plus(lifetime)), lifetime);
   }
 
-  synchronized boolean isGood(String token) {
+  synchronized boolean isValid(String token) {
     Instant end = ends.get(token);
     return end != null && clock.instant().isBefore(end);
   }
@@ -64,16 +64,14 @@ public final class ImsTokens {
     String kept = lasting;
     end();
     if (kept != null) {
-      // A test may have read it before: it is good for as long as the sandbox is.
+      // A test may have read it before: it stays valid as long as the sandbox runs.
       lasting = kept;
       ends.put(kept, Instant.MAX);
     }
-    lifetime = USUAL_LIFETIME;
+    lifetime = DEFAULT_LIFETIME;
   }
 
-  /**
-   * Its claims count milliseconds, as strings, though the response's {@code expires_in} does not.
-   */
+  /** Its claims are milliseconds, as strings; {@code expires_in} of the response is seconds. */
   private String newToken(Instant end) {
     JsonValue claims =
         new JsonFields()

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the documents of models and transcodings out of what callers send. */
+/** Creates the documents of models and transcodings from requests. */
 final class ModelDocuments {
 
-  /** What the service alone sets; whatever a caller sends for it is overlooked. */
+  /** The fields that only the service sets; values sent by a caller are ignored. */
   private static final List<String> SERVICES_OWN =
       List.of("id", "modelArtifactUri", "created", "createdBy", "deleted", "deprecated", "_links");
 
@@ -29,21 +29,21 @@ final class ModelDocuments {
 
   private ModelDocuments() {}
 
-  /** Returns why a model cannot be registered or be like this, or null. */
+  /** Returns the refusal of an invalid model, or null if it is valid. */
   static @Nullable SandboxResponse refusal(JsonValue model, boolean isNew) {
     String name = JsonFields.textOrNull(model, "name");
     if (name == null || name.isBlank()) {
       return Problems.invalid("name", "Model name must not be empty");
     }
-    boolean rootless =
+    boolean withoutOrigin =
         JsonFields.textOrNull(model, "originType") == null
             && JsonFields.textOrNull(model, "experimentRunId") == null;
-    return isNew && rootless
+    return isNew && withoutOrigin
         ? Problems.invalid("originType", "A model of no experiment run must be offline")
         : null;
   }
 
-  /** Returns a model just registered. */
+  /** Returns a new model. */
   static JsonValue registered(JsonValue model, Instant time) {
     String id = UUID.randomUUID().toString();
     JsonFields fields = new JsonFields().put("id", id);
@@ -86,7 +86,7 @@ final class ModelDocuments {
     return without(model.document(), Set.of("tags"));
   }
 
-  /** Returns a transcoding just asked for. */
+  /** Returns a new transcoding. */
   static JsonValue transcoding(String id, String modelId, String targetFormat, Instant time) {
     return new JsonFields()
         .put("id", id)
@@ -101,10 +101,10 @@ final class ModelDocuments {
 
   /** Returns a transcoding as later reads return it: without its format, as in the guide. */
   static JsonValue transcodingLater(StoredDocument transcoding) {
-    JsonValue told = without(transcoding.document(), Set.of("targetFormat", "deleted"));
-    return told.get("deprecated") == null
-        ? JsonFields.overlay(told, new JsonFields().put("deprecated", false).build())
-        : told;
+    JsonValue shown = without(transcoding.document(), Set.of("targetFormat", "deleted"));
+    return shown.get("deprecated") == null
+        ? JsonFields.overlay(shown, new JsonFields().put("deprecated", false).build())
+        : shown;
   }
 
   private static JsonValue without(JsonValue document, Set<String> names) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What is done with models, in one sandbox of the platform. */
+/** The operations on models, in one sandbox of the platform. */
 final class ModelOperations {
 
   private final SenseiStore store;
@@ -30,7 +30,7 @@ final class ModelOperations {
     return switch (request.operation()) {
       case "listModels" -> list(request.request());
       case "registerModel" -> register(request);
-      case "getModel" -> withModel(request, this::answer);
+      case "getModel" -> withModel(request, this::respond);
       case "updateModel" -> withModel(request, model -> update(model, request));
       case "deleteModel" -> withModel(request, ModelOperations::delete);
       default -> Problems.of(500, "not simulated: " + request.operation());
@@ -86,7 +86,7 @@ final class ModelOperations {
       return refusal;
     }
     model.replace(ModelDocuments.replaced(model.document(), sent, clock.instant()));
-    return answer(model);
+    return respond(model);
   }
 
   private static SandboxResponse delete(StoredDocument model) {
@@ -100,9 +100,9 @@ final class ModelOperations {
             .build());
   }
 
-  private SandboxResponse answer(StoredDocument model) {
-    SandboxResponse answer = SandboxResponse.json(200, model.document());
-    return entityTags ? answer.withHeaders(Map.of("ETag", quoted(model.entityTag()))) : answer;
+  private SandboxResponse respond(StoredDocument model) {
+    SandboxResponse response = SandboxResponse.json(200, model.document());
+    return entityTags ? response.withHeaders(Map.of("ETag", quoted(model.entityTag()))) : response;
   }
 
   /** Returns the response to a creation: the document, and its URL. */

@@ -8,12 +8,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts lists into pages, in each of the ways that the vendor's documents speak of, as well or as
- * badly as a test wants it. A list that is one page says nothing about others, as in the guide.
+ * Splits lists into pages, in each of the ways that the vendor's documents describe, with the
+ * faults that a test has requested. The only page of a list has no link to a next one, as in the
+ * guide.
  */
 public final class Paging {
 
-  /** How a page leads to the next. */
+  /** How a page refers to the next. */
   private enum Lead {
     CURSOR_AND_LINK,
     LINK,
@@ -30,18 +31,18 @@ public final class Paging {
 
   Paging() {}
 
-  /** Lets pages lead on by a link alone, to an origin that may be foreign. */
+  /** Refers to the next page by a link only, to any origin. */
   public void sendNextLinkTo(String origin) {
     lead = Lead.LINK;
     linkOrigin = origin;
   }
 
-  /** Lets pages not lead on: their start is a number that callers count up themselves. */
+  /** Omits the reference to the next page: its start is the number of entries to skip. */
   public void omitNextLink() {
     lead = Lead.NOTHING;
   }
 
-  /** Lets no page hold more entries than this. */
+  /** Limits the number of entries of a page. */
   public void cap(int most) {
     if (most < 1) {
       throw new IllegalArgumentException("a page holds at least one entry, not " + most);
@@ -49,27 +50,27 @@ public final class Paging {
     cap = most;
   }
 
-  /** Lets every page be the first. */
+  /** Returns the first page for every start. */
   public void ignoreStart() {
     ignoresStart = true;
   }
 
-  /** Lets every page claim a total. */
+  /** Reports a total in every page. */
   public void claimTotal(long total) {
     claimedTotal = total;
   }
 
   /**
-   * Returns the page that a request asks for.
+   * Returns the requested page.
    *
-   * @throws IllegalArgumentException when the page's start cannot be made out
+   * @throws IllegalArgumentException if the page's start is invalid
    */
   JsonValue page(
       SandboxRequest request,
       List<StoredDocument> sorted,
       Filter filter,
       Function<StoredDocument, JsonValue> row) {
-    List<StoredDocument> visible = sorted.stream().filter(filter::holdsFor).toList();
+    List<StoredDocument> visible = sorted.stream().filter(filter::matches).toList();
     int from = Math.min(start(request, sorted, filter), visible.size());
     int to = (int) Math.min((long) from + limit(request), visible.size());
     List<StoredDocument> entries = visible.subList(from, to);
@@ -109,7 +110,8 @@ public final class Paging {
   }
 
   /**
-   * Returns how many entries lie before the page. A cursor stays good when its entry is deleted.
+   * Returns the number of entries before the page. A cursor stays valid after its entry was
+   * deleted.
    */
   private int start(SandboxRequest request, List<StoredDocument> sorted, Filter filter) {
     String start = request.queryValue("start");
@@ -118,7 +120,7 @@ public final class Paging {
     }
     for (int i = 0; lead != Lead.NOTHING && i < sorted.size(); i++) {
       if (sorted.get(i).id().equals(start)) {
-        return (int) sorted.subList(0, i + 1).stream().filter(filter::holdsFor).count();
+        return (int) sorted.subList(0, i + 1).stream().filter(filter::matches).count();
       }
     }
     if (!start.matches("0|[1-9][0-9]{0,8}")) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Failures in the formats of the gateway and of the service behind it. */
+/** Errors in the formats of the gateway and of the service behind it. */
 final class Problems {
 
   private static final String TYPES = "https://platform.adobe.io/data/foundation/ml/problems/";
@@ -23,7 +23,7 @@ final class Problems {
     };
   }
 
-  /** Returns the refusal of a request that breaks the specification. */
+  /** Returns the refusal of a request that violates the specification. */
   static SandboxResponse of(List<Violation> violations, String sentences) {
     if (violations.stream().anyMatch(each -> each.type().equals("media_type"))) {
       return of(415, sentences);
@@ -39,7 +39,7 @@ final class Problems {
         && !violation.type().equals("json_invalid");
   }
 
-  /** Returns the refusal of a field that is well-formed but of no use. */
+  /** Returns the refusal of a field that is well-formed but invalid. */
   static SandboxResponse invalid(String field, String detail) {
     return service(422, detail, field);
   }
@@ -48,7 +48,7 @@ final class Problems {
     return of(404, "This sandbox has no " + what + " " + id);
   }
 
-  /** Returns the refusal of a change that is based on a state gone by, as the platform words it. */
+  /** Returns the refusal of a change that is based on an old state, in the platform's words. */
   static SandboxResponse stale(String supplied, String current) {
     String message =
         "Supplied version=[\"%s\"] does not match the current version on entity=[\"%s\"]"

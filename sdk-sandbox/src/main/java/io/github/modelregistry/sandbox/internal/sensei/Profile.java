@@ -20,7 +20,7 @@ enum Profile {
   }
 
   /** Returns the media type profile of an operation's responses. */
-  static Profile ofAnswer(String operation) {
+  static Profile ofResponse(String operation) {
     return switch (operation) {
       case "listModels" -> MODEL_LISTING;
       case "listTranscodings" -> TRANSCODING_LISTING;

@@ -21,7 +21,7 @@ public final class SenseiSimulator extends VendorSimulator {
   /** The path of the service, which its address in settings includes. */
   public static final String BASE = "/data/sensei";
 
-  /** The platform's sandbox that is filled at the start; each other one is empty. */
+  /** The platform's sandbox with the initial models; the others are empty. */
   public static final String PLATFORM_SANDBOX = "prod";
 
   private static final String WITH_SLASH = BASE + "/models/";
@@ -38,7 +38,7 @@ public final class SenseiSimulator extends VendorSimulator {
    * Creates a service.
    *
    * @param clock the time for tokens and new models
-   * @param empty whether it holds no models at the start
+   * @param empty whether it has no initial models
    */
   public SenseiSimulator(Clock clock, boolean empty) {
     super("sensei");
@@ -64,12 +64,12 @@ public final class SenseiSimulator extends VendorSimulator {
   }
 
   @Override
-  protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
+  protected @Nullable SandboxResponse respondOutsideSpec(SandboxRequest request) {
     if (!isCall(request.path())) {
-      return ims.answer(request);
+      return ims.respond(request);
     }
-    // The guide asks for the list by both spellings of its path.
-    return request.path().equals(WITH_SLASH) ? answer(withoutSlash(request)) : null;
+    // The guide uses both forms of the path of the list.
+    return request.path().equals(WITH_SLASH) ? respond(withoutSlash(request)) : null;
   }
 
   private static SandboxRequest withoutSlash(SandboxRequest request) {
@@ -83,13 +83,15 @@ public final class SenseiSimulator extends VendorSimulator {
 
   @Override
   protected SandboxResponse perform(CheckedRequest request) {
-    Profile profile = Profile.ofAnswer(request.operation());
+    Profile profile = Profile.ofResponse(request.operation());
     String contentType = profile.acceptedBy(request.request().header("Accept"));
     if (contentType == null) {
-      return error(406, "The answer is " + profile.mediaType() + " or application/json");
+      return error(406, "The response is " + profile.mediaType() + " or application/json");
     }
-    SandboxResponse answer = perform(request, store(Gateway.sandbox(request.request())));
-    return answer.status() < 300 ? answer.withHeaders(Map.of("Content-Type", contentType)) : answer;
+    SandboxResponse response = perform(request, store(Gateway.sandbox(request.request())));
+    return response.status() < 300
+        ? response.withHeaders(Map.of("Content-Type", contentType))
+        : response;
   }
 
   private SandboxResponse perform(CheckedRequest request, SenseiStore store) {
@@ -107,12 +109,12 @@ public final class SenseiSimulator extends VendorSimulator {
     return Problems.of(status, message);
   }
 
-  /** Values that are of no use are a 422, media types a 415. A replacement may hold any words. */
+  /** Invalid values are a 422, media types a 415. A replacement may have any enum values. */
   @Override
   protected SandboxResponse refuseViolations(CheckedRequest request) {
-    boolean wordsOnly =
+    boolean enumsOnly =
         request.violations().stream().allMatch(violation -> violation.type().equals("enum"));
-    if (wordsOnly && request.operation().equals("updateModel")) {
+    if (enumsOnly && request.operation().equals("updateModel")) {
       return perform(request);
     }
     return Problems.of(request.violations(), sentences(request.violations()));
@@ -132,19 +134,19 @@ public final class SenseiSimulator extends VendorSimulator {
         name -> name.equals(PLATFORM_SANDBOX) && !empty ? SenseiStore.filled() : new SenseiStore());
   }
 
-  // What a test may do to the service.
+  // Methods for tests.
 
-  /** Changes how lists are cut into pages. */
+  /** Changes how lists are split into pages. */
   public synchronized void paging(Consumer<Paging> change) {
     change.accept(paging);
   }
 
-  /** Lets models be sent with an entity tag, and replacements be held against it. */
+  /** Sends models with an entity tag and checks replacements against it. */
   public synchronized void sendEntityTags() {
     entityTags = true;
   }
 
-  /** Lets the next calls be throttled in a 400, as the gateway does at times. */
+  /** Throttles the next calls by a 400, as the gateway sometimes does. */
   public void throttleInBadRequest(int calls) {
     String body = Problems.gateway(400, "429050", "Too many requests").body();
     faults()
@@ -153,9 +155,9 @@ public final class SenseiSimulator extends VendorSimulator {
 
   /** Adds a model that was trained elsewhere; returns its id. */
   public synchronized String addModel(String name) {
-    JsonValue told = new JsonFields().put("name", name).put("originType", "offline").build();
+    JsonValue sent = new JsonFields().put("name", name).put("originType", "offline").build();
     StoredDocument model =
-        new StoredDocument(ModelDocuments.registered(told, clock.instant()), Set.of());
+        new StoredDocument(ModelDocuments.registered(sent, clock.instant()), Set.of());
     store(PLATFORM_SANDBOX).addModel(model);
     return model.id();
   }

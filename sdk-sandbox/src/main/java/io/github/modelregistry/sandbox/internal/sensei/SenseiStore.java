@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What one sandbox of the platform holds: models and transcodings, the deleted ones too. */
+/** The models and transcodings of one sandbox of the platform, including deleted ones. */
 final class SenseiStore {
 
   private static final String START = "sensei-start";

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code orderby}: names of properties, a minus before those that fall. */
+/** Parses {@code orderby}: names of properties, with a minus for descending order. */
 final class SortOrder {
 
   private static final String USUAL = "created";
 
   private SortOrder() {}
 
-  /** Returns the order asked for, or else that of the guide: the oldest first. */
+  /** Returns the requested order, by default that of the guide: oldest first. */
   static Comparator<StoredDocument> of(@Nullable String orderBy) {
     String names = orderBy == null || orderBy.isBlank() ? USUAL : orderBy;
     return Arrays.stream(names.split(",", -1))
@@ -21,11 +21,11 @@ final class SortOrder {
   }
 
   private static Comparator<StoredDocument> byProperty(String name) {
-    boolean falling = name.startsWith("-");
-    String property = falling ? name.substring(1) : name;
-    Comparator<StoredDocument> rising =
+    boolean descending = name.startsWith("-");
+    String property = descending ? name.substring(1) : name;
+    Comparator<StoredDocument> ascending =
         Comparator.comparing(
             entry -> entry.text(property), Comparator.nullsLast(Comparator.naturalOrder()));
-    return falling ? rising.reversed() : rising;
+    return descending ? ascending.reversed() : ascending;
   }
 }

@@ -21,7 +21,7 @@ final class StoredDocument {
   /**
    * Keeps a document.
    *
-   * @param notFoundBy properties that it has but that filters do not know of it
+   * @param notFoundBy properties by which filters do not find it
    */
   StoredDocument(JsonValue document, Set<String> notFoundBy) {
     this.document = document;
@@ -53,13 +53,13 @@ final class StoredDocument {
     revision++;
   }
 
-  /** Names the state of the document; another state has another name. */
+  /** Returns the entity tag of the current state. */
   String entityTag() {
     return String.format(Locale.ROOT, "%08x-0000-0200-0000-%04x", id().hashCode(), revision);
   }
 
-  /** Returns a property as filters see it, or null when they do not. */
-  @Nullable String asFiltersSeeIt(String property) {
+  /** Returns a property for filters, or null if they do not find it. */
+  @Nullable String filterable(String property) {
     return notFoundBy.contains(property) ? null : text(property);
   }
 

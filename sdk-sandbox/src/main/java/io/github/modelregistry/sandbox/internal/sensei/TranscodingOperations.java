@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with the transcodings of a model, in one sandbox of the platform. */
+/** The operations on the transcodings of a model, in one sandbox of the platform. */
 final class TranscodingOperations {
 
   private final SenseiStore store;
@@ -53,7 +53,7 @@ final class TranscodingOperations {
             ModelDocuments::transcodingLater));
   }
 
-  /** The guide sends an id and gets it back, so an id that is free is taken. */
+  /** As in the guide, a sent id is used unless it exists. */
   private SandboxResponse create(String modelId, CheckedRequest request) {
     JsonValue sent = request.body();
     String named = JsonFields.textOrNull(sent, "modelId");

@@ -1,4 +1,4 @@
-/** Imitates Adobe Sensei ML, the gateway before it and the identity service beside it. */
+/** Simulates Adobe Sensei ML, its gateway and the identity service. */
 @NullMarked
 package io.github.modelregistry.sandbox.internal.sensei;
 

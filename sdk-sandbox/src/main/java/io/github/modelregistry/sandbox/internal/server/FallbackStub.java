@@ -9,8 +9,7 @@ import java.util.UUID;
 
 /**
  * The stub that delegates to the simulator, with a lower priority than every stub of a test. As the
- * source of mappings it comes back with {@code resetAll()}, and no mapping file lying about is
- * read.
+ * source of mappings it is restored by {@code resetAll()}, and no mapping files are read.
  */
 final class FallbackStub implements MappingsSource {
 

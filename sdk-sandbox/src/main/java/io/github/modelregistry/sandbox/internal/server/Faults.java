@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a test has asked to go wrong. Thread-safe. */
+/** The failures and delays that a test has requested. Thread-safe. */
 public final class Faults {
 
   /**
@@ -15,7 +15,7 @@ public final class Faults {
    *
    * @param status the HTTP status
    * @param headers headers to add
-   * @param body the body, or null for the vendor's usual one
+   * @param body the body, or null for the vendor's default
    */
   public record Failure(int status, Map<String, String> headers, @Nullable String body) {}
 
@@ -23,7 +23,7 @@ public final class Faults {
   private @Nullable SandboxResponse always;
   private Duration latency = Duration.ZERO;
 
-  /** Lets the next calls fail, after those that are already to fail. */
+  /** Makes the next calls fail, after the failures requested before. */
   public synchronized void failNext(int calls, Failure failure) {
     if (calls < 1) {
       throw new IllegalArgumentException("at least one call must fail, not " + calls);
@@ -35,9 +35,9 @@ public final class Faults {
   }
 
   /** Returns this response to every call. */
-  public synchronized void respondAlways(SandboxResponse answer) {
-    checkStatus(answer.status());
-    always = answer;
+  public synchronized void respondAlways(SandboxResponse response) {
+    checkStatus(response.status());
+    always = response;
   }
 
   private static void checkStatus(int status) {
@@ -64,12 +64,12 @@ public final class Faults {
     return always;
   }
 
-  /** Takes the failure that is due, or null when the call is to succeed. */
+  /** Removes and returns the next failure, or null if the call is to succeed. */
   public synchronized @Nullable Failure take() {
     return failures.poll();
   }
 
-  /** Forgets everything. */
+  /** Removes all failures and delays. */
   public synchronized void clear() {
     failures.clear();
     always = null;

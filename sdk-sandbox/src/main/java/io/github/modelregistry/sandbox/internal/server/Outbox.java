@@ -8,8 +8,8 @@ import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.util.IteratingCallback;
 
 /**
- * What waits to be written to a connection, which takes one piece at a time. A client that reads
- * too slowly loses the connection. Thread-safe.
+ * The queue of the bytes to be written to a connection. If it overflows because the client does not
+ * read, the connection is closed. Thread-safe.
  */
 final class Outbox extends IteratingCallback {
 

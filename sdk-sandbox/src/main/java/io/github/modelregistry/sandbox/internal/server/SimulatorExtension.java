@@ -51,14 +51,14 @@ final class SimulatorExtension implements ResponseTransformerV2 {
 
   @Override
   public Response transform(Response response, ServeEvent event) {
-    SandboxResponse answer = answer(event.getRequest());
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    SandboxResponse simulated = respond(event.getRequest());
+    byte[] body = simulated.body().getBytes(StandardCharsets.UTF_8);
     return Response.Builder.like(response)
         .but()
-        .status(answer.status())
+        .status(simulated.status())
         .headers(
             new HttpHeaders(
-                answer.headers().entrySet().stream()
+                simulated.headers().entrySet().stream()
                     .map(header -> new HttpHeader(header.getKey(), header.getValue()))
                     .toList()))
         .body(body)
@@ -66,7 +66,7 @@ final class SimulatorExtension implements ResponseTransformerV2 {
         .build();
   }
 
-  private SandboxResponse answer(LoggedRequest logged) {
+  private SandboxResponse respond(LoggedRequest logged) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (HttpHeader header : logged.getHeaders().all()) {
       headers.put(header.key().toLowerCase(Locale.ROOT), String.join(", ", header.values()));
@@ -75,7 +75,7 @@ final class SimulatorExtension implements ResponseTransformerV2 {
       return SandboxResponse.empty(
           aliveToken.matches(headers.get(VendorServer.ALIVE_HEADER)) ? 204 : 404);
     }
-    return simulator.answer(
+    return simulator.respond(
         SandboxRequest.of(
             logged.getMethod().value(), logged.getUrl(), headers, logged.getBody(), form.get()));
   }

@@ -13,9 +13,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Stands before WireMock, which knows no WebSockets, and takes over a connection that WireMock has
- * answered with 101. So a request for a WebSocket is a request like any other: it meets stubs,
- * faults and the simulator, and can be verified.
+ * Adds WebSockets to WireMock: takes over a connection after WireMock has sent a 101. So stubs,
+ * failures and the simulator apply to the request for a WebSocket, and it can be verified.
  */
 final class UpgradeHandler extends HandlerWrapper {
 

@@ -95,7 +95,7 @@ public final class VendorServer implements AutoCloseable {
     return pool;
   }
 
-  /** Returns the server beneath. */
+  /** Returns the WireMock server. */
   public WireMockServer wireMock() {
     return server;
   }
@@ -105,13 +105,13 @@ public final class VendorServer implements AutoCloseable {
     return URI.create("http://" + LOOPBACK + ":" + server.port());
   }
 
-  /** Goes back to the state at the start: no stubs, no remembered requests, the first models. */
+  /** Restores the initial state: no stubs, no recorded requests, the initial models. */
   public void reset() {
     server.resetAll();
     simulator.reset();
   }
 
-  /** Stops the server; doing it again does nothing. */
+  /** Stops the server; calling it again has no effect. */
   @Override
   public void close() {
     simulator.closeConnections();

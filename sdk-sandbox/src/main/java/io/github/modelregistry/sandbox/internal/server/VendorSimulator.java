@@ -26,7 +26,7 @@ public abstract class VendorSimulator {
   private final Faults faults = new Faults();
 
   /**
-   * Creates the imitation of a vendor.
+   * Creates the simulator of a vendor.
    *
    * @param specName the name of the specification that requests are checked against
    */
@@ -35,14 +35,14 @@ public abstract class VendorSimulator {
   }
 
   /** Returns the response to a request. */
-  public final SandboxResponse answer(SandboxRequest request) {
+  public final SandboxResponse respond(SandboxRequest request) {
     SandboxResponse always = faults.always();
     if (always != null && isCall(request.path())) {
       return always;
     }
-    SandboxResponse beside = locked(() -> answerBesideSpec(request));
-    if (beside != null) {
-      return beside;
+    SandboxResponse outside = locked(() -> respondOutsideSpec(request));
+    if (outside != null) {
+      return outside;
     }
     String path = pathBehindBase(request.path());
     MatchedOperation matched = path == null ? null : spec.find(request.method(), path);
@@ -51,7 +51,7 @@ public abstract class VendorSimulator {
     }
     Faults.Failure failure = faults.take();
     if (failure != null) {
-      return error(failure.status(), words(failure.status()))
+      return error(failure.status(), reason(failure.status()))
           .withBody(failure.body())
           .withHeaders(failure.headers());
     }
@@ -73,12 +73,12 @@ public abstract class VendorSimulator {
     return !path.equals(tokenPath());
   }
 
-  /** Returns what is to go wrong. */
+  /** Returns the failures that a test has requested. */
   public final Faults faults() {
     return faults;
   }
 
-  /** Goes back to the state at the start. */
+  /** Restores the initial state. */
   public final synchronized void reset() {
     faults.clear();
     resetState();
@@ -92,8 +92,11 @@ public abstract class VendorSimulator {
     return null;
   }
 
-  /** Answers what the specification does not speak of, such as a token endpoint; null: not that. */
-  protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
+  /**
+   * Returns the response to a request that is not in the specification, such as one for a token, or
+   * null if it is not such a request.
+   */
+  protected @Nullable SandboxResponse respondOutsideSpec(SandboxRequest request) {
     return null;
   }
 
@@ -102,7 +105,7 @@ public abstract class VendorSimulator {
    */
   protected abstract @Nullable SandboxResponse refuseCaller(SandboxRequest request);
 
-  /** Ends what callers hold open; the server is about to stop. */
+  /** Closes the open connections of clients before the server stops. */
   protected void closeConnections() {}
 
   /** Returns the handler of the vendor's WebSockets, or null when it has none. */
@@ -110,13 +113,13 @@ public abstract class VendorSimulator {
     return null;
   }
 
-  /** Does what a valid request asks for. */
+  /** Performs a valid request. */
   protected abstract SandboxResponse perform(CheckedRequest request);
 
-  /** Returns an error as the vendor words it. */
+  /** Returns an error in the vendor's format. */
   protected abstract SandboxResponse error(int status, String message);
 
-  /** Goes back to the state at the start; called with the lock held. */
+  /** Restores the initial state; called with the lock held. */
   protected abstract void resetState();
 
   /** Returns the response to a path that the specification does not have. */
@@ -129,7 +132,7 @@ public abstract class VendorSimulator {
     return error(400, "Bad request: " + explanation);
   }
 
-  /** Answers a request that breaks the specification. */
+  /** Returns the response to a request that violates the specification. */
   protected SandboxResponse refuseViolations(CheckedRequest request) {
     return error(400, "Bad request: " + sentences(request.violations()));
   }
@@ -154,7 +157,7 @@ public abstract class VendorSimulator {
             request.path() + " is called by " + methods + ", not by " + request.method());
   }
 
-  private static String words(int status) {
+  private static String reason(int status) {
     return switch (status) {
       case 401 -> "Unauthorized";
       case 403 -> "Forbidden";

@@ -15,8 +15,8 @@ import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.util.BufferUtil;
 
 /**
- * A connection that has become a WebSocket. It takes no thread of its own: Jetty's call it when
- * there is something to read or room to write.
+ * A connection after its upgrade to a WebSocket. It needs no thread of its own: Jetty's threads
+ * call it when it can be read or written.
  */
 final class WebSocketConnection extends AbstractConnection
     implements Connection.UpgradeTo, TextSocket {
@@ -47,10 +47,10 @@ final class WebSocketConnection extends AbstractConnection
   @Override
   public void onOpen() {
     super.onOpen();
-    // A download may stand still for as long as it likes.
+    // A download may make no progress for any time.
     getEndPoint().setIdleTimeout(0);
     host.opened(path, this);
-    if (answerFrames()) {
+    if (handleFrames()) {
       fillInterested();
     }
   }
@@ -68,7 +68,7 @@ final class WebSocketConnection extends AbstractConnection
       int count = getEndPoint().fill(buffer);
       while (count > 0) {
         reader.append(buffer);
-        if (!answerFrames()) {
+        if (!handleFrames()) {
           return;
         }
         BufferUtil.clear(buffer);
@@ -89,7 +89,7 @@ final class WebSocketConnection extends AbstractConnection
    *
    * @return false when nothing more is to be read
    */
-  private boolean answerFrames() {
+  private boolean handleFrames() {
     try {
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
         if (frame.opcode() == Frame.PING) {
@@ -125,7 +125,7 @@ final class WebSocketConnection extends AbstractConnection
     sendAndClose(ByteBuffer.allocate(0));
   }
 
-  /** A client that does not read must not delay the end without limit. */
+  /** Limits the time that a client which does not read can delay the close. */
   private void sendAndClose(ByteBuffer last) {
     getEndPoint().setIdleTimeout(CLOSE_TIMEOUT_MILLIS);
     outbox.putLast(last);

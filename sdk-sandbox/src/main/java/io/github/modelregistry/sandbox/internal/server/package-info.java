@@ -1,4 +1,4 @@
-/** The server that each vendor's imitation runs in. */
+/** The server in which the simulator of a vendor runs. */
 @NullMarked
 package io.github.modelregistry.sandbox.internal.server;
 

@@ -1,12 +1,12 @@
 package io.github.modelregistry.sandbox.internal.socket;
 
-/** A client has sent what no WebSocket client may send. */
+/** A client has violated the WebSocket protocol. */
 public final class BrokenFrameException extends Exception {
 
-  /** The status code for what the protocol does not allow. */
+  /** The status code for a violation of the protocol. */
   public static final int PROTOCOL_ERROR = 1002;
 
-  /** The status code for more than the server takes. */
+  /** The status code for a message that is too big. */
   public static final int TOO_BIG = 1009;
 
   private static final long serialVersionUID = 1;

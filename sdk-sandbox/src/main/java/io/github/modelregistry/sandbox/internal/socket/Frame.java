@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One frame on its way. What goes from a server to a client is not masked, and here never split.
+ * One frame. Frames from a server to a client are not masked; these are never fragmented.
  *
  * @param opcode what kind of frame it is
  * @param payload what it carries

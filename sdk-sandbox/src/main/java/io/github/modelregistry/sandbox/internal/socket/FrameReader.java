@@ -4,12 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the frames of a client out of bytes that come in whatever pieces. For one thread at a time.
- */
+/** Parses the frames of a client from bytes that arrive in any pieces. Not thread-safe. */
 public final class FrameReader {
 
-  /** The longest frame that a client may send; it has little to say. */
+  /** The longest frame that a client may send. */
   public static final int LONGEST = 65_536;
 
   private static final int LONGEST_CONTROL_FRAME = 125;
@@ -20,7 +18,7 @@ public final class FrameReader {
   private byte[] bytes = new byte[256];
   private int size;
 
-  /** Takes bytes that have arrived. */
+  /** Appends bytes that have arrived. */
   public void append(ByteBuffer arrived) {
     int more = arrived.remaining();
     if (size + more > bytes.length) {
@@ -33,7 +31,7 @@ public final class FrameReader {
   /**
    * Returns the next frame, unmasked, or null until more bytes have come.
    *
-   * @throws BrokenFrameException when the client does not keep to the protocol
+   * @throws BrokenFrameException if the client violates the protocol
    */
   public @Nullable Frame next() throws BrokenFrameException {
     if (size < HEAD) {

@@ -16,18 +16,18 @@ public final class Handshake {
   private static final int BYTES_OF_A_KEY = 16;
 
   /** A constant of RFC 6455, section 1.3. */
-  private static final String AFTER_THE_KEY = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private Handshake() {}
 
-  /** Returns whether a request asks for a WebSocket at all. */
+  /** Returns whether a request is for a WebSocket. */
   public static boolean isWanted(SandboxRequest request) {
     return "websocket".equalsIgnoreCase(request.header("Upgrade"));
   }
 
   /**
-   * Returns what is wrong with a request that asks for a WebSocket, or null. That its connection
-   * header names the upgrade, Jetty has seen to.
+   * Returns the problem of a request for a WebSocket, or null if it is valid. Jetty has checked its
+   * {@code Connection} header.
    */
   public static @Nullable String problem(SandboxRequest request) {
     if (!VERSION.equals(request.header("Sec-WebSocket-Version"))) {
@@ -55,7 +55,7 @@ public final class Handshake {
   private static String acceptance(String key) {
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      byte[] digest = sha1.digest((key + AFTER_THE_KEY).getBytes(StandardCharsets.US_ASCII));
+      byte[] digest = sha1.digest((key + KEY_SUFFIX).getBytes(StandardCharsets.US_ASCII));
       return Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-1", e);

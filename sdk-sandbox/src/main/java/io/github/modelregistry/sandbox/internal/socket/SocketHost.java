@@ -4,7 +4,7 @@ package io.github.modelregistry.sandbox.internal.socket;
 public interface SocketHost {
 
   /**
-   * Takes over a socket whose upgrade has been answered with 101.
+   * Takes over a socket after its upgrade.
    *
    * @param path the path of the request, still percent-encoded
    */

@@ -1,8 +1,8 @@
 package io.github.modelregistry.sandbox.internal.socket;
 
 /**
- * The server's end of an open WebSocket. Nothing here waits for the client; what is asked for is
- * done in its order. Thread-safe.
+ * The server's end of an open WebSocket. Its methods do not wait for the client; they take effect
+ * in the order of the calls. Thread-safe.
  */
 public interface TextSocket {
 
@@ -12,6 +12,6 @@ public interface TextSocket {
   /** Sends a close frame with a status code of RFC 6455, then closes. */
   void close(int code);
 
-  /** Closes without a close frame, as a server that crashes. */
+  /** Closes without a close frame, like a server that crashes. */
   void drop();
 }

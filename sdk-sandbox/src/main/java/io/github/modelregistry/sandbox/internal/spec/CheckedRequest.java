@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the request
  * @param json the body, when it is JSON
  * @param multipart the body, when it has parts
- * @param violations what is wrong; empty when the request may be answered
+ * @param violations the violations; empty if the request is valid
  */
 public record CheckedRequest(
     MatchedOperation matched,

@@ -3,7 +3,7 @@ package io.github.modelregistry.sandbox.internal.spec;
 import java.util.Map;
 
 /**
- * The operation that a request asks for.
+ * The operation that a request calls.
  *
  * @param operation the operation
  * @param pathParameters the decoded values of the parameters in its path

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the parts of a form. Their order is free, and a part need not have a media type: a vendor
- * that wants more says so itself.
+ * Checks the parts of a form. Their order is free, and a part need not have a media type; the
+ * simulator of a vendor may require more.
  */
 final class MultipartChecker {
 
@@ -23,7 +23,7 @@ final class MultipartChecker {
     this.found = found;
   }
 
-  /** Takes a body apart and checks it; null when it cannot be taken apart. */
+  /** Parses a body and checks it; returns null if it cannot be parsed. */
   @Nullable MultipartBody check(JsonValue content, SandboxRequest request) {
     MultipartBody body;
     try {

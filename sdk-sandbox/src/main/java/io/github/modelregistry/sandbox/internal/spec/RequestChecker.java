@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a request against its operation in the specification, and collects what is wrong. */
+/** Checks a request against its operation in the specification and collects the violations. */
 public final class RequestChecker {
 
   private final ApiSpec spec;
@@ -79,7 +79,7 @@ public final class RequestChecker {
     new SchemaChecker(spec, parameter.in(), found).check(schema, value, place);
   }
 
-  /** A text that is not what the type asks for stays a text, which the schema then refuses. */
+  /** A text that does not fit the type stays a text, which the schema then refuses. */
   private static JsonValue readText(String type, String text) {
     return switch (type) {
       case "integer", "number" ->
@@ -116,8 +116,8 @@ public final class RequestChecker {
         return content.getValue();
       }
     }
-    String told = sent == null ? "none" : sent;
-    report("body", "", "media_type", "must be " + contents.keySet() + ", not " + told);
+    String actual = sent == null ? "none" : sent;
+    report("body", "", "media_type", "must be " + contents.keySet() + ", not " + actual);
     return null;
   }
 

@@ -6,7 +6,7 @@ package io.github.modelregistry.sandbox.internal.spec;
  * @param part the part of the request: {@code path}, {@code query}, {@code body}
  * @param place where in that part, such as {@code limit} or {@code conversion.framework}; empty
  *     when it is the part as a whole
- * @param type what kind of mistake it is, one lower-case word or several joined by underscores
+ * @param type the kind of violation, in lower case, with underscores
  * @param message what is wrong, without the place
  */
 public record Violation(String part, String place, String type, String message) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts lists into pages, as well or as badly as a test wants it. */
+/** Splits lists into pages, with the faults that a test has requested. */
 final class Paging {
 
-  private static final int USUAL_LIMIT = 100;
+  private static final int DEFAULT_LIMIT = 100;
 
   private int cap = Integer.MAX_VALUE;
   private boolean ignoresOffset;
@@ -31,10 +31,10 @@ final class Paging {
     ignoresOffset = ignores;
   }
 
-  /** Returns the page that a request asks for, with the envelope around it. */
+  /** Returns the requested page with its envelope. */
   <T> JsonValue page(SandboxRequest request, List<T> all, Function<T, JsonValue> document) {
     int offset = ignoresOffset ? 0 : number(request, "offset", 0);
-    int limit = Math.min(cap, number(request, "limit", USUAL_LIMIT));
+    int limit = Math.min(cap, number(request, "limit", DEFAULT_LIMIT));
     int from = Math.min(offset, all.size());
     int to = (int) Math.min((long) from + limit, all.size());
     List<JsonValue> entries = all.subList(from, to).stream().map(document).toList();

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The reading side of TrueFoundry's model registry, in both generations of the API. */
+/** The read operations of TrueFoundry's model registry, in both generations of the API. */
 public final class TrueFoundrySimulator extends VendorSimulator {
 
-  /** The one API key that is good. */
+  /** The only valid API key. */
   public static final String API_KEY = "sandbox-api-key";
 
   private static final String ML = "/api/ml/v1";
@@ -35,7 +35,7 @@ public final class TrueFoundrySimulator extends VendorSimulator {
    * Creates a control plane.
    *
    * @param clock the time for new models and versions
-   * @param empty whether it holds no models at the start
+   * @param empty whether it has no initial models
    */
   public TrueFoundrySimulator(Clock clock, boolean empty) {
     super("truefoundry");
@@ -50,7 +50,7 @@ public final class TrueFoundrySimulator extends VendorSimulator {
   }
 
   @Override
-  protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
+  protected @Nullable SandboxResponse respondOutsideSpec(SandboxRequest request) {
     return notServed != null && request.path().startsWith(notServed + "/")
         ? error(404, "Not Found")
         : null;
@@ -218,27 +218,27 @@ public final class TrueFoundrySimulator extends VendorSimulator {
 
   // What a test may do to the control plane.
 
-  /** Lets no page hold more entries than this. */
+  /** Limits the number of entries of a page. */
   public synchronized void capPagesAt(int most) {
     paging.cap(most);
   }
 
-  /** Lets every page claim this total. */
+  /** Reports this total in every page. */
   public synchronized void claimTotal(long total) {
     paging.claimTotal(total);
   }
 
-  /** Says whether every page is the first one. */
+  /** Sets whether every page is the first one. */
   public synchronized void ignoreOffset(boolean ignores) {
     paging.ignoreOffset(ignores);
   }
 
-  /** Says whether a part of a name matches too. */
+  /** Sets whether a part of a name matches too. */
   public synchronized void matchNamesInPart(boolean inPart) {
     namesMatchInPart = inPart;
   }
 
-  /** Answers 404 to one generation of the API, {@code ml} or {@code svc}. */
+  /** Returns 404 for one generation of the API, {@code ml} or {@code svc}. */
   public synchronized void stopServing(String service) {
     notServed =
         switch (service) {
@@ -248,7 +248,7 @@ public final class TrueFoundrySimulator extends VendorSimulator {
         };
   }
 
-  /** Adds models with one version each, made up when they are asked for. */
+  /** Adds models with one version each, generated when they are read. */
   public synchronized void generate(int count) {
     catalog.generate(count);
   }

@@ -1,4 +1,4 @@
-/** Imitates TrueFoundry's control plane. */
+/** Simulates TrueFoundry's control plane. */
 @NullMarked
 package io.github.modelregistry.sandbox.internal.truefoundry;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one version from upload to use, a step at a time. After the step to {@code error} the
- * summary is still to come: it takes one step more, as on the real platform.
+ * The statuses of a version from its upload to its use, one step at a time. The summary of an error
+ * follows one step after the status {@code error}, as on the real platform.
  */
 final class ConversionRun {
 
@@ -27,7 +27,7 @@ final class ConversionRun {
     this.failure = failure;
   }
 
-  /** Returns a run that stays where it is. */
+  /** Returns a run without further steps. */
   static ConversionRun restingAt(String status, @Nullable String errorSummary) {
     ConversionRun run = new ConversionRun(List.of(status), null);
     run.errorSummary = errorSummary;
@@ -35,9 +35,9 @@ final class ConversionRun {
   }
 
   /**
-   * Returns the run of a freshly uploaded version.
+   * Returns the run of a new version.
    *
-   * @param failure why it is to fail in the end, or null to succeed
+   * @param failure why it fails in the end, or null if it succeeds
    */
   static ConversionRun of(String framework, @Nullable String failure) {
     Deque<String> steps = new ArrayDeque<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the platform does with a framework. */
+/** How the platform handles frameworks. */
 final class Frameworks {
 
   /** The ends of the file names that the platform accepts. */
@@ -30,7 +30,7 @@ final class Frameworks {
     return FILE_NAME_ENDS.stream().anyMatch(name::endsWith);
   }
 
-  /** Returns whether a file cannot be of this framework, as far as the platform looks at once. */
+  /** Returns whether the platform refuses a file of this framework at the upload. */
   static boolean refuses(String framework, byte[] file) {
     boolean zip = file.length >= 4 && file[0] == 'P' && file[1] == 'K';
     return framework.equals("custom") && !zip;

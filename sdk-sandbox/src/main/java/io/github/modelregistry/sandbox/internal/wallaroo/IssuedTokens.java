@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens that Keycloak has issued and that have not ended yet. Thread-safe. */
+/** The valid tokens that Keycloak has issued. Thread-safe. */
 public final class IssuedTokens {
 
-  /** The usual life of an access token. */
-  public static final Duration USUAL_ACCESS_LIFETIME = Duration.ofHours(1);
+  /** The default lifetime of an access token. */
+  public static final Duration DEFAULT_ACCESS_LIFETIME = Duration.ofHours(1);
 
-  /** The usual life of a refresh token, which ends before the access token does. */
-  public static final Duration USUAL_REFRESH_LIFETIME = Duration.ofMinutes(30);
+  /** The default lifetime of a refresh token, shorter than that of an access token. */
+  public static final Duration DEFAULT_REFRESH_LIFETIME = Duration.ofMinutes(30);
 
   private static final Instant NEVER = Instant.MAX;
 
   /**
-   * What a login gives.
+   * The result of a login.
    *
    * @param refreshLifetime how long the refresh token is valid, or null for no limit
    */
@@ -36,15 +36,15 @@ public final class IssuedTokens {
   private final Map<String, Access> access = new HashMap<>();
   private final Map<String, Refresh> refresh = new HashMap<>();
   private String session = UUID.randomUUID().toString();
-  private Duration accessLifetime = USUAL_ACCESS_LIFETIME;
-  private Duration refreshLifetime = USUAL_REFRESH_LIFETIME;
+  private Duration accessLifetime = DEFAULT_ACCESS_LIFETIME;
+  private Duration refreshLifetime = DEFAULT_REFRESH_LIFETIME;
   private @Nullable String lasting;
 
   IssuedTokens(Clock clock) {
     this.clock = clock;
   }
 
-  /** Sets how long the tokens issued from now on live. */
+  /** Sets the lifetimes of tokens issued from now on. */
   public synchronized void lifetimes(Duration ofAccess, Duration ofRefresh) {
     if (ofAccess.toSeconds() < 1 || ofRefresh.toSeconds() < 1) {
       throw new IllegalArgumentException("the lifetime of a token must be at least a second");
@@ -53,13 +53,13 @@ public final class IssuedTokens {
     refreshLifetime = ofRefresh;
   }
 
-  /** Ends all access tokens; refresh tokens stay good. */
+  /** Invalidates all access tokens; refresh tokens stay valid. */
   public synchronized void endAccess() {
     access.clear();
     lasting = null;
   }
 
-  /** Ends all tokens. */
+  /** Invalidates all tokens. */
   public synchronized void endAll() {
     endAccess();
     refresh.clear();
@@ -87,7 +87,7 @@ public final class IssuedTokens {
     return newAccess(Keycloak.CONFIDENTIAL_CLIENT, false, clock.instant().plus(accessLifetime));
   }
 
-  /** Trades a refresh token for a new pair; the old one ends, also when it was of no use. */
+  /** Exchanges a refresh token for a new pair; the old one becomes invalid in any case. */
   synchronized @Nullable Pair refresh(String client, String token) {
     Refresh old = refresh.remove(token);
     if (old == null || !old.client().equals(client) || !clock.instant().isBefore(old.end())) {
@@ -113,12 +113,12 @@ public final class IssuedTokens {
     String kept = lasting;
     endAll();
     if (kept != null) {
-      // A test may have read it before: it is good for as long as the sandbox is.
+      // A test may have read it before: it stays valid as long as the sandbox runs.
       lasting = kept;
       access.put(kept, new Access(true, NEVER));
     }
-    accessLifetime = USUAL_ACCESS_LIFETIME;
-    refreshLifetime = USUAL_REFRESH_LIFETIME;
+    accessLifetime = DEFAULT_ACCESS_LIFETIME;
+    refreshLifetime = DEFAULT_REFRESH_LIFETIME;
     session = UUID.randomUUID().toString();
   }
 

@@ -20,22 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keycloak {
 
-  /** Where tokens are asked for. */
+  /** The path of the token endpoint. */
   public static final String TOKEN_PATH = "/auth/realms/master/protocol/openid-connect/token";
 
-  /** The one user; the name is an e-mail address. */
+  /** The name of the only user, an e-mail address. */
   public static final String USERNAME = "sandbox@example.test";
 
   /** The user's password. */
   public static final String PASSWORD = "sandbox-password";
 
-  /** The id of the one user. */
+  /** The id of the only user. */
   public static final String USER_ID = "7d603858-88e0-472e-8f71-e41094afd7ec";
 
-  /** The client that has no secret. */
+  /** The client without a secret. */
   public static final String PUBLIC_CLIENT = "sdk-client";
 
-  /** The client that has one. */
+  /** The client with a secret. */
   public static final String CONFIDENTIAL_CLIENT = "api-client";
 
   /** The secret of the confidential client. */
@@ -48,12 +48,12 @@ public final class Keycloak {
     this.tokens = new IssuedTokens(clock);
   }
 
-  /** Returns the tokens that are about. */
+  /** Returns the issued tokens. */
   public IssuedTokens tokens() {
     return tokens;
   }
 
-  /** Returns what is to go wrong at the token endpoint. */
+  /** Returns the failures requested for the token endpoint. */
   public Faults faults() {
     return faults;
   }
@@ -67,7 +67,7 @@ public final class Keycloak {
     tokens.reset();
   }
 
-  SandboxResponse answer(SandboxRequest request) {
+  SandboxResponse respond(SandboxRequest request) {
     if (!request.method().equals("POST")) {
       return refuse(405, "invalid_request", "tokens are requested by POST");
     }
@@ -129,7 +129,7 @@ public final class Keycloak {
         : issued(pair, pair.refreshLifetime() == null);
   }
 
-  /** For inference only: the models' routes do not know such a token. */
+  /** For inference only: the models' routes refuse such a token. */
   private SandboxResponse clientGrant(String client) {
     if (!client.equals(CONFIDENTIAL_CLIENT)) {
       return refuse(

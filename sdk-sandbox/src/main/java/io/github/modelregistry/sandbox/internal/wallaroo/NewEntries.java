@@ -6,7 +6,7 @@ import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes what is new on the platform, all of it the one user's. */
+/** Creates new entries of the platform, all of them of its only user. */
 final class NewEntries {
 
   private NewEntries() {}

@@ -6,7 +6,7 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
-/** A version: the document that was stored, and what has happened to it since. */
+/** A version: the stored document and its conversion. */
 final class StoredVersion {
 
   private JsonValue document;
@@ -17,7 +17,7 @@ final class StoredVersion {
     this.run = run;
   }
 
-  /** Returns a version that stays as its document says. */
+  /** Returns a version whose status does not change. */
   static StoredVersion resting(JsonValue document) {
     JsonValue version = field(document, "model_version");
     return new StoredVersion(

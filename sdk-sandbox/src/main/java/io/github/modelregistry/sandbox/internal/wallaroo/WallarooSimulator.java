@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Wallaroo's model and workspace routes, and its Keycloak beside them. */
+/** Wallaroo's model and workspace routes, and its Keycloak. */
 public final class WallarooSimulator extends VendorSimulator {
 
-  /** The user's own workspace, which is there from the start, without models too. */
+  /** The user's own workspace, which an empty sandbox has too. */
   public static final long FIRST_WORKSPACE = 108;
 
   private final boolean empty;
@@ -30,10 +30,10 @@ public final class WallarooSimulator extends VendorSimulator {
   private @Nullable String nextFailure;
 
   /**
-   * Creates a platform.
+   * Creates a simulator.
    *
    * @param clock the time for tokens and new versions
-   * @param empty whether it holds no models at the start
+   * @param empty whether it has no initial models
    */
   public WallarooSimulator(Clock clock, boolean empty) {
     super("wallaroo");
@@ -59,8 +59,8 @@ public final class WallarooSimulator extends VendorSimulator {
   }
 
   @Override
-  protected @Nullable SandboxResponse answerBesideSpec(SandboxRequest request) {
-    return isCall(request.path()) ? null : keycloak.answer(request);
+  protected @Nullable SandboxResponse respondOutsideSpec(SandboxRequest request) {
+    return isCall(request.path()) ? null : keycloak.respond(request);
   }
 
   @Override
@@ -162,7 +162,7 @@ public final class WallarooSimulator extends VendorSimulator {
     if (form == null || metadata == null || file == null || file.fileName() == null) {
       return error(400, "Bad request: the parts metadata and file are required");
     }
-    // As every client of the vendor sends it: a server that streams needs the metadata first.
+    // As the vendor's clients send it: a server that streams needs the metadata first.
     if (!form.parts().get(0).name().equals("metadata") || metadata.contentType() == null) {
       return error(400, "Bad request: metadata must come first, with its content type");
     }
@@ -182,10 +182,10 @@ public final class WallarooSimulator extends VendorSimulator {
     }
     StoredVersion version = upload.storeIn(store, nextFailure);
     nextFailure = null;
-    return SandboxResponse.json(202, receipt(version.id()));
+    return SandboxResponse.json(202, uploadResponse(version.id()));
   }
 
-  private static JsonValue receipt(long versionId) {
+  private static JsonValue uploadResponse(long versionId) {
     JsonValue version = new JsonFields().put("id", versionId).build();
     JsonValue batch = new JsonFields().put("models", JsonValue.array(List.of(version))).build();
     JsonValue inserted = new JsonFields().put("returning", JsonValue.array(List.of(batch))).build();
@@ -201,19 +201,19 @@ public final class WallarooSimulator extends VendorSimulator {
     return value == null || value.isNull() ? null : value.asLong();
   }
 
-  // What a test may do to the platform.
+  // Methods for tests.
 
-  /** Lets the rows of lists be flat, as servers up to 2023.4 sent them, or nested. */
+  /** Sets whether the rows of lists are flat, as those of servers up to 2023.4. */
   public synchronized void flatRows(boolean flat) {
     flatRows = flat;
   }
 
-  /** Says whether reading a version takes its conversion a step further. */
+  /** Sets whether reading a version moves its conversion. */
   public synchronized void advancesWhenRead(boolean advances) {
     advancesWhenRead = advances;
   }
 
-  /** Takes the conversion of a version a step further. */
+  /** Moves the conversion of a version one step forward. */
   public synchronized void advance(long versionId) {
     needVersion(versionId).step();
   }
@@ -223,7 +223,7 @@ public final class WallarooSimulator extends VendorSimulator {
     needVersion(versionId).rest(status, errorSummary);
   }
 
-  /** Lets the conversion of the next upload end in an error. */
+  /** Makes the conversion of the next upload end in an error. */
   public synchronized void failNextConversion(String errorSummary) {
     nextFailure = errorSummary;
   }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Workspaces, models and versions, and the three id spaces that lie so close together. */
+/** Workspaces, models and versions, with separate ids for models, versions and configurations. */
 final class WallarooStore {
 
   private static final String START = "wallaroo-start";
@@ -27,7 +27,7 @@ final class WallarooStore {
   /**
    * Creates a store.
    *
-   * @param empty whether to leave the models out; the workspaces are there all the same
+   * @param empty whether to omit the models; the workspaces exist in any case
    */
   WallarooStore(boolean empty) {
     JsonValue start = JsonResource.read(START);

@@ -1,4 +1,4 @@
-/** Imitates Wallaroo's platform and its Keycloak. */
+/** Simulates Wallaroo's platform and its Keycloak. */
 @NullMarked
 package io.github.modelregistry.sandbox.internal.wallaroo;
 

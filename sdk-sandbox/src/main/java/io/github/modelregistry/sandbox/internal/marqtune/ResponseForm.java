@@ -5,7 +5,7 @@ import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 
 /** The form of the service's responses. A test can change it. */
-final class AnswerForm {
+final class ResponseForm {
 
   private boolean enveloped;
   private boolean payloadIsText;
@@ -38,7 +38,7 @@ final class AnswerForm {
   }
 
   /** Returns a response; a 401 and a 500 never have an envelope. */
-  SandboxResponse answer(int status, JsonValue payload) {
+  SandboxResponse respond(int status, JsonValue payload) {
     if (!enveloped || status == 401 || status == 500) {
       return SandboxResponse.json(status, payload);
     }
