@@ -188,6 +188,52 @@ class SettingsReaderTest {
     return Settings.of(Map.of(name, value)).reader();
   }
 
+  @Test
+  void aSystemPropertyGoesBeforeTheVariableOfItsName() {
+    System.setProperty("MODEL_REGISTRY_TEST_SETTING", "property");
+    try {
+      Settings settings = Settings.fromEnvironment();
+      assertThat(settings.value("MODEL_REGISTRY_TEST_SETTING")).isEqualTo("property");
+      assertThat(settings.origin("MODEL_REGISTRY_TEST_SETTING")).isEqualTo("the system properties");
+      assertThat(settings.names()).doesNotContain("java.version", "user.home");
+    } finally {
+      System.clearProperty("MODEL_REGISTRY_TEST_SETTING");
+    }
+  }
+
+  @Test
+  void aPasswordKeepsTheWhiteSpaceAroundItAndAKeyDoesNot() {
+    assertThat(reader("P", " pass word ").password(SettingSpec.secret("P", "")).get().reveal())
+        .isEqualTo(" pass word ");
+    assertThat(reader("P", " key ").secret(SettingSpec.secret("P", "")).get().reveal())
+        .isEqualTo("key");
+    assertThat(reader("P", " ").password(SettingSpec.secret("P", "")).isPresent()).isFalse();
+  }
+
+  @Test
+  void aKeyWithItsSchemeInFrontIsRefusedNamingTheSetting() {
+    SettingsReader read = reader("KEY", "bearer hunter2");
+    assertThat(read.secret(SettingSpec.secret("KEY", "")).isPresent()).isFalse();
+    assertThatThrownBy(read::check)
+        .hasMessageContaining("KEY (from the given settings) begins with 'Bearer '")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void anAddressOfAProxyIsShownWithoutUserAndPassword() {
+    SettingSpec spec = SettingSpec.proxy("PROXY", "");
+    assertThat(spec.shown(Settings.of(Map.of("PROXY", "http://me:hun/ter@2@p:1")), "PROXY"))
+        .isEqualTo("********@p:1");
+    assertThat(spec.shown(Settings.of(Map.of("PROXY", "http://p:1")), "PROXY"))
+        .isEqualTo("http://p:1");
+    assertThat(spec.shown(Settings.of(Map.of("PROXY", "socks://hunter2@p:1")), "PROXY"))
+        .isEqualTo("********");
+    assertThat(
+            SettingSpec.url("URL", "")
+                .shown(Settings.of(Map.of("URL", "https://me:1/hunter2@h")), "URL"))
+        .isEqualTo("********");
+  }
+
   private static SettingSpec spec(String name) {
     return SettingSpec.text(name, "A setting.");
   }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 public final class CompanyNetwork {
   public static void main(String[] arguments) throws IOException {
     Path authorities = Path.of(arguments[0]); // certificates in PEM format
-    Secret password = Secret.of(arguments[1]);
+    Secret password = Secret.exact(arguments[1], "The proxy's password");
     ClientConfig config =
         ClientConfig.builder()
             .proxy(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.ProxySettings;
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
@@ -17,6 +19,7 @@ import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
+import io.github.modelregistry.registry.driver.ProviderContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -208,6 +211,63 @@ class ModelRegistriesTest {
     assertThat(problems().get(0)).contains("'beta' is used for a registry of the environment and");
     assertThat(problems().get(1)).contains("'Beta EU'", "a registry name is a lower-case letter");
     assertThat(beta.made).isEmpty();
+  }
+
+  @Test
+  void faultsOfTheListHideNoFaultsOfTheRegistries(@TempDir Path folder) throws Exception {
+    file(
+        folder,
+        """
+        {"registries": [
+          {"name": "eu", "vender": "alpha", "vendor": "alpha", "settings": {
+            "ALPHA_URL": "eu.test", "ALPHA_TOKEN": "${MISSING}", "ALPHA_KEY": "x"}},
+          {"name": "us", "vendor": "gamma", "settings": {}}]}
+        """);
+
+    assertThat(problems())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("unknown field 'vender'"),
+            second -> assertThat(second).contains("registry 'eu': ALPHA_TOKEN needs", "MISSING"),
+            third -> assertThat(third).contains("registry 'eu': ALPHA_KEY is not a setting"),
+            fourth -> assertThat(fourth).contains("registry 'us': no driver", "'gamma'"));
+  }
+
+  @Test
+  void aRegistryOfTheFileHasTheEnvironmentsTransportSettingsAndItsOwn(@TempDir Path folder)
+      throws Exception {
+    environment.put("HTTPS_PROXY", "http://everyones:1");
+    environment.put("MODEL_REGISTRY_TIMEOUT", "7s");
+    environment.put("ALPHA_TOKEN", "not-for-the-file");
+    file(
+        folder,
+        """
+        {"registries": [
+          {"name": "eu", "vendor": "beta", "settings": {"BETA_URL": "eu.test", "BETA_TOKEN": "t"}},
+          {"name": "us", "vendor": "beta", "settings": {
+            "BETA_URL": "us.test", "BETA_TOKEN": "t", "HTTPS_PROXY": "http://own:2"}}]}
+        """);
+    environment.remove("ALPHA_TOKEN");
+    open();
+
+    ServerAddress server = ServerAddress.parse("us.test", "");
+    assertThat(beta.setups)
+        .extracting(ProviderContext::clientConfig)
+        .allSatisfy(config -> assertThat(config.callTimeout()).hasSeconds(7))
+        .extracting(config -> ProxySettings.name(config.proxy().proxyFor(server)))
+        .containsExactly("everyones:1", "own:2");
+  }
+
+  @Test
+  void aVendorThatIsNamedButNotConfiguredIsSaidToBeThat() {
+    configure("ALPHA");
+    ModelRegistries all = open();
+
+    assertThatThrownBy(() -> all.registry("beta"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("beta is not configured: it needs BETA_URL and BETA_TOKEN");
+    assertThatThrownBy(() -> all.select(List.of("beta")))
+        .isInstanceOf(ConfigurationException.class);
+    assertThatThrownBy(() -> all.registry("gamma")).isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
