@@ -47,7 +47,8 @@ final class Shelf {
     models.add(
         """
         {"id":"%s","name":"%s","experimentRunId":"r-1","modelArtifactUri":"wasb://m@a.test/%s",
-         "created":"2021-03-04T09:12:33.018Z","updated":"2021-03-05T10:00:00.000Z"}"""
+         "created":"2021-03-04T09:12:33.018Z","updated":"2021-03-05T10:00:00.000Z"}\
+        """
             .formatted(id, name, id));
     return this;
   }

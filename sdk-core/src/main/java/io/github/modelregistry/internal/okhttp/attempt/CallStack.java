@@ -34,6 +34,7 @@ public final class CallStack {
             spec.portFinder(),
             AuthLayer.create(
                 spec.credentials(),
-                new EnvelopeLayer(jsonLimits, new LimitsLayer(limits, new OkHttpLayer(client, route))))));
+                new EnvelopeLayer(
+                    jsonLimits, new LimitsLayer(limits, new OkHttpLayer(client, route))))));
   }
 }

@@ -29,7 +29,7 @@ final class HtmlPage {
   /** Returns what it is and what to do, to continue a sentence; without a full stop. */
   static String advice(PendingCall call) {
     return "an HTML page, as a login page or a proxy sends it in place of the API: check the base"
-               + " URL "
+        + " URL "
         + call.baseUrl();
   }
 }

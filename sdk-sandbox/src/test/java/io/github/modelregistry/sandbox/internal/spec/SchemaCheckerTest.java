@@ -63,7 +63,8 @@ class SchemaCheckerTest {
         "{'type':'boolean'} | 'true' | body must be of type boolean",
         "{'type':'array'} | {} | body must be of type array",
         "{'type':'integer','format':'int32'} | 2147483648 | body does not fit into 32 bits",
-        "{'type':'integer','format':'int64'} | -9223372036854775809 | body does not fit into 64 bits",
+        "{'type':'integer','format':'int64'} | -9223372036854775809 | body does not fit into 64"
+            + " bits",
         "{'type':'number','minimum':0,'maximum':1} | 1.01 | body must be less than or equal to 1",
         "{'type':'number','minimum':0} | -0.01 | body must be greater than or equal to 0",
         "{'type':'string','minLength':1} | '' | body needs at least 1 characters",
