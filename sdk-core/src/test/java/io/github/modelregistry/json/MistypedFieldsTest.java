@@ -140,4 +140,24 @@ class MistypedFieldsTest {
   private static Sample read(String json) {
     return JsonDocuments.read(json, Sample.codec());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'id':'a','x':1}          | {'id':'a','x':2}",
+        "{'id':'a','x':1}          | {'id':'a'}",
+        "{'id':'a','score':null}   | {'id':'a'}",
+        "{'id':'a','score':'x'}    | {'id':'a','score':'y'}",
+        "{'id':'a','score':1e1}    | {'id':'a','score':10}",
+        "{'id':'a'}                | {'id':'b'}"
+      })
+  void valuesThatDifferOnlyInTheirIdOrInWhatIsKeptAreUnequal(String one, String other) {
+    Sample first = JsonDocuments.read(one.replace('\'', '"'), Sample.codec());
+    Sample second = JsonDocuments.read(other.replace('\'', '"'), Sample.codec());
+
+    assertThat(first).isNotEqualTo(second).isEqualTo(first.toBuilder().build());
+    assertThat(first.hashCode()).isNotEqualTo(second.hashCode());
+  }
 }
