@@ -32,12 +32,11 @@ class LifetimeTest {
   @RegisterExtension static final FakeTrueFoundry TRUE_FOUNDRY = new FakeTrueFoundry();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "example.test", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
-  void aHostThatIsNoUrlIsRefusedWithoutShowingIt(String host) {
+  @ValueSource(strings = {"", "ftp://example.test", "https://ann:pw-17@example.test", "a b"})
+  void aHostThatIsNoAddressIsRefusedByItsSettingsName(String host) {
     assertThatThrownBy(() -> TrueFoundryClient.builder().host(host).apiKey("k").build())
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("URL")
+        .hasMessageContaining("The TrueFoundry host (TFY_HOST)")
         .hasMessageNotContaining("pw-17");
   }
 

@@ -108,7 +108,9 @@ class SandboxTest {
     server.addModel("churn-weekly");
     server.matchNamesInPart();
 
-    assertThat(registry.findByName("churn")).extracting("name").containsExactly("churn");
+    assertThat(registry.findByName("churn"))
+        .extracting(RegisteredModel::name)
+        .containsExactly("churn");
     assertThat(registry.findByName("chur")).isEmpty();
     assertThat(server.server().getAllServeEvents())
         .allSatisfy(event -> assertThat(event.getRequest().getUrl()).contains("name=chur"));

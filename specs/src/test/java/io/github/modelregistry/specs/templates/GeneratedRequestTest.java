@@ -307,12 +307,14 @@ class GeneratedRequestTest {
         () -> things.uploadThing(UploadThingRequest.builder().build()), "metadata", "file");
     assertMissing(() -> things.streamThing(StreamThingRequest.builder().build()), "name", "body");
     assertMissing(
-        () ->
-            new SyntheticClient(transport)
-                .async()
-                .things()
-                .getThing(request -> request.id(1))
-                .get(),
+        () -> {
+          throw new SyntheticClient(transport)
+              .async()
+              .things()
+              .getThing(request -> request.id(1))
+              .handle((thing, failure) -> failure)
+              .get();
+        },
         "group");
     assertMissing(
         () ->
