@@ -113,7 +113,8 @@ class ProxiesTest {
             .header("Proxy-Authenticate", "OkHttp-Preemptive")
             .header("Proxy-Authenticate", "Basic realm=\"x\""));
     try (ApiTransport transport = transport(HTTPS, config(withPassword(PASSWORD)))) {
-      ApiException refused = catchThrowableOfType(ApiException.class, () -> execute(transport));
+      ApiException refused =
+          catchThrowableOfType(ApiException.class, () -> transport.execute(get()));
       assertThat(refused.status()).isEqualTo(407);
     }
 
