@@ -4,6 +4,7 @@ package io.github.modelregistry.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -18,7 +19,9 @@ class InventoryTest {
 
     try (ModelRegistries registries =
         ModelRegistries.fromSettings(Settings.of(sandbox.environment()))) {
-      assertThat(registries.models()).extracting("name").contains("yolov8n-openvino");
+      assertThat(registries.models())
+          .extracting(RegisteredModel::name)
+          .contains("yolov8n-openvino");
     }
   }
 }
