@@ -32,9 +32,7 @@ public final class JsonInput {
   private final @Nullable DriftObserver observer;
   private final Set<String> reported = new HashSet<>(0);
   private final Scratch scratch = new Scratch();
-  // Which field followed which one last, by type: a server writes all rows of a page alike, so that
-  // a
-  // name is mostly the expected one and need not be looked up.
+  // Which field followed which one last, by type: a server writes all rows of a page alike.
   private final Map<ObjectShape, int[]> orders = new HashMap<>(8);
   private JsonTokens tokens;
   private ReadFrame[] frames = {new ReadFrame(), new ReadFrame(), new ReadFrame()};
@@ -93,10 +91,8 @@ public final class JsonInput {
   }
 
   /**
-   * Ends the object, all fields of which were read.
-   *
-   * @return what it held beside the values of its known fields, or null when that is nothing, which
-   *     is the usual case
+   * Ends the object, all fields of which were read. Returns what it held beside the values of its
+   * known fields, or null when that is nothing, which is the usual case.
    */
   public @Nullable ExtraFields endObject() {
     ExtraFields extra = frame.extras(scratch, tokens);
@@ -111,11 +107,8 @@ public final class JsonInput {
   }
 
   /**
-   * Returns the text of one field of the object that comes next, which can then be read as if
-   * nothing had happened.
-   *
-   * @param name the field that names the kind of the object
-   * @return null when the next value is no object, or has no such field with a text
+   * Returns the text of the field that names the kind of the object that comes next, which can then
+   * be read as a whole; null when there is no object or no such text.
    */
   public @Nullable String peekDiscriminator(String name) {
     String text = tokens.peekField(name);
@@ -173,7 +166,14 @@ public final class JsonInput {
 
   /** Reads a number with all its digits. */
   public @Nullable BigDecimal readDecimal() {
-    return isNext(JsonValue.Kind.NUMBER) ? toDecimal(tokens.number(), false) : null;
+    if (!isNext(JsonValue.Kind.NUMBER)) {
+      return null;
+    }
+    long value = tokens.shortInteger();
+    frame.ordinal += value == JsonTokens.NOT_SHORT ? 0 : 1;
+    return value == JsonTokens.NOT_SHORT
+        ? toDecimal(tokens.number(), false)
+        : BigDecimal.valueOf(value);
   }
 
   /** Reads a text that should be a time, and need not be one. */
@@ -217,8 +217,8 @@ public final class JsonInput {
   }
 
   /**
-   * Reads an array as an unmodifiable list. In a list of objects, null and whatever else is none is
-   * left out and kept apart; in any other list it makes the whole list a value of another type.
+   * Reads an array as an unmodifiable list. In a list of objects, whatever is none is left out and
+   * kept apart; in any other list a null or odd value makes the whole list one of another type.
    */
   public <T> @Nullable List<T> readList(JsonCodec<T> elements) {
     int base = pushElements(elements, false);
