@@ -53,7 +53,7 @@ final class RefText {
         bytes.put(octet(part, i, ref));
         i += 2;
       } else {
-        throw refused(ref, "percent-encode every reserved character: " + suggestion(part));
+        throw refused(ref, "percent-encode every reserved character" + suggestion(part));
       }
     }
     try {
@@ -87,9 +87,10 @@ final class RefText {
 
   private static String suggestion(String part) {
     try {
-      return "did you mean '" + encode(part) + "'?";
+      String encoded = encode(part);
+      return encoded.length() > LONGEST_SHOWN ? "" : ": did you mean '" + encoded + "'?";
     } catch (InvalidRequestException notUnicode) {
-      return "it contains an unpaired surrogate";
+      return "; it contains an unpaired surrogate";
     }
   }
 

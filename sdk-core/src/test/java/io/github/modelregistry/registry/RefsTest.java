@@ -174,6 +174,14 @@ class RefsTest {
         .hasMessageContaining(reason);
   }
 
+  @Test
+  void theMessageOfALongRefIsShort() {
+    assertThatThrownBy(() -> ModelRef.parse("a:" + "&".repeat(100_000)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageEndingWith("…': percent-encode every reserved character")
+        .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "A", "-a", "a_b", "a.b", "ä", "a\n"})
   void aNameThatNoRegistryMayHaveIsRefused(String name) {
