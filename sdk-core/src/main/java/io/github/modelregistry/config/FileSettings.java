@@ -86,12 +86,12 @@ record FileSettings(Settings settings, List<String> problems, List<String> liter
               + " ${NAME}");
       return "";
     }
+    variables.add(variable);
     String value = environment.value(variable);
     if (value == null) {
       problems.add(name + " needs the environment variable " + variable + ", which is not set");
       return "";
     }
-    variables.add(variable);
     return value;
   }
 }

@@ -81,6 +81,7 @@ class RegistriesFileTest {
             "A needs the environment variable MISSING, which is not set",
             "B must be a single value, not a list or an object",
             "C contains a '${' that is not ${NAME}; write $${NAME} for the literal text ${NAME}");
+    assertThat(file.entries().get(0).literals()).containsExactly("B", "C", "D", "E");
     assertThat(file.entries().get(0).settings().value("D")).isEqualTo("${EU_TOKEN}");
     assertThat(file.entries().get(0).settings().value("E")).isEqualTo("a$b");
   }

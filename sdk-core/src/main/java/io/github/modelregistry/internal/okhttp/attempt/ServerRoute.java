@@ -131,12 +131,13 @@ public final class ServerRoute {
     }
     String what =
         e instanceof UnknownHostException
-            ? "the host name of " + name + " cannot be resolved"
-            : "no connection to " + server.origin() + " through " + name;
-    return new Problem(
-        what + ": check that it is running and reachable, and its address in " + where(),
-        false,
-        true);
+            ? "the host name of " + name + " cannot be resolved: check the DNS, and its address in "
+            : "no connection to "
+                + server.origin()
+                + " through "
+                + name
+                + ": check that it is running and reachable, and its address in ";
+    return new Problem(what + where(), false, true);
   }
 
   private String where() {
