@@ -110,6 +110,13 @@ class ListInSandboxTest extends SandboxedCommands {
   }
 
   @Test
+  void titlesOfColumnsSortAsTheirFields() {
+    assertThat(list("--sort", "-updated,version").out())
+        .isEqualTo(list("--sort", "-updatedAt,latestVersion").out())
+        .isNotEqualTo(list("--sort", "updated,version").out());
+  }
+
+  @Test
   void everyFieldSortsItsModelsInBothDirections() {
     List<String> refs = list("-o", "json").texts("models", "ref");
     for (String field : FIELDS) {

@@ -19,7 +19,7 @@ public final class TrueFoundryModels {
           .async()
           .models()
           .listModels()
-          .thenAccept(all -> System.out.println(all.data().size() + " models"))
+          .thenAccept(page -> System.out.println("first page: " + page.data().size() + " models"))
           .join();
       System.out.println(client.withRawResponse().models().listModels().status());
     }

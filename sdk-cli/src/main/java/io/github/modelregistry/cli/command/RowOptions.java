@@ -17,7 +17,7 @@ final class RowOptions {
       names = "--columns",
       paramLabel = "FIELD",
       split = ",",
-      description = "Print only these fields, in this order: ref,name,updatedAt.")
+      description = "Print only these fields, in this order; an unknown one lists all.")
   private final List<String> columns = new ArrayList<>();
 
   @Option(

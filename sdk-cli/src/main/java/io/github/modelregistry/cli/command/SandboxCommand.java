@@ -152,7 +152,7 @@ final class SandboxCommand implements Callable<Integer> {
           @Nullable Long pid) {
     List<RunningSandbox> running = select(pid);
     if (running.isEmpty()) {
-      return noneRuns();
+      return noneRuns(pid);
     }
     print(running.get(0).environment(), chosen == null ? Format.TABLE : chosen);
     return ExitCode.OK;
@@ -170,7 +170,7 @@ final class SandboxCommand implements Callable<Integer> {
           @Nullable Long pid) {
     List<RunningSandbox> running = select(pid);
     if (running.isEmpty()) {
-      return noneRuns();
+      return noneRuns(pid);
     }
     if (running.size() > 1 && !all) {
       throw refusal(
@@ -200,8 +200,10 @@ final class SandboxCommand implements Callable<Integer> {
         : running.stream().filter(sandbox -> sandbox.pid() == pid).toList();
   }
 
-  private int noneRuns() {
-    message("no such sandbox is running. Start one with 'mreg sandbox --detach'.");
+  private int noneRuns(@Nullable Long pid) {
+    message(
+        (pid == null ? "no sandbox is running" : "no sandbox runs as process " + pid)
+            + ". Start one with 'mreg sandbox --detach'.");
     return ExitCode.NOT_FOUND;
   }
 

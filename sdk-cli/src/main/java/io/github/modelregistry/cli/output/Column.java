@@ -30,6 +30,11 @@ record Column<T>(String field, String title, boolean cuttable, Function<T, @Null
     return of(field, title, text);
   }
 
+  /** Returns the same column of other rows. */
+  <U> Column<U> of(Function<U, T> row) {
+    return new Column<>(field, title, cuttable, other -> text.apply(row.apply(other)));
+  }
+
   String cell(T item) {
     String value = text.apply(item);
     return value == null || value.isEmpty() ? "-" : SafeText.oneLine(value);

@@ -17,7 +17,12 @@ public final class RowSchemas {
   /** Returns the schema of a model. */
   public static RowSchema<RegisteredModel> models() {
     return new RowSchema<>(
-        "models", RegisteredModel.jsonFieldNames(), RegisteredModel::jsonFields, List.of());
+        "models",
+        RegisteredModel.jsonFieldNames(),
+        RegisteredModel::jsonFields,
+        listColumns().stream()
+            .map(column -> column.of((RegisteredModel model) -> ListedModel.of(model, null)))
+            .toList());
   }
 
   /**
