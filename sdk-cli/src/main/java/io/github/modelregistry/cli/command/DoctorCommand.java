@@ -42,8 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--verify",
       description = {
-        "Also read models and versions, and report how the responses differ from the specs.",
-        "Nothing is changed."
+        "Also read up to 200 models of each registry, and the versions of five, and report how the",
+        "responses differ from the specs. Nothing is changed."
       })
   private boolean verify;
 

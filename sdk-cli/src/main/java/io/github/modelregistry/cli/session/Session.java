@@ -31,7 +31,7 @@ public final class Session implements AutoCloseable {
   /** What the command line has beyond the settings, for the message that nothing is configured. */
   public static final String ADVICE =
       "A file can also be given with --config, or be ~/.config/model-registry/registries.yaml or"
-          + " registries.json. To try mreg without an account: mreg list --sandbox";
+          + " registries.json. To try mreg without an account, add --sandbox: mreg list --sandbox";
 
   private static final SettingSpec TIMEOUT =
       SettingSpec.text("--timeout", "How long each call may take.");
