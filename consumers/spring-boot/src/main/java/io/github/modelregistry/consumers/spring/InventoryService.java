@@ -1,5 +1,6 @@
 package io.github.modelregistry.consumers.spring;
 
+// snippet
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.Map;
@@ -20,14 +21,13 @@ public class InventoryService {
   }
 
   // Opens the registries that are set below "registries"; Spring closes them.
-  // snippet
   @Bean
   ModelRegistries registries(Environment environment) {
     Map<String, String> settings =
         Binder.get(environment)
             .bind("registries", Bindable.mapOf(String.class, String.class))
-            .get();
+            .orElse(Map.of());
     return ModelRegistries.fromSettings(Settings.of(settings));
   }
-  // end
 }
+// end
