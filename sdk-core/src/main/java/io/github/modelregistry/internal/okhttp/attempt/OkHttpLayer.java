@@ -6,6 +6,7 @@ import io.github.modelregistry.internal.okhttp.transfer.OkHttpBody;
 import io.github.modelregistry.retry.RetrySafety;
 import io.github.modelregistry.runtime.RequestBody;
 import java.io.EOFException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import okhttp3.Call;
@@ -22,6 +23,10 @@ final class OkHttpLayer implements AttemptLayer {
 
   private final OkHttpClient client;
   private final OkHttpClient withoutReuse;
+
+  /** A safe POST only reads, as {@link RetrySafety} has it. */
+  private static final Set<String> CHANGING = Set.of("PUT", "DELETE", "PATCH");
+
   private final ServerRoute route;
 
   OkHttpLayer(OkHttpClient client, ServerRoute route) {
@@ -80,12 +85,16 @@ final class OkHttpLayer implements AttemptLayer {
 
   /**
    * A server may have closed an idle connection without our knowing. Then the request is lost,
-   * which does harm where it may not be repeated: such a call gets a connection of its own.
+   * which does harm where it may not be repeated; and a response to an earlier call that came with
+   * the one before cannot be seen, which does harm where a call changes something. Such a call gets
+   * a connection of its own.
    */
   private OkHttpClient client(Attempt attempt) {
-    boolean repeatable =
-        attempt.call().call().retry() == RetrySafety.SAFE && attempt.call().isRepeatable();
-    return repeatable ? client : withoutReuse;
+    boolean reads =
+        attempt.call().call().retry() == RetrySafety.SAFE
+            && attempt.call().isRepeatable()
+            && !CHANGING.contains(attempt.call().method());
+    return reads ? client : withoutReuse;
   }
 
   private static Request request(
