@@ -164,7 +164,7 @@ public final class TokenCache implements Credentials {
   private void renew(AccessToken old) {
     try {
       successorOf(old, () -> null);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       if (!isPaused()) {
         pause(null);
       }

@@ -25,6 +25,7 @@ final class SecretForms {
       if (secret.length() >= SHORTEST) {
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
         forms.add(secret);
+        addDecoded(forms, secret);
         forms.add(new String(utf8, StandardCharsets.ISO_8859_1));
         if (secret.chars().allMatch(c -> c <= 0xff)) {
           forms.add(new String(latin1(secret), StandardCharsets.UTF_8));
@@ -34,6 +35,15 @@ final class SecretForms {
       }
     }
     return List.copyOf(forms);
+  }
+
+  /** A secret that looks escaped reads otherwise where other characters of it were escaped. */
+  private static void addDecoded(Set<String> forms, String secret) {
+    DecodedText decoded = DecodedText.of(secret).decoded();
+    while (decoded != null && decoded.text().length() >= SHORTEST) {
+      forms.add(decoded.text());
+      decoded = decoded.decoded();
+    }
   }
 
   private static byte[] latin1(String text) {

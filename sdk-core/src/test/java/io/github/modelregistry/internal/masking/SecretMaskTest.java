@@ -71,6 +71,18 @@ class SecretMaskTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Tok&en%2Fabc123456, Tok&amp;en%2Fabc123456",
+    "pa/ss%2Fword, pa\\/ss%2Fword",
+    "a&b%20cdefgh, a&amp;b%20cdefgh",
+    "half%252Fway&there, half%252Fway&amp;there"
+  })
+  void aSecretThatLooksEscapedIsFoundWhereItsOtherCharactersAreEscaped(
+      String secret, String repeated) {
+    assertThat(SecretMask.of(List.of(secret)).mask("bad key " + repeated)).isEqualTo("bad key ***");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a:", "ab:", "abc:"})
   void aSecretIsFoundInBase64WhateverStandsBeforeIt(String before) {
     String pair = Base64.getEncoder().encodeToString(utf8(before + "plain4711key:more"));
