@@ -41,6 +41,14 @@ class NamesAsRefsTest extends SandboxedCommands {
   }
 
   @Test
+  void aVersionThatIsMissingAfterTheAtSignIsSaidSo() {
+    Run run = run("show", "wallaroo:1218@");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("the version after the @ is missing");
+  }
+
+  @Test
   void aNameOfSeveralModelsListsTheirRefs() {
     sandbox.sensei().addModel("twice");
     sandbox.sensei().addModel("twice");

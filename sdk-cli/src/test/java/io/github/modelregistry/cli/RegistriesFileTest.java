@@ -98,6 +98,9 @@ class RegistriesFileTest {
         "",
         "registries: 5",
         "x: &x [*x]",
+        "x: *secret-77",
+        "x: !secret-77!y z",
+        "x: \"secret-77\\q\"",
         "registries: [{name: tfy-eu, vendor: truefoundry, settings: {TFY_API_KEY: secret-77 : x}}]"
       })
   void aBadFileIsRefusedByNameAndNotQuoted(String yaml) throws IOException {
@@ -105,6 +108,16 @@ class RegistriesFileTest {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
     assertThat(run.err()).contains("bad.yaml").doesNotContain("secret-77", "Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "~", ""})
+  void aSettingThatIsNullIsNotSet(String none) throws IOException {
+    Run run = list("r.yaml", yaml().replace("${EU_KEY}", none));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("TFY_API_KEY");
+    assertThat(trueFoundry.server().requests()).isEmpty();
   }
 
   @Test

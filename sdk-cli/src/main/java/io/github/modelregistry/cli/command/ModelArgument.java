@@ -35,6 +35,9 @@ record ModelArgument(String text, ModelRegistries registries) {
   <T> T readVersion(Function<ModelVersionRef, T> action) {
     int at = text.lastIndexOf('@');
     String version = text.substring(at + 1);
+    if (version.isEmpty()) {
+      return action.apply(ModelVersionRef.parse(text));
+    }
     return read(
         () -> action.apply(ModelVersionRef.parse(text)),
         text.substring(0, at),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -29,6 +30,8 @@ final class YamlFile {
   private static final int MOST_VALUES = 10_000;
 
   private static final int DEEPEST = 10;
+
+  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
   private final String path;
   private int values;
@@ -56,7 +59,11 @@ final class YamlFile {
       String place =
           wrong.getProblemMark().map(mark -> " at line " + (mark.getLine() + 1)).orElse("");
       throw new ConfigurationException(
-          path + " is not valid YAML" + place + ": " + wrong.getProblem());
+          path
+              + " is not valid YAML"
+              + place
+              + ": check the indentation, and put values with special characters, such as * & ! % @"
+              + " : or \\, in single quotation marks");
     } catch (YamlEngineException wrong) {
       throw new ConfigurationException(path + " is not valid YAML");
     }
@@ -82,7 +89,9 @@ final class YamlFile {
       sequence.getValue().forEach(element -> array.add(json(element, depth + 1)));
       return JsonValue.array(array);
     }
-    return JsonValue.of(((ScalarNode) node).getValue());
+    ScalarNode scalar = (ScalarNode) node;
+    boolean isNull = scalar.isPlain() && NULLS.contains(scalar.getValue());
+    return isNull ? JsonValue.ofNull() : JsonValue.of(scalar.getValue());
   }
 
   private String name(Node key) {
