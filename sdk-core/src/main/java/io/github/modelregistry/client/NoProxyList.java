@@ -1,6 +1,7 @@
 package io.github.modelregistry.client;
 
 import java.math.BigInteger;
+import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -56,9 +57,18 @@ final class NoProxyList {
     String host = parts.group(1).replaceFirst("^\\*?\\.", "").replaceFirst("(?<=.)\\.$", "");
     int port = parts.group(2) == null ? -1 : Integer.parseInt(parts.group(2));
     InetAddress ip = literal(host);
+    String name = ip == null ? ascii(host) : host;
     return address ->
         (port < 0 || port == address.port())
-            && (ip == null ? isWithin(address.host(), host) : ip.equals(literal(address.host())));
+            && (ip == null ? isWithin(address.host(), name) : ip.equals(literal(address.host())));
+  }
+
+  private static String ascii(String host) {
+    try {
+      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException noName) {
+      return host;
+    }
   }
 
   private static boolean isWithin(String written, String host) {

@@ -34,6 +34,8 @@ public final class ProxySettings {
 
   private record Server(Proxy proxy, @Nullable String user, @Nullable Secret password) {
 
+    private static final char NOT_UTF8 = '\ufffd';
+
     static Server of(String url) {
       int scheme = url.indexOf("://");
       if (scheme >= 0 && !url.substring(0, scheme).toLowerCase(Locale.ROOT).equals("http")) {
@@ -42,6 +44,9 @@ public final class ProxySettings {
       }
       String rest = url.substring(scheme < 0 ? 0 : scheme + 3);
       int at = rest.lastIndexOf('@'); // a password may have any character, an address has no '@'
+      if (at == rest.length() - 1) {
+        throw new ConfigurationException(WHAT + " names no host: write it as http://host:port");
+      }
       ServerAddress address = ServerAddress.parse("http://" + rest.substring(at + 1), WHAT);
       if (!address.uri().getRawPath().isEmpty()) {
         throw new ConfigurationException(WHAT + " must not have a path");
@@ -82,7 +87,8 @@ public final class ProxySettings {
     /** Returns the text itself where it is not percent-encoded. */
     private static String decoded(String text) {
       try {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return decoded.indexOf(NOT_UTF8) < 0 ? decoded : text;
       } catch (IllegalArgumentException notEncoded) {
         return text;
       }

@@ -87,7 +87,7 @@ record FileSettings(Settings settings, List<String> problems, List<String> liter
       return "";
     }
     variables.add(variable);
-    String value = environment.value(variable);
+    String value = environment.exact(variable); // a password keeps its white space
     if (value == null) {
       problems.add(name + " needs the environment variable " + variable + ", which is not set");
       return "";

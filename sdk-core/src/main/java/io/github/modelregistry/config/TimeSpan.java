@@ -32,7 +32,9 @@ final class TimeSpan {
     Matcher matcher = NUMBER_AND_UNIT.matcher(text);
     if (matcher.matches()) {
       BigDecimal millis = new BigDecimal(matcher.group(1)).multiply(millisIn(matcher.group(2)));
-      return Duration.ofNanos(millis.movePointRight(6).longValue());
+      return millis.compareTo(BigDecimal.valueOf(LONGEST.toMillis())) > 0
+          ? LONGEST.plusMillis(1)
+          : Duration.ofNanos(millis.movePointRight(6).longValue());
     }
     try {
       return Duration.parse(text);

@@ -30,6 +30,7 @@ class ProxySettingsTest {
     "http://me:p@s/s?#@proxy:1, proxy:1, me:p@s/s?#",
     "http://me:a+b@proxy:1, proxy:1, me:a+b",
     "http://me:50%@proxy:1, proxy:1, me:50%",
+    "http://me:%C3%28@proxy:1, proxy:1, me:%C3%28",
     "'http://me: x @proxy:1', proxy:1, 'me: x '",
     "http://dom%5Cme:pässwörd@proxy:1, proxy:1, dom\\me:pässwörd",
   })
@@ -110,6 +111,8 @@ class ProxySettingsTest {
     "[fd00::1]:81, http://[fd00::1], false",
     "fd00::2, http://[fd00::1], false",
     "300.1.2.3/8, http://10.1.2.3, false",
+    "bücher.example, https://bücher.example, true",
+    "BÜCHER.example, https://eu.xn--bcher-kva.example, true",
   })
   void addressesAreExceptedOneByOneAndByRange(String list, String url, boolean direct) {
     assertThat(isDirect(list, url)).isEqualTo(direct);

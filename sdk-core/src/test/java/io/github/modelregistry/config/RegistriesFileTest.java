@@ -68,6 +68,17 @@ class RegistriesFileTest {
   }
 
   @Test
+  void aVariableKeepsTheWhiteSpaceOfAPassword() {
+    RegistriesFile file =
+        RegistriesFile.parse(
+            "{\"registries\": [{\"name\": \"w\", \"settings\": {\"P\": \"${PW}\"}}]}",
+            "r.json",
+            Settings.of(Map.of("PW", " pass word ")));
+
+    assertThat(file.entries().get(0).settings().exact("P")).isEqualTo(" pass word ");
+  }
+
+  @Test
   void whatIsWrongWithinARegistryIsItsOwnProblem() {
     RegistriesFile file =
         parse(

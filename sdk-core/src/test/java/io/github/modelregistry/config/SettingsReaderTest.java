@@ -79,7 +79,19 @@ class SettingsReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "soon", "0ms", "5 d", "PT-1S", "1e3", "99999999999"})
+  @ValueSource(
+      strings = {
+        "307445735m",
+        "5124096h",
+        "0",
+        "-1",
+        "soon",
+        "0ms",
+        "5 d",
+        "PT-1S",
+        "1e3",
+        "99999999999"
+      })
   void otherTimeSpansAreRefused(String written) {
     SettingsReader read = reader("TIMEOUT", written);
     assertThat(read.duration(spec("TIMEOUT")).isPresent()).isFalse();
