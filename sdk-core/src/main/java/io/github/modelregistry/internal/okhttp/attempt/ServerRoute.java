@@ -26,11 +26,14 @@ public final class ServerRoute {
 
   private static final String REFUSED_CREDENTIALS = "Failed to authenticate with proxy";
 
+  /** Newer JDKs repeat the alert in parentheses before the sentence. */
+  private static final String ALERT = "(?:\\(\\w+\\) )?Received fatal alert: ";
+
   /** Servers send these about the certificate of a client alone. */
   private static final Pattern REFUSED_CERTIFICATE =
-      Pattern.compile("Received fatal alert: (\\w*certificate\\w*|unknown_ca|access_denied)");
+      Pattern.compile(ALERT + "(\\w*certificate\\w*|unknown_ca|access_denied)");
 
-  private static final String REFUSED_HANDSHAKE = "Received fatal alert: handshake_failure";
+  private static final Pattern REFUSED_HANDSHAKE = Pattern.compile(ALERT + "handshake_failure");
 
   private final ServerAddress server;
   private final ClientConfig config;
@@ -79,7 +82,7 @@ public final class ServerRoute {
       String message = String.valueOf(e.getMessage());
       boolean refused =
           REFUSED_CERTIFICATE.matcher(message).matches()
-              || (certificates.isMissing() && message.equals(REFUSED_HANDSHAKE));
+              || (certificates.isMissing() && REFUSED_HANDSHAKE.matcher(message).matches());
       return refused || certificates.isMissing() ? ofCertificate(refused) : null;
     }
     Proxy proxy = sent && !(e instanceof ProxyRefusal) ? null : proxy();
