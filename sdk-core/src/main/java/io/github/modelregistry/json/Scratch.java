@@ -58,6 +58,11 @@ final class Scratch {
     if (size == base) {
       return Map.of();
     }
+    if (size - base == 2) { // a quarter of the memory: a list may have very many of these
+      Map<String, JsonValue> only = Map.of((String) items[base], (JsonValue) items[base + 1]);
+      drop(base);
+      return only;
+    }
     Map<String, JsonValue> fields = new LinkedHashMap<>((size - base) * 2 / 3 + 1);
     for (int i = base; i < size; i += 2) {
       String name = (String) items[i];
