@@ -27,15 +27,22 @@ public final class SecretMask {
   private static final int LONGEST_ESCAPE = 10;
   private static final String MASK = "***";
 
+  private final List<String> secrets;
   private final List<String> forms;
 
-  private SecretMask(List<String> forms) {
-    this.forms = forms;
+  private SecretMask(Collection<String> secrets) {
+    this.secrets = List.copyOf(secrets);
+    this.forms = SecretForms.of(secrets);
   }
 
   /** Returns the mask of secrets. */
   public static SecretMask of(Collection<String> secrets) {
-    return new SecretMask(SecretForms.of(secrets));
+    return new SecretMask(secrets);
+  }
+
+  /** Returns the mask of secrets: this one if they are the same, since a mask is costly to make. */
+  public SecretMask with(List<String> secrets) {
+    return secrets.equals(this.secrets) ? this : of(secrets);
   }
 
   /** Returns whether a text shows one of the secrets. */

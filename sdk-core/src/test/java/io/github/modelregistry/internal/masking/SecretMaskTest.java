@@ -36,6 +36,15 @@ class SecretMaskTest {
     assertThat(SecretMask.of(List.of("abcd")).mask("abcd")).isEqualTo("***");
   }
 
+  @Test
+  void aMaskOfTheSameSecretsIsNotMadeAgain() {
+    SecretMask mask = SecretMask.of(List.of("s3cret-key"));
+
+    assertThat(mask.with(List.of("s3cret-key"))).isSameAs(mask);
+    assertThat(mask.with(List.of("other-one")).mask("s3cret-key other-one"))
+        .isEqualTo("s3cret-key ***");
+  }
+
   static Stream<UnaryOperator<String>> forms() {
     return Stream.of(
         text -> text.toUpperCase(Locale.ROOT),

@@ -2,7 +2,6 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
-import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.runtime.Operation;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +63,8 @@ public final class Attempt {
     return new Attempt(call, number, credentialsRenewed, all, fields.keySet());
   }
 
-  /** Returns the mask of all that is sent in secret, which a server may repeat. */
-  public SecretMask mask() {
+  /** Returns all that is sent in secret, which a server may repeat. */
+  List<String> secrets() {
     List<String> secrets = new ArrayList<>();
     call.call().secrets().forEach(secret -> secrets.add(secret.reveal()));
     for (int i = 0; i < headers.size(); i++) {
@@ -75,7 +74,7 @@ public final class Attempt {
         secrets.add(passwordIn(headers.value(i)));
       }
     }
-    return SecretMask.of(secrets);
+    return secrets;
   }
 
   /** Returns the password of HTTP Basic; an empty text for other values. */

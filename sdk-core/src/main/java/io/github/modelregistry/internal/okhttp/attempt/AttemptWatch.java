@@ -62,8 +62,8 @@ final class AttemptWatch {
     return attempt.call();
   }
 
-  SecretMask mask() {
-    return attempt.mask();
+  List<String> secrets() {
+    return attempt.secrets();
   }
 
   ClientConfig config() {
@@ -153,7 +153,7 @@ final class AttemptWatch {
   }
 
   private FailedAttempt failure(AttemptFailure facts, String detail, Exception cause) {
-    SecretMask mask = attempt.mask();
+    SecretMask mask = SecretMask.of(secrets());
     String masked = mask.mask(detail);
     Throwable shown = NetworkProblems.cause(cause, mask);
     return new FailedAttempt(
@@ -176,7 +176,7 @@ final class AttemptWatch {
           case CALL -> attempt.call().deadline().limit();
           default -> limit;
         };
-    Throwable shown = NetworkProblems.cause(cause, attempt.mask());
+    Throwable shown = NetworkProblems.cause(cause, SecretMask.of(secrets()));
     return new FailedAttempt(
         facts,
         (unknown, why) ->

@@ -3,6 +3,7 @@ package io.github.modelregistry.internal.okhttp.attempt;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.websocket.Handshake;
 import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.runtime.Operation;
@@ -10,7 +11,9 @@ import io.github.modelregistry.runtime.ResponseContent;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a raw response into a value as it arrives, or into a failure. */
 public final class DecodeLayer {
@@ -19,6 +22,9 @@ public final class DecodeLayer {
   private final DriftReporter drift;
   private final ErrorResponses errorResponses;
   private final AttemptLayer wire;
+
+  /** Kept for the next call, whose secrets are usually the same. */
+  private volatile SecretMask lastMask = SecretMask.of(List.of());
 
   public DecodeLayer(
       ClientConfig config,
@@ -60,11 +66,14 @@ public final class DecodeLayer {
               attempt,
               raw,
               new ResponseContent(
-                  raw.body(), raw.charset(), jsonLimits, drift.observerOf(operation, raw)));
+                  raw.body(),
+                  raw.charset(),
+                  jsonLimits,
+                  drift.observerOf(operation, () -> mask(raw))));
       return ApiResponse.builder(value)
           .status(raw.status())
           .headers(raw.headers())
-          .requestId(raw.mask().apply(errorResponses.requestId(raw.headers())))
+          .requestId(requestId(raw))
           .attempts(attempt.number())
           .build();
     } catch (IOException e) {
@@ -76,6 +85,17 @@ public final class DecodeLayer {
           ? raw.failed(new IOException("the response ended inside its document", e))
           : raw.withOperation(operation.id(), e);
     }
+  }
+
+  private @Nullable String requestId(RawResponse raw) {
+    String id = errorResponses.requestId(raw.headers());
+    return id == null ? null : mask(raw).mask(id);
+  }
+
+  private SecretMask mask(RawResponse raw) {
+    SecretMask mask = lastMask.with(raw.secrets());
+    lastMask = mask;
+    return mask;
   }
 
   /** Only a document that had begun: an empty one is the server's doing. */

@@ -7,6 +7,7 @@ import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.okhttp.call.Listeners;
 import io.github.modelregistry.json.DriftObserver;
 import io.github.modelregistry.runtime.Operation;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Notifies the drift listener, if there is one, of differences of an operation's responses. */
@@ -28,16 +29,17 @@ final class DriftReporter {
   /**
    * Returns the observer of a document's drift, or null.
    *
-   * @param response the response, which may repeat a secret in a name
+   * @param mask returns the mask of the secrets that the response may repeat in a name
    */
-  @Nullable DriftObserver observerOf(Operation<?> operation, RawResponse response) {
+  @Nullable DriftObserver observerOf(Operation<?> operation, Supplier<SecretMask> mask) {
     DriftListener notified = listener;
     if (notified == null) {
       return null;
     }
-    SecretMask mask = response.mask();
-    return (kind, path, type, name) ->
-        report(notified, operation, Kind.valueOf(kind.name()), mask.mask(path), mask.mask(name));
+    return (kind, path, type, name) -> {
+      SecretMask made = mask.get();
+      report(notified, operation, Kind.valueOf(kind.name()), made.mask(path), made.mask(name));
+    };
   }
 
   private static void report(

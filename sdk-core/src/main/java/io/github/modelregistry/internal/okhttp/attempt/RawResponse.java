@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +104,14 @@ public final class RawResponse implements AutoCloseable {
     return credentialsRenewed;
   }
 
-  /** Returns the mask of what was sent in secret, which a server may repeat in its response. */
+  /** Returns what was sent in secret, which a server may repeat in its response. */
+  List<String> secrets() {
+    return watch.secrets();
+  }
+
+  /** Returns the mask of the secrets; costly to make. */
   public SecretMask mask() {
-    return watch.mask();
+    return SecretMask.of(secrets());
   }
 
   /** Returns a failure to read the response, with its operation and without secrets. */
