@@ -31,7 +31,7 @@ public final class CallStack {
         jsonLimits,
         ErrorResponses.of(spec, config),
         PortLayer.create(
-            spec.portFinder(),
+            spec,
             AuthLayer.create(
                 spec.credentials(),
                 new EnvelopeLayer(

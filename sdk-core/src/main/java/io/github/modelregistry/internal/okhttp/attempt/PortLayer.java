@@ -1,7 +1,9 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.internal.concurrent.SingleFlight;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
+import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.runtime.TransportSpec.PortFinder;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -11,46 +13,51 @@ import org.jspecify.annotations.Nullable;
 /** Sends attempts to the port that was found, and looks for it again once it refused one. */
 final class PortLayer implements AttemptLayer {
 
-  private static final int UNKNOWN = 0;
-
   private final PortFinder finder;
+  private final ServerAddress host;
   private final AttemptLayer next;
-  private final SingleFlight<Integer> searches = new SingleFlight<>("findServer");
-  private volatile int found = UNKNOWN;
+  private final SingleFlight<ServerAddress> searches = new SingleFlight<>("findServer");
+  private volatile @Nullable ServerAddress found;
 
-  private PortLayer(PortFinder finder, AttemptLayer next) {
+  private PortLayer(PortFinder finder, ServerAddress host, AttemptLayer next) {
     this.finder = finder;
+    this.host = host;
     this.next = next;
   }
 
-  static AttemptLayer create(@Nullable PortFinder finder, AttemptLayer next) {
-    return finder == null ? next : new PortLayer(finder, next);
+  static AttemptLayer create(TransportSpec spec, AttemptLayer next) {
+    PortFinder finder = spec.portFinder();
+    return finder == null ? next : new PortLayer(finder, spec.address(), next);
   }
 
   @Override
   public RawResponse send(Attempt attempt) {
     PendingCall call = attempt.call();
-    Supplier<@Nullable Duration> timeLeft = call.deadline()::left;
-    int port =
-        call.onBehalf(
-            attempt.number() - 1, () -> searches.run(timeLeft, () -> knownOrFound(timeLeft)));
-    call.usePort(port);
+    ServerAddress known = found;
+    ServerAddress address = known == null ? search(call, attempt.number() - 1) : known;
+    call.useAddress(address);
     try {
       return next.send(attempt);
     } catch (FailedAttempt failed) {
-      if (failed.exception(false, null).getCause() instanceof ConnectException && found == port) {
-        found = UNKNOWN;
+      if (failed.exception(false, null).getCause() instanceof ConnectException
+          && found == address) {
+        found = null;
       }
       throw failed;
     }
   }
 
-  private int knownOrFound(Supplier<@Nullable Duration> timeLeft) {
-    int port = found;
-    if (port == UNKNOWN) {
-      port = finder.find(timeLeft);
-      found = port;
+  private ServerAddress search(PendingCall call, int sent) {
+    Supplier<@Nullable Duration> timeLeft = call.deadline()::left;
+    return call.onBehalf(sent, () -> searches.run(timeLeft, () -> knownOrFound(timeLeft)));
+  }
+
+  private ServerAddress knownOrFound(Supplier<@Nullable Duration> timeLeft) {
+    ServerAddress address = found;
+    if (address == null) {
+      address = host.withPort(finder.find(timeLeft));
+      found = address;
     }
-    return port;
+    return address;
   }
 }

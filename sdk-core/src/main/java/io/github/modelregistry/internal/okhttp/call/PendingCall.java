@@ -67,9 +67,9 @@ public final class PendingCall {
     return address.origin();
   }
 
-  /** Sets the port of the server for the next attempt. */
-  public void usePort(int port) {
-    address = address.withPort(port);
+  /** Sets the address of the server for the next attempt. */
+  public void useAddress(ServerAddress address) {
+    this.address = address;
   }
 
   public Headers headers() {
