@@ -1,9 +1,7 @@
 package io.github.modelregistry.client;
 
 import java.math.BigInteger;
-import java.net.IDN;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +18,6 @@ final class NoProxyList {
   private static final Pattern ENTRY =
       Pattern.compile("(\\[[^]]*]|[^:]*|[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*)(?::(\\d{1,5}))?");
   private static final Pattern RANGE = Pattern.compile("\\[?([0-9a-f:.]+)]?/(\\d{1,3})");
-  private static final Pattern V4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
   private final List<Predicate<ServerAddress>> entries;
 
@@ -45,10 +41,10 @@ final class NoProxyList {
 
   private static Predicate<ServerAddress> entry(String entry) {
     Matcher range = RANGE.matcher(entry);
-    InetAddress start = range.matches() ? literal(range.group(1)) : null;
+    InetAddress start = range.matches() ? ServerAddress.literal(range.group(1)) : null;
     if (start != null) {
       int bits = Integer.parseInt(range.group(2));
-      return address -> isInRange(literal(address.host()), start, bits);
+      return address -> isInRange(address.ip(), start, bits);
     }
     Matcher parts = ENTRY.matcher(entry);
     if (!parts.matches()) {
@@ -56,26 +52,25 @@ final class NoProxyList {
     }
     String host = parts.group(1).replaceFirst("^\\*?\\.", "").replaceFirst("(?<=.)\\.$", "");
     int port = parts.group(2) == null ? -1 : Integer.parseInt(parts.group(2));
-    InetAddress ip = literal(host);
+    InetAddress ip = ServerAddress.literal(host);
     String name = ip == null ? ascii(host) : host;
     return address ->
         (port < 0 || port == address.port())
-            && (ip == null ? isWithin(address.host(), name) : ip.equals(literal(address.host())));
+            && (ip == null ? isWithin(address, name) : ip.equals(address.ip()));
   }
 
   private static String ascii(String host) {
     try {
-      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      return ServerAddress.ascii(host);
     } catch (IllegalArgumentException noName) {
       return host;
     }
   }
 
-  private static boolean isWithin(String written, String host) {
-    String name = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+  private static boolean isWithin(ServerAddress address, String host) {
     return host.equals("*")
-        || name.equals(host)
-        || (name.endsWith('.' + host) && literal(name) == null);
+        || address.name().equals(host)
+        || (address.name().endsWith('.' + host) && address.ip() == null);
   }
 
   private static boolean isInRange(@Nullable InetAddress address, InetAddress start, int bits) {
@@ -88,16 +83,5 @@ final class NoProxyList {
 
   private static BigInteger number(InetAddress address) {
     return new BigInteger(1, address.getAddress());
-  }
-
-  /** Returns the address that a text is, or null for a name; nothing is looked up. */
-  private static @Nullable InetAddress literal(String text) {
-    try {
-      return text.contains(":")
-          ? InetAddress.getByName(text.startsWith("[") ? text : '[' + text + ']')
-          : V4.matcher(text).matches() ? InetAddress.getByName(text) : null;
-    } catch (UnknownHostException noAddress) {
-      return null;
-    }
   }
 }

@@ -28,6 +28,8 @@ public final class ServerAddress {
   private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[.*]|[^:]*)(?::(.*))?");
   private static final Pattern HOST = Pattern.compile("[a-z0-9._~!$&'()*+,;=-]+");
   private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
+  private static final Pattern IPV4 =
+      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
   private static final Pattern PORT = Pattern.compile("0*[1-9]\\d{0,4}");
   private static final Pattern DOT_SEGMENT =
       Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|$)", Pattern.MULTILINE);
@@ -126,11 +128,42 @@ public final class ServerAddress {
 
   /** Returns whether the host can only mean this machine; nothing is looked up. */
   public boolean isThisMachine() {
-    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    String name = name();
+    InetAddress ip = ip();
     return name.equals("localhost")
         || name.endsWith(".localhost")
         || isLoopbackV4(name)
-        || (name.startsWith("[") && literal(name).isLoopbackAddress());
+        || (ip != null && ip.isLoopbackAddress());
+  }
+
+  /** Returns the host without the dot that a name may end with. */
+  String name() {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+  }
+
+  /** Returns the IP address that the host is, or null for a name. */
+  @Nullable InetAddress ip() {
+    return literal(name());
+  }
+
+  /** Returns the IP address that a text is, brackets or not; null for a name. Looks up nothing. */
+  static @Nullable InetAddress literal(String text) {
+    try {
+      return text.contains(":")
+          ? InetAddress.getByName(text.startsWith("[") ? text : '[' + text + ']')
+          : IPV4.matcher(text).matches() ? InetAddress.getByName(text) : null;
+    } catch (UnknownHostException noAddress) {
+      return null;
+    }
+  }
+
+  /**
+   * Returns a name in lower case and ASCII.
+   *
+   * @throws IllegalArgumentException if it is not a name
+   */
+  static String ascii(String name) {
+    return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
   }
 
   /** Returns the address. */
@@ -149,7 +182,7 @@ public final class ServerAddress {
       return "";
     }
     try {
-      String host = IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      String host = ascii(written);
       boolean valid =
           host.startsWith("[")
               ? IPV6.matcher(host).matches() && literal(host) != null
@@ -173,15 +206,6 @@ public final class ServerAddress {
       problems.add("has an invalid port; ports are 1 to 65535");
     }
     return port;
-  }
-
-  /** An address in brackets is never looked up. */
-  private static InetAddress literal(String bracketed) {
-    try {
-      return InetAddress.getByName(bracketed);
-    } catch (UnknownHostException noLiteral) {
-      throw new IllegalArgumentException(noLiteral);
-    }
   }
 
   /** The platform reads one to four numbers as an address, as {@code 127.1}. */
