@@ -156,9 +156,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
 
   /** Returns the transport for a call that must be over when the call that needs the token is. */
   private ApiTransport within(@Nullable Duration timeLeft) {
-    boolean shorter =
-        timeLeft != null && (callTimeout.isZero() || timeLeft.compareTo(callTimeout) < 0);
-    if (timeLeft == null || !shorter) {
+    if (timeLeft == null || (!callTimeout.isZero() && timeLeft.compareTo(callTimeout) >= 0)) {
       return transport;
     }
     Duration limit = timeLeft.isZero() ? Duration.ofNanos(1) : timeLeft; // zero would be no limit

@@ -47,7 +47,7 @@ final class AttemptWatch {
     return limit;
   }
 
-  /** Returns how long the server may be looked up, which is a part of connecting; null for ever. */
+  /** Returns how long the server may be looked up, as a part of connecting; null for no limit. */
   @Nullable Duration connectLimit() {
     Duration connect = config().connectTimeout();
     Duration shorter = limit.isZero() || isShorter(connect, limit) ? connect : limit;
@@ -141,13 +141,12 @@ final class AttemptWatch {
     if (io instanceof InterruptedIOException || io instanceof BoundedDns.LookupAbandoned) {
       return timeout(facts, io);
     }
-    ServerRoute.Problem onTheWay = route.problem(io, sent);
-    if (onTheWay != null) {
-      return failure(onTheWay.facts(facts), onTheWay.text(), io);
+    ServerRoute.Problem problem = route.problem(io, sent);
+    if (problem != null) {
+      return failure(problem.facts(facts), problem.text(), io);
     }
-    boolean hopeless = NetworkProblems.isPermanent(io);
     return failure(
-        hopeless ? facts.asForbidden() : facts,
+        NetworkProblems.isPermanent(io) ? facts.asForbidden() : facts,
         NetworkProblems.describe(io, attempt.call().origin(), config()),
         io);
   }

@@ -29,7 +29,7 @@ public final class CallStack {
     return new DecodeLayer(
         config,
         jsonLimits,
-        ErrorResponses.of(spec, config),
+        new ErrorResponses(spec),
         PortLayer.create(
             spec,
             AuthLayer.create(

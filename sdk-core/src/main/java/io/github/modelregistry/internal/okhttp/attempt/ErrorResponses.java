@@ -1,6 +1,5 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
-import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.ApiException;
@@ -26,14 +25,10 @@ final class ErrorResponses {
   private final List<String> requestIdHeaders;
   private final Clock clock;
 
-  private ErrorResponses(ErrorFormat format, List<String> requestIdHeaders, Clock clock) {
-    this.format = format;
-    this.requestIdHeaders = requestIdHeaders;
-    this.clock = clock;
-  }
-
-  static ErrorResponses of(TransportSpec spec, ClientConfig config) {
-    return new ErrorResponses(spec.errorFormat(), spec.requestIdHeaders(), config.clock());
+  ErrorResponses(TransportSpec spec) {
+    this.format = spec.errorFormat();
+    this.requestIdHeaders = spec.requestIdHeaders();
+    this.clock = spec.config().clock();
   }
 
   /** Returns the failure that a response represents. */

@@ -13,6 +13,8 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,14 @@ public final class NetworkProblems {
   /** The message of the JDK for a response that is not TLS; there is no type for it. */
   private static final String NO_TLS = "Unsupported or unrecognized SSL message";
 
+  /** Causes may form a circle. */
+  private static final int LONGEST_CHAIN = 20;
+
   private NetworkProblems() {}
 
   /** Returns whether trying again cannot help: a certificate stays as it is. */
-  public static boolean isPermanent(IOException e) {
-    return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
+  static boolean isPermanent(IOException e) {
+    return e instanceof SSLPeerUnverifiedException || isCausedBy(e, CertificateException.class);
   }
 
   /**
@@ -75,14 +80,14 @@ public final class NetworkProblems {
     if (e instanceof SSLPeerUnverifiedException) {
       return "the certificate of " + server + " is for another host: check the base URL";
     }
-    if (cause(e, CertificateExpiredException.class) != null) {
+    if (isCausedBy(e, CertificateExpiredException.class)) {
       return "the certificate of " + server + " has expired: its owner must renew it";
     }
-    if (cause(e, CertificateNotYetValidException.class) != null) {
+    if (isCausedBy(e, CertificateNotYetValidException.class)) {
       return "the certificate of " + server + " is not valid yet: check this machine's clock";
     }
-    if (cause(e, CertificateException.class) != null
-        || cause(e, CertPathValidatorException.class) != null) {
+    if (isCausedBy(e, CertificateException.class)
+        || isCausedBy(e, CertPathValidatorException.class)) {
       return "the certificate of "
           + server
           + " is self-signed or not from a trusted authority: add the authority's certificate with "
@@ -94,14 +99,9 @@ public final class NetworkProblems {
     return "TLS with " + server + " failed: " + e.getMessage();
   }
 
-  private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
-    Throwable cause = e;
-    for (int depth = 0; cause != null && depth < 20; depth++) {
-      if (type.isInstance(cause)) {
-        return type.cast(cause);
-      }
-      cause = cause.getCause();
-    }
-    return null;
+  private static boolean isCausedBy(Throwable e, Class<? extends Throwable> type) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .limit(LONGEST_CHAIN)
+        .anyMatch(type::isInstance);
   }
 }

@@ -21,12 +21,11 @@ final class OkHttpLayer implements AttemptLayer {
 
   private static final Pattern ENDLESS_LINE = Pattern.compile("\\\\n not found: limit=\\d{6}");
 
-  private final OkHttpClient client;
-  private final OkHttpClient withoutReuse;
-
   /** A safe POST only reads, as {@link RetrySafety} has it. */
   private static final Set<String> CHANGING = Set.of("PUT", "DELETE", "PATCH");
 
+  private final OkHttpClient client;
+  private final OkHttpClient withoutReuse;
   private final ServerRoute route;
 
   OkHttpLayer(OkHttpClient client, ServerRoute route) {
@@ -122,7 +121,7 @@ final class OkHttpLayer implements AttemptLayer {
     return built;
   }
 
-  /** OkHttp tidies URLs, which may lead elsewhere; ours need no tidying. */
+  /** OkHttp normalizes URLs, which could change what is called; ours are normalized. */
   private static void checkUnchanged(Attempt attempt, Request request) {
     String query = request.url().encodedQuery();
     String path = request.url().encodedPath();

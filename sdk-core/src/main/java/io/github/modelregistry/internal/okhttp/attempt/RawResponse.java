@@ -185,7 +185,7 @@ public final class RawResponse implements AutoCloseable {
     try {
       body.close();
     } catch (IOException alreadyBroken) {
-      // Nothing is lost: the connection is not used again.
+      // The connection is not used again.
     }
   }
 
@@ -198,7 +198,7 @@ public final class RawResponse implements AutoCloseable {
         read = body.read(buffer, count, buffer.length - count);
       }
     } catch (IOException cut) {
-      // The status is known; as much of the explanation as came must do.
+      // The status is known; the part of the body that was received is used.
     }
     return Arrays.copyOf(buffer, count);
   }

@@ -8,6 +8,7 @@ import io.github.modelregistry.runtime.TransportSpec;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -15,8 +16,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies between this machine and the server: a proxy, perhaps, and the check of a client
- * certificate. Says what is wrong when the server is not even reached. Thread-safe.
+ * The route to the server: through a proxy, if one is set, and TLS with a client certificate.
+ * Describes why the server could not be reached. Thread-safe.
  */
 public final class ServerRoute {
 
@@ -73,9 +74,9 @@ public final class ServerRoute {
   }
 
   /**
-   * Returns what is wrong on the way to the server; null if that is not it.
+   * Returns the problem of the route that caused a failure; null if the route did not cause it.
    *
-   * @param sent whether a connection was there, and the request on its way
+   * @param sent whether the connection was open and the request was being sent
    */
   @Nullable Problem problem(IOException e, boolean sent) {
     if (e instanceof SSLException || (sent && certificates.isMissing())) {
@@ -154,14 +155,8 @@ public final class ServerRoute {
 
   /** Returns the proxy to the server; null if there is none. */
   private @Nullable Proxy proxy() {
-    Proxy chosen = client.proxy();
-    if (chosen == null) {
-      chosen =
-          client.proxySelector().select(server.uri()).stream()
-              .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
-              .findFirst()
-              .orElse(null);
-    }
-    return chosen == null || chosen.type() == Proxy.Type.DIRECT ? null : chosen;
+    Proxy set = client.proxy();
+    List<Proxy> all = set == null ? client.proxySelector().select(server.uri()) : List.of(set);
+    return all.stream().filter(proxy -> proxy.type() != Proxy.Type.DIRECT).findFirst().orElse(null);
   }
 }

@@ -64,7 +64,7 @@ public final class UpgradedSocket {
     try {
       end.close();
     } catch (IOException alreadyBroken) {
-      // It is to be gone, and it is.
+      // The connection is closed in any case.
     }
   }
 }

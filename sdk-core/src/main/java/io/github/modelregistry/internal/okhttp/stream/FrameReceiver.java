@@ -109,7 +109,7 @@ final class FrameReceiver implements Runnable, Cancellable {
     } catch (IOException e) {
       return broken(
           NetworkProblems.describe(e, server(), attempt.config()), NetworkProblems.cause(e, mask));
-    } catch (RuntimeException | Error e) { // or the reader would wait for ever
+    } catch (RuntimeException | Error e) { // or the reader would wait without end
       return broken("an unexpected " + e.getClass().getSimpleName(), mask.apply(e));
     }
   }
@@ -132,7 +132,7 @@ final class FrameReceiver implements Runnable, Cancellable {
     try {
       writer.finish();
     } catch (IOException alreadyBroken) {
-      // It is to be gone, and it is.
+      // The connection is closed in any case.
     }
     socket.close();
     resources.leave(this);
