@@ -10,7 +10,7 @@ import io.github.modelregistry.testkit.ConnectProxy;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
-import io.github.modelregistry.testkit.TlsFront;
+import io.github.modelregistry.testkit.TlsProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,8 +48,8 @@ class CorporateNetworkTest {
   private final ScriptedServer marqtune =
       ScriptedServer.start().otherwise(ScriptedResponse.json("[" + marqtuneModel() + "]"));
   private final ConnectProxy proxy = ConnectProxy.start().requiring("svc", PASSWORD);
-  private TlsFront behindProxy;
-  private TlsFront direct;
+  private TlsProxy behindProxy;
+  private TlsProxy direct;
 
   /** A program that uses the facade. */
   static final class Inventory {
@@ -79,8 +79,8 @@ class CorporateNetworkTest {
 
   @BeforeEach
   void startServers() throws IOException {
-    behindProxy = new TlsFront(context, true, trueFoundry.server().uri());
-    direct = new TlsFront(context, true, marqtune.uri());
+    behindProxy = new TlsProxy(context, true, trueFoundry.server().uri());
+    direct = new TlsProxy(context, true, marqtune.uri());
     proxy.leading(BEHIND_PROXY + ":443", behindProxy.port());
   }
 

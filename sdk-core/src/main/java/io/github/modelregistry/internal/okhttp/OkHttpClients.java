@@ -6,7 +6,7 @@ import io.github.modelregistry.internal.okhttp.attempt.BoundedDns;
 import io.github.modelregistry.internal.okhttp.attempt.ClientCertificates;
 import io.github.modelregistry.internal.okhttp.attempt.ConnectionCheck;
 import io.github.modelregistry.internal.okhttp.attempt.FollowUpSuppressor;
-import io.github.modelregistry.internal.okhttp.attempt.ProxyCredentials;
+import io.github.modelregistry.internal.okhttp.attempt.ProxyAuthenticator;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -74,9 +74,9 @@ final class OkHttpClients {
       builder.proxy(proxy);
     }
     if (users == null || proxy != null) {
-      ProxyCredentials credentials =
-          new ProxyCredentials(spec.config().proxy().authorizationFor(spec.address()));
-      builder.proxyAuthenticator(credentials).addNetworkInterceptor(credentials);
+      ProxyAuthenticator authenticator =
+          new ProxyAuthenticator(spec.config().proxy().authorizationFor(spec.address()));
+      builder.proxyAuthenticator(authenticator).addNetworkInterceptor(authenticator);
     }
     if (!spec.address().isPlainHttp()) {
       if (users == null || isSet(spec.config().tls())) {

@@ -34,16 +34,16 @@ public record CloseReason(int code, String text) {
     return code == NORMAL || code == GOING_AWAY || code == NONE_GIVEN;
   }
 
-  static CloseReason of(byte[] payload) throws WebSocketProblem {
+  static CloseReason of(byte[] payload) throws WebSocketException {
     if (payload.length == 1) {
-      throw new WebSocketProblem("a close frame has an incomplete status code");
+      throw new WebSocketException("a close frame has an incomplete status code");
     }
     if (payload.length == 0) {
       return new CloseReason(NONE_GIVEN, "");
     }
     int code = (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
     if (code < NORMAL || code > LAST || NEVER_SENT.contains(code)) {
-      throw new WebSocketProblem(
+      throw new WebSocketException(
           "a close frame has the status code " + code + ", which is not allowed");
     }
     return new CloseReason(

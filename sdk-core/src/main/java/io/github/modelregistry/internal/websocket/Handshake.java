@@ -46,25 +46,25 @@ public final class Handshake {
   /**
    * Checks the response's header fields.
    *
-   * @throws WebSocketProblem if the server did not mean this handshake
+   * @throws WebSocketException if the server did not mean this handshake
    */
   public void check(
       @Nullable String upgrade,
       @Nullable String accept,
       @Nullable String extensions,
       @Nullable String subprotocol)
-      throws WebSocketProblem {
+      throws WebSocketException {
     if (!"websocket".equalsIgnoreCase(upgrade)) {
-      throw new WebSocketProblem("its 101 response is about another protocol");
+      throw new WebSocketException("its 101 response is about another protocol");
     }
     if (!acceptFor(key).equals(accept)) {
-      throw new WebSocketProblem("its Sec-WebSocket-Accept does not match this handshake");
+      throw new WebSocketException("its Sec-WebSocket-Accept does not match this handshake");
     }
     if (extensions != null) {
-      throw new WebSocketProblem("it uses a WebSocket extension that was not asked for");
+      throw new WebSocketException("it uses a WebSocket extension that was not asked for");
     }
     if (subprotocol != null) {
-      throw new WebSocketProblem("it uses a WebSocket subprotocol that was not asked for");
+      throw new WebSocketException("it uses a WebSocket subprotocol that was not asked for");
     }
   }
 

@@ -43,8 +43,8 @@ public final class MessageReader {
    * Returns the next message, or null when the server has closed the connection, which {@link
    * #closeReason()} explains.
    *
-   * @throws MessageTooLong when a message is longer than allowed
-   * @throws WebSocketProblem when the server does not keep to the protocol
+   * @throws MessageTooLongException when a message is longer than allowed
+   * @throws WebSocketException when the server does not keep to the protocol
    */
   public byte @Nullable [] next() throws IOException {
     @Nullable ByteArrayOutputStream begun = null;
@@ -77,7 +77,7 @@ public final class MessageReader {
             return begun.toByteArray();
           }
         }
-        default -> throw new WebSocketProblem("a frame has the unknown opcode " + opcode);
+        default -> throw new WebSocketException("a frame has the unknown opcode " + opcode);
       }
     }
   }
@@ -104,7 +104,7 @@ public final class MessageReader {
   /** Takes memory as bytes come, not as they are announced. */
   private byte[] payload(long length, long longest) throws IOException {
     if (length > longest) {
-      throw new MessageTooLong(longest);
+      throw new MessageTooLongException(longest);
     }
     byte[] payload = new byte[(int) Math.min(length, FIRST_PIECE)];
     int count = 0;
@@ -121,9 +121,9 @@ public final class MessageReader {
     return payload;
   }
 
-  private static void require(boolean kept, String problem) throws WebSocketProblem {
+  private static void require(boolean kept, String problem) throws WebSocketException {
     if (!kept) {
-      throw new WebSocketProblem(problem);
+      throw new WebSocketException(problem);
     }
   }
 }

@@ -21,7 +21,7 @@ import io.github.modelregistry.testkit.ConnectProxy;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
-import io.github.modelregistry.testkit.TlsFront;
+import io.github.modelregistry.testkit.TlsProxy;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,7 +58,7 @@ class ProxiesTest {
 
   private final ScriptedServer server = ScriptedServer.start();
   private final ConnectProxy proxy = ConnectProxy.start();
-  private TlsFront front;
+  private TlsProxy tlsProxy;
 
   @BeforeAll
   static void makeCertificates() throws Exception {
@@ -68,15 +68,15 @@ class ProxiesTest {
 
   @BeforeEach
   void startServers() throws Exception {
-    front = new TlsFront(Certificates.context(issued, issued), false, server.uri());
-    proxy.leading("models.corp.example:443", front.port());
+    tlsProxy = new TlsProxy(Certificates.context(issued, issued), false, server.uri());
+    proxy.leading("models.corp.example:443", tlsProxy.port());
     server.otherwise(ScriptedResponse.json("1"));
   }
 
   @AfterEach
   void stop() throws IOException {
     proxy.close();
-    front.close();
+    tlsProxy.close();
     server.close();
   }
 

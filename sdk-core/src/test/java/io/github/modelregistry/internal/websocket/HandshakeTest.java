@@ -32,6 +32,6 @@ class HandshakeTest {
   }
 
   private static void assertRefused(ThrowingCallable check) {
-    assertThatThrownBy(check).isInstanceOf(WebSocketProblem.class);
+    assertThatThrownBy(check).isInstanceOf(WebSocketException.class);
   }
 }

@@ -61,7 +61,7 @@ class MessageReaderTest {
     assertThat(reader(100, frame(0x01, half), frame(0x80, half)).next()).hasSize(100);
     assertThatThrownBy(
             () -> reader(100, frame(0x01, half), frame(0x00, half), frame(0x80, 'x')).next())
-        .isInstanceOf(MessageTooLong.class);
+        .isInstanceOf(MessageTooLongException.class);
   }
 
   @ParameterizedTest
@@ -72,7 +72,8 @@ class MessageReaderTest {
     MessageReader reader =
         new MessageReader(new ByteArrayInputStream(head), new FrameWriter(sent), Long.MAX_VALUE);
 
-    assertThatThrownBy(reader::next).isInstanceOfAny(EOFException.class, MessageTooLong.class);
+    assertThatThrownBy(reader::next)
+        .isInstanceOfAny(EOFException.class, MessageTooLongException.class);
   }
 
   static Stream<Arguments> violations() {
@@ -100,7 +101,7 @@ class MessageReaderTest {
   @MethodSource("violations")
   void whatTheRulesForbidIsNamed(String problem, List<byte[]> frames) {
     assertThatThrownBy(() -> reader(frames.toArray(byte[][]::new)).next())
-        .isInstanceOf(WebSocketProblem.class)
+        .isInstanceOf(WebSocketException.class)
         .hasMessageContaining(problem);
   }
 

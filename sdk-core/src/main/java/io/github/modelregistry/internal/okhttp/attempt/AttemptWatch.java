@@ -27,7 +27,7 @@ final class AttemptWatch {
   private final Duration limit;
   private final boolean limitedByCall;
   private volatile boolean sent;
-  private volatile boolean unfitConnection;
+  private volatile boolean staleConnection;
   private volatile boolean endsWithConnection;
   private volatile int status;
   private volatile List<String> hiddenRetryAfter = List.of();
@@ -80,13 +80,13 @@ final class AttemptWatch {
   }
 
   /** Notes that the connection taken from the pool was dropped, and nothing sent. */
-  void unfitConnection() {
-    unfitConnection = true;
+  void staleConnection() {
+    staleConnection = true;
   }
 
   /** Returns whether the attempt only failed because of the connection taken from the pool. */
   boolean needsAnotherConnection() {
-    return unfitConnection && !sent;
+    return staleConnection && !sent;
   }
 
   /** Notes that there is a connection, on which the request is sent now. */
@@ -138,7 +138,7 @@ final class AttemptWatch {
     if (!(e instanceof IOException io)) {
       return failure(facts.asForbidden(), "an unexpected " + e.getClass().getSimpleName(), e);
     }
-    if (io instanceof InterruptedIOException || io instanceof BoundedDns.LookupAbandoned) {
+    if (io instanceof InterruptedIOException || io instanceof BoundedDns.LookupAbandonedException) {
       return timeout(facts, io);
     }
     ServerRoute.Problem problem = route.problem(io, sent);
@@ -185,7 +185,8 @@ final class AttemptWatch {
 
   private CallTimeoutException.Deadline reached(IOException cause) {
     boolean lookupLongerThanConnecting =
-        cause instanceof BoundedDns.LookupAbandoned && isShorter(config().connectTimeout(), limit);
+        cause instanceof BoundedDns.LookupAbandonedException
+            && isShorter(config().connectTimeout(), limit);
     if (!(cause instanceof SocketTimeoutException || lookupLongerThanConnecting)) {
       return limitedByCall
           ? CallTimeoutException.Deadline.CALL

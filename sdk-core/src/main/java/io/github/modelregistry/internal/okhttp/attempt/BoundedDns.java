@@ -25,11 +25,11 @@ public final class BoundedDns implements Dns {
   private final ThreadLocal<Duration> limit = new ThreadLocal<>();
 
   /** Says that the look-up was given up: it took too long, or the thread was interrupted. */
-  static final class LookupAbandoned extends UnknownHostException {
+  static final class LookupAbandonedException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;
 
-    LookupAbandoned(Exception cause) {
+    LookupAbandonedException(Exception cause) {
       initCause(cause);
     }
   }
@@ -61,9 +61,9 @@ public final class BoundedDns implements Dns {
       return lookup.get(most.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LookupAbandoned(e);
+      throw new LookupAbandonedException(e);
     } catch (TimeoutException e) {
-      throw new LookupAbandoned(e);
+      throw new LookupAbandonedException(e);
     } catch (ExecutionException e) {
       throw unresolved(host, e.getCause());
     }

@@ -41,11 +41,11 @@ public final class ConnectionCheck implements Interceptor {
   private final Map<Connection, Long> used = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Reports that nothing was sent, because the pooled connection was unfit for it. */
-  private static final class UnfitConnection extends IOException {
+  private static final class StaleConnectionException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    UnfitConnection() {
+    StaleConnectionException() {
       super("the pooled connection had ended, or held bytes that belong to no request");
     }
   }
@@ -63,8 +63,8 @@ public final class ConnectionCheck implements Interceptor {
     Long last = used.get(connection);
     if (last != null && !isFit(socket, watch.nanos() - last, chain.request())) {
       socket.close(); // the pool drops it the next time it is looked at
-      watch.unfitConnection();
-      throw new UnfitConnection();
+      watch.staleConnection();
+      throw new StaleConnectionException();
     }
     Response response = proceed(chain, socket);
     used.put(connection, watch.nanos());
@@ -96,12 +96,12 @@ public final class ConnectionCheck implements Interceptor {
     }
     String all = String.join(",", lengths);
     if (Stream.of(all.split(",", -1)).map(String::strip).distinct().count() > 1) {
-      throw new MalformedResponse("its Content-Length fields differ");
+      throw new MalformedResponseException("its Content-Length fields differ");
     }
   }
 
   private static ProtocolException notHttp(String detail, RuntimeException cause) {
-    ProtocolException problem = new MalformedResponse(detail);
+    ProtocolException problem = new MalformedResponseException(detail);
     problem.initCause(SecretMask.typeOf(cause));
     return problem;
   }

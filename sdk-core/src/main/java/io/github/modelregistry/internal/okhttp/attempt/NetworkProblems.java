@@ -2,7 +2,7 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.internal.masking.SecretMask;
-import io.github.modelregistry.internal.websocket.WebSocketProblem;
+import io.github.modelregistry.internal.websocket.WebSocketException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -50,10 +50,10 @@ public final class NetworkProblems {
     if (e instanceof SSLException tls) {
       return certificate(tls, server, config);
     }
-    if (e instanceof WebSocketProblem) {
+    if (e instanceof WebSocketException) {
       return server + " did not open the WebSocket: " + e.getMessage();
     }
-    if (e instanceof MalformedResponse) {
+    if (e instanceof MalformedResponseException) {
       return "the response of " + server + " is not valid HTTP: " + e.getMessage();
     }
     if (e instanceof ProtocolException || e instanceof EOFException) {
@@ -70,7 +70,7 @@ public final class NetworkProblems {
 
   /** Returns whether the message may hold text of the server: it is OkHttp's, or about the text. */
   private static boolean quotesServer(IOException e) {
-    return (e instanceof ProtocolException && !(e instanceof MalformedResponse))
+    return (e instanceof ProtocolException && !(e instanceof MalformedResponseException))
         || e instanceof EOFException
         || e.getClass() == IOException.class
         || e.getClass().getName().matches("(okhttp3|okio)\\..*");

@@ -57,11 +57,11 @@ public final class ServerRoute {
   }
 
   /** Reports that a proxy asks for other credentials, where no tunnel leads through it. */
-  static final class ProxyRefusal extends IOException {
+  static final class ProxyAuthenticationException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    ProxyRefusal() {
+    ProxyAuthenticationException() {
       super(REFUSED_CREDENTIALS);
     }
   }
@@ -86,7 +86,7 @@ public final class ServerRoute {
               || (certificates.isMissing() && REFUSED_HANDSHAKE.matcher(message).matches());
       return refused || certificates.isMissing() ? ofCertificate(refused) : null;
     }
-    Proxy proxy = sent && !(e instanceof ProxyRefusal) ? null : proxy();
+    Proxy proxy = sent && !(e instanceof ProxyAuthenticationException) ? null : proxy();
     return proxy == null ? null : ofProxy(e, proxy);
   }
 

@@ -1,7 +1,7 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.internal.websocket.Handshake;
-import io.github.modelregistry.internal.websocket.WebSocketProblem;
+import io.github.modelregistry.internal.websocket.WebSocketException;
 import io.github.modelregistry.runtime.Operation;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -49,16 +49,16 @@ final class Upgrade {
   /**
    * Returns the connection that the server agreed to hand over, or null if it did not agree.
    *
-   * @throws WebSocketProblem when it agreed to something else; the connection is closed then
+   * @throws WebSocketException when it agreed to something else; the connection is closed then
    */
-  @Nullable UpgradedSocket result(Response response) throws WebSocketProblem {
+  @Nullable UpgradedSocket result(Response response) throws WebSocketException {
     if (handshake == null || response.code() != Handshake.SWITCHING_PROTOCOLS) {
       return null;
     }
     Socket socket = response.socket();
     if (socket == null) {
       response.close();
-      throw new WebSocketProblem("its 101 response has no Connection: Upgrade header");
+      throw new WebSocketException("its 101 response has no Connection: Upgrade header");
     }
     UpgradedSocket upgraded = new UpgradedSocket(socket);
     try {
@@ -68,7 +68,7 @@ final class Upgrade {
           response.header("Sec-WebSocket-Extensions"),
           response.header("Sec-WebSocket-Protocol"));
       return upgraded;
-    } catch (WebSocketProblem e) {
+    } catch (WebSocketException e) {
       upgraded.close();
       throw e;
     }

@@ -13,8 +13,8 @@ import io.github.modelregistry.internal.okhttp.stream.FrameBuffer.End;
 import io.github.modelregistry.internal.websocket.CloseReason;
 import io.github.modelregistry.internal.websocket.FrameWriter;
 import io.github.modelregistry.internal.websocket.MessageReader;
-import io.github.modelregistry.internal.websocket.MessageTooLong;
-import io.github.modelregistry.internal.websocket.WebSocketProblem;
+import io.github.modelregistry.internal.websocket.MessageTooLongException;
+import io.github.modelregistry.internal.websocket.WebSocketException;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +98,10 @@ final class FrameReceiver implements Runnable, Cancellable {
       }
       closeSocket(CloseReason.NORMAL);
       return ofClosing(messages.closeReason());
-    } catch (MessageTooLong e) {
+    } catch (MessageTooLongException e) {
       closeSocket(CloseReason.TOO_LONG);
       return () -> tooLong(e);
-    } catch (WebSocketProblem e) {
+    } catch (WebSocketException e) {
       closeSocket(CloseReason.PROTOCOL_ERROR);
       return broken(server() + " violates the WebSocket protocol: " + e.getMessage(), e);
     } catch (EOFException e) {
@@ -151,7 +151,7 @@ final class FrameReceiver implements Runnable, Cancellable {
         new TransportException(attempt.call().operation(), detail, attempt.number(), false, cause);
   }
 
-  private RegistryException tooLong(MessageTooLong cause) {
+  private RegistryException tooLong(MessageTooLongException cause) {
     return new DecodingException(
         attempt.call().operation(),
         "$",

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** Adds TLS to a server of plain http on this machine; may demand a client certificate. */
-public final class TlsFront implements AutoCloseable {
+/** Terminates TLS for a server of plain http on this machine; may demand a client certificate. */
+public final class TlsProxy implements AutoCloseable {
 
   private final SSLServerSocket listener;
   private final int port;
@@ -23,7 +23,7 @@ public final class TlsFront implements AutoCloseable {
    * @param demandsCertificate whether clients must show a certificate
    * @param server where the requests go
    */
-  public TlsFront(SSLContext context, boolean demandsCertificate, URI server) throws IOException {
+  public TlsProxy(SSLContext context, boolean demandsCertificate, URI server) throws IOException {
     listener =
         (SSLServerSocket)
             context
@@ -84,7 +84,7 @@ public final class TlsFront implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "tls-front");
+    Thread thread = new Thread(work, "tls-proxy");
     thread.setDaemon(true);
     thread.start();
     return thread;

@@ -3,11 +3,11 @@ package io.github.modelregistry.internal.okhttp.attempt;
 import java.net.ProtocolException;
 
 /** A response that is not valid HTTP. The message is ours: it quotes nothing of the response. */
-final class MalformedResponse extends ProtocolException {
+final class MalformedResponseException extends ProtocolException {
 
   private static final long serialVersionUID = 1L;
 
-  MalformedResponse(String message) {
+  MalformedResponseException(String message) {
     super(message);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Authenticates to a proxy with the first request, so that none is sent twice, and to nobody else:
  * when a tunnel is requested, and with requests that are not sent through one.
  */
-public final class ProxyCredentials implements Authenticator, Interceptor {
+public final class ProxyAuthenticator implements Authenticator, Interceptor {
 
   private static final String HEADER = "Proxy-Authorization";
   private static final int REFUSED = 407;
@@ -29,7 +29,7 @@ public final class ProxyCredentials implements Authenticator, Interceptor {
    *
    * @param authorization the header's value, or null for none
    */
-  public ProxyCredentials(@Nullable String authorization) {
+  public ProxyAuthenticator(@Nullable String authorization) {
     this.authorization = authorization;
   }
 
@@ -55,7 +55,7 @@ public final class ProxyCredentials implements Authenticator, Interceptor {
         chain.proceed(authorization == null ? request : with(authorization, request));
     if (response.code() == REFUSED) {
       response.close();
-      throw new ServerRoute.ProxyRefusal();
+      throw new ServerRoute.ProxyAuthenticationException();
     }
     return response;
   }
