@@ -9,7 +9,6 @@ import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.testkit.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,30 +16,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TokenCacheTest {
-
-  private static final Duration MARGIN = Duration.ofSeconds(10);
-  private static final Duration LIFE = Duration.ofHours(1);
-
-  private final ManualClock clock = ManualClock.atNoon();
-  private final AtomicInteger fetches = new AtomicInteger();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  @AfterEach
-  void stopThreads() {
-    threads.shutdownNow();
-  }
+class TokenCacheTest extends TokenCacheTestCase {
 
   @Test
   void asksOnceAndKeepsTheToken() {
@@ -156,11 +138,7 @@ class TokenCacheTest {
     List<Future<Map<String, String>>> all = submit(50, cache::headers);
     release.countDown();
 
-    Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Future<Map<String, String>> one : all) {
-      failures.add(catchThrowableOfType(ExecutionException.class, one::get).getCause());
-    }
-    assertThat(failures).hasSize(50).hasOnlyElementsOfType(AuthenticationException.class);
+    assertThat(failures(all)).hasSize(50).hasOnlyElementsOfType(AuthenticationException.class);
     assertThat(fetches).hasValue(1);
   }
 
@@ -170,11 +148,7 @@ class TokenCacheTest {
     Map<String, String> refused = cache.headers();
     List<Future<Boolean>> all = submit(50, () -> cache.refresh(refused));
 
-    Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Future<Boolean> one : all) {
-      failures.add(catchThrowableOfType(ExecutionException.class, one::get).getCause());
-    }
-    assertThat(failures).hasSize(50).hasOnlyElementsOfType(TransportException.class);
+    assertThat(failures(all)).hasSize(50).hasOnlyElementsOfType(TransportException.class);
     assertThat(fetches).as("the login, and one refresh").hasValue(2);
   }
 
@@ -315,14 +289,6 @@ class TokenCacheTest {
     assertThat(cache.toString()).doesNotContain("token-1");
   }
 
-  private TokenCache cache(TokenSource source) {
-    return new TokenCache(source, clock, MARGIN, Runnable::run);
-  }
-
-  private AccessToken next(@Nullable AccessToken old) {
-    return token("token-" + fetches.incrementAndGet(), LIFE);
-  }
-
   private AccessToken onlyOnce(@Nullable AccessToken old) {
     if (fetches.incrementAndGet() > 1) {
       throw new TransportException("fetchToken", "no token server", 1, false, null);
@@ -330,30 +296,12 @@ class TokenCacheTest {
     return token("token-1", LIFE);
   }
 
-  private AccessToken token(String text, Duration life) {
-    return AccessToken.builder(Secret.of(text), clock.instant())
-        .expiresAt(clock.instant().plus(life))
-        .build();
-  }
-
-  private <T> List<Future<T>> submit(int count, Callable<T> work) {
-    List<Future<T>> futures = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      futures.add(threads.submit(work));
+  /** Returns the failures, each exception once. */
+  private static <T> Set<Throwable> failures(List<Future<T>> all) {
+    Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Future<T> one : all) {
+      failures.add(catchThrowableOfType(ExecutionException.class, one::get).getCause());
     }
-    return futures;
-  }
-
-  private static Map<String, String> bearer(String token) {
-    return Map.of("Authorization", "Bearer " + token);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransportException("fetchToken", "interrupted", 1, false, e);
-    }
+    return failures;
   }
 }

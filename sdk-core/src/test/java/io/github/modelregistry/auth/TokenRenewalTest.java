@@ -4,38 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.ConfigurationException;
-import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.testkit.ManualClock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Renewal before a token's end, in the background. */
-class TokenRenewalTest {
-
-  private static final Duration MARGIN = Duration.ofSeconds(10);
-  private static final Duration LIFE = Duration.ofHours(1);
-
-  private final ManualClock clock = ManualClock.atNoon();
-  private final AtomicInteger fetches = new AtomicInteger();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  @AfterEach
-  void stopThreads() {
-    threads.shutdownNow();
-  }
+class TokenRenewalTest extends TokenCacheTestCase {
 
   @Test
   void whileATokenLivesNoCallWaitsForItsRenewalAndNoThreadIsLeft() throws Exception {
@@ -162,41 +141,6 @@ class TokenRenewalTest {
       to.put(thread);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private TokenCache cache(TokenSource source) {
-    return new TokenCache(source, clock, MARGIN, Runnable::run);
-  }
-
-  private AccessToken next(@Nullable AccessToken old) {
-    return token("token-" + fetches.incrementAndGet(), LIFE);
-  }
-
-  private AccessToken token(String text, Duration life) {
-    return AccessToken.builder(Secret.of(text), clock.instant())
-        .expiresAt(clock.instant().plus(life))
-        .build();
-  }
-
-  private <T> List<Future<T>> submit(int count, Callable<T> work) {
-    List<Future<T>> futures = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      futures.add(threads.submit(work));
-    }
-    return futures;
-  }
-
-  private static Map<String, String> bearer(String token) {
-    return Map.of("Authorization", "Bearer " + token);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransportException("fetchToken", "interrupted", 1, false, e);
     }
   }
 }
