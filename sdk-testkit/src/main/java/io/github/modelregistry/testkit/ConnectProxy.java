@@ -1,7 +1,6 @@
 package io.github.modelregistry.testkit;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,7 +36,7 @@ public final class ConnectProxy implements AutoCloseable {
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       ConnectProxy proxy = new ConnectProxy(new ServerSocket(0, 50, loopback));
-      daemon(proxy::accept);
+      Tunnel.daemon(proxy::accept, "connect-proxy");
       return proxy;
     } catch (IOException e) {
       throw new UncheckedIOException("no port can be opened on loopback", e);
@@ -90,7 +89,7 @@ public final class ConnectProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         open.add(client);
-        daemon(() -> serve(client));
+        Tunnel.daemon(() -> serve(client), "connect-proxy");
       } catch (IOException closed) {
         return;
       }
@@ -116,9 +115,7 @@ public final class ConnectProxy implements AutoCloseable {
           client
               .getOutputStream()
               .write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-          Thread back = daemon(() -> copy(server, client));
-          copy(client, server);
-          back.join();
+          Tunnel.connect(client, server);
         }
       }
     } catch (IOException wentAway) {
@@ -131,23 +128,6 @@ public final class ConnectProxy implements AutoCloseable {
   private static void respond(Socket client, String status) throws IOException {
     String response = "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     client.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static void copy(Socket from, Socket to) {
-    try (InputStream in = from.getInputStream()) {
-      in.transferTo(to.getOutputStream());
-    } catch (IOException ended) {
-      // with the tunnel
-    } finally {
-      closeQuietly(to);
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "connect-proxy");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 
   private static void closeQuietly(AutoCloseable socket) {

@@ -1,7 +1,6 @@
 package io.github.modelregistry.testkit;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -31,7 +30,7 @@ public final class TlsProxy implements AutoCloseable {
                 .createServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     listener.setNeedClientAuth(demandsCertificate);
     port = server.getPort();
-    daemon(this::accept);
+    Tunnel.daemon(this::accept, "tls-proxy");
   }
 
   /** Returns the port. */
@@ -54,7 +53,7 @@ public final class TlsProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         connections.incrementAndGet();
-        daemon(() -> serve(client));
+        Tunnel.daemon(() -> serve(client), "tls-proxy");
       } catch (IOException closed) {
         return;
       }
@@ -64,29 +63,11 @@ public final class TlsProxy implements AutoCloseable {
   private void serve(Socket client) {
     try (client;
         Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      Thread back = daemon(() -> copy(server, client));
-      copy(client, server);
-      back.join();
+      Tunnel.connect(client, server);
     } catch (IOException wentAway) {
       // the client did not trust us, or we did not trust it
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static void copy(Socket from, Socket to) {
-    try (to;
-        InputStream in = from.getInputStream()) {
-      in.transferTo(to.getOutputStream());
-    } catch (IOException ended) {
-      // with the connection
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "tls-proxy");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 }
