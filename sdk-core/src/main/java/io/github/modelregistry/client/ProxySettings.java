@@ -62,7 +62,7 @@ public final class ProxySettings {
       int colon = userAndPassword.indexOf(':');
       String user = decoded(colon < 0 ? userAndPassword : userAndPassword.substring(0, colon));
       String password = colon < 0 ? "" : decoded(userAndPassword.substring(colon + 1));
-      return with(user, password.isEmpty() ? null : secret(password));
+      return with(user, password.isEmpty() ? null : Secret.exact(password, "The proxy's password"));
     }
 
     Server with(String user, @Nullable Secret password) {
@@ -78,10 +78,6 @@ public final class ProxySettings {
       }
       String pair = user + ':' + (password == null ? "" : password.reveal());
       return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Secret secret(String password) {
-      return Secret.exact(password, "The proxy's password");
     }
 
     /** Returns the text itself where it is not percent-encoded. */

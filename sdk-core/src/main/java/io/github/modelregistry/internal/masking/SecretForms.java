@@ -28,7 +28,8 @@ final class SecretForms {
         addDecoded(forms, secret);
         forms.add(new String(utf8, StandardCharsets.ISO_8859_1));
         if (secret.chars().allMatch(c -> c <= 0xff)) {
-          forms.add(new String(latin1(secret), StandardCharsets.UTF_8));
+          byte[] latin1 = secret.getBytes(StandardCharsets.ISO_8859_1);
+          forms.add(new String(latin1, StandardCharsets.UTF_8));
         }
         forms.add(HexFormat.of().formatHex(utf8));
         addBase64(forms, utf8);
@@ -44,10 +45,6 @@ final class SecretForms {
       forms.add(decoded.text());
       decoded = decoded.decoded();
     }
-  }
-
-  private static byte[] latin1(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /**

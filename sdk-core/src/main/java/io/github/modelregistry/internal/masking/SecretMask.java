@@ -45,11 +45,6 @@ public final class SecretMask {
     return secrets.equals(this.secrets) ? this : of(secrets);
   }
 
-  /** Returns whether a text shows one of the secrets. */
-  public boolean finds(String text) {
-    return !shown(text).isEmpty();
-  }
-
   /** Returns the text with every occurrence of the secrets masked; null for null. */
   public @Nullable String apply(@Nullable String text) {
     return text == null ? null : mask(text);
@@ -85,7 +80,7 @@ public final class SecretMask {
     }
     StringWriter printed = new StringWriter();
     failure.printStackTrace(new PrintWriter(printed));
-    return finds(printed.toString()) ? typeOf(failure) : failure;
+    return shown(printed.toString()).isEmpty() ? failure : typeOf(failure);
   }
 
   /**

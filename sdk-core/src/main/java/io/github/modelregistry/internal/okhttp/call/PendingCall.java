@@ -58,11 +58,12 @@ public final class PendingCall {
     return address + call.target();
   }
 
-  /** Returns scheme, host and port of the server. */
+  /** Returns the URL that every path is appended to. */
   public String baseUrl() {
     return address.toString();
   }
 
+  /** Returns scheme, host and port of the server. */
   public String origin() {
     return address.origin();
   }
