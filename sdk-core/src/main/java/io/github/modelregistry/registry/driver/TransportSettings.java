@@ -12,7 +12,7 @@ import io.github.modelregistry.error.ConfigurationException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -112,8 +112,7 @@ public final class TransportSettings {
     Setting<String> key = read.file(KEY);
     TlsSettings tls = before;
     if (authorities.isPresent()) {
-      TlsSettings trusting = tls;
-      tls = read(read, CA_FILE.name(), tls, () -> trusting.withAuthorities(authorities.get()));
+      tls = change(read, CA_FILE.name(), tls, t -> t.withAuthorities(authorities.get()));
     }
     if (certificate.isGiven() != key.isGiven()) {
       read.problem(
@@ -122,21 +121,20 @@ public final class TransportSettings {
               : KEY + " is set without " + CERTIFICATE);
     }
     if (certificate.isPresent() && key.isPresent() && before.keyManager() == null) {
-      TlsSettings showing = tls;
       tls =
-          read(
+          change(
               read,
               CERTIFICATE + " with " + KEY,
               tls,
-              () -> showing.withClientCertificate(certificate.get(), key.get()));
+              t -> t.withClientCertificate(certificate.get(), key.get()));
     }
     return tls;
   }
 
-  private static TlsSettings read(
-      SettingsReader read, String what, TlsSettings before, Supplier<TlsSettings> change) {
+  private static TlsSettings change(
+      SettingsReader read, String what, TlsSettings before, UnaryOperator<TlsSettings> change) {
     try {
-      return change.get();
+      return change.apply(before);
     } catch (ConfigurationException unfit) {
       unfit.problems().forEach(problem -> read.problem(what + ": " + problem));
       return before;
