@@ -1,10 +1,10 @@
 package io.github.modelregistry.internal.concurrent;
 
 import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.error.CallTimeoutException.Deadline;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,16 +59,13 @@ public final class SingleFlight<T> {
 
   private T await(CompletableFuture<T> other, @Nullable Duration limit)
       throws InterruptedException, ExecutionException {
+    if (limit == null) {
+      return other.get();
+    }
     try {
-      return limit == null ? other.get() : other.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return other.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      throw new CallTimeoutException(
-          operation,
-          CallTimeoutException.Deadline.CALL,
-          Objects.requireNonNull(limit),
-          0,
-          false,
-          late);
+      throw new CallTimeoutException(operation, Deadline.CALL, limit, 0, false, late);
     }
   }
 
@@ -97,7 +94,7 @@ public final class SingleFlight<T> {
         || Duration.ZERO.equals(left)
         || (left != null
             && failure instanceof CallTimeoutException timeout
-            && timeout.deadline() == CallTimeoutException.Deadline.CALL);
+            && timeout.deadline() == Deadline.CALL);
   }
 
   /** To be called before the result is passed on: later callers must not join what has ended. */

@@ -2,6 +2,7 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.error.CallTimeoutException.Deadline;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
@@ -167,7 +168,7 @@ final class AttemptWatch {
   }
 
   private FailedAttempt timeout(AttemptFailure facts, IOException cause) {
-    CallTimeoutException.Deadline which = reached(cause);
+    Deadline which = reached(cause);
     Duration length =
         switch (which) {
           case CONNECT -> config().connectTimeout();
@@ -183,20 +184,16 @@ final class AttemptWatch {
                 attempt.call().operation(), which, length, attempt.number(), unknown, shown));
   }
 
-  private CallTimeoutException.Deadline reached(IOException cause) {
+  private Deadline reached(IOException cause) {
     boolean lookupLongerThanConnecting =
         cause instanceof BoundedDns.LookupAbandonedException
             && isShorter(config().connectTimeout(), limit);
     if (!(cause instanceof SocketTimeoutException || lookupLongerThanConnecting)) {
-      return limitedByCall
-          ? CallTimeoutException.Deadline.CALL
-          : CallTimeoutException.Deadline.ATTEMPT;
+      return limitedByCall ? Deadline.CALL : Deadline.ATTEMPT;
     }
     if (!sent) {
-      return CallTimeoutException.Deadline.CONNECT;
+      return Deadline.CONNECT;
     }
-    return body != null && body.isBeingSent()
-        ? CallTimeoutException.Deadline.WRITE
-        : CallTimeoutException.Deadline.READ;
+    return body != null && body.isBeingSent() ? Deadline.WRITE : Deadline.READ;
   }
 }
