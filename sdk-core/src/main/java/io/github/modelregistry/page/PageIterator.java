@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageIterator<T> implements Iterator<T> {
 
-  private final PagedIterable<T> source;
+  private final Rows<?, T> source;
   private final Function<? super T, String> id;
   private final Predicate<? super T> wanted;
   private final String list;
@@ -64,7 +64,7 @@ public final class PageIterator<T> implements Iterator<T> {
    * @param id distinguishes two items; the same item must always give the same text
    */
   public static <T> Builder<T> builder(PagedIterable<T> source, Function<? super T, String> id) {
-    return new Builder<>(source, id);
+    return builder(source, Function.<T>identity(), id);
   }
 
   /**
@@ -132,7 +132,7 @@ public final class PageIterator<T> implements Iterator<T> {
     List<T> fresh = fresh(here, fetched.items(), ids);
     // A page that a token had already used up is no repeat.
     boolean repeats = fresh.isEmpty() && !fetched.items().isEmpty() && here.lastId() == null;
-    pages.moveBehind(fetched, repeats);
+    pages.advance(fetched, repeats);
     idsBeforeThat = idsBefore;
     idsBefore = ids;
     differentIds += newIds;
@@ -166,9 +166,8 @@ public final class PageIterator<T> implements Iterator<T> {
 
   /** Returns what keeps the list from being complete at its end, or null. */
   private @Nullable RegistryException failure(Page<T> last) {
-    Rows<?, ?> rows = source instanceof Rows<?, ?> mapped ? mapped : null;
-    RegistryException unusable = rows == null ? null : rows.failure(list);
-    return unusable == null ? repetition(last, rows == null ? 0 : rows.leftOut()) : unusable;
+    RegistryException unusable = source.failure(list);
+    return unusable == null ? repetition(last) : unusable;
   }
 
   /**
@@ -176,13 +175,13 @@ public final class PageIterator<T> implements Iterator<T> {
    * which stayed the same, says that it has more items. A count that changed says that items moved
    * between pages while they were read.
    */
-  private @Nullable RegistryException repetition(Page<T> last, long leftOut) {
+  private @Nullable RegistryException repetition(Page<T> last) {
     Long total = last.total();
     if (repeatedId == null
         || total == null
         || first == null
         || !total.equals(first.total())
-        || total <= differentIds + leftOut) {
+        || total <= differentIds) {
       return null;
     }
     return new DecodingException(
@@ -203,7 +202,7 @@ public final class PageIterator<T> implements Iterator<T> {
     if (count == items.size()) {
       return after.token(scope);
     }
-    return (count == 0 ? here : here.behind(id.apply(items.get(count - 1)))).token(scope);
+    return (count == 0 ? here : here.after(id.apply(items.get(count - 1)))).token(scope);
   }
 
   /**
@@ -213,14 +212,14 @@ public final class PageIterator<T> implements Iterator<T> {
    */
   public static final class Builder<T> {
 
-    private final PagedIterable<T> source;
+    private final Rows<?, T> source;
     private final Function<? super T, String> id;
     private Predicate<? super T> wanted = item -> true;
     private String list = "list";
     private String scope = "";
     private @Nullable String token;
 
-    private Builder(PagedIterable<T> source, Function<? super T, String> id) {
+    private Builder(Rows<?, T> source, Function<? super T, String> id) {
       this.source = source;
       this.id = id;
     }

@@ -35,7 +35,7 @@ record PagePosition(@Nullable String cursor, @Nullable String lastId, boolean en
         : new PagePosition(optional(where), optional(parts.get(3)), false);
   }
 
-  PagePosition behind(String itemId) {
+  PagePosition after(String itemId) {
     return new PagePosition(cursor, itemId, false);
   }
 

@@ -34,7 +34,7 @@ final class Pages<T> implements Iterator<Page<T>> {
     }
     Page<T> page = source.fetch(cursor);
     boolean repeats = source.detectsRepeats() && isRepeated(page);
-    moveBehind(page, repeats);
+    advance(page, repeats);
     return repeats ? Page.last(List.of()) : page;
   }
 
@@ -49,11 +49,11 @@ final class Pages<T> implements Iterator<Page<T>> {
   }
 
   /**
-   * Goes on after a page.
+   * Advances past a page.
    *
    * @param repeats whether the page has nothing but what the pages before it had
    */
-  void moveBehind(Page<?> page, boolean repeats) {
+  void advance(Page<?> page, boolean repeats) {
     String next = page.nextCursor();
     ended = next == null || next.equals(cursor) || (repeats && source.detectsRepeats());
     emptyPages = page.items().isEmpty() ? emptyPages + 1 : 0;

@@ -24,7 +24,7 @@ final class Rows<R, T> implements PagedIterable<T> {
   private final Function<? super R, T> mapping;
   private final List<String> listed = new ArrayList<>();
   private @Nullable RegistryException first;
-  private long leftOut;
+  private long skipped;
   private int page;
 
   Rows(PagedIterable<R> rows, Function<? super R, T> mapping) {
@@ -41,7 +41,7 @@ final class Rows<R, T> implements PagedIterable<T> {
       try {
         items.add(mapping.apply(fetched.items().get(row)));
       } catch (RegistryException failure) {
-        leaveOut(row, failure);
+        skip(row, failure);
       }
     }
     return Page.of(items, fetched.nextCursor()).withTotal(fetched.total());
@@ -52,8 +52,8 @@ final class Rows<R, T> implements PagedIterable<T> {
     return rows.detectsRepeats();
   }
 
-  private void leaveOut(int row, RegistryException failure) {
-    leftOut++;
+  private void skip(int row, RegistryException failure) {
+    skipped++;
     boolean unusable = failure instanceof DecodingException;
     if (first == null || (first instanceof DecodingException && !unusable)) {
       first = failure;
@@ -67,11 +67,6 @@ final class Rows<R, T> implements PagedIterable<T> {
     }
   }
 
-  /** Returns how many rows were left out. */
-  long leftOut() {
-    return leftOut;
-  }
-
   /**
    * Returns the failure that names the rows that were left out, or null if there are none. Where
    * one of them has a failure other than a {@link DecodingException}, it is that failure.
@@ -83,8 +78,8 @@ final class Rows<R, T> implements PagedIterable<T> {
       return null;
     }
     String detail =
-        leftOut
-            + (leftOut == 1 ? " row is" : " rows are")
+        skipped
+            + (skipped == 1 ? " row is" : " rows are")
             + " unusable and left out; all others were read: "
             + String.join("; ", listed);
     if (first instanceof DecodingException unusable) {

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,33 @@ class PagedResultTest {
 
     assertThat(lists.map(String::length).detectsRepeats()).isFalse();
     assertThat(lists.startingAt("1").detectsRepeats()).isFalse();
+    assertThat(new Rows<>(lists, Function.identity()).detectsRepeats()).isFalse();
     assertThat(one.map(String::length).detectsRepeats()).isTrue();
+    assertThat(new Rows<>(one, Function.identity()).detectsRepeats()).isTrue();
+  }
+
+  @Test
+  void moreThanTenUnusableRowsAreCountedAndTenAreNamed() {
+    PagedIterable<Integer> rows = cursor -> Page.last(IntStream.range(0, 13).boxed().toList());
+    Function<Integer, String> mapping =
+        row -> {
+          throw new DecodingException("$[" + row + "]", "odd");
+        };
+    PageIterator<String> list =
+        PageIterator.<Integer, String>builder(rows, mapping, Function.identity()).build();
+
+    assertThat(list.nextPage().items()).isEmpty();
+    assertThatThrownBy(list::nextPage)
+        .isInstanceOfSatisfying(
+            DecodingException.class,
+            failure -> {
+              assertThat(failure.path()).isEqualTo("$[0]");
+              assertThat(failure.detail())
+                  .startsWith("13 rows are unusable and left out; ")
+                  .contains("row index 0 on page 1: $[0]: odd; row index 1 on page 1: $[1]: odd")
+                  .contains("$[9]")
+                  .doesNotContain("$[10]");
+            });
   }
 
   @Test
