@@ -69,12 +69,13 @@ final class CursorPages<T> implements PagedIterable<T> {
   /** What the cursors begin with that the server gave; the others are counts. */
   private static final String GIVEN = "=";
 
-  private final String parameter;
+  /** The query parameter that says where a page begins. */
+  private static final String PARAMETER = "start";
+
   private final int pageSize;
   private final Fetch<T> fetch;
 
-  private CursorPages(String parameter, int pageSize, Fetch<T> fetch) {
-    this.parameter = parameter;
+  private CursorPages(int pageSize, Fetch<T> fetch) {
     this.pageSize = pageSize;
     this.fetch = fetch;
   }
@@ -82,12 +83,11 @@ final class CursorPages<T> implements PagedIterable<T> {
   /**
    * Creates the pages of a server.
    *
-   * @param parameter the name of the query parameter that says where a page begins
    * @param pageSize how many items to ask for at a time, at least 1
    * @param fetch asks the server
    */
-  static <T> CursorPages<T> of(String parameter, int pageSize, Fetch<T> fetch) {
-    return new CursorPages<>(parameter, pageSize, fetch);
+  static <T> CursorPages<T> of(int pageSize, Fetch<T> fetch) {
+    return new CursorPages<>(pageSize, fetch);
   }
 
   @Override
@@ -114,12 +114,12 @@ final class CursorPages<T> implements PagedIterable<T> {
 
   private @Nullable String given(CursorPage<T> page) {
     String link = page.nextLink();
-    String told = page.next() == null || page.next().isEmpty() ? null : page.next();
-    if (link == null || (told != null && LinkText.holdsUnencoded(link, parameter, told))) {
-      return told;
+    String sent = page.next() == null || page.next().isEmpty() ? null : page.next();
+    if (link == null || (sent != null && LinkText.holdsUnencoded(link, PARAMETER, sent))) {
+      return sent;
     }
-    String linked = LinkText.parameter(link, parameter);
-    return linked == null ? told : linked;
+    String linked = LinkText.parameter(link, PARAMETER);
+    return linked == null ? sent : linked;
   }
 
   /** Fetches a page by its offset, and keeps it. */

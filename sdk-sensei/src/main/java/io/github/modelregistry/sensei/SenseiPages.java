@@ -1,5 +1,6 @@
 package io.github.modelregistry.sensei;
 
+import io.github.modelregistry.json.JsonModel;
 import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.sensei.api.ModelsApi;
 import io.github.modelregistry.sensei.api.ModelsApi.ListModelsRequest;
@@ -27,21 +28,12 @@ final class SenseiPages {
   static PagedIterable<Model> models(ModelsApi api, ListModelsRequest request) {
     ListModelsRequest ordered = request.toBuilder().orderby(order(request.orderby())).build();
     return CursorPages.of(
-        "start",
         limit(request.limit()),
         (start, limit) -> {
-          var page =
-              api.listModels(
-                  ordered.toBuilder()
-                      .start(start == null ? request.start() : start)
-                      .limit(limit)
-                      .build());
-          var links = page.links();
-          return page(
-              page.children(),
-              page.skippedElements(),
-              links == null ? null : links.next(),
-              page.page());
+          String from = start == null ? request.start() : start;
+          var list = api.listModels(ordered.toBuilder().start(from).limit(limit).build());
+          var links = list.links();
+          return page(list, list.children(), links == null ? null : links.next(), list.page());
         });
   }
 
@@ -49,21 +41,12 @@ final class SenseiPages {
       TranscodingsApi api, ListTranscodingsRequest request) {
     ListTranscodingsRequest ordered = request.toBuilder().orderby(order(request.orderby())).build();
     return CursorPages.of(
-        "start",
         limit(request.limit()),
         (start, limit) -> {
-          var page =
-              api.listTranscodings(
-                  ordered.toBuilder()
-                      .start(start == null ? request.start() : start)
-                      .limit(limit)
-                      .build());
-          var links = page.links();
-          return page(
-              page.children(),
-              page.skippedElements(),
-              links == null ? null : links.next(),
-              page.page());
+          String from = start == null ? request.start() : start;
+          var list = api.listTranscodings(ordered.toBuilder().start(from).limit(limit).build());
+          var links = list.links();
+          return page(list, list.children(), links == null ? null : links.next(), list.page());
         });
   }
 
@@ -77,12 +60,12 @@ final class SenseiPages {
 
   /** The vendor's schema requires none of it, the items included. */
   private static <T> CursorPages.CursorPage<T> page(
-      @Nullable List<T> items, int skipped, @Nullable Link next, @Nullable Paging paging) {
+      JsonModel list, @Nullable List<T> items, @Nullable Link next, @Nullable Paging paging) {
     return new CursorPages.CursorPage<>(
         Objects.requireNonNullElse(items, List.of()),
         next == null ? null : next.hrefOrNull(),
         paging == null ? null : paging.next(),
         paging == null ? null : paging.totalCount(),
-        skipped);
+        list.skippedElements());
   }
 }

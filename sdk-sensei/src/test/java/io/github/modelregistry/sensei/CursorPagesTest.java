@@ -57,7 +57,6 @@ class CursorPagesTest {
     List<@Nullable String> asked = new ArrayList<>();
     CursorPages<String> pages =
         CursorPages.of(
-            "start",
             2,
             (from, limit) -> {
               asked.add(from);
@@ -76,7 +75,6 @@ class CursorPagesTest {
     List<@Nullable String> asked = new ArrayList<>();
     CursorPages<String> pages =
         CursorPages.of(
-            "start",
             2,
             (from, limit) -> {
               asked.add(from);
@@ -97,7 +95,6 @@ class CursorPagesTest {
     List<@Nullable String> asked = new ArrayList<>();
     CursorPages<String> pages =
         CursorPages.of(
-            "start",
             2,
             (from, limit) -> {
               asked.add(from);
@@ -190,7 +187,6 @@ class CursorPagesTest {
     List<String> asked = new ArrayList<>();
     CursorPages<String> pages =
         CursorPages.of(
-            "start",
             1,
             (start, limit) -> {
               asked.add(String.valueOf(start));
@@ -211,7 +207,6 @@ class CursorPagesTest {
     List<String> asked = new ArrayList<>();
     CursorPages<String> pages =
         CursorPages.of(
-            "start",
             2,
             (start, limit) -> {
               asked.add(String.valueOf(start));
@@ -235,7 +230,6 @@ class CursorPagesTest {
     List<String> asked = new ArrayList<>();
     CursorPages<String> pages =
         CursorPages.of(
-            "start",
             1,
             (start, limit) -> {
               asked.add(String.valueOf(start));
@@ -250,9 +244,7 @@ class CursorPagesTest {
   void anEmptyPageIsTheEndWhateverItPromises() {
     CursorPages<String> pages =
         CursorPages.of(
-            "start",
-            2,
-            (start, limit) -> new CursorPages.CursorPage<>(List.of(), "?start=1", "2", 7L));
+            2, (start, limit) -> new CursorPages.CursorPage<>(List.of(), "?start=1", "2", 7L));
 
     assertThat(pages.fetch(null).nextCursor()).isNull();
   }
@@ -281,7 +273,7 @@ class CursorPagesTest {
   void aForeignCursorIsRefused(String cursor) {
     CursorServer server = CursorServer.holding(1);
 
-    assertThatThrownBy(() -> CursorPages.of("start", 1, server).fetch(cursor))
+    assertThatThrownBy(() -> CursorPages.of(1, server).fetch(cursor))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("start from the first page");
     assertThat(server.asked).isEmpty();

@@ -62,7 +62,7 @@ final class CursorServer implements CursorPages.Fetch<String> {
   }
 
   PageIterator<String> walk(int pageSize, @Nullable String token) {
-    return PageIterator.builder(CursorPages.of("start", pageSize, this), (String item) -> item)
+    return PageIterator.builder(CursorPages.of(pageSize, this), (String item) -> item)
         .resumeFrom(token)
         .build();
   }
