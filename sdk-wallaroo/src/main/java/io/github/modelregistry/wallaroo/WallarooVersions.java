@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The versions of Wallaroo's models. */
 final class WallarooVersions implements VersionListing {
@@ -59,49 +58,46 @@ final class WallarooVersions implements VersionListing {
                     "listModels", ref.model() + " has no version " + ref.version()));
   }
 
-  /** Returns the wanted versions, and behind them those without a usable id, which throw. */
+  /** Returns the wanted versions, and after them those without a usable id, which throw. */
   private List<Supplier<ModelVersion>> newestFirst(ModelRef ref, LongPredicate wanted) {
-    ModelEntry entry = models.apply(ref).usableEntry();
     List<ConfiguredModelVersion> usable = new ArrayList<>();
     List<Supplier<ModelVersion>> unusable = new ArrayList<>();
-    received(entry, wanted)
-        .forEach(
-            each -> {
-              try {
-                ConfiguredModelVersion version = each.get();
-                if (wanted.test(version.modelVersion().id())) {
-                  usable.add(version);
-                }
-              } catch (DecodingException failure) {
-                unusable.add(
-                    () -> {
-                      throw failure;
-                    });
-              }
+    for (Supplier<ConfiguredModelVersion> each :
+        received(models.apply(ref).usableEntry(), wanted)) {
+      try {
+        ConfiguredModelVersion version = each.get();
+        if (wanted.test(version.modelVersion().id())) {
+          usable.add(version);
+        }
+      } catch (DecodingException failure) {
+        unusable.add(
+            () -> {
+              throw failure;
             });
+      }
+    }
     usable.sort(WallarooMapping.OLDEST_FIRST.reversed());
-    return Stream.concat(
-            usable.stream()
-                .<Supplier<ModelVersion>>map(version -> () -> mapping.version(ref, version)),
-            unusable.stream())
-        .toList();
+    List<Supplier<ModelVersion>> versions = new ArrayList<>();
+    usable.forEach(version -> versions.add(() -> mapping.version(ref, version)));
+    versions.addAll(unusable);
+    return versions;
   }
 
   /**
    * Servers before 2024.1 list flat rows: what the versions are must be asked for. They respond
    * with the versions of other models too.
    */
-  private Stream<Supplier<ConfiguredModelVersion>> received(
-      ModelEntry entry, LongPredicate wanted) {
+  private List<Supplier<ConfiguredModelVersion>> received(ModelEntry entry, LongPredicate wanted) {
     List<ConfiguredModelVersion> nested = entry.modelVersions();
     if (nested != null) {
-      return nested.stream().map(version -> () -> version);
+      return nested.stream().<Supplier<ConfiguredModelVersion>>map(each -> () -> each).toList();
     }
     long modelId = WallarooRows.id(entry);
     return client.models().listVersions(request -> request.modelPrimaryId(modelId)).stream()
         .filter(row -> row.modelPrimaryIdOrNull() == null || row.modelPrimaryId() == modelId)
         .filter(row -> row.idOrNull() == null || wanted.test(row.id()))
-        .map(row -> () -> details(row));
+        .<Supplier<ConfiguredModelVersion>>map(row -> () -> details(row))
+        .toList();
   }
 
   private ConfiguredModelVersion details(ModelVersionSummary row) {
