@@ -155,7 +155,7 @@ public final class ListDocument {
     return details == null ? row : details;
   }
 
-  /** Tells whether the rows are their own ids. */
+  /** Returns whether the rows are their own ids. */
   boolean hasScalarRows() {
     return id.isEmpty();
   }

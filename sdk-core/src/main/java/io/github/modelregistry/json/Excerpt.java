@@ -67,11 +67,11 @@ final class Excerpt {
       end += source.charAt(end) == '\\' ? 2 : 1;
     }
     boolean closed = end < source.length();
-    int behind = end + 1;
-    while (behind < source.length() && Character.isWhitespace(source.charAt(behind))) {
-      behind++;
+    int after = end + 1;
+    while (after < source.length() && Character.isWhitespace(source.charAt(after))) {
+      after++;
     }
-    boolean isName = closed && behind < source.length() && source.charAt(behind) == ':';
+    boolean isName = closed && after < source.length() && source.charAt(after) == ':';
     String text = source.substring(position + 1, Math.min(end, source.length()));
     shown.append(quote);
     if (isName) {

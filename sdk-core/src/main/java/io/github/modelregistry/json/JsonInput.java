@@ -115,7 +115,7 @@ public final class JsonInput {
     if (tokens.needsTree()) {
       JsonValue tree = scratch.tree(tokens);
       suspended.push(new Suspended(tokens, depth));
-      tokens = JsonTokens.again(tree, tokens.path());
+      tokens = JsonTokens.ofTree(tree, tokens.path());
       JsonValue field = tree.get(name);
       return field != null && field.kind() == JsonValue.Kind.STRING ? field.asString() : null;
     }

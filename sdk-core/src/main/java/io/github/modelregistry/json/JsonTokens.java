@@ -61,11 +61,11 @@ final class JsonTokens implements AutoCloseable {
   }
 
   /**
-   * Opens a value that was read before.
+   * Opens a value that was read as a tree.
    *
    * @param path where it was read, for messages
    */
-  static JsonTokens again(JsonValue value, String path) {
+  static JsonTokens ofTree(JsonValue value, String path) {
     return new JsonTokens(
         new DocumentBytes(JsonText.print(value, false).toInputStream(), JsonLimits.WIDEST), path);
   }
@@ -340,7 +340,7 @@ final class JsonTokens implements AutoCloseable {
     if (text.length() > maxStringLength) {
       throw source.textTooLong();
     }
-    if (source.mayHaveSurrogates() && Utf8Check.hasHalfPair(text)) {
+    if (source.mayHaveSurrogates() && Utf8Check.hasUnpairedSurrogate(text)) {
       throw failure(path(), "a string contains an unpaired surrogate");
     }
     return text;

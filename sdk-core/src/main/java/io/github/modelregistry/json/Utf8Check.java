@@ -35,7 +35,7 @@ final class Utf8Check {
   }
 
   /** Returns whether a string contains an unpaired surrogate, which UTF-8 has no bytes for. */
-  static boolean hasHalfPair(String text) {
+  static boolean hasUnpairedSurrogate(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {

@@ -19,7 +19,7 @@ final class WholeValue {
   private final int firstOrdinal;
 
   /**
-   * Creates the means.
+   * Creates an instance for one list or map.
    *
    * @param frame the object that holds the list or map
    * @param firstOrdinal how many scalars of its field come before the list or map

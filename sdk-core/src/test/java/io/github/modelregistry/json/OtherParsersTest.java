@@ -309,7 +309,7 @@ class OtherParsersTest {
   }
 
   private static JsonValue text(String text) {
-    if (Utf8Check.hasHalfPair(text)) {
+    if (Utf8Check.hasUnpairedSurrogate(text)) {
       throw new IllegalStateException("half of a pair");
     }
     return JsonValue.of(text);

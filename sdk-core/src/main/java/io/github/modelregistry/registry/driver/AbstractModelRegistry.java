@@ -27,7 +27,7 @@ import java.util.Set;
 public abstract class AbstractModelRegistry<C> implements ModelRegistry {
 
   /** How many models a look-up by name reads: a list that never ends must not hold it. */
-  static final int LONGEST_LOOK_UP = 1_000_000;
+  static final int MAX_MODELS_READ = 1_000_000;
 
   private final String name;
   private final C client;
@@ -98,7 +98,7 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
    * Returns those models of a list that have exactly this name, and closes the list.
    *
    * @throws DecodingException if a row of the list is unusable, since it may have the name, or the
-   *     list has more than {@value #LONGEST_LOOK_UP} models
+   *     list has more than {@value #MAX_MODELS_READ} models
    */
   protected static List<RegisteredModel> exactly(
       String modelName, PagedResult<RegisteredModel> models) {
@@ -106,11 +106,11 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
       List<RegisteredModel> found = new ArrayList<>();
       long read = 0;
       for (RegisteredModel model : models) {
-        if (++read > LONGEST_LOOK_UP) {
+        if (++read > MAX_MODELS_READ) {
           throw new DecodingException(
               "$",
               "the look-up by name ended after "
-                  + LONGEST_LOOK_UP
+                  + MAX_MODELS_READ
                   + " models, and the list goes on; list the models and filter them instead");
         }
         if (modelName.equals(model.name())) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DriverLookup {
 
   /** Each broken line of a service file is an error; a broken loader may report errors forever. */
-  private static final int MOST_ERRORS = 10_000;
+  private static final int MAX_ERRORS = 10_000;
 
   final Map<String, ModelRegistryProvider> providers = new TreeMap<>();
   private final List<String> missingInServiceFiles = new ArrayList<>();
@@ -67,7 +67,7 @@ final class DriverLookup {
         ServiceLoader.load(ModelRegistryProvider.class, loader).iterator();
     int errors = 0;
     boolean more = true;
-    while (more && errors < MOST_ERRORS) {
+    while (more && errors < MAX_ERRORS) {
       try {
         more = found.hasNext();
         if (more) {

@@ -111,13 +111,13 @@ public final class RegistryDefinition {
     try {
       own = TransportSettings.apply(settings, name, provider.settings(), config);
     } catch (ConfigurationException unfit) {
-      throw withThoseOfTheVendor(unfit, provider, config);
+      throw withProblemsOfTheVendor(unfit, provider, config);
     }
     return create(provider, own, transport);
   }
 
   /** Names the problems of the vendor's own settings together with those of all vendors. */
-  private ConfigurationException withThoseOfTheVendor(
+  private ConfigurationException withProblemsOfTheVendor(
       ConfigurationException common, ModelRegistryProvider provider, ClientConfig config) {
     Set<String> problems = new LinkedHashSet<>(common.problems());
     try {

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class FederatedModels implements Iterable<RegisteredModel>, AutoCloseable {
 
   /** How many registries are called at the same time. */
-  static final int ASKED_AT_ONCE = 32;
+  static final int MAX_PARALLEL_CALLS = 32;
 
   @SuppressWarnings("unused") // seen by Gson alone
   private final ReflectionGuard.@Nullable Guard guard = null;
@@ -131,7 +131,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
     requireOpen();
     if (work == null) {
       open.add(this);
-      work = federation.work().apply(Math.max(1, Math.min(cursors.size(), ASKED_AT_ONCE)));
+      work = federation.work().apply(Math.max(1, Math.min(cursors.size(), MAX_PARALLEL_CALLS)));
     }
     return work;
   }
@@ -175,7 +175,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
 
     private boolean advance(RegistryCursor cursor) {
       BackgroundWork here = work();
-      int last = Math.min(cursors.size(), current + ASKED_AT_ONCE);
+      int last = Math.min(cursors.size(), current + MAX_PARALLEL_CALLS);
       cursors.subList(current, last).forEach(each -> each.askAhead(here));
       try {
         return cursor.advance(here, federation.pageTimeout());

@@ -309,7 +309,7 @@ class FederatedModelsTest {
         IntStream.range(0, 100).mapToObj(i -> fine("r" + i, 1)).toArray(ModelRegistry[]::new);
 
     assertThat(Models.ids(of(many).models())).hasSize(100).startsWith("r01", "r11");
-    assertThat(threads).hasSizeLessThanOrEqualTo(FederatedModels.ASKED_AT_ONCE);
+    assertThat(threads).hasSizeLessThanOrEqualTo(FederatedModels.MAX_PARALLEL_CALLS);
   }
 
   @Test
