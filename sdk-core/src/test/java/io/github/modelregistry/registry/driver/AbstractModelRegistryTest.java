@@ -42,7 +42,7 @@ class AbstractModelRegistryTest {
   private static final CapabilitySet<Acme> CAPABILITIES =
       CapabilitySet.of(Acme.class).with(Greeting.class, acme -> () -> "hello from " + acme.name());
 
-  private static final class Acme extends AbstractModelRegistry<StringBuilder> {
+  static final class Acme extends AbstractModelRegistry<StringBuilder> {
 
     private final AtomicInteger closes;
     private final AtomicInteger reads = new AtomicInteger();

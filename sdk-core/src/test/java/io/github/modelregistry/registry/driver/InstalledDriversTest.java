@@ -149,7 +149,7 @@ class InstalledDriversTest {
   }
 
   /** A driver that is configured without any setting. */
-  public static final class Configured extends Sound {
+  public static class Configured extends Sound {
     @Override
     public boolean isConfigured(Settings settings) {
       return true;

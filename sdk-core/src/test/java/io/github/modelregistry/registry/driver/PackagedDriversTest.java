@@ -2,11 +2,12 @@ package io.github.modelregistry.registry.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.driver.InstalledDriversTest.Another;
+import io.github.modelregistry.registry.driver.InstalledDriversTest.Configured;
 import io.github.modelregistry.registry.driver.InstalledDriversTest.SameVendor;
 import io.github.modelregistry.registry.driver.InstalledDriversTest.Sound;
 import io.github.modelregistry.registry.driver.InstalledDriversTest.Uncreatable;
-import io.github.modelregistry.registry.federation.ConfiguredDriver;
 import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,7 +177,7 @@ class PackagedDriversTest {
   void aWebApplicationWithoutContextClassLoaderHasItsDrivers() throws Exception {
     ClassLoader webApplication = webApplication(configured());
 
-    assertThat(namesFromEnvironment(webApplication, null)).containsExactly("configured");
+    assertThat(namesFromEnvironment(webApplication, null)).containsExactly("acme");
   }
 
   @Test
@@ -193,7 +195,7 @@ class PackagedDriversTest {
                 ForkJoinPool.commonPool())
             .get();
 
-    assertThat(names).isEqualTo(List.of("configured"));
+    assertThat(names).isEqualTo(List.of("acme"));
   }
 
   @Test
@@ -201,17 +203,30 @@ class PackagedDriversTest {
     ClassLoader webApplication = webApplication(configured());
     ClassLoader server = application(new Jars().text(Jars.SERVICE_FILE, SOUND));
 
-    assertThat(namesFromEnvironment(webApplication, server)).containsExactly("configured");
+    assertThat(namesFromEnvironment(webApplication, server)).containsExactly("acme");
     Class<?> theirs = webApplication.loadClass(InstalledDrivers.class.getName());
     Object drivers = withContextClassLoader(server, () -> theirs.getMethod("load").invoke(null));
     assertThat((List<?>) theirs.getMethod("failures").invoke(drivers)).isEmpty();
   }
 
+  /** A driver that opens a registry without any setting. */
+  public static final class AcmeDriver extends Configured {
+    @Override
+    public String vendor() {
+      return "acme";
+    }
+
+    @Override
+    public ModelRegistry create(ProviderContext context) {
+      return new AbstractModelRegistryTest.Acme(new AtomicInteger());
+    }
+  }
+
   /** A jar whose driver is configured without any setting. */
   private static Jars configured() {
     return new Jars()
-        .text(Jars.SERVICE_FILE, ConfiguredDriver.class.getName())
-        .text("META-INF/model-registry/configured", ConfiguredDriver.class.getName());
+        .text(Jars.SERVICE_FILE, AcmeDriver.class.getName())
+        .text("META-INF/model-registry/acme", AcmeDriver.class.getName());
   }
 
   private static List<Object> namesFromEnvironment(ClassLoader application, ClassLoader context)
