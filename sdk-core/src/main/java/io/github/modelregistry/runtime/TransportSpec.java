@@ -74,7 +74,7 @@ public final class TransportSpec {
     return address.uri();
   }
 
-  /** Returns the same URL, taken apart. */
+  /** Returns the same URL in its parts. */
   public ServerAddress address() {
     return address;
   }

@@ -16,7 +16,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -234,8 +236,8 @@ class PackagedDriversTest {
     return withContextClassLoader(context, () -> namesFromEnvironment(application));
   }
 
-  private static <T> T withContextClassLoader(
-      ClassLoader context, java.util.concurrent.Callable<T> action) throws Exception {
+  private static <T> T withContextClassLoader(ClassLoader context, Callable<T> action)
+      throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(context);
@@ -253,7 +255,7 @@ class PackagedDriversTest {
       assertThat(type).isNotSameAs(ModelRegistries.class);
       try (AutoCloseable registries =
           (AutoCloseable) type.getMethod("fromEnvironment").invoke(null)) {
-        return List.copyOf((java.util.Collection<?>) type.getMethod("names").invoke(registries));
+        return List.copyOf((Collection<?>) type.getMethod("names").invoke(registries));
       }
     } catch (Exception e) {
       throw new AssertionError(e);

@@ -237,7 +237,6 @@ class ModelRegistriesTest {
       throws Exception {
     environment.put("HTTPS_PROXY", "http://everyones:1");
     environment.put("MODEL_REGISTRY_TIMEOUT", "7s");
-    environment.put("ALPHA_TOKEN", "not-for-the-file");
     file(
         folder,
         """
@@ -246,7 +245,6 @@ class ModelRegistriesTest {
           {"name": "us", "vendor": "beta", "settings": {
             "BETA_URL": "us.test", "BETA_TOKEN": "t", "HTTPS_PROXY": "http://own:2"}}]}
         """);
-    environment.remove("ALPHA_TOKEN");
     open();
 
     ServerAddress server = ServerAddress.parse("us.test", "");
