@@ -44,7 +44,7 @@ final class PiecesDiscovery {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** A server on this machine responds at once. */
-  private static final ClientConfig HASTY =
+  private static final ClientConfig PROBE_CONFIG =
       ClientConfig.builder()
           .connectTimeout(Duration.ofMillis(250))
           .readTimeout(Duration.ofSeconds(1))
@@ -83,11 +83,11 @@ final class PiecesDiscovery {
     return new PiecesDiscovery(
         System.getProperty("os.name", ""),
         Path.of(System.getProperty("user.home", "")),
-        (url, timeLeft) -> answers(transports, url, timeLeft));
+        (url, timeLeft) -> isPiecesOs(transports, url, timeLeft));
   }
 
   /** Returns whether a text is the health text: only its beginning is known, ignoring case. */
-  static boolean isSignOfLife(String health) {
+  static boolean isHealthText(String health) {
     return health.regionMatches(true, 0, "ok", 0, 2);
   }
 
@@ -164,14 +164,16 @@ final class PiecesDiscovery {
   }
 
   /** Sends no application id: the server on that port is not known yet. */
-  static boolean answers(
+  static boolean isPiecesOs(
       TransportFactory transports, URI url, Supplier<@Nullable Duration> timeLeft) {
     Duration left = timeLeft.get();
-    boolean shorter = left != null && left.compareTo(HASTY.callTimeout()) < 0 && !left.isZero();
-    ClientConfig config = shorter ? HASTY.toBuilder().callTimeout(left).build() : HASTY;
+    boolean shorter =
+        left != null && left.compareTo(PROBE_CONFIG.callTimeout()) < 0 && !left.isZero();
+    ClientConfig config =
+        shorter ? PROBE_CONFIG.toBuilder().callTimeout(left).build() : PROBE_CONFIG;
     TransportSpec spec = TransportSpec.builder(PiecesClient.VENDOR, url).config(config).build();
     try (ApiTransport transport = transports.create(spec)) {
-      return isSignOfLife(new WellKnownApi(transport).getHealth());
+      return isHealthText(new WellKnownApi(transport).getHealth());
     } catch (RegistryException silentOrAnother) {
       if (Thread.currentThread().isInterrupted()) {
         throw silentOrAnother;

@@ -69,7 +69,7 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   /** Checks health: no call needs credentials. */
   @Override
   public HealthCheck checkHealth() {
-    HealthCheck timed = checkHealth(address(), this::requireSignOfLife);
+    HealthCheck timed = checkHealth(address(), this::requireHealthText);
     return HealthCheck.of(URI.create(address() + "/.well-known/health"), timed.latency());
   }
 
@@ -78,9 +78,9 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
     return client().baseUrl();
   }
 
-  private void requireSignOfLife() {
+  private void requireHealthText() {
     String health = client().wellKnown().getHealth();
-    if (!PiecesDiscovery.isSignOfLife(health)) {
+    if (!PiecesDiscovery.isHealthText(health)) {
       throw new DecodingException(
               "$",
               "not the health response of Pieces OS, which starts with ok: another program may use"

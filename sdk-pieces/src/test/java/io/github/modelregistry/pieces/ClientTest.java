@@ -165,7 +165,7 @@ class ClientTest {
   }
 
   @Test
-  void aProbeAsksForASignOfLife() {
+  void aHealthCheckReadsTheHealthText() {
     PIECES.answer(
         "GET",
         "/.well-known/health",

@@ -54,7 +54,7 @@ class DiscoveryDeadlineTest {
             "Linux",
             home,
             (url, left) ->
-                PiecesDiscovery.answers(OkHttpTransports.standard(), silent.uri(), left));
+                PiecesDiscovery.isPiecesOs(OkHttpTransports.standard(), silent.uri(), left));
     try (PiecesClient real =
         PiecesClient.builder().discover(discovery::find).config(FakePieces.config()).build()) {
       PiecesClient view = real.withOptions(CallOptions.builder().callTimeout(SHORT).build());

@@ -135,17 +135,17 @@ class DiscoveryTest {
     "not ok, false",
     "<html>ok</html>, false"
   })
-  void aSignOfLifeBeginsWithOk(String text, boolean alive) {
-    assertThat(PiecesDiscovery.isSignOfLife(text)).isEqualTo(alive);
+  void aHealthTextStartsWithOk(String text, boolean alive) {
+    assertThat(PiecesDiscovery.isHealthText(text)).isEqualTo(alive);
   }
 
   @ParameterizedTest
   @CsvSource({"200, ok, true", "200, hello, false", "404, ok, false", "500, ok, false"})
-  void aPortIsAskedForASignOfLifeOnceAndIsToldNothing(int status, String body, boolean pieces) {
+  void aPortGetsOneHealthCheckWithoutAnId(int status, String body, boolean pieces) {
     try (ScriptedServer server =
         ScriptedServer.start().otherwise(ScriptedResponse.status(status).body(body))) {
       boolean answers =
-          PiecesDiscovery.answers(OkHttpTransports.standard(), server.uri(), () -> null);
+          PiecesDiscovery.isPiecesOs(OkHttpTransports.standard(), server.uri(), () -> null);
 
       assertThat(answers).isEqualTo(pieces);
       assertThat(server.requests())
@@ -163,7 +163,7 @@ class DiscoveryTest {
   @Test
   void aPortWhereNobodyListensIsNotIt() {
     assertThat(
-            PiecesDiscovery.answers(
+            PiecesDiscovery.isPiecesOs(
                 OkHttpTransports.standard(), ScriptedServer.refusing(), () -> null))
         .isFalse();
   }
@@ -174,7 +174,7 @@ class DiscoveryTest {
 
     assertThatThrownBy(
             () ->
-                PiecesDiscovery.answers(
+                PiecesDiscovery.isPiecesOs(
                     OkHttpTransports.standard(), ScriptedServer.refusing(), () -> null))
         .isInstanceOf(TransportException.class);
     assertThat(Thread.interrupted()).isTrue();
