@@ -51,10 +51,9 @@ public final class PageIterator<T> implements Iterator<T> {
     this.wanted = builder.wanted;
     this.list = builder.list;
     this.scope = builder.scope;
-    this.pages = new Pages<>(source);
     this.next =
         builder.token == null ? PagePosition.START : PagePosition.parse(builder.token, scope);
-    pages.startAt(next.cursor());
+    this.pages = new Pages<>(source, next.cursor());
   }
 
   /**

@@ -84,6 +84,6 @@ public interface PagedIterable<T> extends Iterable<T> {
 
   /** Returns the pages, each with the cursor of the next. */
   default Iterable<Page<T>> pages() {
-    return () -> new Pages<>(this);
+    return () -> new Pages<>(this, null);
   }
 }

@@ -18,8 +18,14 @@ final class Pages<T> implements Iterator<Page<T>> {
   private boolean ended;
   private int emptyPages;
 
-  Pages(PagedIterable<T> source) {
+  /**
+   * Creates the pages of a list.
+   *
+   * @param start where to begin; null for the first page
+   */
+  Pages(PagedIterable<T> source, @Nullable String start) {
     this.source = source;
+    this.cursor = start;
   }
 
   @Override
@@ -36,11 +42,6 @@ final class Pages<T> implements Iterator<Page<T>> {
     boolean repeats = source.detectsRepeats() && isRepeated(page);
     advance(page, repeats);
     return repeats ? Page.last(List.of()) : page;
-  }
-
-  /** Starts at another page than the first. */
-  void startAt(@Nullable String start) {
-    cursor = start;
   }
 
   /** Returns where the next page begins. */

@@ -39,7 +39,7 @@ final class EnvelopeRules {
         onlyKnown && allDiffer && envelope.has("status") && envelope.has("payload"),
         RULE,
         envelope.pointer(),
-        "name the fields by status, payload, message and, for lists, list; no two alike");
+        "status and payload are required, list and message are optional; no two alike");
   }
 
   private void list(Operation operation, SpecNode envelope) {
