@@ -41,8 +41,11 @@ public final class RegistryCursor {
     this.error = complete ? null : member.error();
   }
 
-  /** Asks for the next page, unless that is done already, not possible or not needed. */
-  public void askAhead(BackgroundWork work) {
+  /**
+   * Requests the next page in the background, unless that is done already, not possible or not
+   * needed.
+   */
+  public void prefetch(BackgroundWork work) {
     boolean more = page == null || !page.isLast();
     if (ahead == null && more && !complete && error == null) {
       ahead = work.start(this::fetch);
@@ -70,7 +73,7 @@ public final class RegistryCursor {
    * @return whether there was one; if not, this cursor has ended or failed
    */
   public boolean advance(BackgroundWork work, Duration timeout) throws InterruptedException {
-    askAhead(work);
+    prefetch(work);
     BackgroundWork.Ticket<FetchedPage<RegisteredModel>> ticket = ahead;
     if (ticket == null) {
       return false;
@@ -79,7 +82,7 @@ public final class RegistryCursor {
     try {
       page = ticket.await(timeout);
       used = 0;
-      askAhead(work);
+      prefetch(work);
       return true;
     } catch (java.util.concurrent.TimeoutException spent) {
       error = timedOut(timeout, spent);

@@ -176,7 +176,7 @@ public final class FederatedModels implements Iterable<RegisteredModel>, AutoClo
     private boolean advance(RegistryCursor cursor) {
       BackgroundWork here = work();
       int last = Math.min(cursors.size(), current + MAX_PARALLEL_CALLS);
-      cursors.subList(current, last).forEach(each -> each.askAhead(here));
+      cursors.subList(current, last).forEach(each -> each.prefetch(here));
       try {
         return cursor.advance(here, federation.pageTimeout());
       } catch (InterruptedException interrupt) {
