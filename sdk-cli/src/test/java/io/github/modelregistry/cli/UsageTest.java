@@ -115,6 +115,14 @@ class UsageTest {
   }
 
   @Test
+  void aTimeoutIsRefusedAsAnOption() {
+    assertThat(Run.with(SETTINGS, "list", "--timeout", "0").err())
+        .contains("option '--timeout'", "'0' (from the command line) must be a time span above")
+        .contains("Try 'mreg list --help'")
+        .doesNotContain("configuration", "setting");
+  }
+
+  @Test
   void theValueOfAnOptionIsNotTakenForACommand() {
     assertThat(Run.with(Map.of(), "--config", "list", "doctor").err())
         .contains("there is no file list");

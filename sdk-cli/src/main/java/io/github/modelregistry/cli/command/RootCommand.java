@@ -3,6 +3,7 @@ package io.github.modelregistry.cli.command;
 import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.cli.session.SessionOptions;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,9 +53,10 @@ final class RootCommand implements Runnable {
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
+      converter = TimeSpanConverter.class,
       scope = ScopeType.INHERIT,
       description = "How long each call may take, repeated attempts included: 30s, 2m.")
-  private @Nullable String timeout;
+  private @Nullable Duration timeout;
 
   @Option(
       names = "--debug",

@@ -3,9 +3,7 @@ package io.github.modelregistry.cli.session;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.DriftListener;
 import io.github.modelregistry.config.RegistriesFile;
-import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.Settings;
-import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
@@ -33,9 +31,6 @@ public final class Session implements AutoCloseable {
       "A file can also be given with --config, or be ~/.config/model-registry/registries.yaml or"
           + " registries.json. To try mreg without an account, add --sandbox: mreg list --sandbox";
 
-  private static final SettingSpec TIMEOUT =
-      SettingSpec.text("--timeout", "How long each call may take.");
-
   private final Settings settings;
   private final @Nullable Duration timeout;
   private final Deque<Runnable> atEnd = new ArrayDeque<>();
@@ -52,17 +47,16 @@ public final class Session implements AutoCloseable {
    * @throws InvalidRequestException if the options contradict each other
    */
   public static Session open(CliContext context, SessionOptions options) {
-    Duration timeout = timeout(options.timeout());
     if (!options.sandbox()) {
       Settings environment = Settings.of(context.environment(), "the environment");
-      return new Session(environment.with(configured(options.config())), timeout);
+      return new Session(environment.with(configured(options.config())), options.timeout());
     }
     if (options.config() != null) {
       throw new InvalidRequestException(
           "--config", "it cannot be used with --sandbox, where only the sandbox's settings apply");
     }
     Sandbox sandbox = Sandbox.runningOrOwn(context);
-    Session session = new Session(sandbox.settings(), timeout);
+    Session session = new Session(sandbox.settings(), options.timeout());
     session.atEnd.push(sandbox::close);
     return session;
   }
@@ -70,16 +64,6 @@ public final class Session implements AutoCloseable {
   private static Settings configured(@Nullable String path) {
     return Settings.of(
         path == null ? Map.of() : Map.of(RegistriesFile.SETTING.name(), path), "--config");
-  }
-
-  private static @Nullable Duration timeout(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    SettingsReader reader = Settings.of(Map.of(TIMEOUT.name(), text)).reader();
-    Duration timeout = reader.duration(TIMEOUT).required().orNull();
-    reader.check();
-    return timeout;
   }
 
   /** Returns the settings. */

@@ -1,5 +1,6 @@
 package io.github.modelregistry.cli.session;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox whether to use the sandbox: the running one of this user, or else one started for
  *     the session
  * @param config a registries file that replaces the one of the settings, or null
- * @param timeout how long each call may take, as the user wrote it, or null for the default
+ * @param timeout how long each call may take, or null for the default
  */
-public record SessionOptions(boolean sandbox, @Nullable String config, @Nullable String timeout) {}
+public record SessionOptions(
+    boolean sandbox, @Nullable String config, @Nullable Duration timeout) {}
