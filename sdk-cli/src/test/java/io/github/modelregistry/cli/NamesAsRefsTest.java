@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a REF is read, the name of a single model will do. */
 @ExtendWith(SandboxExtension.class)
@@ -77,6 +78,15 @@ class NamesAsRefsTest extends SandboxedCommands {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
     assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show wallaroo:nope", "versions wallaroo:nope", "show wallaroo:nope@1"})
+  void aNameThatIsNotFoundIsReportedWithTheCommandThatListsThem(String line) {
+    assertThat(run(line.split(" ", -1)).err())
+        .contains(
+            "mreg: wallaroo:nope: no model has this id or name."
+                + " List the models with 'mreg list --registry wallaroo'.");
   }
 
   @Test

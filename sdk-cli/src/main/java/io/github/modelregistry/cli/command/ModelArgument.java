@@ -1,6 +1,8 @@
 package io.github.modelregistry.cli.command;
 
+import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.BadRequestException;
+import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
@@ -8,8 +10,10 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.federation.ModelRegistries;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,13 +49,9 @@ record ModelArgument(String text, ModelRegistries registries) {
         model -> action.apply(ModelVersionRef.parse(model + "@" + version)));
   }
 
-  private interface Attempt<T> {
-    T run();
-  }
-
-  private <T> T read(Attempt<T> byId, String model, Function<ModelRef, T> byName) {
+  private <T> T read(Supplier<T> byId, String model, Function<ModelRef, T> byName) {
     try {
-      return byId.run();
+      return byId.get();
     } catch (NotFoundException | InvalidRequestException | BadRequestException notAnId) {
       return byName.apply(find(model, notAnId));
     }
@@ -73,14 +73,20 @@ record ModelArgument(String text, ModelRegistries registries) {
       throw notAnId;
     }
     if (found.isEmpty()) {
-      throw notAnId instanceof NotFoundException ? notAnId : neither(name, notAnId);
+      throw notAnId instanceof NotFoundException ? notAnId : neither(model, notAnId);
     }
     return single(name, found);
   }
 
-  private static NotFoundException neither(String name, RegistryException notAnId) {
-    NotFoundException neither =
-        NotFoundException.deduced("findByName", "no model has the name or id '" + name + "'");
+  private static ApiException neither(String model, RegistryException notAnId) {
+    String registry = model.substring(0, model.indexOf(':'));
+    ApiException neither =
+        ApiException.of(
+            ErrorDetails.builder(model, HttpURLConnection.HTTP_NOT_FOUND)
+                .deduced(true)
+                .vendorMessage("no model has this id or name")
+                .advice("List the models with 'mreg list --registry " + registry + "'.")
+                .build());
     neither.addSuppressed(notAnId);
     return neither;
   }
