@@ -38,6 +38,7 @@ class UsageTest {
         "completion",
         "completion tcsh",
         "help nope",
+        "-- list",
         "list --timeout soon",
         "list --timeout 0",
         "list --config /no/such/file",
@@ -60,6 +61,13 @@ class UsageTest {
     assertThat(Run.with(SETTINGS, "upload").err())
         .contains(
             "there is no command 'upload'. The commands are registries, list, show, versions");
+  }
+
+  @Test
+  void aCommandAfterTheEndOfOptionsIsNotCalledUnknown() {
+    assertThat(Run.with(SETTINGS, "--", "list").err())
+        .contains("the command 'list' must come before '--'")
+        .doesNotContain("there is no command");
   }
 
   @Test

@@ -46,9 +46,11 @@ public final class CommandLines {
     return String.join(", ", commands().keySet());
   }
 
-  /** Returns the message that there is no such command. */
+  /** Returns the message that a word is not accepted as a command. */
   public static String unknown(@Nullable String name) {
-    return "there is no command '" + name + "'. The commands are " + names() + ".";
+    return commands().containsKey(name)
+        ? "the command '" + name + "' must come before '--'."
+        : "there is no command '" + name + "'. The commands are " + names() + ".";
   }
 
   /**
