@@ -9,7 +9,10 @@ import io.github.modelregistry.error.RegistryException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code mreg}: parses a command line, runs the command, and reports errors. */
@@ -32,11 +35,21 @@ public final class Mreg {
   public int run(String... arguments) {
     try {
       CommandLine line = CommandLines.of(context, List.of(arguments));
+      line.setExecutionStrategy(Mreg::execute);
       line.setParameterExceptionHandler((refused, given) -> refuse(refused));
       line.setExecutionExceptionHandler((failure, failed, result) -> fail(failure, failed));
       return line.execute(arguments);
     } finally {
       errors.flush();
+    }
+  }
+
+  private static int execute(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (UncheckedIOException output) {
+      // The help or the version, which picocli prints without calling a command.
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "cannot write", output);
     }
   }
 

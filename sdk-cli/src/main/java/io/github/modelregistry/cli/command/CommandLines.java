@@ -1,12 +1,9 @@
 package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.output.Format;
+import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.registry.ModelStatus;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +68,8 @@ public final class CommandLines {
         .registerConverter(Shell.class, Choice.of(Shell.class))
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setUsageHelpWidth(Math.max(NARROW, Math.min(WIDE, context.terminalColumns())))
-        .setOut(writer(context.out()))
-        .setErr(writer(context.err()));
+        .setOut(new TextOutput(context.out()).writer())
+        .setErr(new TextOutput(context.err()).writer());
   }
 
   /** Returns the first argument that is neither an option nor its value; empty if there is none. */
@@ -95,9 +92,5 @@ public final class CommandLines {
       root = root.getParent();
     }
     return root.getCommand() instanceof RootCommand options && options.isDebugging();
-  }
-
-  private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

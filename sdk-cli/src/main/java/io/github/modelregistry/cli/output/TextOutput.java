@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,28 @@ public final class TextOutput {
     } catch (IOException failed) {
       throw refused(failed);
     }
+  }
+
+  /** Returns a writer to this output, which throws the same exceptions. */
+  public PrintWriter writer() {
+    Writer unchecked =
+        new Writer() {
+          @Override
+          public void write(char[] text, int offset, int length) {
+            print(new String(text, offset, length));
+          }
+
+          @Override
+          public void flush() {
+            TextOutput.this.flush();
+          }
+
+          @Override
+          public void close() {
+            flush();
+          }
+        };
+    return new PrintWriter(unchecked, true);
   }
 
   /** Writes a text and ends the line, with a line feed on every platform. */
