@@ -63,9 +63,9 @@ public final class CommandLines {
       commands.keySet().retainAll(Set.of(named));
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.apply(root)));
-    return line.registerConverter(Format.class, Choice.of(Format.class))
-        .registerConverter(ModelStatus.class, Choice.of(ModelStatus.class))
-        .registerConverter(Shell.class, Choice.of(Shell.class))
+    return line.registerConverter(Format.class, EnumConverter.of(Format.class))
+        .registerConverter(ModelStatus.class, EnumConverter.of(ModelStatus.class))
+        .registerConverter(Shell.class, EnumConverter.of(Shell.class))
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setUsageHelpWidth(Math.max(NARROW, Math.min(WIDE, context.terminalColumns())))
         .setOut(new TextOutput(context.out()).writer())

@@ -19,8 +19,7 @@ final class ListCommand implements Callable<Integer> {
 
   private final RootCommand root;
 
-  @Mixin private final ModelFilters filters = new ModelFilters();
-  @Mixin private final ListingOptions listing = new ListingOptions();
+  @Mixin private final ListingOptions options = new ListingOptions();
   @Mixin private final RowOptions output = new RowOptions();
   @Mixin private final RegistryOptions registry = new RegistryOptions();
 
@@ -36,7 +35,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ModelListing models = listing.of(filters.query(root.context().clock()));
+    ModelListing models = options.listing(root.context().clock());
     Printer<ListedModel> printer =
         output.printers(root).ofMany(RowSchemas.list(withVersions, full));
     try (Session session = root.openSession();

@@ -11,10 +11,10 @@ import picocli.CommandLine.TypeConversionException;
  * @param values the constants, at least two
  * @param <E> their type
  */
-record Choice<E extends Enum<E>>(List<E> values) implements ITypeConverter<E> {
+record EnumConverter<E extends Enum<E>>(List<E> values) implements ITypeConverter<E> {
 
-  static <E extends Enum<E>> Choice<E> of(Class<E> type) {
-    return new Choice<>(List.of(type.getEnumConstants()));
+  static <E extends Enum<E>> EnumConverter<E> of(Class<E> type) {
+    return new EnumConverter<>(List.of(type.getEnumConstants()));
   }
 
   @Override
@@ -27,7 +27,7 @@ record Choice<E extends Enum<E>>(List<E> values) implements ITypeConverter<E> {
   }
 
   private String names() {
-    List<String> names = values.stream().map(Choice::name).toList();
+    List<String> names = values.stream().map(EnumConverter::name).toList();
     int last = names.size() - 1;
     return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
