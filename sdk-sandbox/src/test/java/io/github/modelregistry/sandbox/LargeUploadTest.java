@@ -269,7 +269,7 @@ class LargeUploadTest {
 
     JsonValue refused = upload(wallaroo.baseUrl(), wallaroo.token(), half, 400);
 
-    assertThat(refused.at("msg").asString()).contains("the last part has no end");
+    assertThat(refused.at("msg").asString()).contains("the body is incomplete");
   }
 
   @Test

@@ -8,22 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import wiremock.org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
+import wiremock.org.apache.commons.fileupload.MultipartStream;
+import wiremock.org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 
 /** Reads a multipart body from a stream, holding little of it in memory. Not thread-safe. */
 public final class MultipartReader {
 
-  private static final byte[] LINE_END = ascii("\r\n");
-  private static final byte[] HEAD_END = ascii("\r\n\r\n");
+  private static final int BUFFER = 1 << 16;
   private static final int LONGEST_HEAD = 65_536;
 
   private final @Nullable String boundary;
-  private final DelimitedInput in;
+  private final InputStream in;
   private final ByteArrayOutputStream summary = new ByteArrayOutputStream();
 
   /** Creates a reader of a body with a content type. */
   public MultipartReader(String contentType, InputStream in) {
     this.boundary = MediaTypes.parameter(contentType, "boundary");
-    this.in = new DelimitedInput(in);
+    this.in = in;
   }
 
   /**
@@ -35,15 +37,22 @@ public final class MultipartReader {
     if (boundary == null || boundary.isEmpty()) {
       throw new IllegalArgumentException("the content type has no boundary");
     }
-    byte[] delimiter = ascii("\r\n--" + boundary);
-    // The first delimiter is at the very start, without the line end before it.
-    if (!in.passUntil(ascii("--" + boundary), (bytes, offset, length) -> {})) {
+    MultipartStream stream = new MultipartStream(in, ascii(boundary), BUFFER, null);
+    stream.setHeaderEncoding(StandardCharsets.UTF_8.name());
+    stream.setPartHeaderSizeMax(LONGEST_HEAD);
+    if (!stream.skipPreamble()) {
       throw new IllegalArgumentException(
-          "the body does not contain the boundary of the content type");
+          "the body does not contain the boundary of the content type, followed by a part");
     }
     List<MultipartBody.Part> parts = new ArrayList<>();
-    while (!in.startsWith("--")) {
-      parts.add(readPart(delimiter));
+    try {
+      do {
+        parts.add(readPart(stream));
+      } while (stream.readBoundary());
+    } catch (MalformedStreamException e) {
+      throw new IllegalArgumentException("the body is incomplete: " + e.getMessage(), e);
+    } catch (FileUploadIOException e) {
+      throw new IllegalArgumentException("the header of a part is too long", e);
     }
     return new MultipartBody(parts);
   }
@@ -59,44 +68,21 @@ public final class MultipartReader {
     return whole.toByteArray();
   }
 
-  private MultipartBody.Part readPart(byte[] delimiter) throws IOException {
-    String head = readHead(delimiter);
-    PartContent.Builder builder = new PartContent.Builder();
-    if (!in.passUntil(delimiter, new AfterLineEnd(builder))) {
-      throw new IllegalArgumentException("the last part has no end: the body is incomplete");
+  private MultipartBody.Part readPart(MultipartStream stream) throws IOException {
+    String head = stream.readHeaders();
+    if (head.contains("\r\n--" + boundary)) {
+      throw new IllegalArgumentException("a part has no header");
     }
+    PartContent.Builder builder = new PartContent.Builder();
+    stream.readBodyData(builder);
     MultipartBody.Part part = part(head, builder.build());
-    summary.writeBytes(ascii("--" + boundary));
+    summary.writeBytes(ascii("--" + boundary + "\r\n"));
     summary.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-    summary.writeBytes(HEAD_END);
     if (part.content().isWhole()) {
       summary.writeBytes(part.content().start());
     }
-    summary.writeBytes(LINE_END);
+    summary.writeBytes(ascii("\r\n"));
     return part;
-  }
-
-  /** Reads up to the empty line, the line end of which may belong to the next delimiter. */
-  private String readHead(byte[] delimiter) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    boolean ended =
-        in.passUntil(
-            HEAD_END,
-            (buffer, offset, length) -> {
-              if (bytes.size() + length > LONGEST_HEAD) {
-                throw new IllegalArgumentException("the header of a part is too long");
-              }
-              bytes.write(buffer, offset, length);
-            });
-    String head = bytes.toString(StandardCharsets.UTF_8);
-    if (head.contains(new String(delimiter, StandardCharsets.ISO_8859_1))) {
-      throw new IllegalArgumentException("a part has no header");
-    }
-    if (!ended) {
-      throw new IllegalArgumentException("the last part has no end: the body is incomplete");
-    }
-    in.back(LINE_END.length);
-    return head;
   }
 
   private static MultipartBody.Part part(String head, PartContent content) {
@@ -121,23 +107,5 @@ public final class MultipartReader {
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  /** Passes content on without the line end before it. */
-  private static final class AfterLineEnd implements DelimitedInput.Sink {
-
-    private final PartContent.Builder builder;
-    private int skipped;
-
-    AfterLineEnd(PartContent.Builder builder) {
-      this.builder = builder;
-    }
-
-    @Override
-    public void accept(byte[] bytes, int offset, int length) {
-      int skip = Math.min(length, LINE_END.length - skipped);
-      skipped += skip;
-      builder.append(bytes, offset + skip, length - skip);
-    }
   }
 }

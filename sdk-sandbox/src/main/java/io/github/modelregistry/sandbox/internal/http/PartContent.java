@@ -1,6 +1,7 @@
 package io.github.modelregistry.sandbox.internal.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +25,7 @@ public record PartContent(byte[] start, long size, String sha256) {
   public static PartContent of(String text) {
     Builder builder = new Builder();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    builder.append(bytes, 0, bytes.length);
+    builder.write(bytes, 0, bytes.length);
     return builder.build();
   }
 
@@ -34,13 +35,19 @@ public record PartContent(byte[] start, long size, String sha256) {
   }
 
   /** Receives the bytes of a content one after the other. Not thread-safe. */
-  static final class Builder {
+  static final class Builder extends OutputStream {
 
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private final MessageDigest digest = newDigest();
     private long size;
 
-    void append(byte[] bytes, int offset, int length) {
+    @Override
+    public void write(int value) {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
       size += length;
       digest.update(bytes, offset, length);
       start.write(bytes, offset, Math.min(length, KEPT - start.size()));

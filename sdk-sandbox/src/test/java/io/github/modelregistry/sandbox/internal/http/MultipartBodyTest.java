@@ -53,6 +53,11 @@ class MultipartBodyTest {
     assertThatThrownBy(() -> parse("a/b; boundary=x", "--x\r\nA: b\r\n\r\nc\r\n--x--"))
         .hasMessageContaining("no name");
     assertThatThrownBy(() -> parse("a/b; boundary=x", "--x no header\r\n--x--"))
+        .hasMessageContaining("followed by a part");
+    assertThatThrownBy(
+            () -> parse("a/b; boundary=x", "--x\r\nno header\r\n--x\r\nA: b\r\n\r\nc\r\n--x--"))
         .hasMessageContaining("no header");
+    assertThatThrownBy(() -> parse("a/b; boundary=x", "--x\r\n" + "A".repeat(70_000)))
+        .hasMessageContaining("too long");
   }
 }
