@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Returns values of other types than models and versions. */
 @RestController
-class OtherValues {
+class OtherValuesController {
 
   private final ModelRegistries registries;
 
-  OtherValues(ModelRegistries registries) {
+  OtherValuesController(ModelRegistries registries) {
     this.registries = registries;
   }
 

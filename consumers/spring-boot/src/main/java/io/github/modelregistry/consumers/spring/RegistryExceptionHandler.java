@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 @RestControllerAdvice
-class RegistryErrors {
+class RegistryExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> failed(RegistryException error) {
