@@ -1,6 +1,7 @@
 package io.github.modelregistry.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +48,7 @@ class StateFoldersTest {
   @Test
   void aRuntimeFolderOfAnotherUserDoesNotCount() throws IOException {
     Path foreign = Files.createDirectory(own.resolve("foreign"));
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        Files.getAttribute(own, "unix:uid").equals(0), "only root can give folders away");
+    assumeTrue(Files.getAttribute(own, "unix:uid").equals(0), "only root can give folders away");
     Files.setAttribute(foreign, "unix:uid", 12_345);
 
     assertThat(folders(Map.of("XDG_RUNTIME_DIR", foreign.toString()), "/home/ann"))
