@@ -1,8 +1,8 @@
 @echo off
 rem The command line of the Model Registry SDK, run from a checkout, for Windows.
 rem
-rem Builds the program when there is none yet, then runs it. Needs a JDK, 17 or newer (JAVA_HOME goes
-rem first, then the PATH), and for building Maven, 3.8.6 or newer. Unlike the launcher for other
+rem Builds the program when there is none yet, then runs it. Needs a JDK, 17 or newer (JAVA_HOME
+rem before the PATH), and for building Maven, 3.8.6 or newer. Unlike the launcher for other
 rem systems, this one does not notice that sources have changed: to build again, delete
 rem sdk-cli\target\mreg.jar.
 setlocal

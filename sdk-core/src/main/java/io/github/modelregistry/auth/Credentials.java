@@ -17,7 +17,7 @@ public interface Credentials {
    * Returns the headers of the next attempt, fetching or renewing a token first if need be; this
    * may block.
    *
-   * @throws io.github.modelregistry.error.RegistryException if no token can be had
+   * @throws io.github.modelregistry.error.RegistryException if no token can be obtained
    */
   Map<String, String> headers();
 
@@ -26,7 +26,8 @@ public interface Credentials {
    * override it; the default ignores the limit.
    *
    * @param timeLeft returns the time that the call has left, or null if it has no limit
-   * @throws io.github.modelregistry.error.RegistryException if no token can be had in this time
+   * @throws io.github.modelregistry.error.RegistryException if no credentials can be obtained in
+   *     this time
    */
   default Map<String, String> headersWithin(Supplier<@Nullable Duration> timeLeft) {
     return headers();

@@ -13,7 +13,7 @@ public interface TokenSource {
    *
    * @param previous the token to be replaced, whose refresh token may be used if it is still valid,
    *     or null for the first one
-   * @throws io.github.modelregistry.error.RegistryException if no token can be had
+   * @throws io.github.modelregistry.error.RegistryException if no token can be obtained
    */
   AccessToken fetch(@Nullable AccessToken previous);
 
@@ -22,7 +22,8 @@ public interface TokenSource {
    * server override it; the default ignores the limit.
    *
    * @param timeLeft returns the time that the call has left, or null if it has no limit
-   * @throws io.github.modelregistry.error.RegistryException if no token can be had in this time
+   * @throws io.github.modelregistry.error.RegistryException if no token can be obtained in this
+   *     time
    */
   default AccessToken fetchWithin(
       @Nullable AccessToken previous, Supplier<@Nullable Duration> timeLeft) {

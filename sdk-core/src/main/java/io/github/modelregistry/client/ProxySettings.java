@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     .except("models.intern.example.com, 10.0.0.0/8")
  * }</pre>
  *
- * <p>This machine is always called directly: a proxy could not reach it, and would read the
+ * <p>This machine is always called directly: a proxy could not reach it, and would see the
  * credentials. User and password of a proxy are sent to the proxy alone.
  */
 public final class ProxySettings {
@@ -122,7 +122,8 @@ public final class ProxySettings {
    *
    * @param url its address, such as {@code http://proxy.example.com:3128}; may hold a user and a
    *     password, whose special characters may be percent-encoded
-   * @throws ConfigurationException if this is no address of a proxy; it never shows the password
+   * @throws ConfigurationException if this is not the address of a proxy; it never shows the
+   *     password
    */
   public static ProxySettings of(String url) {
     Server server = Server.of(url);
@@ -135,12 +136,14 @@ public final class ProxySettings {
     return new ProxySettings(server, server, NoProxyList.EMPTY);
   }
 
-  /** Returns the proxy of the former for servers of https, and that of the latter for others. */
+  /**
+   * Returns the first settings' proxy for https servers, and the second settings' proxy for http.
+   */
   public static ProxySettings of(ProxySettings https, ProxySettings http) {
     return new ProxySettings(https.https, http.http, NoProxyList.EMPTY);
   }
 
-  /** Returns the same proxies, which ask for a user and a password (HTTP Basic). */
+  /** Returns the same proxies with a user and a password (HTTP Basic). */
   public ProxySettings withCredentials(String user, Secret password) {
     return new ProxySettings(
         https == null ? null : https.with(user, password),
@@ -152,8 +155,8 @@ public final class ProxySettings {
    * Returns the same proxies, but not for some hosts.
    *
    * @param hosts as in {@code NO_PROXY}, separated by commas or white space: {@code example.com}
-   *     and {@code .example.com} stand for the host and all below it, {@code 10.0.0.0/8} for
-   *     addresses, {@code host:8443} for one port, {@code *} for everything
+   *     and {@code .example.com} match the host and all below it, {@code 10.0.0.0/8} a range of
+   *     addresses, {@code host:8443} one port, {@code *} everything
    */
   public ProxySettings except(String hosts) {
     return new ProxySettings(https, http, NoProxyList.parse(hosts));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a server as people write it: {@code https://host:port/prefix}, or the host alone.
+ * The address of a server as users write it: {@code https://host:port/prefix}, or the host alone.
  * Immutable.
  *
  * <p>Hosts may have underscores, a numeric last label, letters beyond ASCII, or be IPv6 addresses
@@ -34,7 +34,7 @@ public final class ServerAddress {
   private static final Pattern DOT_SEGMENT =
       Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|$)", Pattern.MULTILINE);
 
-  /** Letters that the two standards for international names read as different hosts. */
+  /** Letters that IDNA 2003 and IDNA 2008 encode as different hosts. */
   private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
 
   private final URI uri;
@@ -54,7 +54,7 @@ public final class ServerAddress {
    *
    * @param what what messages call it, such as {@code TFY_HOST}
    * @throws ConfigurationException naming all that is wrong; the text is not in the message,
-   *     because people write passwords into it
+   *     because it may contain a password
    */
   public static ServerAddress parse(String text, String what) {
     Matcher parts = PARTS.matcher(text);
@@ -178,7 +178,8 @@ public final class ServerAddress {
       return "";
     }
     if (AMBIGUOUS.matcher(written).find()) {
-      problems.add("has a host with a letter that is read in two ways: write it as xn--…");
+      problems.add(
+          "has a host with a letter that IDNA 2003 and 2008 encode differently: write it as xn--…");
       return "";
     }
     try {

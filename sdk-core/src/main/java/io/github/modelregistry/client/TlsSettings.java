@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * TlsSettings.platform().withAuthorities(Files.readString(Path.of("corporate-ca.pem")))
  * }</pre>
  *
- * <p>There is no switch that trusts everybody: for a private authority, give its certificate.
+ * <p>The verification of certificates cannot be disabled: for a private authority, add its
+ * certificate.
  */
 public final class TlsSettings {
 
@@ -77,7 +78,7 @@ public final class TlsSettings {
   }
 
   /**
-   * Returns these settings, showing a certificate to servers that ask for one.
+   * Returns these settings, presenting a certificate to servers that request one.
    *
    * @param certificatePem the certificate in PEM format, followed by those of its issuers if
    *     servers need them
@@ -102,7 +103,7 @@ public final class TlsSettings {
   }
 
   /**
-   * Returns these settings, showing a certificate of a store to servers that ask for one.
+   * Returns these settings, presenting a certificate of a store to servers that request one.
    *
    * @param password of the key; not kept
    */

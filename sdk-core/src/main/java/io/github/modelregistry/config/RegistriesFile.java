@@ -75,7 +75,7 @@ public final class RegistriesFile {
       return problems;
     }
 
-    /** Returns the names of the settings whose values stand in the file itself. */
+    /** Returns the names of the settings whose values are written in the file itself. */
     public List<String> literals() {
       return literals;
     }
@@ -116,7 +116,7 @@ public final class RegistriesFile {
   }
 
   /**
-   * Returns the content of a file, for those who keep it in another notation.
+   * Returns the content of a file, for formats other than JSON.
    *
    * @throws ConfigurationException if it is not a regular file of UTF-8 text of at most 1 MiB
    */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads time spans as people write them. */
+/** Reads time spans: a number with an optional unit, or the ISO 8601 format. */
 final class TimeSpan {
 
   private static final Pattern NUMBER_AND_UNIT =

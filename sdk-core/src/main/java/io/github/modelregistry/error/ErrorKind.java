@@ -20,7 +20,7 @@ public enum ErrorKind {
   RATE_LIMITED("Wait, and send fewer requests at a time."),
   /** The server failed: every other 5xx. */
   SERVER("The server failed: try again later, or report it to the vendor."),
-  /** The server has no room for what was sent: 507. */
+  /** The server has not enough storage for what was sent: 507. */
   INSUFFICIENT_STORAGE("Free space on the server, or ask its administrator to, and send it again."),
   /** Any other status that is not a success. */
   OTHER("");

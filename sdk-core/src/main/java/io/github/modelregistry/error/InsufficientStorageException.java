@@ -1,6 +1,6 @@
 package io.github.modelregistry.error;
 
-/** The server has no room for what was sent (507). */
+/** The server has not enough storage for what was sent (507). */
 public final class InsufficientStorageException extends ServerException {
 
   private static final long serialVersionUID = 1L;

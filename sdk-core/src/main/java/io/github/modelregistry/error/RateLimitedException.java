@@ -1,6 +1,6 @@
 package io.github.modelregistry.error;
 
-/** The server asks for fewer requests (429); {@link #retryAfter()} says how long to wait. */
+/** The server received too many requests (429); {@link #retryAfter()} says how long to wait. */
 public final class RateLimitedException extends ApiException {
 
   private static final long serialVersionUID = 1L;

@@ -225,7 +225,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     }
 
     /**
-     * Sets the scopes to ask for; none by default. They are sent unchanged: separated by spaces, as
+     * Sets the scopes to request; none by default. They are sent unchanged: separated by spaces, as
      * OAuth has it, or by commas where a server wants that.
      */
     public Builder scope(@Nullable String scope) {

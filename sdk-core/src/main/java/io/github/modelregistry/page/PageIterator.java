@@ -67,9 +67,9 @@ public final class PageIterator<T> implements Iterator<T> {
   }
 
   /**
-   * Returns a builder of an iteration over what the rows of a list stand for. A row whose mapping
-   * throws a {@link RegistryException}, because it has no usable id or stands for a part of the
-   * list that cannot be had, is left out, and named by the failure at the end.
+   * Returns a builder of an iteration over the items that the rows of a list are mapped to. A row
+   * whose mapping throws a {@link RegistryException}, because it has no usable id or represents a
+   * part of the list that cannot be read, is left out, and named by the failure at the end.
    *
    * @param mapping returns the item of a row
    */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Maps the rows of a list to its items. A row whose mapping throws a {@link RegistryException},
- * because it has no usable id or stands for a part of the list that cannot be had, is left out, and
- * is named by the failure with which the list ends.
+ * because it has no usable id or represents a part of the list that cannot be read, is left out,
+ * and is named by the failure with which the list ends.
  *
  * @param <R> the vendor's row
  * @param <T> what is listed

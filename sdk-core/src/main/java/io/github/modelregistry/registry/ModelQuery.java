@@ -140,8 +140,8 @@ public final class ModelQuery {
   }
 
   /**
-   * Returns the list that this query asks for, from the pages of a vendor; for drivers. Models that
-   * the filters refuse may be on the pages.
+   * Returns the list of this query, from the pages of a vendor; for drivers. Models that the
+   * filters refuse may be on the pages.
    *
    * @param registryName the registry's name; resume tokens of other registries are refused
    * @throws InvalidRequestException if the resume token is incomplete or belongs to another list
@@ -152,9 +152,9 @@ public final class ModelQuery {
   }
 
   /**
-   * Returns the list that this query asks for, from the rows of a vendor; for drivers. A row whose
-   * mapping throws a {@link DecodingException}, because it has no usable id, is skipped; after all
-   * other models the iteration fails, naming such rows.
+   * Returns the list of this query, from the rows of a vendor; for drivers. A row whose mapping
+   * throws a {@link DecodingException}, because it has no usable id, is skipped; after all other
+   * models the iteration fails, naming such rows.
    *
    * @param mapping returns the model of a row
    */

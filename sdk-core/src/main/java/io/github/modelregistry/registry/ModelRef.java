@@ -146,7 +146,7 @@ public final class ModelRef implements Serializable {
           null, "$", "the id of a version: " + unusable.problems().get(0), null, unusable);
     }
     throw new DecodingException(
-        "$", "'" + version + "' stands for the newest version, not for one");
+        "$", "'" + version + "' means the newest version, not a particular one");
   }
 
   /** Returns a ref that stands for whatever version is the newest when it is used. */

@@ -70,7 +70,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
    *
    * @param what what messages call it, such as {@code The URL of Wallaroo (WALLAROO_URL)}
    * @throws ConfigurationException if the text is null or no URL; the text is not in the message,
-   *     because people write passwords into it
+   *     because it may contain a password
    */
   protected static URI parsedUrl(String what, String text) {
     return ServerAddress.parse(ConfigurationException.requireNonNull(text, what), what).uri();

@@ -55,8 +55,8 @@ final class FileSource extends UploadSource {
   }
 
   /**
-   * Fails if the file changed since it was opened. The last bytes are only given out when it did
-   * not, so that nobody can take a mixture of two versions for the whole.
+   * Fails if the file changed since it was opened. The last bytes are returned only if it did not,
+   * so that a mixture of two versions is never taken for the whole file.
    */
   private final class Unchanged extends FilterInputStream {
 

@@ -73,7 +73,7 @@ final class ProgressSource extends UploadSource {
       return read;
     }
 
-    /** A listener that fails spoils no transfer, and is not called again. */
+    /** A failing listener does not affect the transfer, and is not called again. */
     private void notifyListener() {
       if (failed) {
         return;

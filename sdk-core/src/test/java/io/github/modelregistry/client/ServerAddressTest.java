@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reads addresses as people write them, and agrees with OkHttp about every host. */
+/** Reads addresses as users write them, and agrees with OkHttp about every host. */
 class ServerAddressTest {
 
   @ParameterizedTest
@@ -79,7 +79,7 @@ class ServerAddressTest {
     "https://[::1, invalid host",
     "https://[::1%25eth0], invalid host",
     "https://[1.2.3.4], invalid host",
-    "https://straße.example, read in two ways",
+    "https://straße.example, encode differently",
     "https://me:geheim@h, credentials",
     "https://me:ge/heim@h, credentials",
     "https://me:12/geheim@h, credentials",

@@ -70,7 +70,8 @@ final class MarqtuneMapping {
   static void requireList(Model model) {
     JsonValue mistyped = model.additionalFields().get(CHECKPOINTS);
     if (mistyped != null && mistyped.kind() != JsonValue.Kind.ARRAY && !mistyped.isNull()) {
-      throw new DecodingException("$." + CHECKPOINTS, "it is no list, so no version can be listed");
+      throw new DecodingException(
+          "$." + CHECKPOINTS, "it is not a list, so no version can be listed");
     }
   }
 
@@ -84,8 +85,8 @@ final class MarqtuneMapping {
   }
 
   /**
-   * The status goes first: the secondary one may still name a step in progress when all is over. A
-   * word that is known to neither does not mean that anything has ended.
+   * The status takes precedence: the secondary one may still name a step in progress after the end.
+   * A word that is known to neither does not mean that anything has ended.
    */
   static ModelStatus status(Model model) {
     ModelStatus status = status(statusWord(model));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Determines the state of a download: from the frames of the socket, and from the model's flags
- * where the socket is lost or silent, or says what nobody understands.
+ * where the socket is lost or silent, or sends an unknown status.
  */
 final class DownloadObserver implements AutoCloseable {
 

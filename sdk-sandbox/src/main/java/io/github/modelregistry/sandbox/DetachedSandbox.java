@@ -53,7 +53,9 @@ public final class DetachedSandbox {
             .filter(sandbox -> sandbox.pid() == process.pid())
             .findFirst()
             .orElseThrow(
-                () -> new IllegalStateException("process " + process.pid() + " has ended again"));
+                () ->
+                    new IllegalStateException(
+                        "the sandbox of process " + process.pid() + " ended after its start"));
   }
 
   private static List<String> command(List<String> arguments, @Nullable Path folder) {

@@ -95,8 +95,8 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   }
 
   /**
-   * No call gives one model by its id: its workspace says that it holds it, and lists it. A
-   * workspace that cannot be listed may hold it, too: its failure is thrown if no other does.
+   * There is no operation to get a model by its id: the workspaces are searched for it. It may be
+   * in a workspace that cannot be listed, whose failure is thrown if it is in no other.
    */
   private Row find(ModelRef ref) {
     long id = modelId(ref.idIn(name()));

@@ -47,7 +47,7 @@ final class ListingOptions {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "List at most so many models; no page is requested that is not needed.")
+      description = "List at most N models; only the pages needed for them are requested.")
   private @Nullable Integer limit;
 
   @Option(

@@ -17,12 +17,11 @@ final class RowOptions {
       names = "--columns",
       paramLabel = "FIELD",
       split = ",",
-      description = "Print only these fields, in this order; an unknown one lists all.")
+      description =
+          "Print only these fields, in this order; an unknown one is refused with a list.")
   private final List<String> columns = new ArrayList<>();
 
-  @Option(
-      names = "--no-headers",
-      description = "Print tables and csv without the line of names above them.")
+  @Option(names = "--no-headers", description = "Print tables and csv without the header line.")
   private boolean noHeaders;
 
   Format format() {

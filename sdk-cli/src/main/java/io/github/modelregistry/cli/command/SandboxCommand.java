@@ -49,7 +49,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Option(
       names = "--detach",
-      description = "Run in the background, until 'mreg sandbox stop' or the end of the machine.")
+      description = "Run in the background, until 'mreg sandbox stop' or the machine shuts down.")
   private boolean detached;
 
   @Option(
@@ -148,7 +148,10 @@ final class SandboxCommand implements Callable<Integer> {
               paramLabel = "FORMAT",
               description = FORMATS)
           @Nullable Format chosen,
-      @Parameters(arity = "0..1", paramLabel = "PID", description = "Its process.")
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "PID",
+              description = "The process id of the sandbox.")
           @Nullable Long pid) {
     List<RunningSandbox> running = select(pid);
     if (running.isEmpty()) {
@@ -166,7 +169,7 @@ final class SandboxCommand implements Callable<Integer> {
       @Parameters(
               arity = "0..1",
               paramLabel = "PID",
-              description = "Its process; needed if several sandboxes run.")
+              description = "The process id of the sandbox; needed if several run.")
           @Nullable Long pid) {
     List<RunningSandbox> running = select(pid);
     if (running.isEmpty()) {

@@ -114,7 +114,7 @@ final class DecodedText {
     return Character.isValidCodePoint(code) ? new Escape(Character.toString(code), end + 1) : null;
   }
 
-  /** Returns the number that stands there, or -1. */
+  /** Returns the number at a position, or -1. */
   private int number(int begin, int end, int radix) {
     if (begin >= end || end > text.length()) {
       return -1;

@@ -48,8 +48,8 @@ final class SecretForms {
   }
 
   /**
-   * What stands in Base64 whatever is before and after the secret: it may begin in three ways, and
-   * the last character depends on what follows.
+   * The Base64 characters that do not depend on what precedes and follows the secret: it may begin
+   * in three ways, and the last character depends on what follows.
    */
   private static void addBase64(Set<String> forms, byte[] secret) {
     for (int before = 0; before < 3; before++) {

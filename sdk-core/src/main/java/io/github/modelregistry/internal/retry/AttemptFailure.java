@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one attempt failed, as far as repeating is concerned. Immutable.
  *
- * @param isUnsent whether the request surely never left, or not as a whole
+ * @param isUnsent whether the request was certainly not sent, or not completely
  * @param status the status of a complete response, or 0
  * @param retryAfter how long the server asked to wait, or null when it sent no valid value
  * @param throttled whether the vendor calls it "too many requests", whatever its status

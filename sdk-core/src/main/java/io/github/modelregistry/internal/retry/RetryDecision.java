@@ -17,7 +17,7 @@ public final class RetryDecision {
     /** The origin failed so often recently that repetitions are suspended. */
     BUDGET_EMPTY("not repeated because too many recent requests to this server failed"),
     /** The server asked for a longer wait than the settings allow. */
-    RETRY_AFTER_TOO_LONG("not repeated because the server asks for a longer wait than allowed"),
+    RETRY_AFTER_TOO_LONG("not repeated because the server requested a longer wait than allowed"),
     /** The call's deadline would pass during the wait. */
     DEADLINE_TOO_NEAR("not repeated because the call's deadline is before the next attempt"),
     /** Wait, then send again. */

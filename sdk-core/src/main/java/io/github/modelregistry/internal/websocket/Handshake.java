@@ -46,7 +46,7 @@ public final class Handshake {
   /**
    * Checks the response's header fields.
    *
-   * @throws WebSocketException if the server did not mean this handshake
+   * @throws WebSocketException if the response does not belong to this handshake
    */
   public void check(
       @Nullable String upgrade,
@@ -61,10 +61,10 @@ public final class Handshake {
       throw new WebSocketException("its Sec-WebSocket-Accept does not match this handshake");
     }
     if (extensions != null) {
-      throw new WebSocketException("it uses a WebSocket extension that was not asked for");
+      throw new WebSocketException("it uses a WebSocket extension that was not requested");
     }
     if (subprotocol != null) {
-      throw new WebSocketException("it uses a WebSocket subprotocol that was not asked for");
+      throw new WebSocketException("it uses a WebSocket subprotocol that was not requested");
     }
   }
 

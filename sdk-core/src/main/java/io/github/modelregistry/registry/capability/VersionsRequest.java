@@ -41,7 +41,7 @@ public final class VersionsRequest {
     return model;
   }
 
-  /** Returns how many versions to ask for at a time; a vendor may give fewer, or all at once. */
+  /** Returns how many versions to request at a time; a vendor may give fewer, or all at once. */
   public int pageSize() {
     return pageSize;
   }
@@ -52,7 +52,7 @@ public final class VersionsRequest {
   }
 
   /**
-   * Returns the list that this request asks for, from the pages of a vendor; for drivers.
+   * Returns the list of this request, from the pages of a vendor; for drivers.
    *
    * @throws InvalidRequestException if the resume token is incomplete or belongs to another list
    */
@@ -61,9 +61,9 @@ public final class VersionsRequest {
   }
 
   /**
-   * Returns the list that this request asks for, from the rows of a vendor; for drivers. A row
-   * whose mapping throws a {@link DecodingException}, because it has no usable id, is left out;
-   * after all other versions the iteration fails, naming such rows.
+   * Returns the list of this request, from the rows of a vendor; for drivers. A row whose mapping
+   * throws a {@link DecodingException}, because it has no usable id, is left out; after all other
+   * versions the iteration fails, naming such rows.
    *
    * @param mapping returns the version of a row
    * @throws InvalidRequestException if the resume token is incomplete or belongs to another list
@@ -96,7 +96,7 @@ public final class VersionsRequest {
     }
 
     /**
-     * Sets how many versions to ask for at a time.
+     * Sets how many versions to request at a time.
      *
      * @param count from 1 to {@value ModelQuery#LARGEST_PAGE_SIZE}
      */

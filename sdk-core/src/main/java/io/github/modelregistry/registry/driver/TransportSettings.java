@@ -16,20 +16,20 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The settings of all registries alike: how servers are reached. Those of the environment are for
- * every registry; one of the registries file may have its own in their place. What a program sets
- * in its {@link ClientConfig} goes first.
+ * The settings that apply to all registries: how servers are reached. Those of the environment
+ * apply to every registry; a registry of the registries file may replace them. What a program sets
+ * in its {@link ClientConfig} takes precedence.
  */
 public final class TransportSettings {
 
   private static final SettingSpec HTTPS_PROXY =
       SettingSpec.proxy(
               "HTTPS_PROXY",
-              "The proxy for servers of https, such as"
+              "The proxy for https servers, such as"
                   + " http://user:password@proxy.example.com:3128.")
           .alias("https_proxy");
   private static final SettingSpec HTTP_PROXY =
-      SettingSpec.proxy("HTTP_PROXY", "The proxy for servers of http.").alias("http_proxy");
+      SettingSpec.proxy("HTTP_PROXY", "The proxy for http servers.").alias("http_proxy");
   private static final SettingSpec NO_PROXY =
       SettingSpec.text(
               "NO_PROXY",

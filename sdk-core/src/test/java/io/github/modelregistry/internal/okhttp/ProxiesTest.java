@@ -182,7 +182,7 @@ class ProxiesTest {
     TransportException refused = refused(HTTPS, config(ProxySettings.of(proxy.url())));
 
     assertThat(refused)
-        .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " found no connection")
+        .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " could not connect")
         .hasMessageContaining("status " + status);
     assertThat(refused.attempts()).isEqualTo(3);
     assertThat(refused.isOutcomeUnknown()).isFalse();

@@ -119,7 +119,7 @@ class TlsTest {
       try (ApiTransport without = transport(server, trust)) {
         assertThatThrownBy(() -> without.execute(post()))
             .isInstanceOf(TransportException.class)
-            .hasMessageContaining("asks for a client certificate, and none is set")
+            .hasMessageContaining("requests a client certificate, and none is set")
             .hasMessageContaining("TlsSettings.withClientCertificate");
         assertThat(server.requests()).isZero();
       }

@@ -14,8 +14,8 @@ public final class CallStack {
   /**
    * Returns the layers. Read down, it is an attempt on its way out; read up, on its way back.
    *
-   * <p>What happens once for each call stands above them: the retry loop. A layer that has nothing
-   * to do is not there: its {@code create} returns the next one.
+   * <p>What happens once for each call is above them: the retry loop. A layer that has nothing to
+   * do is not there: its {@code create} returns the next one.
    */
   public static DecodeLayer create(TransportSpec spec, OkHttpClient client, ServerRoute route) {
     ClientConfig config = spec.config();

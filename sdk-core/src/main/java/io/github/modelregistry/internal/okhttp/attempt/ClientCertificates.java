@@ -7,7 +7,9 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a user's certificate, and notes when a server asks for one and gets none. Thread-safe. */
+/**
+ * Presents a user's certificate, and records when a server requests one and gets none. Thread-safe.
+ */
 public final class ClientCertificates implements X509KeyManager {
 
   private final @Nullable X509KeyManager users;
@@ -17,7 +19,10 @@ public final class ClientCertificates implements X509KeyManager {
     this.users = users;
   }
 
-  /** Returns whether the server asked for a certificate and got none, the last time it asked. */
+  /**
+   * Returns whether the server requested a certificate and got none, the last time it requested
+   * one.
+   */
   boolean isMissing() {
     return missing;
   }

@@ -54,7 +54,7 @@ final class LimitsLayer implements AttemptLayer {
     String shown = encoding.matches("[\\w, -]{1,20}") ? " " + encoding : "";
     return "the response has the content encoding"
         + shown
-        + ", which was not requested: check the server, and what is between";
+        + ", which was not requested: check the server, and any proxy before it";
   }
 
   private @Nullable String excess(Headers headers) {

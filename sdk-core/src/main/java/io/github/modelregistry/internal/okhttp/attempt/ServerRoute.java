@@ -46,7 +46,7 @@ public final class ServerRoute {
    *
    * @param text what happened and what to do, without a full stop
    * @param permanent whether repeating cannot help
-   * @param unsent whether the server surely has not read the request
+   * @param unsent whether the server certainly has not read the request
    */
   record Problem(String text, boolean permanent, boolean unsent) {
 
@@ -56,7 +56,7 @@ public final class ServerRoute {
     }
   }
 
-  /** Reports that a proxy asks for other credentials, where no tunnel leads through it. */
+  /** Reports that a proxy requires other credentials, where no tunnel leads through it. */
   static final class ProxyAuthenticationException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -95,7 +95,7 @@ public final class ServerRoute {
         server.origin()
             + (certificates.isConfigured()
                 ? " does not accept the client certificate that is set: check its issuer in "
-                : " asks for a client certificate, and none is set: set one with ")
+                : " requests a client certificate, and none is set: set one with ")
             + (config.namesSettings()
                 ? "MODEL_REGISTRY_CLIENT_CERT_FILE and MODEL_REGISTRY_CLIENT_KEY_FILE"
                 : "TlsSettings.withClientCertificate");
@@ -121,13 +121,13 @@ public final class ServerRoute {
       boolean forbidden = refused.group(1).equals("403");
       return new Problem(
           name
-              + (forbidden ? " does not allow connections to " : " found no connection to ")
+              + (forbidden ? " does not allow connections to " : " could not connect to ")
               + server.origin()
               + " (status "
               + refused.group(1)
               + "): "
               + (forbidden
-                  ? "have the host allowed there, or except it in "
+                  ? "ask its administrator to allow the host, or exclude the host in "
                       + (config.namesSettings() ? "NO_PROXY" : "ProxySettings.except")
                   : "check the server's address, and that it can be reached from the proxy"),
           forbidden,
