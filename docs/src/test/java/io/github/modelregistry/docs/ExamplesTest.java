@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.modelregistry.cli.Main;
 import io.github.modelregistry.docs.examples.CompanyNetwork;
 import io.github.modelregistry.docs.examples.Errors;
 import io.github.modelregistry.docs.examples.Inventory;
@@ -41,6 +42,26 @@ class ExamplesTest {
   @BeforeEach
   void connect(ModelRegistrySandbox running) {
     sandbox = running;
+  }
+
+  /** The rows of the first example of README, and what it says of the others. */
+  @Test
+  void theFirstCommand() throws Exception {
+    String readme = Files.readString(Path.of(System.getProperty("root.directory"), "README.md"));
+    String rows = readme.substring(readme.indexOf("```text\n") + "```text\n".length());
+
+    assertThat(
+            run(
+                Main.class,
+                "list",
+                "--registry",
+                "wallaroo",
+                "--columns",
+                "ref,name,status,version"))
+        .isEqualTo(rows.substring(0, rows.indexOf("```")));
+    assertThat(run(Main.class, "list", "--registry", "truefoundry"))
+        .contains("experiment-001", "experiment-204")
+        .doesNotContain("experiment-205");
   }
 
   @Test
