@@ -2,6 +2,7 @@ package io.github.modelregistry.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ class DocumentsTest {
   private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern REGION =
       Pattern.compile("// snippet\\n(.*?)\\n *// end", Pattern.DOTALL);
+  private static final Pattern FIRST_CELL = Pattern.compile("\\n\\| (`[^|]+) \\|");
+  private static final Pattern NUMBER = Pattern.compile("\\n\\| (\\d{4}) \\|");
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
   @Test
@@ -73,7 +77,7 @@ class DocumentsTest {
   }
 
   @Test
-  void everyDecisionIsListed() throws IOException {
+  void everyDecisionIsListedInOrder() throws IOException {
     String index = Files.readString(ROOT.resolve("docs/decisions/README.md"));
 
     for (Path decision : files(ROOT.resolve("docs/decisions"), ".md")) {
@@ -81,6 +85,30 @@ class DocumentsTest {
         assertThat(index).contains("(" + decision.getFileName() + ")");
       }
     }
+    assertThat(matches(NUMBER, index)).isSorted();
+  }
+
+  @Test
+  void architectureListsThePackagesOfTheCore() throws IOException {
+    String architecture = Files.readString(ROOT.resolve("ARCHITECTURE.md"));
+    int start = architecture.indexOf("## The packages of the core");
+    String section = architecture.substring(start, architecture.indexOf("\n## ", start));
+    Path core = ROOT.resolve("sdk-core/src/main/java/io/github/modelregistry");
+
+    List<String> listed =
+        matches(FIRST_CELL, section).stream()
+            .flatMap(cell -> matches(CODE, cell).stream())
+            .toList();
+
+    assertThat(listed)
+        .containsExactlyInAnyOrderElementsOf(
+            files(core, "package-info.java").stream()
+                .map(
+                    file ->
+                        core.relativize(file.getParent())
+                            .toString()
+                            .replace(File.separatorChar, '.'))
+                .toList());
   }
 
   private static List<Path> documents() throws IOException {
