@@ -73,7 +73,12 @@ class PlainTermsTest {
           "on the strength of",
           "tells of",
           "handed out",
-          "knows nothing of");
+          "knows nothing of",
+          "as people write them",
+          "can be had",
+          "spoils no",
+          "no room for what was sent",
+          "the end of the machine");
 
   private static List<Path> classFiles;
 

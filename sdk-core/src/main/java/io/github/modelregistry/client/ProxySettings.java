@@ -40,7 +40,7 @@ public final class ProxySettings {
       int scheme = url.indexOf("://");
       if (scheme >= 0 && !url.substring(0, scheme).toLowerCase(Locale.ROOT).equals("http")) {
         throw new ConfigurationException(
-            WHAT + " must start with http://, for servers of https too: TLS goes through it");
+            WHAT + " must start with http://, for https servers too: TLS is tunnelled through it");
       }
       String rest = url.substring(scheme < 0 ? 0 : scheme + 3);
       int at = rest.lastIndexOf('@'); // a password may have any character, an address has no '@'

@@ -125,7 +125,7 @@ public final class RegistriesFile {
   }
 
   /**
-   * Reads the content of a file, for those who keep the same in another notation.
+   * Reads the content of a file, for formats other than JSON.
    *
    * @param json the content
    * @param path what messages call it

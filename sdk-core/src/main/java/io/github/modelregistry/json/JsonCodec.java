@@ -69,7 +69,7 @@ public final class JsonCodec<T> {
         in -> in.readNullableMap(this), (out, entries) -> out.writeMap(entries, this));
   }
 
-  /** Returns whether values are objects, of which a list may leave out what is none. */
+  /** Returns whether values are objects; a list of objects leaves out elements that are not. */
   boolean isModel() {
     return isModel;
   }

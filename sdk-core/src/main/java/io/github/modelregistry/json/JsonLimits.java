@@ -1,10 +1,11 @@
 package io.github.modelregistry.json;
 
 /**
- * How much a document may ask of its reader before it is refused. Immutable.
+ * How large and how deeply nested a document may be. Immutable.
  *
  * <p>The defaults allow every response that a registry was ever seen to send, many times over, and
- * keep a hostile one from taking the stack or the heap. Users set them in {@code client.Limits}.
+ * keep a hostile one from exhausting the stack or the heap. Users set them in {@code
+ * client.Limits}.
  */
 public final class JsonLimits {
 

@@ -113,7 +113,7 @@ public final class PageIterator<T> implements Iterator<T> {
   /**
    * Fetches the next page and returns its new matching items.
    *
-   * <p>For those who hand on whole pages; not to be mixed with {@link #next()}.
+   * <p>For callers that return whole pages; not to be mixed with {@link #next()}.
    *
    * @throws NoSuchElementException if the last page was already returned
    * @throws RegistryException after the last page, if the list is not complete

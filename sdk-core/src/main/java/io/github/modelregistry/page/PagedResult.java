@@ -62,7 +62,7 @@ public final class PagedResult<T> implements Iterable<T>, AutoCloseable {
   /**
    * Fetches the next page and returns its new matching items, perhaps none.
    *
-   * <p>For those who hand on whole pages; not to be mixed with {@link #iterator()}.
+   * <p>For callers that return whole pages; not to be mixed with {@link #iterator()}.
    *
    * @throws NoSuchElementException if the last page was already returned
    * @throws IllegalStateException if the list is closed

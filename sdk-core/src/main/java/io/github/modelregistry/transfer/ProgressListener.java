@@ -10,7 +10,7 @@ public interface ProgressListener {
   /**
    * Called after each piece. When a request is repeated, the count starts again at a low number.
    *
-   * @param bytes how many bytes have been handed over so far
+   * @param bytes how many bytes have been read so far
    * @param total how many there are in all, or -1 when not known
    */
   void progressed(long bytes, long total);

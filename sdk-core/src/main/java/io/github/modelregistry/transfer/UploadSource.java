@@ -85,7 +85,7 @@ public abstract class UploadSource {
    */
   public abstract InputStream open() throws IOException;
 
-  /** Returns the same source, telling a listener how many of its bytes have been handed over. */
+  /** Returns the same source, which reports to a listener how many of its bytes have been read. */
   public final UploadSource withProgress(ProgressListener listener) {
     return new ProgressSource(this, listener);
   }

@@ -84,8 +84,8 @@ final class WallarooVersions implements VersionListing {
   }
 
   /**
-   * Servers before 2024.1 list flat rows: what the versions are must be asked for. They respond
-   * with the versions of other models too.
+   * Servers before 2024.1 list flat rows: so the versions are requested, and the response has those
+   * of other models, too.
    */
   private List<Supplier<ConfiguredModelVersion>> received(ModelEntry entry, LongPredicate wanted) {
     List<ConfiguredModelVersion> nested = entry.modelVersions();

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with the places that its characters have in the original, and what it says once the
- * escapes of JSON, URLs and HTML are read. Immutable.
+ * A text and the position of each of its characters in the original; {@link #decoded()} reads the
+ * escapes of JSON, URLs and HTML. Immutable.
  */
 final class DecodedText {
 

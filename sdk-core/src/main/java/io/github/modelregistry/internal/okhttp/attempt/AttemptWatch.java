@@ -131,7 +131,7 @@ final class AttemptWatch {
       return failure(facts.asForbidden(), stopped, e);
     }
     if (unreadable != null) {
-      return failure( // nobody acts on a request that is incomplete
+      return failure( // a server does not act on an incomplete request
           AttemptFailure.unsent().asForbidden(),
           "the upload could not be read: " + unreadable.getMessage(),
           e);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Waits for the look-up of a host name no longer than the attempt may take. Thread-safe.
  *
  * <p>Nothing ends a look-up by the JDK, which may take the resolver's own time: it runs on a daemon
- * thread, and goes on there when nobody waits for it any more.
+ * thread, and continues there after the call has ended.
  */
 public final class BoundedDns implements Dns {
 

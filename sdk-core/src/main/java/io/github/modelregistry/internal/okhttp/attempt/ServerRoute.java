@@ -16,8 +16,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The route to the server: through a proxy, if one is set, and TLS with a client certificate.
- * Describes why the server could not be reached. Thread-safe.
+ * The route to the server: a proxy, if any, and the check of a client certificate. Describes
+ * failures that occur before the server was reached. Thread-safe.
  */
 public final class ServerRoute {
 
@@ -74,9 +74,9 @@ public final class ServerRoute {
   }
 
   /**
-   * Returns the problem of the route that caused a failure; null if the route did not cause it.
+   * Returns the problem on the route to the server; null if the failure has another cause.
    *
-   * @param sent whether the connection was open and the request was being sent
+   * @param sent whether there was a connection and the request was being sent
    */
   @Nullable Problem problem(IOException e, boolean sent) {
     if (e instanceof SSLException || (sent && certificates.isMissing())) {
