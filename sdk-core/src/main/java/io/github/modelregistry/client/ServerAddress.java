@@ -178,8 +178,7 @@ public final class ServerAddress {
       return "";
     }
     if (AMBIGUOUS.matcher(written).find()) {
-      problems.add(
-          "has a host with a letter that IDNA 2003 and 2008 encode differently: write it as xn--…");
+      problems.add("has a letter that IDNA 2003 and 2008 encode differently: write it as xn--…");
       return "";
     }
     try {
