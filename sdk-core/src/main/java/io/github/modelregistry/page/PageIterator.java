@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,7 +43,8 @@ public final class PageIterator<T> implements Iterator<T> {
   private int newIds;
   private long differentIds;
   private @Nullable String repeatedId;
-  private @Nullable Page<T> first;
+  private @Nullable Long total;
+  private boolean totalChanged;
   private @Nullable RegistryException failure;
 
   private PageIterator(Builder<T> builder) {
@@ -132,12 +134,13 @@ public final class PageIterator<T> implements Iterator<T> {
     // A page that a token had already used up is no repeat.
     boolean repeats = fresh.isEmpty() && !fetched.items().isEmpty() && here.lastId() == null;
     pages.advance(fetched, repeats);
+    totalChanged |= differentIds > 0 && !Objects.equals(total, fetched.total());
+    total = fetched.total();
     idsBeforeThat = idsBefore;
     idsBefore = ids;
     differentIds += newIds;
-    first = first == null ? fetched : first;
     next = pages.hasNext() ? PagePosition.at(String.valueOf(pages.cursor())) : PagePosition.END;
-    failure = next.ended() ? failure(fetched) : null;
+    failure = next.ended() ? failure() : null;
     PagePosition after = next;
     List<T> items = fresh.stream().filter(wanted).toList();
     return new FetchedPage<>(
@@ -164,9 +167,9 @@ public final class PageIterator<T> implements Iterator<T> {
   }
 
   /** Returns what keeps the list from being complete at its end, or null. */
-  private @Nullable RegistryException failure(Page<T> last) {
+  private @Nullable RegistryException failure() {
     RegistryException unusable = source.failure(list);
-    return unusable == null ? repetition(last) : unusable;
+    return unusable == null ? repetition() : unusable;
   }
 
   /**
@@ -174,13 +177,8 @@ public final class PageIterator<T> implements Iterator<T> {
    * which stayed the same, says that it has more items. A count that changed says that items moved
    * between pages while they were read.
    */
-  private @Nullable RegistryException repetition(Page<T> last) {
-    Long total = last.total();
-    if (repeatedId == null
-        || total == null
-        || first == null
-        || !total.equals(first.total())
-        || total <= differentIds) {
+  private @Nullable RegistryException repetition() {
+    if (repeatedId == null || total == null || totalChanged || total <= differentIds) {
       return null;
     }
     return new DecodingException(
