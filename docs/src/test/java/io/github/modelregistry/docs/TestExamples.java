@@ -4,13 +4,13 @@ import io.github.modelregistry.wallaroo.api.ModelsApi;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
-/** Shapes of tests that {@link ContractTests} must tell apart. JUnit runs none of them. */
+/** Shapes of tests that {@link OperationCalls} must tell apart. JUnit runs none of them. */
 @SuppressWarnings("unused")
-final class SeedExamples {
+final class TestExamples {
 
-  private SeedExamples() {}
+  private TestExamples() {}
 
-  /** Proves what it calls, also by way of another method. */
+  /** Counts for what it calls, also by way of another method. */
   static final class SeedCallsTest {
     private final ModelsApi models;
 
@@ -40,7 +40,7 @@ final class SeedExamples {
     }
   }
 
-  /** Proves nothing: switched off as a whole. */
+  /** Counts for nothing: switched off as a whole. */
   @Disabled("to be seen as switched off")
   static final class SeedOffTest {
     @Test
@@ -49,7 +49,7 @@ final class SeedExamples {
     }
   }
 
-  /** Proves nothing: not by its name a test of the vendor's own calls. */
+  /** Counts for nothing: not by its name a test of the vendor's own calls. */
   static final class OtherTest {
     @Test
     void calls(ModelsApi models) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,18 +20,18 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.platform.commons.annotation.Testable;
 
 /**
- * The tests of one vendor that make the vendor's documented calls, as compiled: classes named
- * {@code Seed…Test}.
+ * The operations that the tests of one vendor call, as compiled.
  *
- * <p>An operation counts as proven if a test that runs reaches a call of its generated method
- * within its class. That the call is the documented one is what those tests assert.
+ * <p>An operation counts if a test that runs reaches a call of its generated method within its
+ * class. What the call must do is what those tests assert.
  */
-final class ContractTests {
+final class OperationCalls {
 
   private final String vendor;
   private final JavaClasses classes;
+  private final Map<String, Set<String>> byNames = new HashMap<>();
 
-  private ContractTests(String vendor, JavaClasses classes) {
+  private OperationCalls(String vendor, JavaClasses classes) {
     this.vendor = vendor;
     this.classes = classes;
   }
@@ -39,35 +41,43 @@ final class ContractTests {
    *
    * @throws IllegalStateException if there are none: the build has not come by yet
    */
-  static ContractTests of(String vendor) {
+  static OperationCalls of(String vendor) {
     Path folder = Path.of("..", "sdk-" + vendor, "target", "test-classes");
     if (!Files.isDirectory(folder)) {
       throw new IllegalStateException(
           "No compiled tests of sdk-" + vendor + "; build it first: mvn -pl docs -am test");
     }
-    return new ContractTests(vendor, new ClassFileImporter().importPath(folder));
+    return new OperationCalls(vendor, new ClassFileImporter().importPath(folder));
   }
 
   /** Takes these classes for the vendor's tests. */
-  static ContractTests of(String vendor, Class<?>... classes) {
-    return new ContractTests(vendor, new ClassFileImporter().importClasses(classes));
+  static OperationCalls of(String vendor, Class<?>... classes) {
+    return new OperationCalls(vendor, new ClassFileImporter().importClasses(classes));
   }
 
-  /** Returns the operations, by the names of their methods. */
-  Set<String> provenOperations() {
-    Set<String> proven = new TreeSet<>();
+  /**
+   * Returns the operations, by the names of their methods.
+   *
+   * @param names the pattern of the simple names of the test classes
+   */
+  Set<String> inClasses(String names) {
+    return byNames.computeIfAbsent(names, this::read);
+  }
+
+  private Set<String> read(String names) {
+    Set<String> called = new TreeSet<>();
     classes.stream()
-        .filter(ContractTests::isOfTheSeed)
+        .filter(type -> isTest(type, names))
         .flatMap(type -> type.getMethods().stream())
-        .filter(ContractTests::runs)
+        .filter(OperationCalls::runs)
         .flatMap(this::accesses)
         .filter(access -> isGeneratedApi(access.getTargetOwner()))
-        .forEach(access -> proven.add(access.getTarget().getName()));
-    return proven;
+        .forEach(access -> called.add(access.getTarget().getName()));
+    return called;
   }
 
-  private static boolean isOfTheSeed(JavaClass type) {
-    return type.getSimpleName().matches("Seed\\w*Test") && !type.isAnnotatedWith(Disabled.class);
+  private static boolean isTest(JavaClass type, String names) {
+    return type.getSimpleName().matches(names) && !type.isAnnotatedWith(Disabled.class);
   }
 
   private static boolean runs(JavaMethod method) {
