@@ -16,6 +16,12 @@ public final class MediaTypes {
     return (end < 0 ? value : value.substring(0, end)).trim().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns whether a media type is JSON or based on it. */
+  public static boolean isJson(String value) {
+    String type = withoutParameters(value);
+    return type.endsWith("/json") || type.endsWith("+json");
+  }
+
   /** Returns a parameter's value, its quotes removed, or null when it is not there. */
   public static @Nullable String parameter(String value, String name) {
     return parameters(value).get(name.toLowerCase(Locale.ROOT));

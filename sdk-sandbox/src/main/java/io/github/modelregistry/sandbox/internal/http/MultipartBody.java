@@ -1,9 +1,10 @@
 package io.github.modelregistry.sandbox.internal.http;
 
-import java.io.ByteArrayInputStream;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
+import io.github.modelregistry.sandbox.internal.blob.BlobWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,11 @@ public record MultipartBody(List<Part> parts) {
    * @param content the content
    */
   public record Part(
-      String name, @Nullable String fileName, @Nullable String contentType, PartContent content) {
+      String name, @Nullable String fileName, @Nullable String contentType, Blob content) {
 
-    /** Returns the content as text. */
+    /** Returns the content as text; see {@link Blob#text()}. */
     public String text() {
-      return new String(content.start(), StandardCharsets.UTF_8);
+      return content.text();
     }
   }
 
@@ -41,14 +42,19 @@ public record MultipartBody(List<Part> parts) {
     return parts.stream().filter(part -> part.name().equals(name)).findFirst().orElse(null);
   }
 
+  /** Deletes the contents that are not kept. */
+  public void release() {
+    parts.forEach(part -> part.content().release());
+  }
+
   /**
-   * Parses a body.
+   * Parses a body that is in memory.
    *
    * @throws IllegalArgumentException if it is not a multipart body; the message says why
    */
-  public static MultipartBody parse(String contentType, byte[] body) {
-    try {
-      return new MultipartReader(contentType, new ByteArrayInputStream(body)).read();
+  public static MultipartBody parse(String contentType, Blob body) {
+    try (InputStream in = body.open()) {
+      return new MultipartReader(contentType, in, BlobWriter::inMemory).read();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

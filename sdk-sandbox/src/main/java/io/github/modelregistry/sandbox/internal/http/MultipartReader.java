@@ -1,5 +1,7 @@
 package io.github.modelregistry.sandbox.internal.http;
 
+import io.github.modelregistry.sandbox.internal.blob.Blob;
+import io.github.modelregistry.sandbox.internal.blob.BlobWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import wiremock.org.apache.commons.fileupload.MultipartStream;
@@ -20,16 +23,24 @@ public final class MultipartReader {
 
   private final @Nullable String boundary;
   private final InputStream in;
+  private final Supplier<BlobWriter> writers;
   private final ByteArrayOutputStream summary = new ByteArrayOutputStream();
 
-  /** Creates a reader of a body with a content type. */
-  public MultipartReader(String contentType, InputStream in) {
+  /**
+   * Creates a reader.
+   *
+   * @param contentType the content type of the body, with the boundary
+   * @param in the body
+   * @param writers writes the contents of the parts
+   */
+  public MultipartReader(String contentType, InputStream in, Supplier<BlobWriter> writers) {
     this.boundary = MediaTypes.parameter(contentType, "boundary");
     this.in = in;
+    this.writers = writers;
   }
 
   /**
-   * Reads the body to its end.
+   * Reads the body to its end. When it fails, the contents read so far are deleted.
    *
    * @throws IllegalArgumentException if it is not a multipart body; the message says why
    */
@@ -45,14 +56,20 @@ public final class MultipartReader {
           "the body does not contain the boundary of the content type, followed by a part");
     }
     List<MultipartBody.Part> parts = new ArrayList<>();
+    boolean complete = false;
     try {
       do {
         parts.add(readPart(stream));
       } while (stream.readBoundary());
+      complete = true;
     } catch (MalformedStreamException e) {
       throw new IllegalArgumentException("the body is incomplete: " + e.getMessage(), e);
     } catch (FileUploadIOException e) {
       throw new IllegalArgumentException("the header of a part is too long", e);
+    } finally {
+      if (!complete) {
+        new MultipartBody(parts).release();
+      }
     }
     return new MultipartBody(parts);
   }
@@ -73,19 +90,21 @@ public final class MultipartReader {
     if (head.contains("\r\n--" + boundary)) {
       throw new IllegalArgumentException("a part has no header");
     }
-    PartContent.Builder builder = new PartContent.Builder();
-    stream.readBodyData(builder);
-    MultipartBody.Part part = part(head, builder.build());
+    MultipartBody.Part part;
+    try (BlobWriter writer = writers.get()) {
+      stream.readBodyData(writer);
+      part = part(head, writer);
+    }
     summary.writeBytes(ascii("--" + boundary + "\r\n"));
     summary.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-    if (part.content().isWhole()) {
-      summary.writeBytes(part.content().start());
+    if (part.content().isInMemory()) {
+      summary.writeBytes(part.content().start(Blob.IN_MEMORY));
     }
     summary.writeBytes(ascii("\r\n"));
     return part;
   }
 
-  private static MultipartBody.Part part(String head, PartContent content) {
+  private static MultipartBody.Part part(String head, BlobWriter content) throws IOException {
     String disposition = null;
     String contentType = null;
     for (String line : head.split("\r\n", -1)) {
@@ -102,7 +121,7 @@ public final class MultipartReader {
       throw new IllegalArgumentException("a part has no name");
     }
     return new MultipartBody.Part(
-        name, MediaTypes.parameter(disposition, "filename"), contentType, content);
+        name, MediaTypes.parameter(disposition, "filename"), contentType, content.finish());
   }
 
   private static byte[] ascii(String text) {

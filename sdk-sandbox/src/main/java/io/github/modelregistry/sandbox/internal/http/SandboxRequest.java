@@ -1,6 +1,6 @@
 package io.github.modelregistry.sandbox.internal.http;
 
-import java.nio.charset.StandardCharsets;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,23 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param path the path as sent, still percent-encoded, without the query
  * @param query the decoded query parameters in the order of their first appearance
  * @param headers the headers by their names in lower case
- * @param body the bytes of the body, none of them when there is no body
+ * @param body the bytes of the body, none of them when there is no body or when it has parts
  * @param form the parts of a multipart body that was read from its stream, or null; the supplier
  *     throws an {@link IllegalArgumentException} if it was no multipart body
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record SandboxRequest(
     String method,
     String path,
     Map<String, List<String>> query,
     Map<String, String> headers,
-    byte[] body,
+    Blob body,
     @Nullable Supplier<MultipartBody> form) {
 
   /** Returns a request whose body is in memory. */
   public static SandboxRequest of(
       String method, String target, Map<String, String> headers, byte[] body) {
-    return of(method, target, headers, body, null);
+    return of(method, target, headers, Blob.of(body), null);
   }
 
   /** Returns a request for a path with its query, as the first line of the request has it. */
@@ -38,7 +37,7 @@ public record SandboxRequest(
       String method,
       String target,
       Map<String, String> headers,
-      byte[] body,
+      Blob body,
       @Nullable Supplier<MultipartBody> form) {
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
@@ -74,9 +73,20 @@ public record SandboxRequest(
     return contentType == null ? null : MediaTypes.withoutParameters(contentType);
   }
 
-  /** Returns the body as text. */
+  /** Returns whether the media type of the body is JSON or based on it. */
+  public boolean isJson() {
+    String type = mediaType();
+    return type != null && MediaTypes.isJson(type);
+  }
+
+  /** Returns the body as text; see {@link Blob#text()}. */
   public String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return body.text();
+  }
+
+  /** Returns whether the request has a body. */
+  public boolean hasBody() {
+    return form != null || !body.isEmpty();
   }
 
   /** Returns the first value of a query parameter, or null when it did not come. */

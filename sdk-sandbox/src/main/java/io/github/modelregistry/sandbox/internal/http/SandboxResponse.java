@@ -1,6 +1,8 @@
 package io.github.modelregistry.sandbox.internal.http;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param headers the headers, {@code Content-Type} included
- * @param body the text of the body
+ * @param body the bytes of the body
  */
-public record SandboxResponse(int status, Map<String, String> headers, String body) {
+public record SandboxResponse(int status, Map<String, String> headers, Blob body) {
+
+  /** Creates a response with a text as body. */
+  public SandboxResponse(int status, Map<String, String> headers, String body) {
+    this(status, headers, Blob.of(body));
+  }
 
   /** Returns a JSON response. */
   public static SandboxResponse json(int status, JsonValue body) {
@@ -29,6 +36,41 @@ public record SandboxResponse(int status, Map<String, String> headers, String bo
     return new SandboxResponse(status, Map.of(), "");
   }
 
+  /**
+   * Returns bytes, whole in one response.
+   *
+   * @param contentType the media type of the bytes
+   */
+  public static SandboxResponse bytes(Blob body, String contentType) {
+    return new SandboxResponse(200, Map.of("Content-Type", contentType), body);
+  }
+
+  /**
+   * Returns a file that can be read in ranges: a request with a {@code Range} gets the status 206
+   * or 416 in place of 200; see {@link Ranges}.
+   *
+   * @param contentType the media type of the file
+   * @param entityTag the {@code ETag} with its quotes
+   * @param modified the time of its last modification
+   */
+  public static SandboxResponse file(
+      Blob body, String contentType, String entityTag, Instant modified) {
+    return bytes(body, contentType)
+        .withHeaders(
+            Map.of(
+                Ranges.ACCEPTED,
+                "bytes",
+                "ETag",
+                entityTag,
+                "Last-Modified",
+                Ranges.httpDate(modified)));
+  }
+
+  /** Returns the body as text; see {@link Blob#text()}. */
+  public String text() {
+    return body.text();
+  }
+
   /** Returns this response with more headers. */
   public SandboxResponse withHeaders(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -39,6 +81,6 @@ public record SandboxResponse(int status, Map<String, String> headers, String bo
 
   /** Returns this response with another body, unless that is null. */
   public SandboxResponse withBody(@Nullable String other) {
-    return other == null ? this : new SandboxResponse(status, headers, other);
+    return other == null ? this : new SandboxResponse(status, headers, Blob.of(other));
   }
 }

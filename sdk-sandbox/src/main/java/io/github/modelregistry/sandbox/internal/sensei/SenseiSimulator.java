@@ -148,7 +148,7 @@ public final class SenseiSimulator extends VendorSimulator {
 
   /** Throttles the next calls by a 400, as the gateway sometimes does. */
   public void throttleInBadRequest(int calls) {
-    String body = Problems.gateway(400, "429050", "Too many requests").body();
+    String body = Problems.gateway(400, "429050", "Too many requests").text();
     faults()
         .failNext(calls, new Faults.Failure(400, Map.of("Content-Type", "application/json"), body));
   }

@@ -4,9 +4,8 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
-import io.github.modelregistry.sandbox.internal.http.MultipartBody;
+import io.github.modelregistry.sandbox.internal.blob.BlobStore;
 import io.github.modelregistry.sandbox.internal.socket.SocketHost;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Server;
@@ -24,10 +23,11 @@ final class DaemonServer extends Jetty11HttpServer {
       AdminRequestHandler admin,
       StubRequestHandler stubs,
       SecretToken token,
-      ThreadLocal<@Nullable Supplier<MultipartBody>> form,
+      ThreadLocal<@Nullable Exchange> exchanges,
+      BlobStore store,
       @Nullable SocketHost sockets) {
     super(options, admin, stubs);
-    Handler uploads = new UploadHandler(form, jettyServer.getHandler());
+    Handler uploads = new UploadHandler(exchanges, store, jettyServer.getHandler());
     Handler upgrades = sockets == null ? uploads : new UpgradeHandler(sockets, uploads);
     jettyServer.setHandler(new AccessHandler(token, upgrades));
   }

@@ -1,19 +1,22 @@
 package io.github.modelregistry.sandbox.internal.server;
 
+import com.github.tomakehurst.wiremock.common.InputStreamSource;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.modelregistry.sandbox.internal.http.MultipartBody;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
+import io.github.modelregistry.sandbox.internal.http.Ranges;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Passes requests that match no stub of a test to a simulator. */
@@ -23,20 +26,20 @@ final class SimulatorExtension implements ResponseTransformerV2 {
 
   private final VendorSimulator simulator;
   private final SecretToken aliveToken;
-  private final ThreadLocal<@Nullable Supplier<MultipartBody>> form;
+  private final ThreadLocal<@Nullable Exchange> exchanges;
 
   /**
    * Creates an extension.
    *
-   * @param form the parts of the current request, if its body was read from its stream
+   * @param exchanges the exchange of the current thread
    */
   SimulatorExtension(
       VendorSimulator simulator,
       SecretToken aliveToken,
-      ThreadLocal<@Nullable Supplier<MultipartBody>> form) {
+      ThreadLocal<@Nullable Exchange> exchanges) {
     this.simulator = simulator;
     this.aliveToken = aliveToken;
-    this.form = form;
+    this.exchanges = exchanges;
   }
 
   @Override
@@ -52,18 +55,40 @@ final class SimulatorExtension implements ResponseTransformerV2 {
   @Override
   public Response transform(Response response, ServeEvent event) {
     SandboxResponse simulated = respond(event.getRequest());
-    byte[] body = simulated.body().getBytes(StandardCharsets.UTF_8);
-    return Response.Builder.like(response)
-        .but()
-        .status(simulated.status())
+    Response.Builder builder =
+        Response.Builder.like(response)
+            .but()
+            .status(simulated.status())
+            .incrementInitialDelay(simulator.faults().latency().toMillis());
+    Blob body = simulated.body();
+    if (body.isInMemory() && !simulated.headers().containsKey(Ranges.ACCEPTED)) {
+      return builder.headers(headers(simulated)).body(body.start(Integer.MAX_VALUE)).build();
+    }
+    Exchange exchange = exchanges.get();
+    if (exchange != null) {
+      exchange.doNotCompress();
+    }
+    // WireMock would read a body of unknown length into memory.
+    return builder
         .headers(
-            new HttpHeaders(
-                simulated.headers().entrySet().stream()
-                    .map(header -> new HttpHeader(header.getKey(), header.getValue()))
-                    .toList()))
-        .body(body)
-        .incrementInitialDelay(simulator.faults().latency().toMillis())
+            headers(simulated.withHeaders(Map.of("Content-Length", Long.toString(body.size())))))
+        .body((InputStreamSource) () -> open(body))
         .build();
+  }
+
+  private static HttpHeaders headers(SandboxResponse simulated) {
+    return new HttpHeaders(
+        simulated.headers().entrySet().stream()
+            .map(header -> new HttpHeader(header.getKey(), header.getValue()))
+            .toList());
+  }
+
+  private static InputStream open(Blob body) {
+    try {
+      return body.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private SandboxResponse respond(LoggedRequest logged) {
@@ -75,8 +100,15 @@ final class SimulatorExtension implements ResponseTransformerV2 {
       return SandboxResponse.empty(
           aliveToken.matches(headers.get(VendorServer.ALIVE_HEADER)) ? 204 : 404);
     }
-    return simulator.respond(
+    Exchange exchange = exchanges.get();
+    ReceivedBody received = exchange == null ? null : exchange.received();
+    SandboxRequest request =
         SandboxRequest.of(
-            logged.getMethod().value(), logged.getUrl(), headers, logged.getBody(), form.get()));
+            logged.getMethod().value(),
+            logged.getUrl(),
+            headers,
+            received == null ? Blob.of(logged.getBody()) : received.body(),
+            received == null ? null : received.form());
+    return Ranges.apply(request, simulator.respond(request));
   }
 }

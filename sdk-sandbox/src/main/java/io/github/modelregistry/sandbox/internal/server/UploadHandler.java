@@ -1,9 +1,9 @@
 package io.github.modelregistry.sandbox.internal.server;
 
-import io.github.modelregistry.sandbox.internal.http.MultipartBody;
-import io.github.modelregistry.sandbox.internal.http.PartContent;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
+import io.github.modelregistry.sandbox.internal.blob.BlobStore;
+import io.github.modelregistry.sandbox.internal.http.MediaTypes;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
@@ -13,20 +13,23 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Reads large multipart bodies from their streams, before WireMock would hold them in memory. Small
- * ones pass unchanged.
+ * Reads large bodies from their streams, before WireMock would hold them in memory. Small ones and
+ * JSON pass unchanged.
  */
 final class UploadHandler extends HandlerWrapper {
 
-  private final ThreadLocal<@Nullable Supplier<MultipartBody>> form;
+  private final ThreadLocal<@Nullable Exchange> exchanges;
+  private final BlobStore store;
 
   /**
    * Creates a handler.
    *
-   * @param form receives the parts while the thread handles their request
+   * @param exchanges receives the exchange while the thread handles its request
+   * @param store stores the bodies until their requests end
    */
-  UploadHandler(ThreadLocal<@Nullable Supplier<MultipartBody>> form, Handler behind) {
-    this.form = form;
+  UploadHandler(ThreadLocal<@Nullable Exchange> exchanges, BlobStore store, Handler behind) {
+    this.exchanges = exchanges;
+    this.store = store;
     setHandler(behind);
   }
 
@@ -34,26 +37,37 @@ final class UploadHandler extends HandlerWrapper {
   public void handle(
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    if (!isLargeForm(request)) {
-      super.handle(target, base, request, response);
-      return;
-    }
-    StreamedUpload upload = StreamedUpload.read(request);
-    form.set(upload.form());
+    ReceivedBody received = mayBeLarge(request) ? read(request) : null;
+    exchanges.set(new Exchange(base, received));
     try {
-      super.handle(target, base, upload, response);
+      HttpServletRequest shown =
+          received == null ? request : new SummarizedRequest(request, received.summary());
+      super.handle(target, base, shown, response);
     } finally {
-      form.remove();
+      exchanges.remove();
+      if (received != null) {
+        received.release();
+      }
     }
   }
 
+  private ReceivedBody read(HttpServletRequest request) throws IOException {
+    String type = request.getContentType();
+    return isForm(type)
+        ? ReceivedBody.readForm(type, request.getInputStream(), store)
+        : ReceivedBody.read(request.getInputStream(), store);
+  }
+
   /** A body of unknown length, which is sent in chunks, may be large. */
-  private static boolean isLargeForm(HttpServletRequest request) {
+  private static boolean mayBeLarge(HttpServletRequest request) {
     String type = request.getContentType();
     long length = request.getContentLengthLong();
-    return type != null
-        && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())
-        && request.getHeader("Content-Encoding") == null
-        && (length < 0 || length > PartContent.KEPT);
+    return (length > Blob.IN_MEMORY || request.getHeader("Transfer-Encoding") != null)
+        && (type == null || !MediaTypes.isJson(type))
+        && request.getHeader("Content-Encoding") == null;
+  }
+
+  private static boolean isForm(@Nullable String type) {
+    return type != null && MediaTypes.withoutParameters(type).startsWith("multipart/");
   }
 }

@@ -5,9 +5,8 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.github.modelregistry.sandbox.internal.http.MultipartBody;
+import io.github.modelregistry.sandbox.internal.blob.BlobStore;
 import java.net.URI;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
@@ -29,10 +28,12 @@ public final class VendorServer implements AutoCloseable {
 
   private final WireMockServer server;
   private final VendorSimulator simulator;
+  private final BlobStore store;
 
-  private VendorServer(WireMockServer server, VendorSimulator simulator) {
+  private VendorServer(WireMockServer server, VendorSimulator simulator, BlobStore store) {
     this.server = server;
     this.simulator = simulator;
+    this.store = store;
   }
 
   /**
@@ -46,14 +47,16 @@ public final class VendorServer implements AutoCloseable {
   public static VendorServer start(
       String vendor, int port, VendorSimulator simulator, String aliveToken) {
     SecretToken token = new SecretToken(aliveToken);
-    ThreadLocal<@Nullable Supplier<MultipartBody>> form = new ThreadLocal<>();
+    BlobStore store = new BlobStore();
+    ThreadLocal<@Nullable Exchange> exchanges = new ThreadLocal<>();
     WireMockConfiguration configuration =
         WireMockConfiguration.wireMockConfig()
             .port(port)
             .bindAddress(LOOPBACK)
             .httpServerFactory(
                 (options, admin, stubs) ->
-                    new DaemonServer(options, admin, stubs, token, form, simulator.sockets()))
+                    new DaemonServer(
+                        options, admin, stubs, token, exchanges, store, simulator.sockets()))
             .threadPoolFactory(options -> threads(vendor))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
@@ -67,7 +70,7 @@ public final class VendorServer implements AutoCloseable {
             .notifier(new Slf4jNotifier(false))
             .maxRequestJournalEntries(REMEMBERED_REQUESTS)
             .maxLoggedResponseSize(REMEMBERED_BYTES_OF_A_RESPONSE)
-            .extensions(new SimulatorExtension(simulator, token, form));
+            .extensions(new SimulatorExtension(simulator, token, exchanges));
     WireMockServer server = new WireMockServer(configuration);
     try {
       server.start();
@@ -76,7 +79,7 @@ public final class VendorServer implements AutoCloseable {
       throw new IllegalStateException(
           "the sandbox of " + vendor + " cannot listen on port " + port + "; is it taken?", e);
     }
-    return new VendorServer(server, simulator);
+    return new VendorServer(server, simulator, store);
   }
 
   /** Jetty, half started, throws when it is stopped; by then everything has ended. */
@@ -109,6 +112,7 @@ public final class VendorServer implements AutoCloseable {
   public void reset() {
     server.resetAll();
     simulator.reset();
+    store.clear();
   }
 
   /** Stops the server; calling it again has no effect. */
@@ -116,5 +120,6 @@ public final class VendorServer implements AutoCloseable {
   public void close() {
     simulator.closeConnections();
     server.stop();
+    store.close();
   }
 }

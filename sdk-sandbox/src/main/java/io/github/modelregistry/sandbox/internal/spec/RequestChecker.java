@@ -31,7 +31,7 @@ public final class RequestChecker {
     JsonValue content = checker.contentFor(matched.operation().requestBody(), request);
     if (content != null && "multipart/form-data".equals(request.mediaType())) {
       multipart = new MultipartChecker(spec, checker.found).check(content, request);
-    } else if (content != null) {
+    } else if (content != null && request.isJson()) {
       json =
           new SchemaChecker(spec, "body", checker.found)
               .read(content.get("schema"), request.text(), "");
@@ -100,12 +100,12 @@ public final class RequestChecker {
 
   private @Nullable JsonValue contentFor(@Nullable JsonValue requestBody, SandboxRequest request) {
     if (requestBody == null) {
-      if (request.body().length > 0) {
+      if (request.hasBody()) {
         report("body", "", "unexpected", "must be empty");
       }
       return null;
     }
-    if (request.body().length == 0) {
+    if (!request.hasBody()) {
       report("body", "", "missing", "is required");
       return null;
     }

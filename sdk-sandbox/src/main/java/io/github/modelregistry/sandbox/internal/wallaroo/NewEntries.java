@@ -1,7 +1,7 @@
 package io.github.modelregistry.sandbox.internal.wallaroo;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.internal.http.PartContent;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +57,7 @@ final class NewEntries {
             .put("workspace_id", model.workspaceId())
             .put("conversion", conversion)
             .build();
-    PartContent file = PartContent.of(name + " " + number);
+    Blob file = Blob.of(name + " " + number);
     return new Upload(metadata, name + ".onnx", file, time);
   }
 }

@@ -3,7 +3,7 @@ package io.github.modelregistry.sandbox.internal.wallaroo;
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.internal.http.PartContent;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the content
  * @param time when it came
  */
-record Upload(JsonValue metadata, String fileName, PartContent file, Instant time) {
+record Upload(JsonValue metadata, String fileName, Blob file, Instant time) {
 
   private static final String PLATFORM = "2025.2.1";
 

@@ -177,7 +177,7 @@ public final class WallarooSimulator extends VendorSimulator {
     if (!Frameworks.acceptsFileName(file.fileName())) {
       return error(400, "Bad request: the file name must end in " + Frameworks.FILE_NAME_ENDS);
     }
-    if (Frameworks.refuses(upload.framework(), file.content().start())) {
+    if (Frameworks.refuses(upload.framework(), file.content().start(4))) {
       return error(400, "Bad request: Not a valid ZIP file.");
     }
     StoredVersion version = upload.storeIn(store, nextFailure);

@@ -3,13 +3,14 @@ package io.github.modelregistry.sandbox.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.modelregistry.sandbox.internal.blob.Blob;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MultipartBodyTest {
 
   private static MultipartBody parse(String contentType, String body) {
-    return MultipartBody.parse(contentType, body.getBytes(StandardCharsets.ISO_8859_1));
+    return MultipartBody.parse(contentType, Blob.of(body.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   @Test

@@ -1,0 +1,64 @@
+package io.github.modelregistry.sandbox.internal.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** Several blobs, one after the other. */
+final class JoinedBlob extends ComputedBlob {
+
+  private final List<Blob> pieces;
+  private final long size;
+
+  JoinedBlob(List<Blob> pieces) {
+    this.pieces = List.copyOf(pieces);
+    this.size = pieces.stream().mapToLong(Blob::size).sum();
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public boolean isInMemory() {
+    return pieces.stream().allMatch(Blob::isInMemory);
+  }
+
+  /** Opens all pieces of the range at once, so that deleting them has no effect on the stream. */
+  @Override
+  public InputStream open(long from, long length) throws IOException {
+    Objects.checkFromIndexSize(from, length, size);
+    List<InputStream> opened = new ArrayList<>();
+    long start = 0;
+    for (Blob piece : pieces) {
+      long first = Math.max(from - start, 0);
+      long end = Math.min(from + length - start, piece.size());
+      if (first < end) {
+        opened.add(piece.open(first, end - first));
+      }
+      start += piece.size();
+    }
+    return new SequenceInputStream(Collections.enumeration(opened));
+  }
+
+  @Override
+  public Blob keep() {
+    pieces.forEach(Blob::keep);
+    return this;
+  }
+
+  @Override
+  public void release() {
+    pieces.forEach(Blob::release);
+  }
+
+  @Override
+  public void delete() {
+    pieces.forEach(Blob::delete);
+  }
+}

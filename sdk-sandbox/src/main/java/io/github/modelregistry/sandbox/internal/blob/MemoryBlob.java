@@ -1,0 +1,42 @@
+package io.github.modelregistry.sandbox.internal.blob;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** Bytes in memory, which need not be deleted. */
+final class MemoryBlob extends ComputedBlob {
+
+  private final byte[] bytes;
+
+  MemoryBlob(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  public long size() {
+    return bytes.length;
+  }
+
+  @Override
+  public boolean isInMemory() {
+    return true;
+  }
+
+  @Override
+  public InputStream open(long from, long length) {
+    Objects.checkFromIndexSize(from, length, size());
+    return new ByteArrayInputStream(bytes, (int) from, (int) length);
+  }
+
+  @Override
+  public Blob keep() {
+    return this;
+  }
+
+  @Override
+  public void release() {}
+
+  @Override
+  public void delete() {}
+}

@@ -1,0 +1,52 @@
+package io.github.modelregistry.sandbox.internal.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** A range of another blob. */
+final class SlicedBlob extends ComputedBlob {
+
+  private final Blob whole;
+  private final long from;
+  private final long length;
+
+  SlicedBlob(Blob whole, long from, long length) {
+    Objects.checkFromIndexSize(from, length, whole.size());
+    this.whole = whole;
+    this.from = from;
+    this.length = length;
+  }
+
+  @Override
+  public long size() {
+    return length;
+  }
+
+  @Override
+  public boolean isInMemory() {
+    return whole.isInMemory();
+  }
+
+  @Override
+  public InputStream open(long start, long count) throws IOException {
+    Objects.checkFromIndexSize(start, count, length);
+    return whole.open(from + start, count);
+  }
+
+  @Override
+  public Blob keep() {
+    whole.keep();
+    return this;
+  }
+
+  @Override
+  public void release() {
+    whole.release();
+  }
+
+  @Override
+  public void delete() {
+    whole.delete();
+  }
+}
