@@ -68,6 +68,11 @@ public final class AccessToken {
     return expiresAt == null || now.isBefore(expiresAt);
   }
 
+  /** Returns whether the token is still valid, and will be for at least this time. */
+  boolean isValidFor(Duration time, Instant now) {
+    return expiresAt == null || Duration.between(now, expiresAt).compareTo(time) >= 0;
+  }
+
   /**
    * Returns whether it is time to renew the token: less than the margin is left, and at least half
    * of its life is over, so that a short-lived token is not renewed with every call.

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are requested before each attempt and sent to the configured origin only. Implementations
  * are thread-safe and show no secret in {@code toString}.
+ *
+ * <p>A {@link Secret} is checked when the credentials are built; any other {@link SecretSource} is
+ * asked before each attempt. After a 401 it is asked again, and the call repeated once if the
+ * secret is another one.
  */
 public interface Credentials {
 
@@ -31,6 +35,19 @@ public interface Credentials {
    */
   default Map<String, String> headersWithin(Supplier<@Nullable Duration> timeLeft) {
     return headers();
+  }
+
+  /**
+   * As {@link #headersWithin}, for a call that sends a file, which may take long: implementations
+   * that know when credentials expire first renew those that would expire meanwhile. The default
+   * makes no difference.
+   *
+   * @param timeLeft returns the time that the call has left, or null if it has no limit
+   * @throws io.github.modelregistry.error.RegistryException if no credentials can be obtained in
+   *     this time
+   */
+  default Map<String, String> headersForTransfer(Supplier<@Nullable Duration> timeLeft) {
+    return headersWithin(timeLeft);
   }
 
   /**
@@ -56,13 +73,13 @@ public interface Credentials {
   }
 
   /**
-   * Returns credentials that send another header of a fixed value beside these, such as the key of
-   * an application beside the token of its user.
+   * Returns credentials that send another header beside these, such as the key of an application
+   * beside the token of its user.
    *
    * @throws io.github.modelregistry.error.ConfigurationException if name or secret is not allowed
    *     in an HTTP header
    */
-  default Credentials withHeader(String name, Secret secret) {
+  default Credentials withHeader(String name, SecretSource secret) {
     return new CredentialsWithHeader(this, name, secret);
   }
 
@@ -77,8 +94,8 @@ public interface Credentials {
    * @throws io.github.modelregistry.error.ConfigurationException if the token is not allowed in an
    *     HTTP header
    */
-  static Credentials bearer(Secret token) {
-    return FixedCredentials.of("Authorization", "Bearer ", token);
+  static Credentials bearer(SecretSource token) {
+    return HeaderCredentials.of("Authorization", "Bearer ", token);
   }
 
   /**
@@ -87,8 +104,8 @@ public interface Credentials {
    * @throws io.github.modelregistry.error.ConfigurationException if name or secret is not allowed
    *     in an HTTP header
    */
-  static Credentials header(String name, Secret secret) {
-    return FixedCredentials.of(name, "", secret);
+  static Credentials header(String name, SecretSource secret) {
+    return HeaderCredentials.of(name, "", secret);
   }
 
   /**
@@ -97,7 +114,7 @@ public interface Credentials {
    * @param user the user or client id; must hold no colon
    * @param password the password or client secret
    */
-  static Credentials basic(String user, Secret password) {
-    return FixedCredentials.basic(user, password);
+  static Credentials basic(String user, SecretSource password) {
+    return HeaderCredentials.basic(user, password);
   }
 }

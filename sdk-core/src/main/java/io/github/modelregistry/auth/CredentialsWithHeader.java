@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials, and one header of a fixed value beside theirs. */
+/** Credentials, and one header beside theirs. */
 final class CredentialsWithHeader implements Credentials {
 
   private final Credentials credentials;
   private final String name;
-  private final Map<String, String> fixed;
+  private final Credentials header;
 
-  CredentialsWithHeader(Credentials credentials, String name, Secret secret) {
+  CredentialsWithHeader(Credentials credentials, String name, SecretSource secret) {
     this.credentials = credentials;
     this.name = name;
-    this.fixed = FixedCredentials.of(name, "", secret).headers();
+    this.header = HeaderCredentials.of(name, "", secret);
   }
 
   @Override
@@ -26,8 +26,17 @@ final class CredentialsWithHeader implements Credentials {
 
   @Override
   public Map<String, String> headersWithin(Supplier<@Nullable Duration> timeLeft) {
-    Map<String, String> all = new HashMap<>(credentials.headersWithin(timeLeft));
-    all.putAll(fixed);
+    return withHeader(credentials.headersWithin(timeLeft));
+  }
+
+  @Override
+  public Map<String, String> headersForTransfer(Supplier<@Nullable Duration> timeLeft) {
+    return withHeader(credentials.headersForTransfer(timeLeft));
+  }
+
+  private Map<String, String> withHeader(Map<String, String> theirs) {
+    Map<String, String> all = new HashMap<>(theirs);
+    all.putAll(header.headers());
     return Map.copyOf(all);
   }
 
@@ -36,13 +45,14 @@ final class CredentialsWithHeader implements Credentials {
     return refreshWithin(rejected, () -> null);
   }
 
-  /** The fixed header cannot be renewed, and the others must be passed on as they were given. */
+  /** Each gets the headers that it gave; if the header changed, it may be the cure alone. */
   @Override
   public boolean refreshWithin(
       Map<String, String> rejected, Supplier<@Nullable Duration> timeLeft) {
     Map<String, String> theirs = new HashMap<>(rejected);
-    theirs.remove(name);
-    return credentials.refreshWithin(Map.copyOf(theirs), timeLeft);
+    String own = theirs.remove(name);
+    return (own != null && header.refresh(Map.of(name, own)))
+        || credentials.refreshWithin(Map.copyOf(theirs), timeLeft);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * control character is refused when the secret is built, so that no HTTP library ever complains
  * about it later, repeating it in full.
  */
-public final class Secret {
+public final class Secret implements SecretSource {
 
   private final String text;
 
@@ -68,6 +68,12 @@ public final class Secret {
       }
     }
     return new Secret(text);
+  }
+
+  /** Returns this secret, which does not change. */
+  @Override
+  public Secret current() {
+    return this;
   }
 
   /** Returns the text itself, for the code that sends it. */

@@ -31,6 +31,7 @@ public final class TokenCache implements Credentials {
   private final TokenSource source;
   private final Clock clock;
   private final Duration margin;
+  private final Duration transferLife;
   private final Executor background;
   private final SingleFlight<AccessToken> flights = new SingleFlight<>("fetchToken");
   private final AtomicBoolean renewing = new AtomicBoolean();
@@ -49,16 +50,37 @@ public final class TokenCache implements Credentials {
    * @param margin how long before its end a token is renewed, though not before half of its life
    */
   public TokenCache(TokenSource source, Clock clock, Duration margin) {
-    this(source, clock, margin, TokenCache::runInThread);
+    this(source, clock, margin, Duration.ZERO);
   }
 
-  TokenCache(TokenSource source, Clock clock, Duration margin, Executor background) {
-    if (margin.isNegative()) {
-      throw new IllegalArgumentException("the margin must not be negative: " + margin);
+  /**
+   * Creates an empty cache.
+   *
+   * @param source where tokens come from
+   * @param clock what time it is
+   * @param margin how long before its end a token is renewed, though not before half of its life
+   * @param transferLife how long a token must be valid when a call begins to send a file, so that
+   *     it does not expire meanwhile; one that is valid for a shorter time is renewed first. With
+   *     more than the life of a token, each such call renews it. Zero for no such rule
+   */
+  public TokenCache(TokenSource source, Clock clock, Duration margin, Duration transferLife) {
+    this(source, clock, margin, transferLife, TokenCache::runInThread);
+  }
+
+  TokenCache(
+      TokenSource source,
+      Clock clock,
+      Duration margin,
+      Duration transferLife,
+      Executor background) {
+    if (margin.isNegative() || transferLife.isNegative()) {
+      throw new IllegalArgumentException(
+          "the times must not be negative: " + margin + ", " + transferLife);
     }
     this.source = source;
     this.clock = clock;
     this.margin = margin;
+    this.transferLife = transferLife;
     this.background = background;
   }
 
@@ -78,6 +100,25 @@ public final class TokenCache implements Credentials {
       renewInBackground(token);
     }
     return headersOf(token);
+  }
+
+  /** If the renewal fails, a token that is still valid is used. */
+  @Override
+  public Map<String, String> headersForTransfer(Supplier<@Nullable Duration> timeLeft) {
+    AccessToken token = current;
+    Instant now = clock.instant();
+    if (token == null || !token.isValidAt(now) || token.isValidFor(transferLife, now)) {
+      return headersWithin(timeLeft);
+    }
+    try {
+      return headersOf(successorOf(token, timeLeft));
+    } catch (RegistryException failure) {
+      if (Thread.currentThread().isInterrupted() || !token.isValidAt(clock.instant())) {
+        throw failure;
+      }
+      LOG.log(Level.DEBUG, () -> "token renewal failed, the old token stays in use: " + failure);
+      return headersOf(token);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.modelregistry.config;
 
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.internal.file.TextFile;
 import io.github.modelregistry.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;

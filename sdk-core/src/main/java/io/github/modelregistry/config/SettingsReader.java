@@ -4,6 +4,7 @@ import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ProxySettings;
 import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.internal.file.TextFile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.modelregistry.oauth;
 
 import io.github.modelregistry.auth.AccessToken;
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.auth.TokenSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
@@ -19,9 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * An OAuth 2.0 token endpoint, such as Keycloak's: logs in, and renews what it got. Thread-safe.
  *
  * <p>A refresh token is used while it is valid, which may be shorter than the access token; after
- * that, or when the endpoint refuses it, the login is made afresh.
+ * that, or when the endpoint refuses it, the login is made afresh. Password and client secret are
+ * asked for before each request, so that they may change.
  *
  * <pre>{@code
  * TokenEndpoint endpoint =
@@ -48,8 +48,9 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
   private final Operation<String> login;
   private final Operation<String> refresh;
   private final TokenClient client;
-  private final Map<String, String> loginFields;
-  private final List<Secret> secrets;
+  private final Map<String, String> grant;
+  private final @Nullable SecretSource password;
+  private final @Nullable String scope;
   private final Clock clock;
   private final Duration callTimeout;
 
@@ -60,8 +61,9 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     // A refresh token may be good for one use only: a response that got lost may have used it up.
     this.refresh = operation("refreshToken", lastSegment, "throttled");
     this.client = client;
-    this.loginFields = builder.loginFields(client);
-    this.secrets = List.copyOf(builder.secrets);
+    this.grant = new LinkedHashMap<>(builder.grant);
+    this.password = builder.password;
+    this.scope = builder.scope;
     this.clock = builder.config.clock();
     this.callTimeout = builder.config.callTimeout();
   }
@@ -95,7 +97,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     Secret refreshToken =
         previous != null && previous.canBeRefreshed(now) ? previous.refreshToken() : null;
     if (refreshToken == null) {
-      return post(login, loginFields, secrets, timeLeft);
+      return loggedIn(timeLeft);
     }
     try {
       return refreshed(refreshToken, timeLeft);
@@ -124,19 +126,30 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
   }
 
   private AccessToken refreshed(Secret refreshToken, Supplier<@Nullable Duration> timeLeft) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("grant_type", "refresh_token");
-    fields.put("refresh_token", refreshToken.reveal());
-    client.addTo(fields);
-    List<Secret> all = new ArrayList<>(secrets);
-    all.add(refreshToken);
-    return post(refresh, fields, all, timeLeft);
+    TokenForm form = new TokenForm();
+    form.add("grant_type", "refresh_token");
+    form.addSecret("refresh_token", refreshToken);
+    client.addTo(form);
+    return post(refresh, form, timeLeft);
+  }
+
+  private AccessToken loggedIn(Supplier<@Nullable Duration> timeLeft) {
+    TokenForm form = new TokenForm();
+    grant.forEach(form::add);
+    if (password != null) {
+      form.addSecret("password", password);
+    }
+    if (scope != null) {
+      form.add("scope", scope);
+    }
+    client.addTo(form);
+    return post(login, form, timeLeft);
   }
 
   private AccessToken loggedInAfter(
       RegistryException failure, Supplier<@Nullable Duration> timeLeft) {
     try {
-      return post(login, loginFields, secrets, timeLeft);
+      return loggedIn(timeLeft);
     } catch (RegistryException second) {
       second.addSuppressed(failure);
       throw second;
@@ -144,13 +157,10 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
   }
 
   private AccessToken post(
-      Operation<String> operation,
-      Map<String, String> fields,
-      List<Secret> secrets,
-      Supplier<@Nullable Duration> timeLeft) {
+      Operation<String> operation, TokenForm form, Supplier<@Nullable Duration> timeLeft) {
     Instant asked = clock.instant();
     ApiCall<String> call =
-        ApiCall.builder(operation).body(RequestBody.form(fields)).secrets(secrets).build();
+        ApiCall.builder(operation).body(form.body()).secrets(form.secrets()).build();
     return TokenReply.read(operation.id(), within(timeLeft.get()).execute(call).body(), asked);
   }
 
@@ -177,7 +187,8 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     private final String vendor;
     private final URI tokenUrl;
     private final Map<String, String> grant = new LinkedHashMap<>();
-    private final List<Secret> secrets = new ArrayList<>();
+    private @Nullable SecretSource password;
+    private @Nullable String scope;
     private @Nullable TokenClient client;
     private ClientConfig config = ClientConfig.defaults();
 
@@ -193,9 +204,8 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     }
 
     /** Sets a client with a secret; both are sent by HTTP Basic. */
-    public Builder confidentialClient(String id, Secret secret) {
+    public Builder confidentialClient(String id, SecretSource secret) {
       client = TokenClient.confidential(id, secret);
-      secrets.add(secret);
       return this;
     }
 
@@ -203,18 +213,16 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
      * Sets a client with a secret; both are sent as form fields, for servers that do not read HTTP
      * Basic.
      */
-    public Builder confidentialClientByForm(String id, Secret secret) {
+    public Builder confidentialClientByForm(String id, SecretSource secret) {
       client = TokenClient.confidentialByForm(id, secret);
-      secrets.add(secret);
       return this;
     }
 
     /** Logs in as a user (grant {@code password}). */
-    public Builder password(String user, Secret password) {
+    public Builder password(String user, SecretSource password) {
       grant.put("grant_type", "password");
       grant.put("username", user);
-      grant.put("password", password.reveal());
-      secrets.add(password);
+      this.password = Objects.requireNonNull(password, "password");
       return this;
     }
 
@@ -229,9 +237,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
      * OAuth has it, or by commas where a server wants that.
      */
     public Builder scope(@Nullable String scope) {
-      if (scope != null) {
-        grant.put("scope", scope);
-      }
+      this.scope = scope;
       return this;
     }
 
@@ -270,12 +276,6 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
               .errorFormat(new TokenErrors(who.id(), grant.get("username")))
               .build();
       return new TokenEndpoint(this, who, transports.create(spec), url.substring(lastSlash + 1));
-    }
-
-    private Map<String, String> loginFields(TokenClient client) {
-      Map<String, String> fields = new LinkedHashMap<>(grant);
-      client.addTo(fields);
-      return fields;
     }
   }
 }

@@ -32,7 +32,7 @@ abstract class TokenCacheTestCase {
 
   /** Returns a cache that renews tokens in the calling thread. */
   TokenCache cache(TokenSource source) {
-    return new TokenCache(source, clock, MARGIN, Runnable::run);
+    return new TokenCache(source, clock, MARGIN, Duration.ZERO, Runnable::run);
   }
 
   AccessToken next(@Nullable AccessToken old) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.ConfigurationException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,7 @@ class TokenRenewalTest extends TokenCacheTestCase {
             this::next,
             clock,
             MARGIN,
+            Duration.ZERO,
             work -> {
               started.add(work);
               throw new RejectedExecutionException("no threads");

@@ -65,7 +65,7 @@ public final class Attempt {
 
   /** Returns all that is sent in secret, which a server may repeat. */
   List<String> secrets() {
-    List<String> secrets = new ArrayList<>();
+    List<String> secrets = new ArrayList<>(call.earlierSecrets());
     call.call().secrets().forEach(secret -> secrets.add(secret.reveal()));
     for (int i = 0; i < headers.size(); i++) {
       if (credentials.contains(headers.name(i)) || SECRET_NAME.matcher(headers.name(i)).find()) {

@@ -30,7 +30,12 @@ final class AuthLayer implements AttemptLayer {
     PendingCall call = attempt.call();
     int sent = attempt.number() - 1;
     Map<String, String> fields =
-        call.onBehalf(sent, () -> credentials.headersWithin(call.deadline()::left));
+        call.onBehalf(
+            sent,
+            () ->
+                call.isTransfer()
+                    ? credentials.headersForTransfer(call.deadline()::left)
+                    : credentials.headersWithin(call.deadline()::left));
     RawResponse response = next.send(attempt.withCredentials(fields));
     if (response.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
       return response;
@@ -38,6 +43,10 @@ final class AuthLayer implements AttemptLayer {
     RawResponse detached = response.detached(); // renewing may take long: hold no connection
     boolean renewed =
         call.onBehalf(sent + 1, () -> credentials.refreshWithin(fields, call.deadline()::left));
-    return renewed ? detached.withCredentialsRenewed() : detached;
+    if (!renewed) {
+      return detached;
+    }
+    call.keepSecrets(response.secrets());
+    return detached.withCredentialsRenewed();
   }
 }

@@ -11,6 +11,7 @@ import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.RequestBody;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class PendingCall {
   private final ClientConfig config;
   private final CallControl control;
   private final Deadline deadline;
+  private volatile List<String> earlierSecrets = List.of();
 
   /**
    * Creates a call; its deadline counts from now.
@@ -75,6 +77,16 @@ public final class PendingCall {
 
   public Headers headers() {
     return headers;
+  }
+
+  /** Keeps what an attempt sent in secret, which the server may repeat to the next one. */
+  public void keepSecrets(List<String> secrets) {
+    earlierSecrets = List.copyOf(secrets);
+  }
+
+  /** Returns what an earlier attempt sent in secret; usually empty. */
+  public List<String> earlierSecrets() {
+    return earlierSecrets;
   }
 
   /** Returns the configuration of the view, adjusted to the operation. */

@@ -1,4 +1,4 @@
-package io.github.modelregistry.config;
+package io.github.modelregistry.internal.file;
 
 import io.github.modelregistry.error.ConfigurationException;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Reads files of settings, credentials and certificates. */
-final class TextFile {
+/** Reads files of settings, secrets, credentials and certificates. */
+public final class TextFile {
 
   private static final int LARGEST = 1 << 20;
 
@@ -23,7 +23,7 @@ final class TextFile {
    * @throws ConfigurationException if it is not a regular file of UTF-8 text of at most 1 MiB; a
    *     pipe or a device could block or never end
    */
-  static String read(String path) {
+  public static String read(String path) {
     try {
       Path file = Path.of(path);
       if (!Files.exists(file)) {
