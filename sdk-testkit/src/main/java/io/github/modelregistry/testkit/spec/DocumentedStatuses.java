@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ public final class DocumentedStatuses {
                 byStatus.put(Integer.valueOf(status), response);
               }
             });
-    ApiResponse other = operation.getResponses().getDefault();
+    ApiResponse other = operation.getResponses().get(ApiResponses.DEFAULT);
     if (other != null) {
       BY_DEFAULT.forEach(status -> byStatus.putIfAbsent(status, other));
     }
