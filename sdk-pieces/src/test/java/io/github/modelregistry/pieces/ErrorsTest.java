@@ -1,59 +1,144 @@
 package io.github.modelregistry.pieces;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
-import io.github.modelregistry.error.BadRequestException;
+import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.ServerException;
+import io.github.modelregistry.json.JsonCodec;
+import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.pieces.model.ApplicationName;
+import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.Platform;
+import io.github.modelregistry.pieces.model.SeededModel;
+import io.github.modelregistry.pieces.model.SeededScore;
 import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.testkit.Fixtures;
+import io.github.modelregistry.testkit.spec.DocumentedResponse;
+import io.github.modelregistry.testkit.spec.DocumentedStatuses;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way of the server to say no becomes its typed error. */
+/** Each response without success is its typed error. */
 class ErrorsTest {
-
-  @RegisterExtension static final FakePieces PIECES = new FakePieces();
-
-  static Stream<Arguments> calls() {
-    return Stream.of(
-        call("GET", FakePieces.MODEL, client -> client.models().getModel(q -> q.modelId(ID))),
-        call("GET", "/models", client -> client.models().listModels()),
-        call(
-            "POST",
-            FakePieces.MODEL + "/download",
-            client -> client.models().downloadModel(q -> q.modelId(ID))),
-        call(
-            "POST",
-            FakePieces.MODEL + "/download/cancel",
-            client -> client.models().cancelDownload(q -> q.modelId(ID))),
-        call(
-            "POST",
-            FakePieces.MODEL + "/load",
-            client -> client.models().loadModel(q -> q.modelId(ID))),
-        call(
-            "POST",
-            FakePieces.MODEL + "/unload",
-            client -> client.models().unloadModel(q -> q.modelId(ID))));
-  }
 
   private static final String ID = FakePieces.MODEL_ID;
 
-  private static Arguments call(String method, String path, Consumer<PiecesClient> call) {
-    return Arguments.of(method, path, call);
+  private static final Map<String, Consumer<PiecesClient>> CALLS =
+      Map.ofEntries(
+          entry("listModels", client -> client.models().listModels()),
+          entry("getModel", client -> client.models().getModel(ID)),
+          entry("downloadModel", client -> client.models().downloadModel(ID)),
+          entry("cancelDownload", client -> client.models().cancelDownload(ID)),
+          entry("watchDownload", client -> client.models().watchDownload(ID)),
+          entry("loadModel", client -> client.models().loadModel(ID)),
+          entry("unloadModel", client -> client.models().unloadModel(ID)),
+          entry(
+              "updateModel",
+              client ->
+                  client
+                      .models()
+                      .updateModel(q -> q.body(read("9-custom-model.json", Model.codec())))),
+          entry(
+              "createModel",
+              client ->
+                  client
+                      .models()
+                      .createModel(
+                          q -> q.body(read("9-create-model.body.json", SeededModel.codec())))),
+          entry("deleteModel", client -> client.models().deleteModel(ID)),
+          entry("deleteModelCache", client -> client.models().deleteModelCache(q -> q.modelId(ID))),
+          entry("unloadAllModels", client -> client.models().unloadAllModels()),
+          entry(
+              "incrementModelScore",
+              client ->
+                  client
+                      .models()
+                      .incrementModelScore(
+                          q -> q.modelId(ID).model(SeededScore.builder().reuse(true).build()))),
+          entry("watchModels", client -> client.models().watchModels()),
+          entry("listOpenAiModels", client -> client.models().listOpenAiModels(q -> q.userId("u"))),
+          entry("getHealth", client -> client.wellKnown().getHealth()),
+          entry("getVersion", client -> client.wellKnown().getVersion()),
+          entry("connect", client -> client.connect(program(ApplicationName.OPEN_SOURCE))),
+          entry("getUser", client -> client.connections().getUser()),
+          entry("getOllamaStatus", client -> client.ollama().getOllamaStatus()),
+          entry("watchOllamaStatus", client -> client.ollama().watchOllamaStatus()));
+
+  @RegisterExtension static final FakePieces PIECES = new FakePieces();
+
+  static Stream<DocumentedResponse> documented() {
+    return DocumentedStatuses.of("pieces", CALLS.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("documented")
+  void eachDocumentedStatusIsItsTypedError(DocumentedResponse response) {
+    PIECES.answerEverything(response.httpStatus(), response.mediaType(), response.body());
+
+    ApiException error = failure(call(response.operation()));
+
+    ErrorDetails details = ErrorDetails.builder(response.operation(), response.status()).build();
+    Class<?> type =
+        response.status() == 404 // about the path, not about a model
+            ? ApiException.class
+            : ApiException.of(details).getClass();
+    assertThat(error).isExactlyInstanceOf(type);
+    assertThat(error.status()).isEqualTo(response.status());
+    assertThat(error.operation()).isEqualTo(response.operation());
+    assertThat(error.vendorMessage()).isEqualTo(response.body().isEmpty() ? null : response.body());
+    boolean read = PIECES.requests().get(0).getMethod().equals(RequestMethod.GET);
+    assertThat(PIECES.requests())
+        .hasSize(read && response.status() == 500 ? 3 : 1)
+        .hasSize(error.attempts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "createModel, 1",
+    "deleteModel, 1",
+    "incrementModelScore, 1",
+    "deleteModelCache, 2",
+    "unloadAllModels, 2",
+    "listOpenAiModels, 2"
+  })
+  void onlyACallWhoseRepetitionDoesNoHarmIsRepeatedByABusyServersWish(String name, int requests) {
+    PIECES.mayViolateTheSpecification();
+    PIECES
+        .wire()
+        .stubFor(
+            any(anyUrl())
+                .inScenario(name)
+                .willReturn(FakePieces.text(503, "").withHeader("Retry-After", "1"))
+                .willSetStateTo("ready"));
+    PIECES
+        .wire()
+        .stubFor(
+            any(anyUrl())
+                .inScenario(name)
+                .whenScenarioStateIs("ready")
+                .willReturn(FakePieces.text(500, "")));
+
+    ApiException error = failure(client -> call(name).accept(client));
+
+    assertThat(PIECES.requests()).hasSize(requests);
+    assertThat(error.status()).isEqualTo(requests == 1 ? 503 : 500);
   }
 
   @Test
@@ -61,75 +146,44 @@ class ErrorsTest {
     PIECES.answer(
         "GET", FakePieces.MODEL, FakePieces.text(410, Fixtures.text("sheet/9-error-410.txt")));
 
-    ApiException error =
-        failure(client -> client.registry().get(ModelRef.of("pieces", FakePieces.MODEL_ID)));
+    ApiException error = failure(client -> client.registry().get(ModelRef.of("pieces", ID)));
 
     assertThat(error).isExactlyInstanceOf(NotFoundException.class);
-    assertThat(error.status()).isEqualTo(410);
     assertThat(error.vendorMessage()).isEqualTo("model was not found.");
     assertThat(error).hasMessageContaining("no model with this id");
-    assertThat(PIECES.requests()).as("gone is gone").hasSize(1);
   }
 
   @ParameterizedTest
-  @MethodSource("calls")
-  void status404IsAnUnknownRouteAndSaysNothingAboutTheModel(
-      String method, String path, Consumer<PiecesClient> call) {
-    PIECES.answer(method, path, FakePieces.text(404, "Not Found"));
+  @ValueSource(strings = {"createModel", "getUser", "deleteModel"})
+  void status401SaysWhereToSignIn(String name) {
+    PIECES.answerEverything(401, "text/plain", Fixtures.text("sheet/9-14-error-401.txt"));
 
-    ApiException error = failure(call);
-
-    assertThat(error).isExactlyInstanceOf(ApiException.class);
-    assertThat(error.status()).isEqualTo(404);
-    assertThat(error)
-        .hasMessageContaining("release of Pieces OS does not support this operation")
-        .hasMessageContaining("update Pieces OS");
-    assertThat(PIECES.requests()).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @MethodSource("calls")
-  void status401AsksTheUserToSignInToPieces(
-      String method, String path, Consumer<PiecesClient> call) {
-    PIECES.answer(method, path, FakePieces.text(401, Fixtures.text("sheet/9-14-error-401.txt")));
-
-    ApiException error = failure(call);
+    ApiException error = failure(call(name));
 
     assertThat(error).isExactlyInstanceOf(AuthenticationException.class);
-    assertThat(error.vendorMessage()).isEqualTo("Unauthorized");
     assertThat(error).hasMessageContaining("Sign in to Pieces");
     assertThat(PIECES.requests()).as("no credentials could be better").hasSize(1);
   }
 
   @ParameterizedTest
-  @MethodSource("calls")
-  void status500IsRepeatedForReadsOnly(String method, String path, Consumer<PiecesClient> call) {
-    PIECES.answer(method, path, FakePieces.text(500, "Out of memory"));
+  @ValueSource(strings = {"createModel", "deleteModel", "loadModel"})
+  void status500OfACallThatIsNotRepeatedLeavesTheOutcomeUnknown(String name) {
+    PIECES.answerEverything(500, "text/plain", "Out of memory");
 
-    ApiException error = failure(call);
+    ApiException error = failure(call(name));
 
     assertThat(error).isExactlyInstanceOf(ServerException.class);
-    assertThat(error.vendorMessage()).isEqualTo("Out of memory");
-    assertThat(PIECES.requests()).hasSize(method.equals("GET") ? 3 : 1);
-    assertThat(error.attempts()).isEqualTo(PIECES.requests().size());
-    assertThat(error.isOutcomeUnknown()).isEqualTo(method.equals("POST"));
+    assertThat(error.isOutcomeUnknown()).isTrue();
   }
 
   @Test
   void anUnknownProgramIsABadRequest() {
+    PIECES.violatesTheSpecification();
     PIECES.answer("POST", "/connect", FakePieces.text(400, "Unknown integration"));
 
-    SeededTrackedApplication program =
-        SeededTrackedApplication.builder()
-            .name(ApplicationName.of("MY_TOOL"))
-            .version("1.0.0")
-            .platform(Platform.LINUX)
-            .build();
-    PIECES.violatesTheSpecification();
+    ApiException error = failure(client -> client.connect(program(ApplicationName.of("MY_TOOL"))));
 
-    ApiException error = failure(client -> client.connect(program));
-
-    assertThat(error).isExactlyInstanceOf(BadRequestException.class);
+    assertThat(error.status()).isEqualTo(400);
     assertThat(error.vendorMessage()).isEqualTo("Unknown integration");
   }
 
@@ -145,7 +199,7 @@ class ErrorsTest {
   void theBodyIsASentenceAndNeverParsed(String body, String message) {
     PIECES.answer("POST", FakePieces.MODEL + "/load", FakePieces.text(500, body));
 
-    ApiException error = failure(client -> client.models().loadModel(q -> q.modelId(ID)));
+    ApiException error = failure(call("loadModel"));
 
     assertThat(error.vendorMessage()).isEqualTo(message);
     assertThat(error.body()).isEqualTo(body);
@@ -153,11 +207,11 @@ class ErrorsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 404, 410, 500})
-  void anAnswerWithoutAWordIsToldByItsStatus(int status) {
-    PIECES.violatesTheSpecification();
+  void aResponseWithoutAWordIsToldByItsStatus(int status) {
+    PIECES.mayViolateTheSpecification();
     PIECES.answer("GET", FakePieces.MODEL, FakePieces.text(status, ""));
 
-    ApiException error = failure(client -> client.models().getModel(q -> q.modelId(ID)));
+    ApiException error = failure(call("getModel"));
 
     assertThat(error.status()).isEqualTo(status);
     assertThat(error.vendorMessage()).isNull();
@@ -166,11 +220,28 @@ class ErrorsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {403, 409, 418})
-  void otherStatusesSpeakForThemselves(int status) {
+  void otherStatusesAreNoReasonToRepeat(int status) {
     PIECES.violatesTheSpecification();
     PIECES.answer("GET", "/models", FakePieces.text(status, "no"));
 
-    assertThat(failure(client -> client.models().listModels()).status()).isEqualTo(status);
+    assertThat(failure(call("listModels")).status()).isEqualTo(status);
+    assertThat(PIECES.requests()).hasSize(1);
+  }
+
+  private static Consumer<PiecesClient> call(String operation) {
+    return Objects.requireNonNull(CALLS.get(operation));
+  }
+
+  private static <T> T read(String file, JsonCodec<T> codec) {
+    return JsonDocuments.read(Fixtures.text("sheet/" + file), codec);
+  }
+
+  private static SeededTrackedApplication program(ApplicationName name) {
+    return SeededTrackedApplication.builder()
+        .name(name)
+        .version("1.0.0")
+        .platform(Platform.LINUX)
+        .build();
   }
 
   private static ApiException failure(Consumer<PiecesClient> call) {

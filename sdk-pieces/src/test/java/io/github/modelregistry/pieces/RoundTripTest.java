@@ -10,6 +10,10 @@ import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 import io.github.modelregistry.pieces.model.ModelDownloadProgressStatus;
 import io.github.modelregistry.pieces.model.ModelList;
+import io.github.modelregistry.pieces.model.OllamaStatus;
+import io.github.modelregistry.pieces.model.OpenAiModelsListOutput;
+import io.github.modelregistry.pieces.model.ReturnedUserProfile;
+import io.github.modelregistry.pieces.model.SeededModel;
 import io.github.modelregistry.testkit.Fixtures;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -36,7 +40,11 @@ class RoundTripTest {
         Arguments.of("sheet/9-1-list-models.json", ModelList.codec()),
         Arguments.of("sheet/9-1-list-models-downloading.json", ModelList.codec()),
         Arguments.of("sheet/9-1-list-models-downloaded.json", ModelList.codec()),
-        Arguments.of("sheet/9-connect.json", Context.codec()));
+        Arguments.of("sheet/9-connect.json", Context.codec()),
+        Arguments.of("sheet/9-create-model.body.json", SeededModel.codec()),
+        Arguments.of("sheet/9-open-ai-models.json", OpenAiModelsListOutput.codec()),
+        Arguments.of("sheet/9-12-ollama-status.json", OllamaStatus.codec()),
+        Arguments.of("sheet/9-user.json", ReturnedUserProfile.codec()));
   }
 
   @ParameterizedTest

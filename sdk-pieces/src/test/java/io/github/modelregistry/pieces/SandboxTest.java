@@ -126,18 +126,6 @@ class SandboxTest {
   }
 
   @Test
-  void aModelIsLoadedUnloadedAndChanged() {
-    String llama = client.registry().findByName("llama3.2:1b-instruct-q4_K_S").get(0).id();
-    Model custom = client.models().getModel(q -> q.modelId(coder));
-
-    assertThat(client.models().unloadModel(q -> q.modelId(llama)).loaded()).isFalse();
-    assertThat(client.models().loadModel(q -> q.modelId(llama)).loaded()).isTrue();
-    client.models().updateModel(q -> q.body(custom.toBuilder().description("ours").build()));
-
-    assertThat(client.registry().get(ref(coder)).description()).isEqualTo("ours");
-  }
-
-  @Test
   void status410IsNotFound() {
     NotFoundException error =
         catchThrowableOfType(

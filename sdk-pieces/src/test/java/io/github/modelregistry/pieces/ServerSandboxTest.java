@@ -1,86 +1,132 @@
 package io.github.modelregistry.pieces;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.pieces.model.ApplicationName;
 import io.github.modelregistry.pieces.model.Context;
-import io.github.modelregistry.pieces.model.Model;
+import io.github.modelregistry.pieces.model.OllamaStatus;
 import io.github.modelregistry.pieces.model.Platform;
 import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.PiecesSandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
+import java.util.Iterator;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the server says of itself, and a download that is cancelled, by the typed client. */
+/** What a server with a state says of itself, its user and Ollama. */
 class ServerSandboxTest {
-
-  private static final String CODER = "77c3a1de-1c2b-4f5a-8e9d-1b6a5c4d3e06";
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
       SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.PIECES));
 
+  private PiecesSandbox server = null;
   private PiecesClient client = null;
 
   @BeforeEach
-  void open(PiecesSandbox server) {
-    client = PiecesClient.builder().url(server.baseUrl()).config(FakePieces.config()).build();
+  void connect(PiecesSandbox sandbox) {
+    server = sandbox;
+    client = PiecesClient.builder().url(sandbox.baseUrl()).config(FakePieces.config()).build();
   }
 
   @AfterEach
-  void close() {
+  void disconnect() {
     client.close();
   }
 
   @Test
-  void theServerIsHealthyThoughNobodyIsSignedIn(PiecesSandbox server) {
+  void aServerThatIsSignedOutIsHealthyAllTheSame() {
+    assertThat(client.wellKnown().getHealth()).isEqualTo("ok");
+
     server.signOut();
 
-    assertThat(client.wellKnown().getHealth()).startsWithIgnoringCase("ok");
+    assertThat(client.wellKnown().getHealth()).isEqualTo("ok");
   }
 
   @Test
-  void theReleaseIsTheOneThatTheContextNames() {
-    Context context = client.connections().connect(q -> q.application(program()));
+  void theReleaseIsTheOneThatARegistrationReturns() {
+    String release = client.wellKnown().getVersion();
 
-    assertThat(client.wellKnown().getVersion()).isEqualTo(context.health().os().version());
+    assertThat(release).isEqualTo("12.3.9");
+    assertThat(registered(ApplicationName.VIM).health().os().version()).isEqualTo(release);
   }
 
   @Test
-  void theSameProgramGetsTheSameIdAgain(PiecesSandbox server) {
-    Context first = client.connections().connect(q -> q.application(program()));
-    Context second = client.connections().connect(q -> q.application(program()));
+  void aProgramThatRegistersAgainGetsTheSameId() {
+    Context first =
+        client.connections().connect(q -> q.application(program(ApplicationName.OPEN_SOURCE)));
+    Context again =
+        client.connections().connect(q -> q.application(program(ApplicationName.OPEN_SOURCE)));
 
-    assertThat(first.application().id())
+    assertThat(again.application().id())
+        .isEqualTo(first.application().id())
         .isEqualTo(server.token())
-        .isEqualTo(second.application().id());
-    assertThat(first.application().version()).isEqualTo("0.1.0");
+        .isNotEqualTo(registered(ApplicationName.VIM).application().id());
+    client.withApplicationId(first.application().id()).models().listModels();
+    server
+        .server()
+        .verify(
+            1,
+            getRequestedFor(urlEqualTo("/models"))
+                .withHeader("X-Application-ID", equalTo(server.token())));
   }
 
   @Test
-  void aCancelledDownloadLeavesNoModel(PiecesSandbox server) {
-    server.advanceManually();
-    client.models().downloadModel(q -> q.modelId(CODER));
-    server.advance(CODER);
-    assertThat(client.models().getModel(q -> q.modelId(CODER)).downloading()).isTrue();
+  void theUserIsThereUntilItSignsOut() {
+    assertThat(client.connections().getUser().user())
+        .isNotNull()
+        .isEqualTo(registered(ApplicationName.VIM).user());
 
-    Model cancelled = client.models().cancelDownload(q -> q.modelId(CODER));
+    server.signOut();
 
-    assertThat(cancelled.id()).isEqualTo(CODER);
-    Model read = client.models().getModel(q -> q.modelId(CODER));
-    assertThat(PiecesMapping.isTrue(read.downloading())).isFalse();
-    assertThat(PiecesMapping.isTrue(read.downloaded())).isFalse();
+    assertThat(client.connections().getUser().user()).isNull();
+    assertThat(registered(ApplicationName.VIM).user()).isNull();
   }
 
-  private static SeededTrackedApplication program() {
+  @Test
+  void theStateOfOllamaReadsBackChanged() {
+    OllamaStatus before = client.ollama().getOllamaStatus();
+    assertThat(Objects.requireNonNull(before.installation()).version()).isEqualTo("0.5.7");
+    assertThat(Objects.requireNonNull(before.updateRequired()).version()).isEqualTo("0.6.2");
+
+    server.patchOllamaStatus("{\"installation\":{\"version\":\"0.6.2\"},\"updateRequired\":null}");
+
+    OllamaStatus after = client.ollama().getOllamaStatus();
+    assertThat(Objects.requireNonNull(after.installation()).version()).isEqualTo("0.6.2");
+    assertThat(after.updateRequired()).isNull();
+  }
+
+  @Test
+  void theStateOfOllamaComesAtOnceAndWithEachChange() {
+    try (FrameStream<OllamaStatus> frames = client.ollama().watchOllamaStatus()) {
+      Iterator<OllamaStatus> each = frames.iterator();
+      assertThat(each.next()).isEqualTo(client.ollama().getOllamaStatus());
+
+      server.patchOllamaStatus("{\"installation\":null}");
+
+      OllamaStatus changed = each.next();
+      assertThat(changed.installation()).isNull();
+      assertThat(changed).isEqualTo(client.ollama().getOllamaStatus());
+    }
+  }
+
+  private Context registered(ApplicationName name) {
+    return client.connections().connect(q -> q.application(program(name)));
+  }
+
+  private static SeededTrackedApplication program(ApplicationName name) {
     return SeededTrackedApplication.builder()
-        .name(ApplicationName.OPEN_SOURCE)
-        .version("0.1.0")
+        .name(name)
+        .version("1.0.0")
         .platform(Platform.LINUX)
         .build();
   }

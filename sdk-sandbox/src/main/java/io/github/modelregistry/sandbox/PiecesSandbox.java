@@ -4,7 +4,8 @@ import io.github.modelregistry.sandbox.internal.pieces.PiecesSimulator;
 import java.util.Map;
 
 /**
- * Pieces OS, release 12.3.9, with the WebSocket that reports the progress of a download.
+ * Pieces OS, release 12.3.9, with the WebSockets that report the progress of a download, changes of
+ * models, and the state of Ollama.
  *
  * <p>It starts with five models: {@code gpt-4o-mini}, which is hosted; {@code
  * llama3.2:1b-instruct-q4_K_S}, downloaded and loaded; a classifier of the product itself, with
@@ -17,10 +18,19 @@ import java.util.Map;
  * current state, {@code UNKNOWN} if no download is running, and stays open after the last frame.
  * Stubs and failures apply to the requests for sockets too, and they can be verified.
  *
+ * <p>A user is signed in, see {@link #signOut()}. Models that are created are custom ones; only
+ * those can be changed and deleted, others return 500. Whatever changes a model, a call or a method
+ * of this class, sends a frame with its id to the sockets for changes; there is no first frame.
+ * Ollama is installed, in a release that needs an update.
+ *
  * <p>Where the vendor's behaviour is unknown, the sandbox does this: calls other than the read of a
  * model return 500 for an unknown id; downloading a model that is hosted, downloaded or downloading
  * has no effect, nor has cancelling when no download runs; an update replaces everything except the
- * fields that the server sets; a progress request without an upgrade gets one frame as JSON.
+ * fields that the server sets; a creation whose unique name exists, or whose name where it has no
+ * unique one, returns 500; removing the weights of a loaded model unloads it, has no effect on a
+ * hosted one, and returns 500 for one that is no language model; scores are counted in the field of
+ * their flag; the models of OpenAI are those of the list, whoever asks; a request for a socket
+ * without an upgrade gets one frame as JSON.
  */
 public final class PiecesSandbox extends VendorSandbox {
 
@@ -67,7 +77,9 @@ public final class PiecesSandbox extends VendorSandbox {
     simulator.failNextDownload();
   }
 
-  /** Returns 401 for all calls about models, as a server without a signed-in user does. */
+  /**
+   * Returns 401 for all calls about models, as a server without a signed-in user does, and no user.
+   */
   public void signOut() {
     simulator.signOut();
   }
@@ -93,6 +105,14 @@ public final class PiecesSandbox extends VendorSandbox {
   /** Returns the number of open sockets that watch a model. */
   public int openSockets(String modelId) {
     return simulator.openSockets(modelId);
+  }
+
+  /**
+   * Returns the number of open sockets of all kinds. A socket for changes gets no first frame: wait
+   * until it is counted here before changing a model.
+   */
+  public int openSockets() {
+    return simulator.openSockets();
   }
 
   /**
@@ -127,5 +147,16 @@ public final class PiecesSandbox extends VendorSandbox {
    */
   public void patchModel(String modelId, String json) {
     simulator.patchModel(modelId, json(json));
+  }
+
+  /**
+   * Merges JSON into the state of Ollama and sends it to the sockets that watch it.
+   *
+   * <pre>{@code
+   * pieces.patchOllamaStatus("{\"installation\":null}");
+   * }</pre>
+   */
+  public void patchOllamaStatus(String json) {
+    simulator.patchOllamaStatus(json(json));
   }
 }

@@ -170,14 +170,14 @@ final class Caller {
       assertThat(violations(request, answer)).as(answer.text()).isEmpty();
       return answer;
     }
+    SimpleResponse.Builder judged =
+        new SimpleResponse.Builder(answer.status()).withBody(answer.text());
+    if (!answer.header("Content-Type").isEmpty()) {
+      judged.withContentType(answer.header("Content-Type"));
+    }
     ValidationReport report =
         validator.validateResponse(
-            request.uri().getPath(),
-            Request.Method.valueOf(request.method()),
-            new SimpleResponse.Builder(answer.status())
-                .withContentType(answer.header("Content-Type"))
-                .withBody(answer.text())
-                .build());
+            request.uri().getPath(), Request.Method.valueOf(request.method()), judged.build());
     assertThat(report.getMessages())
         .as(answer.text())
         .filteredOn(message -> message.getLevel() != ValidationReport.Level.IGNORE)

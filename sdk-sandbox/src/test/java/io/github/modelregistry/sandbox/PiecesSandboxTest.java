@@ -168,6 +168,7 @@ class PiecesSandboxTest {
   void aProgramThatIntroducesItselfIsToldItsIdTheSameEachTime() {
     String program =
         "{\"application\":{\"name\":\"OPEN_SOURCE\",\"version\":\"0.1.0\",\"platform\":\"LINUX\"}}";
+    pieces.signOut();
 
     assertThat(caller.post("/connect", program).json())
         .isEqualTo(fixture("sheet/9-connect.json"))

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How the server knows the programs that introduce themselves. */
+/** The programs that register, and the user who is signed in. */
 final class Connections {
 
   /** The release of the server. */
@@ -16,13 +16,26 @@ final class Connections {
 
   private static final String INSTALLATION = "52b0a0d7-2d0e-4e0b-9d0e-3e6f0f7e9a10";
   private static final String OPEN_SOURCE = "OPEN_SOURCE";
-  private static final JsonValue FORM =
+
+  /** The version of the form of most objects. */
+  static final JsonValue FORM =
       new JsonFields().put("migration", 0).put("semantic", "MAJOR_0_MINOR_0_PATCH_1").build();
+
+  /** The required fields of a profile: the vendor's own clients read no other form. */
+  private static final JsonValue USER =
+      JsonValue.parse(
+          "{\"id\":\"5e0c1c9d-64a4-4b6e-8a33-0c40cf0a7e12\","
+              + "\"aesthetics\":{\"theme\":{\"dark\":false},\"font\":{\"size\":12}}}");
 
   private Connections() {}
 
+  /** Returns who is signed in. */
+  static JsonValue user(boolean signedOut) {
+    return new JsonFields().put("user", signedOut ? null : USER).build();
+  }
+
   /** Returns the response to a program that registers itself; the same name gets the same id. */
-  static JsonValue context(JsonValue connection) {
+  static JsonValue context(JsonValue connection, boolean signedOut) {
     JsonValue told = field(connection, "application");
     return new JsonFields()
         .put("os", INSTALLATION)
@@ -32,7 +45,7 @@ final class Connections {
             new JsonFields()
                 .put("os", new JsonFields().put("id", INSTALLATION).put("version", RELEASE).build())
                 .build())
-        .putNull("user")
+        .put("user", signedOut ? null : USER)
         .build();
   }
 

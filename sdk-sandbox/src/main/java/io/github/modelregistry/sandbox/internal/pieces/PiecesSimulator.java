@@ -1,13 +1,10 @@
 package io.github.modelregistry.sandbox.internal.pieces;
 
-import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
-
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.FormText;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
-import io.github.modelregistry.sandbox.internal.socket.Handshake;
 import io.github.modelregistry.sandbox.internal.socket.SocketHost;
 import io.github.modelregistry.sandbox.internal.socket.TextSocket;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
@@ -15,24 +12,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pieces OS: the catalogue of models, their downloads, and the sockets that report their progress.
- */
+/** Pieces OS: the models, their downloads, Ollama, and the sockets that report about them. */
 public final class PiecesSimulator extends VendorSimulator implements SocketHost {
 
   /** The id of the program that introduces itself as OPEN_SOURCE. */
   public static final String APPLICATION_ID = "1d3b6f1c-9f53-4e57-9c87-0c1b2e0a6f20";
 
-  private static final int MOST_SOCKETS = 64;
   private static final String HEALTH = "/.well-known/health";
 
   private final boolean empty;
-  private final ProgressSockets sockets = new ProgressSockets();
-  private ModelCatalog catalog;
-  private boolean advancesManually;
-  private boolean nextFails;
+  private final TopicSockets sockets = new TopicSockets();
+  private ModelOperations models;
+  private OllamaRuntime ollama = new OllamaRuntime();
   private boolean signedOut;
-  private boolean withoutSockets;
 
   /**
    * Creates a server.
@@ -42,7 +34,7 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
   public PiecesSimulator(boolean empty) {
     super("pieces");
     this.empty = empty;
-    this.catalog = new ModelCatalog(empty);
+    this.models = new ModelOperations(empty, sockets);
   }
 
   @Override
@@ -60,7 +52,9 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
 
   @Override
   protected @Nullable SandboxResponse refuseCaller(SandboxRequest request) {
-    return signedOut && request.path().startsWith("/model") ? error(401, "Unauthorized") : null;
+    boolean aboutModels =
+        request.path().startsWith("/model") || request.path().startsWith("/open_ai/models");
+    return signedOut && aboutModels ? error(401, "Unauthorized") : null;
   }
 
   @Override
@@ -73,112 +67,20 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     return switch (request.operation()) {
       case "getHealth" -> SandboxResponse.text(200, "ok");
       case "getVersion" -> SandboxResponse.text(200, Connections.RELEASE);
-      case "connect" -> SandboxResponse.json(200, Connections.context(request.body()));
-      case "listModels" -> SandboxResponse.json(200, catalog.list());
-      case "updateModel" -> update(request.body());
-      case "getModel" -> get(catalog.model(request.pathParameter("model")));
-      default -> performOn(catalog.model(request.pathParameter("model")), request);
+      case "connect" -> SandboxResponse.json(200, Connections.context(request.body(), signedOut));
+      case "getUser" -> SandboxResponse.json(200, Connections.user(signedOut));
+      case "getOllamaStatus" -> SandboxResponse.json(200, ollama.status());
+      case "watchOllamaStatus" -> sockets.watch(request.request(), ollama.status());
+      default -> models.perform(request);
     };
-  }
-
-  private SandboxResponse get(@Nullable StoredModel model) {
-    if (model == null) {
-      return error(410, "model was not found.");
-    }
-    if (!advancesManually) {
-      send(model, model.step());
-    }
-    return document(model);
-  }
-
-  /** Only the read of a model has a response of its own for an unknown id. */
-  private SandboxResponse performOn(@Nullable StoredModel model, CheckedRequest request) {
-    if (model == null) {
-      return error(500, "Internal Server Error");
-    }
-    return switch (request.operation()) {
-      case "downloadModel" -> download(model);
-      case "cancelDownload" -> cancel(model);
-      case "watchDownload" -> watch(model, request.request());
-      case "loadModel" -> load(model);
-      case "unloadModel" -> unload(model);
-      default -> error(500, "not simulated: " + request.operation());
-    };
-  }
-
-  private SandboxResponse download(StoredModel model) {
-    if (!model.isDownloadable()) {
-      return document(model);
-    }
-    model.startDownload(nextFails);
-    nextFails = false;
-    SandboxResponse response = document(model);
-    send(model, model.frame());
-    runWhileWatched(model);
-    return response;
-  }
-
-  private SandboxResponse cancel(StoredModel model) {
-    send(model, model.cancel());
-    return document(model);
-  }
-
-  private SandboxResponse load(StoredModel model) {
-    if (model.isHosted()) {
-      return document(model);
-    }
-    if (!model.isDownloaded()) {
-      return error(500, "the model has not been downloaded");
-    }
-    model.load(true);
-    return document(model);
-  }
-
-  private SandboxResponse unload(StoredModel model) {
-    if (!model.isHosted()) {
-      model.load(false);
-    }
-    return document(model);
-  }
-
-  private SandboxResponse update(JsonValue changed) {
-    StoredModel model = catalog.model(field(changed, "id").asString());
-    if (model == null) {
-      return error(500, "Internal Server Error");
-    }
-    if (!model.isCustom()) {
-      return error(500, "only custom models can be updated");
-    }
-    model.replace(changed);
-    return document(model);
-  }
-
-  private SandboxResponse watch(StoredModel model, SandboxRequest request) {
-    if (!Handshake.isWanted(request)) {
-      return SandboxResponse.json(200, model.frame());
-    }
-    if (withoutSockets) {
-      return error(404, "");
-    }
-    if (sockets.size() >= MOST_SOCKETS) {
-      return error(503, "no more than " + MOST_SOCKETS + " sockets can be open");
-    }
-    String problem = Handshake.problem(request);
-    return problem == null ? Handshake.accept(request) : error(400, "Bad request: " + problem);
-  }
-
-  private static SandboxResponse document(StoredModel model) {
-    return SandboxResponse.json(200, model.document());
   }
 
   @Override
   protected void resetState() {
     sockets.closeAll();
-    catalog = new ModelCatalog(empty);
-    advancesManually = false;
-    nextFails = false;
+    models = new ModelOperations(empty, sockets);
+    ollama = new OllamaRuntime();
     signedOut = false;
-    withoutSockets = false;
   }
 
   // The sockets.
@@ -190,13 +92,11 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
 
   @Override
   public synchronized void opened(String path, TextSocket socket) {
-    StoredModel model = catalog.model(FormText.decodeSegment(path.split("/", -1)[2]));
-    if (model == null) {
-      socket.drop();
-      return;
+    switch (path) {
+      case ModelOperations.CHANGES -> sockets.open(path, socket);
+      case OllamaRuntime.STREAM -> sockets.open(path, socket, ollama.status());
+      default -> models.watchDownload(FormText.decodeSegment(path.split("/", -1)[2]), socket);
     }
-    sockets.open(model.id(), socket, model.frame().toString());
-    runWhileWatched(model);
   }
 
   @Override
@@ -209,47 +109,33 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     sockets.closeAll();
   }
 
-  /**
-   * A download advances with each frame that is read, until it ends or the last socket is closed.
-   */
-  private void runWhileWatched(StoredModel model) {
-    while (!advancesManually && !model.isAtRest() && sockets.openSockets(model.id()) > 0) {
-      send(model, model.step());
-    }
-  }
-
-  private void send(StoredModel model, @Nullable JsonValue frame) {
-    if (frame != null) {
-      sockets.send(model.id(), frame.toString());
-    }
-  }
-
   // What a test may do to the server.
 
   /** Moves downloads only by {@link #advance}. */
   public synchronized void advanceManually() {
-    advancesManually = true;
+    models.advanceManually();
   }
 
   /** Moves a download one step forward. */
   public synchronized void advance(String modelId) {
-    StoredModel model = needModel(modelId);
-    send(model, model.step());
+    models.advance(needModel(modelId));
   }
 
   /** Makes the next download fail. */
   public synchronized void failNextDownload() {
-    nextFails = true;
+    models.failNextDownload();
   }
 
-  /** Refuses all calls about models, as servers do that nobody is signed in to. */
+  /**
+   * Refuses all calls about models, as servers do that nobody is signed in to; there is no user.
+   */
   public synchronized void signOut() {
     signedOut = true;
   }
 
   /** Returns 404 for each request for a socket. */
   public synchronized void refuseSockets() {
-    withoutSockets = true;
+    sockets.refuse();
   }
 
   /** Breaks the next socket after a number of frames. */
@@ -267,6 +153,11 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     return sockets.openSockets(needModel(modelId).id());
   }
 
+  /** Returns how many sockets are open, of all kinds. */
+  public synchronized int openSockets() {
+    return sockets.size();
+  }
+
   /** Sends any text to all sockets that watch a model. */
   public synchronized void sendFrame(String modelId, String text) {
     sockets.send(needModel(modelId).id(), text);
@@ -274,12 +165,12 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
 
   /** Adds local models that can be downloaded. */
   public synchronized void generate(int count) {
-    catalog.generate(count);
+    models.catalog().generate(count);
   }
 
   /** Adds a local model that can be downloaded and returns its id. */
   public synchronized String addModel(String name) {
-    return catalog.add(name);
+    return models.catalog().add(name);
   }
 
   /** Merges JSON into a model. */
@@ -287,9 +178,15 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     needModel(modelId).overlay(over);
   }
 
+  /** Merges JSON into the state of Ollama. */
+  public synchronized void patchOllamaStatus(JsonValue over) {
+    ollama.patch(over);
+    sockets.send(OllamaRuntime.STREAM, ollama.status().toString());
+  }
+
   private StoredModel needModel(String id) {
     return Objects.requireNonNullElseGet(
-        catalog.model(id),
+        models.catalog().model(id),
         () -> {
           throw new IllegalArgumentException("the sandbox has no Pieces model " + id);
         });

@@ -7,6 +7,8 @@ import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A model as the document that is sent, and its download while there is one. */
@@ -15,15 +17,28 @@ final class StoredModel {
   private static final String DOWNLOADED = "downloaded";
   private static final String DOWNLOADING = "downloading";
   private static final String LOADED = "loaded";
+  private static final String SCORE = "score";
 
-  /** What the server knows better than who changes a model. */
-  private static final List<String> THE_SERVERS = List.of(DOWNLOADED, DOWNLOADING, LOADED, "score");
+  /** The fields that an update cannot change. */
+  private static final List<String> THE_SERVERS = List.of(DOWNLOADED, DOWNLOADING, LOADED, SCORE);
 
+  /** The fields that a model outside the catalogue does not have. */
+  private static final Set<String> NOT_SEEDED = Set.of("id", DOWNLOADING, LOADED, SCORE);
+
+  private static final Set<String> LANGUAGE = Set.of("CODE_CONVERSATION", "CODE_GENERATION");
+
+  private final Consumer<StoredModel> onChange;
   private JsonValue document;
   private @Nullable DownloadRun run;
 
-  StoredModel(JsonValue document) {
+  /**
+   * Creates a model.
+   *
+   * @param onChange is called after each change of the document
+   */
+  StoredModel(JsonValue document, Consumer<StoredModel> onChange) {
     this.document = document;
+    this.onChange = onChange;
   }
 
   String id() {
@@ -44,6 +59,28 @@ final class StoredModel {
 
   boolean isDownloaded() {
     return is(DOWNLOADED);
+  }
+
+  boolean isLoaded() {
+    return is(LOADED);
+  }
+
+  /** Returns whether it answers questions; the others are for the product's own use. */
+  boolean isLanguageModel() {
+    return LANGUAGE.contains(field(document, "usage").asString());
+  }
+
+  /** Returns whether it has the unique name of another document or, without one, its name. */
+  boolean isDuplicateOf(JsonValue other) {
+    String key = other.get("unique") == null ? "name" : "unique";
+    return field(other, key).equals(document.get(key));
+  }
+
+  /** Returns the document of a model outside the catalogue. */
+  JsonValue seeded() {
+    Map<String, JsonValue> fields = new LinkedHashMap<>(document.fields());
+    fields.keySet().removeAll(NOT_SEEDED);
+    return JsonValue.object(fields);
   }
 
   /** Returns the frame about the download. */
@@ -99,6 +136,17 @@ final class StoredModel {
     put(new JsonFields().put(LOADED, loaded));
   }
 
+  /** Removes the weights; a running download ends. */
+  void deleteWeights() {
+    overlay(
+        new JsonFields().put(DOWNLOADED, false).put(DOWNLOADING, false).put(LOADED, false).build());
+  }
+
+  /** Adds one to each count whose flag is set. */
+  void count(JsonValue flags) {
+    put(new JsonFields().put(SCORE, Scores.plus(document.get(SCORE), flags)));
+  }
+
   /** Applies an update; fields that only the server sets are kept. */
   void replace(JsonValue changed) {
     Map<String, JsonValue> fields = new LinkedHashMap<>(changed.fields());
@@ -111,7 +159,7 @@ final class StoredModel {
       }
     }
     fields.put("custom", JsonValue.of(true));
-    document = JsonValue.object(fields);
+    set(JsonValue.object(fields));
   }
 
   /** Merges JSON into the document; a value for the download state ends a running download. */
@@ -132,6 +180,13 @@ final class StoredModel {
   }
 
   private void put(JsonValue over) {
-    document = JsonFields.overlay(document, over);
+    set(JsonFields.overlay(document, over));
+  }
+
+  private void set(JsonValue changed) {
+    if (!changed.equals(document)) {
+      document = changed;
+      onChange.accept(this);
+    }
   }
 }
