@@ -79,7 +79,9 @@ public final class VendorServer implements AutoCloseable {
       throw new IllegalStateException(
           "the sandbox of " + vendor + " cannot listen on port " + port + "; is it taken?", e);
     }
-    return new VendorServer(server, simulator, store);
+    VendorServer started = new VendorServer(server, simulator, store);
+    simulator.serveAt(started.origin());
+    return started;
   }
 
   /** Jetty, half started, throws when it is stopped; by then everything has ended. */

@@ -8,6 +8,8 @@ import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
 import io.github.modelregistry.sandbox.internal.spec.MatchedOperation;
 import io.github.modelregistry.sandbox.internal.spec.RequestChecker;
 import io.github.modelregistry.sandbox.internal.spec.Violation;
+import io.github.modelregistry.sandbox.internal.storage.SignedStorage;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +38,10 @@ public abstract class VendorSimulator {
 
   /** Returns the response to a request. */
   public final SandboxResponse respond(SandboxRequest request) {
+    SignedStorage storage = storage();
+    if (storage != null && isStorage(request.path())) {
+      return storage.respond(request);
+    }
     SandboxResponse always = faults.always();
     if (always != null && isCall(request.path())) {
       return always;
@@ -68,9 +74,17 @@ public abstract class VendorSimulator {
     return action.get();
   }
 
-  /** Returns whether a path belongs to the API, and is not the one by which callers log in. */
+  /**
+   * Returns whether a path belongs to the API, and is neither the one by which callers log in nor
+   * one of the object storage.
+   */
   public final boolean isCall(String path) {
-    return !path.equals(tokenPath());
+    return !path.equals(tokenPath()) && !isStorage(path);
+  }
+
+  /** Returns whether a path belongs to the object storage of the vendor. */
+  public final boolean isStorage(String path) {
+    return storage() != null && path.startsWith(SignedStorage.PREFIX);
   }
 
   /** Returns the failures that a test has requested. */
@@ -81,7 +95,27 @@ public abstract class VendorSimulator {
   /** Restores the initial state. */
   public final synchronized void reset() {
     faults.clear();
+    SignedStorage storage = storage();
+    if (storage != null) {
+      storage.clear();
+    }
     resetState();
+  }
+
+  /** Makes all signed URLs issued so far expire. */
+  public final void expireSignedUrls() {
+    SignedStorage storage = storage();
+    if (storage != null) {
+      storage.expireUrls();
+    }
+  }
+
+  /** Sets scheme, host and port under which the simulator can be reached. */
+  final void serveAt(URI origin) {
+    SignedStorage storage = storage();
+    if (storage != null) {
+      storage.serveAt(origin);
+    }
   }
 
   /** Returns the prefixes under which the paths of the specification are served; "" for none. */
@@ -110,6 +144,14 @@ public abstract class VendorSimulator {
 
   /** Returns the handler of the vendor's WebSockets, or null when it has none. */
   protected @Nullable SocketHost sockets() {
+    return null;
+  }
+
+  /**
+   * Returns the object storage with the files of the vendor, or null when it has none. Its requests
+   * are not in the specification, and the methods of this class are not called for them.
+   */
+  protected @Nullable SignedStorage storage() {
     return null;
   }
 

@@ -4,6 +4,9 @@ import io.github.modelregistry.sandbox.internal.blob.Blob;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
+import io.github.modelregistry.sandbox.internal.storage.SignedStorage;
+import io.github.modelregistry.sandbox.internal.storage.StorageStyle;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,20 +14,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what is put under {@code /files/}, and returns it. {@code main} starts it in a process of
- * its own and prints its port.
+ * Stores what is put under {@code /files/}, and returns it; and has an object storage. {@code main}
+ * starts it in a process of its own and prints its port.
  */
 final class FileSimulator extends VendorSimulator {
 
   private final Map<String, Blob> files = new HashMap<>();
+  private final SignedStorage storage;
 
-  FileSimulator() {
+  FileSimulator(Clock clock, StorageStyle style) {
     super("wallaroo");
+    this.storage = new SignedStorage(clock, style);
   }
 
   public static void main(String[] args) {
-    VendorServer server = VendorServer.start("files", 0, new FileSimulator(), "token");
+    FileSimulator simulator = new FileSimulator(Clock.systemUTC(), StorageStyle.S3);
+    VendorServer server = VendorServer.start("files", 0, simulator, "token");
     System.out.println(server.origin());
+  }
+
+  @Override
+  protected SignedStorage storage() {
+    return storage;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.modelregistry.sandbox.internal.blob.Blob;
+import io.github.modelregistry.sandbox.internal.storage.StorageStyle;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,9 @@ class TransferTest {
 
   @BeforeEach
   void start() {
-    server = VendorServer.start("files", 0, new FileSimulator(), "token");
+    server =
+        VendorServer.start(
+            "files", 0, new FileSimulator(Clock.systemUTC(), StorageStyle.S3), "token");
   }
 
   @AfterEach

@@ -1,0 +1,206 @@
+package io.github.modelregistry.sandbox.internal.storage;
+
+import io.github.modelregistry.sandbox.internal.blob.Blob;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * The API of Amazon S3. That parts have an {@code ETag}, which the completing POST lists with the
+ * part's number, and that credentials in headers and chunked bodies are refused, is in section 7 of
+ * TrueFoundry's sheet; names of parameters, codes and messages are those of Amazon S3 in general.
+ */
+final class S3Protocol extends StorageProtocol {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+  private static final int TAG_LENGTH = 32;
+
+  private final long smallestPart;
+
+  /**
+   * Creates the API.
+   *
+   * @param smallestPart the fewest bytes of a part that is not the last
+   */
+  S3Protocol(long smallestPart) {
+    this.smallestPart = smallestPart;
+  }
+
+  @Override
+  StorageErrors errors() {
+    return new S3Errors();
+  }
+
+  @Override
+  String signatureName() {
+    return "X-Amz-Signature";
+  }
+
+  @Override
+  String signedMethod(String method) {
+    return method;
+  }
+
+  @Override
+  Map<String, String> validity(String method, Instant now, Duration duration) {
+    return Map.of(
+        "X-Amz-Algorithm",
+        "AWS4-HMAC-SHA256",
+        "X-Amz-Date",
+        TIME.format(now),
+        "X-Amz-Expires",
+        Long.toString(duration.toSeconds()),
+        "X-Amz-SignedHeaders",
+        "host");
+  }
+
+  @Override
+  Instant end(Map<String, String> query) {
+    return TIME.parse(query.get("X-Amz-Date"), Instant::from)
+        .plusSeconds(Long.parseLong(query.get("X-Amz-Expires")));
+  }
+
+  @Override
+  String newUploadId(String key) {
+    return UUID.randomUUID().toString();
+  }
+
+  @Override
+  String partId(int number) {
+    return Integer.toString(number);
+  }
+
+  @Override
+  Map<String, String> partParameters(String uploadId, String partId) {
+    return Map.of("partNumber", partId, "uploadId", uploadId);
+  }
+
+  @Override
+  Map<String, String> completionParameters(String uploadId) {
+    return Map.of("uploadId", uploadId);
+  }
+
+  @Override
+  String completionMethod() {
+    return "POST";
+  }
+
+  /** Clients must not read more into it than that it changes with the content. */
+  @Override
+  String entityTag(Blob content) {
+    return '"' + content.sha256().substring(0, TAG_LENGTH) + '"';
+  }
+
+  @Override
+  SandboxResponse write(ObjectStore objects, String key, SandboxRequest request, Clock clock)
+      throws StorageError {
+    String uploadId = request.queryValue("uploadId");
+    if (uploadId == null) {
+      StoredObject stored =
+          object(
+              key,
+              request.body(),
+              entityTag(request.body()),
+              request.header("Content-Type"),
+              clock);
+      objects.put(stored);
+      return SandboxResponse.empty(200).withHeaders(Map.of("ETag", stored.entityTag()));
+    }
+    PartedUpload upload = objects.upload(uploadId);
+    if (upload == null) {
+      throw new StorageError(
+          404,
+          "NoSuchUpload",
+          "The specified upload does not exist. The upload ID may be invalid, or the upload may"
+              + " have been aborted or completed.");
+    }
+    String number = request.queryValue("partNumber");
+    if (number != null) {
+      upload.put(number, request.body());
+      return SandboxResponse.empty(200).withHeaders(Map.of("ETag", entityTag(request.body())));
+    }
+    List<String> numbers = numbers(upload, request.text());
+    Blob content = upload.join(numbers);
+    objects.endUpload(uploadId);
+    String tag = tagOfParts(numbers, content);
+    objects.put(object(key, content, tag, null, clock));
+    return completed(key, tag);
+  }
+
+  private List<String> numbers(PartedUpload upload, String xml) throws StorageError {
+    List<Map<String, String>> listed = parts(xml);
+    List<String> numbers = new ArrayList<>();
+    long before = 0;
+    for (Map<String, String> part : listed) {
+      String number = part.getOrDefault("PartNumber", "");
+      Blob content = upload.part(number);
+      if (content == null || !isTagOf(content, part.getOrDefault("ETag", ""))) {
+        throw new StorageError(
+            400,
+            "InvalidPart",
+            "One or more of the specified parts could not be found. The part may not have been"
+                + " uploaded, or the specified entity tag may not match the part's entity tag.");
+      }
+      if (Long.parseLong(number) <= before) {
+        throw new StorageError(
+            400, "InvalidPartOrder", "The list of parts was not in ascending order.");
+      }
+      before = Long.parseLong(number);
+      numbers.add(number);
+      if (content.size() < smallestPart && numbers.size() < listed.size()) {
+        throw new StorageError(
+            400,
+            "EntityTooSmall",
+            "Your proposed upload is smaller than the minimum allowed size: " + smallestPart);
+      }
+    }
+    return numbers;
+  }
+
+  private List<Map<String, String>> parts(String xml) throws StorageError {
+    try {
+      List<Map<String, String>> parts = CompletionXml.parts(xml);
+      if (!parts.isEmpty()) {
+        return parts;
+      }
+    } catch (XMLStreamException e) {
+      // the same answer as for none
+    }
+    throw errors().malformed();
+  }
+
+  /** The quotes may be missing in the XML. */
+  private boolean isTagOf(Blob content, String sent) {
+    String tag = entityTag(content);
+    return sent.equals(tag) || sent.equals(tag.substring(1, tag.length() - 1));
+  }
+
+  private String tagOfParts(List<String> numbers, Blob content) {
+    String whole = Blob.of(numbers + " " + content.size() + " " + UUID.randomUUID()).sha256();
+    return '"' + whole.substring(0, TAG_LENGTH) + "-" + numbers.size() + '"';
+  }
+
+  private static SandboxResponse completed(String key, String tag) {
+    return xml(
+        200,
+        "<CompleteMultipartUploadResult xmlns=\""
+            + NAMESPACE
+            + "\"><Key>"
+            + escape(key)
+            + "</Key><ETag>"
+            + tag.replace("\"", "&quot;")
+            + "</ETag></CompleteMultipartUploadResult>");
+  }
+}
