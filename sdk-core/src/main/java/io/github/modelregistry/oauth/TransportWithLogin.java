@@ -7,8 +7,11 @@ import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.transfer.Download;
+import io.github.modelregistry.transfer.DownloadTarget;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -80,6 +83,22 @@ public final class TransportWithLogin implements ApiTransport {
   @Override
   public <T> FrameStream<T> open(ApiCall<T> call) {
     return transport.open(call);
+  }
+
+  @Override
+  public ApiResponse<Download> download(ApiCall<Download> call, DownloadTarget target) {
+    return transport.download(call, target);
+  }
+
+  @Override
+  public CompletableFuture<ApiResponse<Download>> downloadAsync(
+      ApiCall<Download> call, DownloadTarget target) {
+    return transport.downloadAsync(call, target);
+  }
+
+  @Override
+  public SignedUrls signedUrls() {
+    return transport.signedUrls();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.transfer.Download;
+import io.github.modelregistry.transfer.DownloadTarget;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -14,6 +16,12 @@ import java.util.function.Supplier;
  * closing is an {@link IllegalStateException}.
  */
 public interface ApiTransport extends AutoCloseable {
+
+  /** How often a download that is cut off goes on: 100 times. */
+  int MAX_RESUMPTIONS = 100;
+
+  /** How many redirects a download follows: 5. */
+  int MAX_REDIRECTS = 5;
 
   /**
    * Carries a call and waits for its response.
@@ -74,6 +82,59 @@ public interface ApiTransport extends AutoCloseable {
    *     Operation.Builder#stream() stream}
    */
   <T> FrameStream<T> open(ApiCall<T> call);
+
+  /**
+   * Downloads a file to a target and waits for it.
+   *
+   * <p>A download that is cut off goes on where it ended, as long as each attempt brings new bytes,
+   * at most {@value #MAX_RESUMPTIONS} times; attempts without a new byte are counted as those of
+   * any other call. The rest is requested by {@code Range}, on condition that the file has not
+   * changed ({@code If-Range} with a strong {@code ETag}, else with {@code Last-Modified}). Where
+   * the server cannot do that, it sends the file from its start again: then a file is written anew,
+   * and of a stream the bytes that it has got already are compared with those that come again; if
+   * they differ, the download fails.
+   *
+   * <p>Redirects are followed, at most {@value #MAX_REDIRECTS} times, but never from https to plain
+   * http. Credentials and header fields of the client are sent to its own server alone.
+   *
+   * <p>The limit of a response's size does not apply; {@link
+   * io.github.modelregistry.client.ClientConfig#transferTimeout()} stands in for the limits of
+   * attempt and call.
+   *
+   * @throws io.github.modelregistry.error.DecodingException if length or hash is not the expected
+   *     one, or the response is an HTML page or error document in place of the file
+   * @throws IllegalArgumentException if the operation is no {@linkplain Operation#isDownload()
+   *     download}
+   */
+  ApiResponse<Download> download(ApiCall<Download> call, DownloadTarget target);
+
+  /**
+   * Starts a download and returns at once.
+   *
+   * <p>Cancelling the future cancels the download. Failures complete it exceptionally with what
+   * {@link #download} would have thrown.
+   */
+  CompletableFuture<ApiResponse<Download>> downloadAsync(
+      ApiCall<Download> call, DownloadTarget target);
+
+  /** As {@link #executeAsync(Supplier)}, for a download. */
+  default CompletableFuture<ApiResponse<Download>> downloadAsync(
+      Supplier<ApiCall<Download>> call, DownloadTarget target) {
+    try {
+      return downloadAsync(call.get(), target);
+    } catch (RegistryException invalid) {
+      return CompletableFuture.failedFuture(invalid);
+    }
+  }
+
+  /** As {@link #fetchAsync(Supplier)}, for a download. */
+  default CompletableFuture<Download> fetchDownloadAsync(
+      Supplier<ApiCall<Download>> call, DownloadTarget target) {
+    return ValueFuture.of(downloadAsync(call, target));
+  }
+
+  /** Returns transfers by pre-signed URLs, with this view's timeouts and retries. */
+  SignedUrls signedUrls();
 
   /** Returns a view that does some things differently; closing the view does nothing. */
   ApiTransport withOptions(CallOptions options);

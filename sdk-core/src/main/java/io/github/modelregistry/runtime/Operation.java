@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operation<T> {
 
+  private static final int PARTIAL = 206;
+
   private final String id;
   private final HttpMethod method;
   private final PathTemplate path;
@@ -41,6 +43,9 @@ public final class Operation<T> {
     envelope = builder.envelope;
     stream = builder.stream;
     responseTimeout = builder.responseTimeout;
+    if (isDownload() && (method != HttpMethod.GET || envelope != null)) {
+      throw new IllegalStateException(id + " is a download: by GET, and without an envelope");
+    }
     if (stream && (method != HttpMethod.GET || envelope != null)) {
       throw new IllegalStateException(id + " is a stream: opened by GET, and without an envelope");
     }
@@ -88,7 +93,7 @@ public final class Operation<T> {
 
   /** Returns whether a success status is one that the operation describes. */
   public boolean expects(int status) {
-    return expected.isEmpty() || expected.contains(status);
+    return expected.isEmpty() || expected.contains(status) || (isDownload() && status == PARTIAL);
   }
 
   /** Returns what the vendor may put around the operation's responses, or null for nothing. */
@@ -99,6 +104,13 @@ public final class Operation<T> {
   /** Returns whether the response is a stream of frames, each read as {@link #response()} says. */
   public boolean isStream() {
     return stream;
+  }
+
+  /**
+   * Returns whether the response is a file, which is {@linkplain ApiTransport#download downloaded}.
+   */
+  public boolean isDownload() {
+    return response == ResponseFormat.file();
   }
 
   /**

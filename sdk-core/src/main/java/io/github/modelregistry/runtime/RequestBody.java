@@ -46,8 +46,12 @@ public abstract class RequestBody {
     return bytes(form.getBytes(StandardCharsets.US_ASCII), "application/x-www-form-urlencoded");
   }
 
-  /** Returns a body that is a file or stream as it is. */
-  public static RequestBody bytes(UploadSource source, String mediaType) {
+  /**
+   * Returns a body that is a file or stream as it is.
+   *
+   * @param mediaType the value of the {@code Content-Type} header, or null to send none
+   */
+  public static RequestBody bytes(UploadSource source, @Nullable String mediaType) {
     return new SourceBody(source, mediaType, true);
   }
 

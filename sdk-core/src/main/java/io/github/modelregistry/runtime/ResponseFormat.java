@@ -2,6 +2,7 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonDocuments;
+import io.github.modelregistry.transfer.Download;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ public abstract class ResponseFormat<T> {
 
   private static final ResponseFormat<Void> EMPTY = new Empty();
   private static final ResponseFormat<String> TEXT = new Text();
+  private static final ResponseFormat<Download> FILE = new FileFormat();
 
   /** For subclasses. */
   protected ResponseFormat() {}
@@ -31,6 +33,11 @@ public abstract class ResponseFormat<T> {
   /** Returns the format of plain text, in the charset it declares, else UTF-8. */
   public static ResponseFormat<String> text() {
     return TEXT;
+  }
+
+  /** Returns the format of a file, which only {@link ApiTransport#download} reads. */
+  public static ResponseFormat<Download> file() {
+    return FILE;
   }
 
   /** Returns the media type to ask for. */
@@ -74,6 +81,19 @@ public abstract class ResponseFormat<T> {
     @Override
     public String read(ResponseContent content) throws IOException {
       return new String(content.stream().readAllBytes(), content.charset());
+    }
+  }
+
+  private static final class FileFormat extends ResponseFormat<Download> {
+
+    @Override
+    public String mediaType() {
+      return "application/octet-stream";
+    }
+
+    @Override
+    public Download read(ResponseContent content) {
+      throw new IllegalStateException("a file is downloaded to a target");
     }
   }
 

@@ -5,22 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A body that is one file, stream or array of bytes. */
 final class SourceBody extends RequestBody {
 
   private final UploadSource source;
-  private final String mediaType;
+  private final @Nullable String mediaType;
   private final boolean transfer;
 
-  SourceBody(UploadSource source, String mediaType, boolean transfer) {
+  SourceBody(UploadSource source, @Nullable String mediaType, boolean transfer) {
     this.source = Objects.requireNonNull(source, "source");
-    this.mediaType = Objects.requireNonNull(mediaType, "mediaType");
+    this.mediaType = mediaType;
     this.transfer = transfer;
   }
 
   @Override
-  public String mediaType() {
+  public @Nullable String mediaType() {
     return mediaType;
   }
 

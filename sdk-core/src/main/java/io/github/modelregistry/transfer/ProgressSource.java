@@ -3,95 +3,70 @@ package io.github.modelregistry.transfer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Another source's bytes, counted as they are read. */
-final class ProgressSource extends UploadSource {
+/** Another source's bytes, counted as they are read; together with those of the other slices. */
+final class ProgressSource extends WrappedSource {
 
-  private static final Logger LOGGER = System.getLogger(ProgressSource.class.getName());
+  private final Progress progress;
+  private final long total;
 
-  private final UploadSource source;
-  private final ProgressListener listener;
+  /** How many bytes of this very slice the progress contains. */
+  private long counted;
 
-  ProgressSource(UploadSource source, ProgressListener listener) {
-    this.source = source;
-    this.listener = Objects.requireNonNull(listener, "listener");
+  private ProgressSource(UploadSource source, Progress progress, long total) {
+    super(source);
+    this.progress = progress;
+    this.total = total;
   }
 
-  @Override
-  public @Nullable String fileName() {
-    return source.fileName();
-  }
-
-  @Override
-  public long length() throws IOException {
-    return source.length();
-  }
-
-  @Override
-  public boolean isRepeatable() {
-    return source.isRepeatable();
+  /** Returns a source that notifies a listener. */
+  static ProgressSource of(UploadSource source, ProgressListener listener) {
+    return new ProgressSource(source, new Progress(listener), -1);
   }
 
   @Override
   public InputStream open() throws IOException {
-    return new Counting(source.open(), source.length(), listener);
+    InputStream in = source().open();
+    long all = total < 0 ? source().length() : total;
+    count(-counted, all);
+    return new Counting(in, all);
   }
 
   @Override
-  public String toString() {
-    return source.toString();
+  public UploadSource slice(long offset, long length) throws IOException {
+    return new ProgressSource(source().slice(offset, length), progress, source().length());
   }
 
-  private static final class Counting extends FilterInputStream {
+  private synchronized void count(long bytes, long all) {
+    counted += bytes;
+    if (bytes < 0) {
+      progress.subtract(-bytes);
+    } else if (bytes > 0) {
+      progress.add(bytes, all);
+    }
+  }
 
-    private final long total;
-    private final ProgressListener listener;
-    private long count;
-    private boolean failed;
+  private final class Counting extends FilterInputStream {
 
-    Counting(InputStream in, long total, ProgressListener listener) {
+    private final long all;
+
+    Counting(InputStream in, long all) {
       super(in);
-      this.total = total;
-      this.listener = listener;
+      this.all = all;
     }
 
     @Override
     public int read() throws IOException {
       int next = in.read();
-      count(next < 0 ? 0 : 1);
+      count(next < 0 ? 0 : 1, all);
       return next;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int read = in.read(buffer, offset, length);
-      count(read);
+      count(Math.max(read, 0), all);
       return read;
-    }
-
-    /** A failing listener does not affect the transfer, and is not called again. */
-    private void notifyListener() {
-      if (failed) {
-        return;
-      }
-      try {
-        listener.progressed(count, total);
-      } catch (RuntimeException | Error e) {
-        failed = true;
-        String name = listener.getClass().getName();
-        LOGGER.log(Level.WARNING, "the progress listener " + name + " failed", e);
-      }
-    }
-
-    private void count(int bytes) {
-      if (bytes > 0) {
-        count += bytes;
-        notifyListener();
-      }
     }
   }
 }

@@ -1,17 +1,15 @@
 package io.github.modelregistry.transfer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 
 /** Another source's bytes under a name of their own. */
-final class RenamedSource extends UploadSource {
+final class RenamedSource extends WrappedSource {
 
-  private final UploadSource source;
   private final String fileName;
 
   RenamedSource(UploadSource source, String fileName) {
-    this.source = source;
+    super(source);
     this.fileName = Objects.requireNonNull(fileName, "fileName");
   }
 
@@ -21,22 +19,12 @@ final class RenamedSource extends UploadSource {
   }
 
   @Override
-  public long length() throws IOException {
-    return source.length();
-  }
-
-  @Override
-  public boolean isRepeatable() {
-    return source.isRepeatable();
-  }
-
-  @Override
-  public InputStream open() throws IOException {
-    return source.open();
+  public UploadSource slice(long offset, long length) throws IOException {
+    return new RenamedSource(source().slice(offset, length), fileName);
   }
 
   @Override
   public String toString() {
-    return source + " as " + fileName;
+    return source() + " as " + fileName;
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,13 +86,38 @@ public abstract class UploadSource {
    */
   public abstract InputStream open() throws IOException;
 
+  /**
+   * Returns some of the bytes as a source of their own, such as a part of an upload in parts.
+   *
+   * <p>A listener of this source is told the progress of all its slices together. A slice of a file
+   * fails if the file has changed since it was made.
+   *
+   * @param offset how many bytes are before it
+   * @param length how many bytes it has
+   * @throws InvalidRequestException if this source can be read once only
+   * @throws IndexOutOfBoundsException if there are not as many bytes
+   * @throws IOException if the length cannot be read
+   */
+  public UploadSource slice(long offset, long length) throws IOException {
+    checkSlice(offset, length);
+    return new SlicedSource(this, offset, length);
+  }
+
   /** Returns the same source, which reports to a listener how many of its bytes have been read. */
   public final UploadSource withProgress(ProgressListener listener) {
-    return new ProgressSource(this, listener);
+    return ProgressSource.of(this, listener);
   }
 
   /** Returns the same source under another file name. */
   public final UploadSource withFileName(String fileName) {
     return new RenamedSource(this, fileName);
+  }
+
+  final void checkSlice(long offset, long length) throws IOException {
+    if (!isRepeatable()) {
+      throw new InvalidRequestException(
+          "the upload", "a stream that can be read once has no slices: use a file or an array");
+    }
+    Objects.checkFromIndexSize(offset, length, length());
   }
 }

@@ -1,4 +1,4 @@
-/** Bytes that go to a registry, and how far they have got. */
+/** Bytes that go to a registry or come from one, and how far they have got. */
 @NullMarked
 package io.github.modelregistry.transfer;
 

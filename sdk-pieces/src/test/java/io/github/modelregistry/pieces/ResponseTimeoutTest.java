@@ -8,6 +8,9 @@ import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.SignedUrls;
+import io.github.modelregistry.transfer.Download;
+import io.github.modelregistry.transfer.DownloadTarget;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -71,6 +74,22 @@ class ResponseTimeoutTest {
     @Override
     public <T> FrameStream<T> open(ApiCall<T> call) {
       throw new Carried(call);
+    }
+
+    @Override
+    public ApiResponse<Download> download(ApiCall<Download> call, DownloadTarget target) {
+      throw new Carried(call);
+    }
+
+    @Override
+    public CompletableFuture<ApiResponse<Download>> downloadAsync(
+        ApiCall<Download> call, DownloadTarget target) {
+      throw new Carried(call);
+    }
+
+    @Override
+    public SignedUrls signedUrls() {
+      throw new UnsupportedOperationException("Pieces OS has no signed URLs");
     }
 
     @Override

@@ -134,7 +134,7 @@ final class AsyncCall<T> implements Cancellable {
 
   private void end(@Nullable ApiResponse<T> response, @Nullable Throwable failure) {
     try {
-      loop.report().ended(response, failure);
+      loop.ended(response, failure);
     } finally { // whatever a logging system throws
       resources.leave(this);
       resources.complete(

@@ -1,5 +1,7 @@
 package io.github.modelregistry.internal.okhttp;
 
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.ProxySettings;
 import io.github.modelregistry.client.TlsSettings;
 import io.github.modelregistry.internal.okhttp.attempt.AttemptTimeouts;
 import io.github.modelregistry.internal.okhttp.attempt.BoundedDns;
@@ -7,6 +9,7 @@ import io.github.modelregistry.internal.okhttp.attempt.ClientCertificates;
 import io.github.modelregistry.internal.okhttp.attempt.ConnectionCheck;
 import io.github.modelregistry.internal.okhttp.attempt.FollowUpSuppressor;
 import io.github.modelregistry.internal.okhttp.attempt.ProxyAuthenticator;
+import io.github.modelregistry.internal.okhttp.call.Location;
 import io.github.modelregistry.runtime.TransportSpec;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -20,6 +23,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.Dns;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +79,7 @@ final class OkHttpClients {
     }
     if (users == null || proxy != null) {
       ProxyAuthenticator authenticator =
-          new ProxyAuthenticator(spec.config().proxy().authorizationFor(spec.address()));
+          authenticator(spec.config().proxy().authorizationFor(spec.address()));
       builder.proxyAuthenticator(authenticator).addNetworkInterceptor(authenticator);
     }
     if (!spec.address().isPlainHttp()) {
@@ -86,6 +90,43 @@ final class OkHttpClients {
       builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // nothing of TLS is set up
     }
     return builder.build();
+  }
+
+  /**
+   * Returns a client for any server, which shares the connections and limits of another one, but
+   * has no interceptor or listener of the user's, who may add or log what is secret.
+   *
+   * @param none shows no client certificate
+   */
+  static OkHttpClient forOtherServers(
+      OkHttpClient own,
+      @Nullable OkHttpClient users,
+      ClientConfig config,
+      ClientCertificates none) {
+    BoundedDns dns = new BoundedDns(users == null ? Dns.SYSTEM : users.dns());
+    OkHttpClient.Builder builder = own.newBuilder().dns(dns).eventListener(EventListener.NONE);
+    builder.interceptors().clear();
+    builder.networkInterceptors().clear();
+    builder
+        .addInterceptor(new AttemptTimeouts(dns))
+        .addNetworkInterceptor(new ConnectionCheck())
+        .addNetworkInterceptor(new FollowUpSuppressor())
+        .proxy(users == null ? null : users.proxy())
+        .proxySelector(new ServerProxies(config.proxy(), own.proxySelector()));
+    if (users == null || config.proxy() != ProxySettings.platform()) {
+      ProxyAuthenticator authenticator =
+          new ProxyAuthenticator(url -> config.proxy().authorizationFor(Location.serverOf(url)));
+      builder.proxyAuthenticator(authenticator).addNetworkInterceptor(authenticator);
+    }
+    if (users == null || isSet(config.tls())) {
+      builder.connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
+      Tls.apply(config.tls(), none, builder);
+    }
+    return builder.build();
+  }
+
+  private static ProxyAuthenticator authenticator(@Nullable String authorization) {
+    return new ProxyAuthenticator(url -> authorization);
   }
 
   private static boolean isSet(TlsSettings tls) {

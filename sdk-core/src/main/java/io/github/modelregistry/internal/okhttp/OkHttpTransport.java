@@ -11,12 +11,16 @@ import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
 import io.github.modelregistry.internal.okhttp.attempt.ServerRoute;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.okhttp.call.Resources;
+import io.github.modelregistry.internal.okhttp.download.DownloadHandler;
 import io.github.modelregistry.internal.okhttp.stream.SocketStream;
 import io.github.modelregistry.internal.retry.RetryEngine;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.Operation;
+import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.runtime.TransportSpec;
+import io.github.modelregistry.transfer.Download;
+import io.github.modelregistry.transfer.DownloadTarget;
 import java.util.concurrent.CompletableFuture;
 
 /** A transport on OkHttp, or a view of one. */
@@ -28,20 +32,23 @@ final class OkHttpTransport implements ApiTransport {
   private final DecodeLayer stack;
   private final ClientConfig config;
   private final Headers headers;
+  private final OtherServers otherServers;
   private final boolean view;
 
   /** Creates a transport. */
-  OkHttpTransport(TransportSpec spec, Resources resources, ServerRoute route) {
+  OkHttpTransport(
+      TransportSpec spec, Resources resources, ServerRoute route, OtherServers otherServers) {
     this.spec = spec;
     this.resources = resources;
     this.retry = new RetryEngine(spec.config().retry());
-    this.stack = CallStack.create(spec, resources.client(), route);
+    this.stack = CallStack.create(spec, resources.client(), route, otherServers::layer);
     this.config = spec.config();
     this.headers =
         Headers.builder()
             .set("User-Agent", UserAgent.of(spec.vendor(), config))
             .build()
             .with(spec.headers());
+    this.otherServers = otherServers;
     this.view = false;
   }
 
@@ -53,24 +60,46 @@ final class OkHttpTransport implements ApiTransport {
     this.stack = of.stack;
     this.config = options.applyTo(of.config);
     this.headers = of.headers.with(options.headers());
+    this.otherServers = of.otherServers;
     this.view = true;
   }
 
   @Override
   public <T> ApiResponse<T> execute(ApiCall<T> call) {
-    return run(pending(call, false), handler(call));
+    PendingCall pending = pending(call, isValue(call), "execute");
+    return loop(pending, handler(call)).run(resources);
   }
 
   @Override
   public <T> FrameStream<T> open(ApiCall<T> call) {
     LibraryVersions.checkForStreams();
-    return run(pending(call, true), SocketStream.handler(call, resources)).body().start();
+    PendingCall pending = pending(call, call.operation().isStream(), "open");
+    return loop(pending, SocketStream.handler(call, resources)).run(resources).body().start();
   }
 
   @Override
   public <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call) {
-    PendingCall pending = pending(call, false);
+    PendingCall pending = pending(call, isValue(call), "execute");
     return AsyncCall.start(pending, loop(pending, handler(call)), resources);
+  }
+
+  @Override
+  public ApiResponse<Download> download(ApiCall<Download> call, DownloadTarget target) {
+    PendingCall pending = pending(call, call.operation().isDownload(), "download");
+    return loop(pending, DownloadHandler.start(call.operation(), target)).run(resources);
+  }
+
+  @Override
+  public CompletableFuture<ApiResponse<Download>> downloadAsync(
+      ApiCall<Download> call, DownloadTarget target) {
+    PendingCall pending = pending(call, call.operation().isDownload(), "download");
+    DownloadHandler handler = DownloadHandler.start(call.operation(), target);
+    return AsyncCall.start(pending, loop(pending, handler), resources);
+  }
+
+  @Override
+  public SignedUrls signedUrls() {
+    return new OkHttpSignedUrls(otherServers, resources, config);
   }
 
   @Override
@@ -91,11 +120,18 @@ final class OkHttpTransport implements ApiTransport {
     return spec.vendor() + " at " + spec.baseUrl();
   }
 
-  private PendingCall pending(ApiCall<?> call, boolean stream) {
-    if (call.operation().isStream() != stream) {
+  private PendingCall pending(ApiCall<?> call, boolean fits, String method) {
+    if (!fits) {
+      Operation<?> operation = call.operation();
       throw new IllegalArgumentException(
-          call.operation()
-              + (stream ? " is not a stream: call execute" : " is a stream: call open"));
+          operation
+              + (operation.isStream()
+                  ? " is a stream: call open"
+                  : operation.isDownload()
+                      ? " is a download: call download"
+                      : " is no "
+                          + (method.equals("open") ? "stream" : method)
+                          + ": call execute"));
     }
     resources.checkOpen();
     return new PendingCall(call, spec, config, headers);
@@ -105,15 +141,8 @@ final class OkHttpTransport implements ApiTransport {
     return RetryLoop.start(pending, handler, stack, retry);
   }
 
-  private <T> ApiResponse<T> run(PendingCall pending, ResponseHandler<T> handler) {
-    resources.enter(pending.control());
-    pending.control().attach();
-    try {
-      return loop(pending, handler).run();
-    } finally {
-      pending.control().detach();
-      resources.leave(pending.control());
-    }
+  private static boolean isValue(ApiCall<?> call) {
+    return !call.operation().isStream() && !call.operation().isDownload();
   }
 
   private static <T> ResponseHandler<T> handler(ApiCall<T> call) {

@@ -43,6 +43,7 @@ public final class OkHttpTransportFactory implements TransportFactory {
     return new OkHttpTransport(
         spec,
         users == null ? Resources.own(client) : Resources.shared(client),
-        new ServerRoute(spec, client, certificates));
+        new ServerRoute(spec.config(), client, certificates),
+        new OtherServers(spec, client, users));
   }
 }

@@ -9,6 +9,7 @@ import io.github.modelregistry.internal.okhttp.attempt.FailedAttempt;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
 import io.github.modelregistry.internal.okhttp.call.CallReport;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
+import io.github.modelregistry.internal.okhttp.call.Resources;
 import io.github.modelregistry.internal.retry.CallFacts;
 import io.github.modelregistry.internal.retry.RetryCall;
 import io.github.modelregistry.internal.retry.RetryDecision;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,8 @@ final class RetryLoop<T> {
   private final PendingCall call;
   private final ResponseHandler<T> handler;
   private final DecodeLayer stack;
-  private final RetryCall decisions;
+  private final Supplier<RetryCall> retries;
+  private RetryCall decisions;
   private final CallReport report;
   private final List<RegistryException> earlier = new ArrayList<>(0);
   private int attempts;
@@ -41,11 +44,15 @@ final class RetryLoop<T> {
   private @Nullable ApiResponse<T> response;
 
   private RetryLoop(
-      PendingCall call, ResponseHandler<T> handler, DecodeLayer stack, RetryCall decisions) {
+      PendingCall call,
+      ResponseHandler<T> handler,
+      DecodeLayer stack,
+      Supplier<RetryCall> retries) {
     this.call = call;
     this.handler = handler;
     this.stack = stack;
-    this.decisions = decisions;
+    this.retries = retries;
+    this.decisions = retries.get();
     this.report = CallReport.start(call);
   }
 
@@ -58,21 +65,32 @@ final class RetryLoop<T> {
             call.call().retry(),
             call.isRepeatable(),
             call.config().retry().maxAttempts());
-    return new RetryLoop<>(call, handler, stack, engine.begin(facts));
+    return new RetryLoop<>(call, handler, stack, () -> engine.begin(facts));
   }
 
   /** Makes all attempts in the calling thread, and waits in it. */
-  ApiResponse<T> run() {
+  ApiResponse<T> run(Resources resources) {
+    resources.enter(call.control());
+    call.control().attach();
+    try {
+      return run();
+    } finally {
+      call.control().detach();
+      resources.leave(call.control());
+    }
+  }
+
+  private ApiResponse<T> run() {
     try {
       Duration wait = attempt();
       while (wait != null) {
         sleep(wait);
         wait = attempt();
       }
-      report.ended(response(), null);
+      ended(response(), null);
       return response();
     } catch (RuntimeException | Error failure) {
-      report.ended(null, failure);
+      ended(null, failure);
       throw failure;
     }
   }
@@ -86,7 +104,10 @@ final class RetryLoop<T> {
   @Nullable Duration attempt() {
     checkMayGoOn();
     Headers added = report.attemptStarted(++attempts);
-    Attempt attempt = Attempt.of(call, attempts, credentialsRenewed).with(added);
+    Attempt attempt =
+        Attempt.of(call, attempts, credentialsRenewed)
+            .with(call.location() == null ? added : Headers.empty())
+            .with(handler.headers());
     Duration before = call.deadline().elapsed();
     try {
       ApiResponse<T> decoded = stack.send(attempt, handler);
@@ -97,6 +118,9 @@ final class RetryLoop<T> {
     } catch (FailedAttempt failed) {
       RegistryException failure = failed.exception(false, null);
       report.attemptEnded(attempts, since(before), null, failure);
+      if (handler.progressed()) {
+        startAgain();
+      }
       Duration wait = waitAfter(failed);
       earlier.add(failure);
       return wait;
@@ -122,8 +146,20 @@ final class RetryLoop<T> {
     return afterEarlier(call.timedOut(attempts, null));
   }
 
-  CallReport report() {
-    return report;
+  /** Notes that the call is over: with a response, or with a failure. */
+  void ended(@Nullable ApiResponse<T> response, @Nullable Throwable failure) {
+    try {
+      handler.ended();
+    } finally {
+      report.ended(response, failure);
+    }
+  }
+
+  /** Counts attempts anew; what the last one cost goes back to the budget. */
+  private void startAgain() {
+    decisions.succeeded();
+    decisions = retries.get();
+    credentialsRenewed = false;
   }
 
   private void checkMayGoOn() {

@@ -32,7 +32,7 @@ final class CorePackages {
           Map.entry("config", List.of("client", "auth", "json", "internal.file", "error")),
           Map.entry("client", List.of("auth", "retry", "error")),
           Map.entry("runtime", List.of("client", "auth", "retry", "transfer", "json", "error")),
-          Map.entry("oauth", List.of("runtime", "client", "auth", "json", "error")),
+          Map.entry("oauth", List.of("runtime", "client", "auth", "transfer", "json", "error")),
           Map.entry("internal.retry", List.of("retry")),
           Map.entry("internal.websocket", List.of()),
           Map.entry("internal.masking", List.of()),
@@ -57,12 +57,17 @@ final class CorePackages {
                   "internal.masking",
                   "internal.websocket")),
           Map.entry(
+              "internal.okhttp.download",
+              with(RUNTIME, "internal.okhttp.attempt", "internal.okhttp.call")),
+          Map.entry(
               "internal.okhttp",
               with(
                   RUNTIME,
+                  "internal.okhttp.download",
                   "internal.okhttp.stream",
                   "internal.okhttp.attempt",
                   "internal.okhttp.call",
+                  "internal.masking",
                   "internal.retry")),
           Map.entry("transport", with(RUNTIME, "internal.okhttp")),
           Map.entry("registry", List.of("page", "json", "error")),

@@ -6,6 +6,10 @@ import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.SignedUrls;
+import io.github.modelregistry.transfer.Download;
+import io.github.modelregistry.transfer.DownloadTarget;
+import io.github.modelregistry.transfer.DownloadWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,6 +128,35 @@ final class RecordingTransport implements ApiTransport {
   @Override
   public <T> FrameStream<T> open(ApiCall<T> call) {
     return new RecordedFrames<>(execute(call).body());
+  }
+
+  /** Writes the prepared answer, a text, to the target. */
+  @Override
+  public ApiResponse<Download> download(ApiCall<Download> call, DownloadTarget target) {
+    calls.add(call);
+    optionsOfCalls.add(options);
+    byte[] bytes = String.valueOf(answer).getBytes(StandardCharsets.UTF_8);
+    try (DownloadWriter writer = target.open()) {
+      writer.begin(List.of("artifact"), bytes.length);
+      writer.write(bytes, 0, bytes.length);
+      return ApiResponse.builder(writer.finish()).requestId("7").build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<ApiResponse<Download>> downloadAsync(
+      ApiCall<Download> call, DownloadTarget target) {
+    CompletableFuture<ApiResponse<Download>> future =
+        CompletableFuture.completedFuture(download(call, target));
+    futures.add(future);
+    return future;
+  }
+
+  @Override
+  public SignedUrls signedUrls() {
+    throw new UnsupportedOperationException("no operation needs it");
   }
 
   @Override

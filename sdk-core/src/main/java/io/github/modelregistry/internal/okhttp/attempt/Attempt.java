@@ -2,6 +2,8 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.client.ServerAddress;
+import io.github.modelregistry.internal.okhttp.call.Location;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.runtime.Operation;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One try of a call. Immutable: a layer hands on a changed copy. */
 public final class Attempt {
 
   private static final String BASIC = "Basic ";
+
+  private static final List<String> FOR_EVERY_SERVER =
+      List.of("User-Agent", "Accept-Encoding", "Range", "If-Range");
 
   /** The names of header fields of a user's own that may hold a secret. */
   private static final Pattern SECRET_NAME =
@@ -26,18 +32,21 @@ public final class Attempt {
   private final boolean credentialsRenewed;
   private final Headers headers;
   private final Set<String> credentials;
+  private final @Nullable Location location;
 
   private Attempt(
       PendingCall call,
       int number,
       boolean credentialsRenewed,
       Headers headers,
-      Set<String> credentials) {
+      Set<String> credentials,
+      @Nullable Location location) {
     this.call = call;
     this.number = number;
     this.credentialsRenewed = credentialsRenewed;
     this.headers = headers;
     this.credentials = credentials;
+    this.location = location;
   }
 
   /**
@@ -47,26 +56,46 @@ public final class Attempt {
    * @param credentialsRenewed whether an earlier attempt's 401 has led to new credentials already
    */
   public static Attempt of(PendingCall call, int number, boolean credentialsRenewed) {
-    return new Attempt(call, number, credentialsRenewed, call.headers(), Set.of());
+    return new Attempt(call, number, credentialsRenewed, call.headers(), Set.of(), call.location());
   }
 
   /** Returns this attempt with further header fields, in place of its own of the same names. */
   public Attempt with(Headers more) {
     return more.size() == 0
         ? this
-        : new Attempt(call, number, credentialsRenewed, headers.with(more), credentials);
+        : new Attempt(call, number, credentialsRenewed, headers.with(more), credentials, location);
+  }
+
+  /** Returns this attempt for where a redirect leads. */
+  Attempt at(Location redirect) {
+    return new Attempt(call, number, credentialsRenewed, headers, credentials, redirect);
+  }
+
+  /** Returns this attempt with nothing that only the client's own server may see. */
+  Attempt withoutFieldsOfTheClient() {
+    Headers.Builder kept = Headers.builder();
+    for (String name : FOR_EVERY_SERVER) {
+      String value = headers.get(name);
+      if (value != null) {
+        kept.set(name, value);
+      }
+    }
+    return new Attempt(call, number, credentialsRenewed, kept.build(), Set.of(), location);
   }
 
   /** Returns this attempt with the header fields that authenticate the call. */
   Attempt withCredentials(Map<String, String> fields) {
     Headers all = headers.with(Headers.of(fields));
-    return new Attempt(call, number, credentialsRenewed, all, fields.keySet());
+    return new Attempt(call, number, credentialsRenewed, all, fields.keySet(), location);
   }
 
   /** Returns all that is sent in secret, which a server may repeat. */
   List<String> secrets() {
     List<String> secrets = new ArrayList<>(call.earlierSecrets());
     call.call().secrets().forEach(secret -> secrets.add(secret.reveal()));
+    if (location != null) {
+      secrets.addAll(location.secrets());
+    }
     for (int i = 0; i < headers.size(); i++) {
       if (credentials.contains(headers.name(i)) || SECRET_NAME.matcher(headers.name(i)).find()) {
         secrets.add(headers.value(i));
@@ -89,6 +118,26 @@ public final class Attempt {
     } catch (IllegalArgumentException notBasic) {
       return "";
     }
+  }
+
+  /** Returns whether the URL is given as a whole, so that its query is a secret. */
+  boolean hasSecretUrl() {
+    return location != null;
+  }
+
+  /** Returns the URL of the request. */
+  public String url() {
+    return location == null ? call.url() : location.url();
+  }
+
+  /** Returns the URL as messages may have it; the query of one of ours has names without values. */
+  public String shownUrl() {
+    return location == null ? call.url() : location.shown();
+  }
+
+  /** Returns the server that the request is sent to. */
+  ServerAddress server() {
+    return location == null ? call.address() : location.server();
   }
 
   public PendingCall call() {

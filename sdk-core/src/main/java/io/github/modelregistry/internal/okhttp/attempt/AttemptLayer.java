@@ -1,7 +1,7 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 /** One thing that is done to every attempt, on top of the layers below it. Thread-safe. */
-interface AttemptLayer {
+public interface AttemptLayer {
 
   /**
    * Sends one attempt and returns its response, whatever the status; the caller closes it.

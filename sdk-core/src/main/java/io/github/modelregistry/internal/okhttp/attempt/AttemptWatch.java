@@ -5,7 +5,6 @@ import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.CallTimeoutException.Deadline;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.masking.SecretMask;
-import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.okhttp.transfer.OkHttpBody;
 import io.github.modelregistry.internal.retry.AttemptFailure;
 import java.io.IOException;
@@ -59,8 +58,8 @@ final class AttemptWatch {
     return !one.isZero() && one.compareTo(other) < 0;
   }
 
-  PendingCall call() {
-    return attempt.call();
+  Attempt attempt() {
+    return attempt;
   }
 
   List<String> secrets() {
@@ -119,6 +118,16 @@ final class AttemptWatch {
     return endsWithConnection;
   }
 
+  /** Returns the failure of storing the response, which repeating cannot help. */
+  FailedAttempt unwritable(IOException e) {
+    return attempt.call().control().stopReason() == null
+        ? failure(
+            AttemptFailure.lost().asForbidden(),
+            "the download could not be written: " + e.getMessage(),
+            e)
+        : failed(e);
+  }
+
   /** Returns the failure of the attempt, of its sending as of reading its response. */
   FailedAttempt failed(Exception e) {
     if (e instanceof InterruptedException) {
@@ -142,13 +151,13 @@ final class AttemptWatch {
     if (io instanceof InterruptedIOException || io instanceof BoundedDns.LookupAbandonedException) {
       return timeout(facts, io);
     }
-    ServerRoute.Problem problem = route.problem(io, sent);
+    ServerRoute.Problem problem = route.problem(attempt.server(), io, sent);
     if (problem != null) {
       return failure(problem.facts(facts), problem.text(), io);
     }
     return failure(
         NetworkProblems.isPermanent(io) ? facts.asForbidden() : facts,
-        NetworkProblems.describe(io, attempt.call().origin(), config()),
+        NetworkProblems.describe(io, attempt.server().origin(), config()),
         io);
   }
 

@@ -4,6 +4,7 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Limits;
 import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.runtime.TransportSpec;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /** What happens to every attempt, and in which order. */
@@ -17,24 +18,45 @@ public final class CallStack {
    * <p>What happens once for each call is above them: the retry loop. A layer that has nothing to
    * do is not there: its {@code create} returns the next one.
    */
-  public static DecodeLayer create(TransportSpec spec, OkHttpClient client, ServerRoute route) {
-    ClientConfig config = spec.config();
-    Limits limits = config.limits();
-    JsonLimits jsonLimits =
-        JsonLimits.of(
-            limits.maxResponseBytes(),
-            limits.maxJsonDepth(),
-            limits.maxStringLength(),
-            limits.maxJsonValues());
-    return new DecodeLayer(
-        config,
-        jsonLimits,
-        new ErrorResponses(spec),
+  public static DecodeLayer create(
+      TransportSpec spec, OkHttpClient client, ServerRoute route, Supplier<AttemptLayer> others) {
+    Limits limits = spec.config().limits();
+    AttemptLayer own =
         PortLayer.create(
             spec,
             AuthLayer.create(
                 spec.credentials(),
                 new EnvelopeLayer(
-                    jsonLimits, new LimitsLayer(limits, new OkHttpLayer(client, route))))));
+                    jsonLimits(limits), new LimitsLayer(limits, new OkHttpLayer(client, route)))));
+    return create(spec, own, others);
+  }
+
+  /**
+   * Returns the layers on top of those that send.
+   *
+   * @param own sends to the origin of the call
+   * @param others sends to any origin, without credentials
+   */
+  public static DecodeLayer create(
+      TransportSpec spec, AttemptLayer own, Supplier<AttemptLayer> others) {
+    return new DecodeLayer(
+        spec.config(),
+        jsonLimits(spec.config().limits()),
+        new ErrorResponses(spec),
+        new RedirectLayer(own, others));
+  }
+
+  private static JsonLimits jsonLimits(Limits limits) {
+    return JsonLimits.of(
+        limits.maxResponseBytes(),
+        limits.maxJsonDepth(),
+        limits.maxStringLength(),
+        limits.maxJsonValues());
+  }
+
+  /** Returns the layers for URLs of any server, without credentials. */
+  public static AttemptLayer withoutCredentials(
+      ClientConfig config, OkHttpClient client, ServerRoute route) {
+    return new LimitsLayer(config.limits(), new OkHttpLayer(client, route));
   }
 }

@@ -44,17 +44,17 @@ public final class DecodeLayer {
    */
   public <T> ApiResponse<T> send(Attempt attempt, ResponseHandler<T> handler) {
     try (RawResponse raw = wire.send(attempt)) {
-      if (!isSuccess(attempt, raw)) {
+      if (!isSuccess(attempt, raw, handler)) {
         throw errorResponses.failure(attempt, raw);
       }
       return decoded(attempt, handler, raw);
     }
   }
 
-  private static boolean isSuccess(Attempt attempt, RawResponse raw) {
+  private static boolean isSuccess(Attempt attempt, RawResponse raw, ResponseHandler<?> handler) {
     return attempt.operation().isStream()
         ? raw.status() == Handshake.SWITCHING_PROTOCOLS
-        : raw.isSuccess();
+        : handler.accepts(raw);
   }
 
   private <T> ApiResponse<T> decoded(Attempt attempt, ResponseHandler<T> handler, RawResponse raw) {

@@ -6,7 +6,6 @@ import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.internal.masking.SecretMask;
-import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.retry.AttemptFailure;
 import io.github.modelregistry.internal.retry.RetryAfter;
 import io.github.modelregistry.runtime.ErrorFormat;
@@ -41,10 +40,10 @@ final class ErrorResponses {
             response.headers().get("Date"),
             clock.instant());
     ErrorKind kind = parsed.kind() == null ? ErrorKind.ofStatus(response.status()) : parsed.kind();
-    String advice = advice(response, parsed, attempt.call());
+    String advice = advice(response, parsed, attempt);
     if (HtmlPage.is(response.headers(), body)) {
       String usual = advice == null ? kind.advice() : advice;
-      advice = (usual + " The response is " + HtmlPage.advice(attempt.call()) + ".").strip();
+      advice = (usual + " The response is " + HtmlPage.advice(attempt) + ".").strip();
     }
     ErrorDetails details = details(attempt, response, parsed, retryAfter, body, advice);
     return new FailedAttempt(
@@ -82,43 +81,46 @@ final class ErrorResponses {
     String requestId = requestId(response.headers());
     SecretMask mask = response.mask();
     return ErrorDetails.builder(attempt.operation().id(), response.status())
-        .request(attempt.call().method(), attempt.call().url())
+        .request(attempt.call().method(), attempt.shownUrl())
         .vendorCode(mask.apply(parsed.code()))
         .vendorMessage(mask.apply(parsed.message()))
         .requestId(mask.apply(requestId == null ? parsed.requestId() : requestId))
         .attempts(attempt.number())
         .retryAfter(retryAfter)
-        .body(body.isEmpty() ? null : mask.mask(body))
+        .body(body.isEmpty() || attempt.hasSecretUrl() ? null : mask.mask(body))
         .advice(mask.apply(advice))
         .build();
   }
 
   private static @Nullable String advice(
-      RawResponse response, ParsedError parsed, PendingCall call) {
+      RawResponse response, ParsedError parsed, Attempt attempt) {
     if (response.isSuccess()) { // of an operation for which that is none
       return "The server did not open the requested WebSocket: check that no proxy removes the"
           + " Upgrade header.";
     }
-    return response.isRedirect() ? redirectAdvice(response, call) : parsed.advice();
+    return response.isRedirect() ? redirectAdvice(response, attempt) : parsed.advice();
   }
 
-  private static String redirectAdvice(RawResponse response, PendingCall call) {
+  private static String redirectAdvice(RawResponse response, Attempt attempt) {
     String location = response.headers().get("Location");
+    if (attempt.operation().isDownload()) {
+      return "This redirect is not followed: there were too many, or it leads to plain http.";
+    }
     if (location == null) {
       return "Redirects are not followed, and this one has no Location header: check the base URL.";
     }
     return "Redirects are not followed; this one leads to "
-        + target(location, call)
+        + target(location, attempt)
         + ": check the base URL.";
   }
 
   /** Returns the origin alone: path and query of an address may hold what was sent in secret. */
-  private static String target(String location, PendingCall call) {
+  private static String target(String location, Attempt attempt) {
     try {
-      URI address = URI.create(call.url()).resolve(location);
+      URI address = URI.create(attempt.url()).resolve(location);
       String host = address.getRawAuthority().replaceFirst(".*@", "");
       String origin = ServerAddress.parse(address.getScheme() + "://" + host, "it").origin();
-      return origin.equals(call.origin()) ? "another path of the same server" : origin;
+      return origin.equals(attempt.server().origin()) ? "another path of the same server" : origin;
     } catch (RuntimeException noAddress) {
       return "an address that cannot be read";
     }

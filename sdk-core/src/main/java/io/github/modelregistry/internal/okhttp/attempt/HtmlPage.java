@@ -1,7 +1,6 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.Headers;
-import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,11 @@ final class HtmlPage {
   }
 
   /** Returns what it is and what to do, to continue a sentence; without a full stop. */
-  static String advice(PendingCall call) {
-    return "an HTML page, as a login page or a proxy sends it in place of the API: check the base"
-        + " URL "
-        + call.baseUrl();
+  static String advice(Attempt attempt) {
+    return attempt.hasSecretUrl()
+        ? "an HTML page, as a proxy sends it in place of the file: check the proxy and the URL"
+        : "an HTML page, as a login page or a proxy sends it in place of the API: check the base"
+            + " URL "
+            + attempt.call().baseUrl();
   }
 }

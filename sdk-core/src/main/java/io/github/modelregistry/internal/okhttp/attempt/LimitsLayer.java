@@ -31,7 +31,10 @@ final class LimitsLayer implements AttemptLayer {
     }
     String encoding = encoding(response);
     if (encoding.isEmpty() || encoding.equalsIgnoreCase("identity")) {
-      return response.withBody(new BoundedStream(response.body(), limits.maxResponseBytes()));
+      boolean file = attempt.operation().isDownload() && response.isSuccess();
+      return file
+          ? response
+          : response.withBody(new BoundedStream(response.body(), limits.maxResponseBytes()));
     }
     if (response.isSuccess()) {
       response.close();

@@ -100,7 +100,7 @@ final class OkHttpLayer implements AttemptLayer {
       Attempt attempt, @Nullable OkHttpBody body, AttemptWatch watch, Upgrade upgrade) {
     Request.Builder request =
         new Request.Builder()
-            .url(attempt.call().url())
+            .url(attempt.url())
             .method(attempt.call().method(), body)
             .tag(AttemptWatch.class, watch)
             .header("Accept", attempt.operation().accept());
@@ -125,7 +125,8 @@ final class OkHttpLayer implements AttemptLayer {
   private static void checkUnchanged(Attempt attempt, Request request) {
     String query = request.url().encodedQuery();
     String path = request.url().encodedPath();
-    if (!attempt.call().url().endsWith(query == null ? path : path + '?' + query)) {
+    if (!attempt.hasSecretUrl()
+        && !attempt.url().endsWith(query == null ? path : path + '?' + query)) {
       throw new IllegalStateException(
           "the path of " + attempt.operation().id() + " would be changed when sent");
     }

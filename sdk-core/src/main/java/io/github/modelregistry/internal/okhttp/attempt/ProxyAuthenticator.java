@@ -1,5 +1,7 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
+import okhttp3.HttpUrl;
+import java.util.function.Function;
 import java.io.IOException;
 import java.net.Proxy;
 import okhttp3.Authenticator;
@@ -22,15 +24,15 @@ public final class ProxyAuthenticator implements Authenticator, Interceptor {
   /** What OkHttp calls the challenge before the first request of a tunnel. */
   private static final String FIRST = "OkHttp-Preemptive";
 
-  private final @Nullable String authorization;
+  private final Function<HttpUrl, @Nullable String> authorizations;
 
   /**
    * Creates it.
    *
-   * @param authorization the header's value, or null for none
+   * @param authorizations returns the header's value for the proxy to a server, or null for none
    */
-  public ProxyAuthenticator(@Nullable String authorization) {
-    this.authorization = authorization;
+  public ProxyAuthenticator(Function<HttpUrl, @Nullable String> authorizations) {
+    this.authorizations = authorizations;
   }
 
   /** A server inside of a tunnel may claim to be a proxy: only CONNECT is for the proxy. */
@@ -41,6 +43,7 @@ public final class ProxyAuthenticator implements Authenticator, Interceptor {
         request.method().equals("CONNECT")
             && request.header(HEADER) == null
             && response.challenges().stream().anyMatch(c -> c.scheme().equalsIgnoreCase(FIRST));
+    String authorization = authorizations.apply(request.url());
     return authorization == null || !first ? null : with(authorization, request);
   }
 
@@ -51,6 +54,7 @@ public final class ProxyAuthenticator implements Authenticator, Interceptor {
       return chain.proceed(chain.request());
     }
     Request request = chain.request();
+    String authorization = authorizations.apply(request.url());
     Response response =
         chain.proceed(authorization == null ? request : with(authorization, request));
     if (response.code() == REFUSED) {

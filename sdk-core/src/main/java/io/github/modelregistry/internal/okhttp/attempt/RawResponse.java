@@ -122,7 +122,7 @@ public final class RawResponse implements AutoCloseable {
         new DecodingException(
             operation,
             mask.mask(failure.path()),
-            mask.mask(page ? "it is " + HtmlPage.advice(watch.call()) : failure.detail()),
+            mask.mask(page ? "it is " + HtmlPage.advice(watch.attempt()) : failure.detail()),
             mask.apply(failure.excerpt()),
             mask.apply(failure.getCause()));
     named.setStackTrace(failure.getStackTrace());
@@ -163,6 +163,31 @@ public final class RawResponse implements AutoCloseable {
     byte[] start = start();
     close();
     return withBody(new ByteArrayInputStream(start));
+  }
+
+  /** Returns whether the body is an HTML page, by its type and its first characters. */
+  public boolean isHtmlPage(String start) {
+    return HtmlPage.is(headers, start);
+  }
+
+  /** Returns the path of the URL that the response is from. */
+  public String path() {
+    return url().split("[?#]", 2)[0];
+  }
+
+  /** Returns the failure of a response that does not fit its request. */
+  public FailedAttempt malformed(String detail) {
+    return watch.failed(new MalformedResponseException(detail));
+  }
+
+  /** Returns the URL that the response is from. */
+  public String url() {
+    return watch.attempt().url();
+  }
+
+  /** Returns the failure of storing the body. */
+  public FailedAttempt unwritable(IOException e) {
+    return watch.unwritable(e);
   }
 
   /** Returns the failure of reading the body. */

@@ -4,7 +4,6 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.ProxySettings;
 import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.internal.retry.AttemptFailure;
-import io.github.modelregistry.runtime.TransportSpec;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
@@ -36,7 +35,6 @@ public final class ServerRoute {
 
   private static final Pattern REFUSED_HANDSHAKE = Pattern.compile(ALERT + "handshake_failure");
 
-  private final ServerAddress server;
   private final ClientConfig config;
   private final OkHttpClient client;
   private final ClientCertificates certificates;
@@ -66,9 +64,8 @@ public final class ServerRoute {
     }
   }
 
-  public ServerRoute(TransportSpec spec, OkHttpClient client, ClientCertificates certificates) {
-    this.server = spec.address();
-    this.config = spec.config();
+  public ServerRoute(ClientConfig config, OkHttpClient client, ClientCertificates certificates) {
+    this.config = config;
     this.client = client;
     this.certificates = certificates;
   }
@@ -78,19 +75,19 @@ public final class ServerRoute {
    *
    * @param sent whether there was a connection and the request was being sent
    */
-  @Nullable Problem problem(IOException e, boolean sent) {
+  @Nullable Problem problem(ServerAddress server, IOException e, boolean sent) {
     if (e instanceof SSLException || (sent && certificates.isMissing())) {
       String message = String.valueOf(e.getMessage());
       boolean refused =
           REFUSED_CERTIFICATE.matcher(message).matches()
               || (certificates.isMissing() && REFUSED_HANDSHAKE.matcher(message).matches());
-      return refused || certificates.isMissing() ? ofCertificate(refused) : null;
+      return refused || certificates.isMissing() ? ofCertificate(server, refused) : null;
     }
-    Proxy proxy = sent && !(e instanceof ProxyAuthenticationException) ? null : proxy();
-    return proxy == null ? null : ofProxy(e, proxy);
+    Proxy proxy = sent && !(e instanceof ProxyAuthenticationException) ? null : proxy(server);
+    return proxy == null ? null : ofProxy(server, e, proxy);
   }
 
-  private Problem ofCertificate(boolean refused) {
+  private Problem ofCertificate(ServerAddress server, boolean refused) {
     String text =
         server.origin()
             + (certificates.isConfigured()
@@ -102,7 +99,7 @@ public final class ServerRoute {
     return new Problem(text, refused, refused);
   }
 
-  private Problem ofProxy(IOException e, Proxy proxy) {
+  private Problem ofProxy(ServerAddress server, IOException e, Proxy proxy) {
     String name = "the proxy " + ProxySettings.name(proxy);
     String message = String.valueOf(e.getMessage());
     Matcher refused = REFUSED_CONNECT.matcher(message);
@@ -113,7 +110,7 @@ public final class ServerRoute {
               + (given
                   ? " does not accept the user and the password (status 407): check those in "
                   : " requires a user and a password (status 407): set them in ")
-              + where(),
+              + where(server),
           true,
           true);
     }
@@ -141,10 +138,10 @@ public final class ServerRoute {
                 + " through "
                 + name
                 + ": check that it is running and reachable, and its address in ";
-    return new Problem(what + where(), false, true);
+    return new Problem(what + where(server), false, true);
   }
 
-  private String where() {
+  private String where(ServerAddress server) {
     if (config.proxy().proxyFor(server) == null) {
       return "the proxy settings of the JVM or of the OkHttpClient";
     }
@@ -154,7 +151,7 @@ public final class ServerRoute {
   }
 
   /** Returns the proxy to the server; null if there is none. */
-  private @Nullable Proxy proxy() {
+  private @Nullable Proxy proxy(ServerAddress server) {
     Proxy set = client.proxy();
     List<Proxy> all = set == null ? client.proxySelector().select(server.uri()) : List.of(set);
     return all.stream().filter(proxy -> proxy.type() != Proxy.Type.DIRECT).findFirst().orElse(null);

@@ -21,6 +21,7 @@ public final class PendingCall {
   private final ApiCall<?> call;
   private final String vendor;
   private volatile ServerAddress address;
+  private final @Nullable Location location;
   private final Headers headers;
   private final ClientConfig config;
   private final CallControl control;
@@ -34,9 +35,20 @@ public final class PendingCall {
    */
   public PendingCall(
       ApiCall<?> call, TransportSpec spec, ClientConfig config, Headers viewHeaders) {
+    this(call, spec, config, viewHeaders, null);
+  }
+
+  /** Creates a call of a signed URL, to which the address of the client does not apply. */
+  public PendingCall(
+      ApiCall<?> call,
+      TransportSpec spec,
+      ClientConfig config,
+      Headers viewHeaders,
+      @Nullable Location location) {
     this.call = call;
     this.vendor = spec.vendor();
-    this.address = spec.address();
+    this.address = location == null ? spec.address() : location.server();
+    this.location = location;
     this.headers = call.headers().with(viewHeaders);
     this.config = ResponseTimeout.apply(call.operation(), config);
     this.control = new CallControl();
@@ -57,7 +69,17 @@ public final class PendingCall {
   }
 
   public String url() {
-    return address + call.target();
+    return location == null ? address + call.target() : location.url();
+  }
+
+  /** Returns the signed URL, or null if it is a call of the client's own server. */
+  public @Nullable Location location() {
+    return location;
+  }
+
+  /** Returns the server of the next attempt. */
+  public ServerAddress address() {
+    return address;
   }
 
   /** Returns the URL that every path is appended to. */
@@ -109,12 +131,13 @@ public final class PendingCall {
 
   public boolean isTransfer() {
     RequestBody body = call.body();
-    return body != null && body.isTransfer();
+    return call.operation().isDownload() || (body != null && body.isTransfer());
   }
 
   /** Returns what listeners get; holds no value of the query. */
   public CallStart description() {
-    String redacted = ErrorDetails.builder(operation(), 0).request(method(), url()).build().url();
+    String shown = location == null ? url() : location.shown();
+    String redacted = ErrorDetails.builder(operation(), 0).request(method(), shown).build().url();
     return CallStart.of(vendor, operation(), method(), redacted);
   }
 

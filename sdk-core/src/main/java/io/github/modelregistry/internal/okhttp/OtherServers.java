@@ -1,0 +1,73 @@
+package io.github.modelregistry.internal.okhttp;
+
+import io.github.modelregistry.internal.okhttp.attempt.AttemptLayer;
+import io.github.modelregistry.internal.okhttp.attempt.CallStack;
+import io.github.modelregistry.internal.okhttp.attempt.ClientCertificates;
+import io.github.modelregistry.internal.okhttp.attempt.DecodeLayer;
+import io.github.modelregistry.internal.okhttp.attempt.ServerRoute;
+import io.github.modelregistry.internal.retry.RetryEngine;
+import io.github.modelregistry.runtime.TransportSpec;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sends requests to servers other than the client's own, such as storages: without
+ * credentials, and with a retry budget apart. Set up when it is first used. Thread-safe.
+ */
+final class OtherServers {
+
+  private static final List<String> REQUEST_ID_HEADERS =
+      List.of("x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id");
+
+  private final TransportSpec spec;
+  private final OkHttpClient own;
+  private final @Nullable OkHttpClient users;
+  private final RetryEngine retry;
+  private @Nullable AttemptLayer layer;
+  private @Nullable DecodeLayer stack;
+
+  /**
+   * Creates it; nothing is set up yet.
+   *
+   * @param own the client of the vendor's own server, whose connection pool is shared
+   * @param users the user's client, or null
+   */
+  OtherServers(TransportSpec spec, OkHttpClient own, @Nullable OkHttpClient users) {
+    this.spec =
+        TransportSpec.builder(spec.vendor(), spec.baseUrl())
+            .config(spec.config().toBuilder().driftListener(null).build())
+            .errorFormat(new StorageErrors())
+            .requestIdHeaders(REQUEST_ID_HEADERS)
+            .build();
+    this.own = own;
+    this.users = users;
+    this.retry = new RetryEngine(spec.config().retry());
+  }
+
+  TransportSpec spec() {
+    return spec;
+  }
+
+  RetryEngine retry() {
+    return retry;
+  }
+
+  synchronized AttemptLayer layer() {
+    if (layer == null) {
+      ClientCertificates none = new ClientCertificates(null);
+      OkHttpClient client = OkHttpClients.forOtherServers(own, users, spec.config(), none);
+      layer =
+          CallStack.withoutCredentials(
+              spec.config(), client, new ServerRoute(spec.config(), client, none));
+    }
+    return layer;
+  }
+
+  synchronized DecodeLayer stack() {
+    if (stack == null) {
+      stack = CallStack.create(spec, layer(), this::layer);
+    }
+    return stack;
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.modelregistry.runtime;
+
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.transfer.UploadSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Uploads one source in parts, some of them at the same time, each by a signed URL of its own.
+ * Immutable.
+ *
+ * <pre>{@code
+ * List<Headers> parts = PartedUpload.of(transport.signedUrls(), source, 10 << 20).send(urls);
+ * }</pre>
+ */
+public final class PartedUpload {
+
+  /** How many parts are sent at the same time by default: 4. */
+  public static final int DEFAULT_THREADS = 4;
+
+  private static final String ID = "uploadParts";
+
+  private final SignedUrls signedUrls;
+  private final UploadSource source;
+  private final long partLength;
+  private final Headers headers;
+  private final int threads;
+
+  private PartedUpload(
+      SignedUrls signedUrls, UploadSource source, long partLength, Headers headers, int threads) {
+    this.signedUrls = Objects.requireNonNull(signedUrls, "signedUrls");
+    this.source = Objects.requireNonNull(source, "source");
+    this.partLength = partLength;
+    this.headers = headers;
+    this.threads = threads;
+  }
+
+  /**
+   * Returns an upload; nothing is sent yet.
+   *
+   * @param source bytes that can be read more than once; its listener is told the progress of all
+   *     parts together
+   * @param partLength how many bytes each part has, except the last one
+   */
+  public static PartedUpload of(SignedUrls signedUrls, UploadSource source, long partLength) {
+    if (partLength < 1) {
+      throw new IllegalArgumentException("partLength must be positive: " + partLength);
+    }
+    return new PartedUpload(signedUrls, source, partLength, Headers.empty(), DEFAULT_THREADS);
+  }
+
+  /** Returns this upload with header fields for each part. */
+  public PartedUpload withHeaders(Headers headers) {
+    return new PartedUpload(signedUrls, source, partLength, headers, threads);
+  }
+
+  /** Returns this upload with another number of parts that are sent at the same time. */
+  public PartedUpload withThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be positive: " + threads);
+    }
+    return new PartedUpload(signedUrls, source, partLength, headers, threads);
+  }
+
+  /**
+   * Returns how many parts there are, and URLs are needed; an empty source has one.
+   *
+   * @throws InvalidRequestException if the length of the source is not known
+   */
+  public int parts() {
+    return Math.toIntExact(Math.max(0, length() - 1) / partLength + 1);
+  }
+
+  /**
+   * Sends all parts and waits for the end. At the first failure, or when the calling thread is
+   * interrupted, the parts that are being sent are stopped and no further one is begun.
+   *
+   * @param urls one signed URL for each part, in the order of the parts
+   * @return the header fields of each part's response, such as its {@code ETag}, in the same order
+   * @throws InvalidRequestException if the source can be read once only, or the number of URLs is
+   *     not that of the parts
+   * @throws RegistryException if a part fails
+   */
+  public List<Headers> send(List<String> urls) {
+    List<UploadSource> slices = slices(urls.size());
+    ExecutorService executor =
+        Executors.newFixedThreadPool(Math.min(threads, urls.size()), PartedUpload::daemon);
+    try {
+      return sendAll(urls, slices, executor);
+    } finally {
+      stop(executor);
+    }
+  }
+
+  private List<Headers> sendAll(
+      List<String> urls, List<UploadSource> slices, ExecutorService executor) {
+    ExecutorCompletionService<Headers> ended = new ExecutorCompletionService<>(executor);
+    List<Future<Headers>> all = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      String url = urls.get(i);
+      UploadSource slice = slices.get(i);
+      all.add(ended.submit(() -> signedUrls.upload(url, slice, headers)));
+    }
+    try {
+      for (int i = 0; i < all.size(); i++) {
+        ended.take().get(); // the first failure is the first to be found
+      }
+      List<Headers> responses = new ArrayList<>();
+      for (Future<Headers> part : all) {
+        responses.add(part.get());
+      }
+      return responses;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(ID, "the calling thread was interrupted", 0, false, e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RegistryException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("the upload of a part failed", e.getCause());
+    }
+  }
+
+  /** Interrupts what is being sent, and waits for its end: no thread is left. */
+  private static void stop(ExecutorService executor) {
+    executor.shutdownNow();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = executor.awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<UploadSource> slices(int urls) {
+    int parts = parts();
+    if (urls != parts) {
+      throw new InvalidRequestException(ID, parts + " parts need as many URLs, not " + urls);
+    }
+    List<UploadSource> slices = new ArrayList<>(parts);
+    long length = length();
+    try {
+      for (long at = 0; slices.size() < parts; at += partLength) {
+        slices.add(source.slice(at, Math.min(partLength, length - at)));
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    return slices;
+  }
+
+  private long length() {
+    try {
+      long length = source.length();
+      if (length < 0) {
+        throw new InvalidRequestException(ID, "the length of " + source + " is not known");
+      }
+      return length;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static TransportException unreadable(IOException e) {
+    return new TransportException(
+        ID, "the upload could not be read: " + e.getMessage(), 0, false, e);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "model-registry-upload");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

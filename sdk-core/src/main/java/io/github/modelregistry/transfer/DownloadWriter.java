@@ -1,0 +1,157 @@
+package io.github.modelregistry.transfer;
+
+import io.github.modelregistry.error.DecodingException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one download to its target; for transports. To be used by one thread at a time.
+ *
+ * <p>Begun, written to and finished; or begun again, when the server sends the file from its start
+ * once more. To be closed in any case: what is not finished then is removed.
+ */
+public abstract class DownloadWriter implements Closeable {
+
+  private static final String BODY = "body";
+
+  private final DownloadTarget target;
+  private final @Nullable Progress progress;
+  private final MessageDigest digest = sha256();
+  private @Nullable String fileName;
+  private long total = DownloadTarget.UNKNOWN;
+  private long received;
+
+  DownloadWriter(DownloadTarget target) {
+    this.target = target;
+    this.progress = target.progress() == null ? null : new Progress(target.progress());
+  }
+
+  /**
+   * Begins with the first byte of the file. When there are bytes already, a file is written anew;
+   * of a stream, the new bytes must begin with those that it has got.
+   *
+   * @param names what the file may be called, the best first; unsafe characters are removed
+   * @param total how many bytes the server announces, or -1
+   * @throws DecodingException if another length is expected
+   * @throws IOException if the file cannot be created
+   */
+  public final void begin(List<String> names, long total) throws IOException {
+    this.fileName = FileNames.firstSafe(names);
+    this.total = total >= 0 ? total : target.length();
+    if (target.length() >= 0) {
+      checkLength(this.total);
+    }
+    begin(fileName);
+  }
+
+  /**
+   * Adds bytes.
+   *
+   * @throws DecodingException if there are more than expected, or others than before
+   * @throws IOException if they cannot be written
+   */
+  public final void write(byte[] bytes, int offset, int length) throws IOException {
+    int known = verify(bytes, offset, length);
+    if (known == length) {
+      return;
+    }
+    append(bytes, offset + known, length - known);
+    digest.update(bytes, offset + known, length - known);
+    received += length - known;
+    if (total >= 0 && received > total) {
+      throw new DecodingException(BODY, "it is longer than the " + total + " bytes expected");
+    }
+    if (progress != null) {
+      progress.add(length - known, total);
+    }
+  }
+
+  /** Returns how many bytes the whole file has, as announced or expected; -1 if not known. */
+  public final long total() {
+    return total;
+  }
+
+  /** Returns whether the hash of the file is known, so that no other one is taken for it. */
+  public final boolean isVerified() {
+    return target.sha256() != null;
+  }
+
+  /** Returns how many bytes of the file have been written. */
+  public final long received() {
+    return received;
+  }
+
+  /**
+   * Checks that the file is what is expected, and puts it where it belongs.
+   *
+   * @throws DecodingException if length or hash is another
+   * @throws IOException if the file cannot be written
+   */
+  public final Download finish() throws IOException {
+    checkLength(received);
+    String hash = HexFormat.of().formatHex(digest.digest());
+    String expected = target.sha256();
+    if (expected != null && !expected.equals(hash)) {
+      throw new DecodingException(
+          BODY, "its SHA-256 is " + hash + ", but " + expected + " is expected");
+    }
+    return new Download(complete(), fileName, received, hash);
+  }
+
+  /** Ends the download; removes what was written unless it was finished. Idempotent. */
+  @Override
+  public abstract void close();
+
+  abstract void begin(@Nullable String name) throws IOException;
+
+  /** Returns how many of the bytes have been written before, after checking that they are equal. */
+  abstract int verify(byte[] bytes, int offset, int length);
+
+  abstract void append(byte[] bytes, int offset, int length) throws IOException;
+
+  abstract @Nullable Path complete() throws IOException;
+
+  final DownloadTarget target() {
+    return target;
+  }
+
+  /** Forgets all bytes received. */
+  final void restart() {
+    received = 0;
+    digest.reset();
+    if (progress != null) {
+      progress.restart();
+    }
+  }
+
+  /** Returns the SHA-256 of all bytes received. */
+  final byte[] hashSoFar() {
+    try {
+      return ((MessageDigest) digest.clone()).digest();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 cannot be copied", e);
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the platform has no SHA-256", e);
+    }
+  }
+
+  private void checkLength(long bytes) {
+    if (total >= 0 && bytes != total || target.length() >= 0 && bytes != target.length()) {
+      long expected = target.length() >= 0 ? target.length() : total;
+      throw new DecodingException(
+          BODY, "it has " + bytes + " bytes, but " + expected + " are expected");
+    }
+  }
+}
