@@ -1,11 +1,11 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
-import okhttp3.HttpUrl;
-import java.util.function.Function;
 import java.io.IOException;
 import java.net.Proxy;
+import java.util.function.Function;
 import okhttp3.Authenticator;
 import okhttp3.Connection;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
