@@ -10,14 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Simulates the models and transcodings of Adobe Sensei ML under {@code /data/sensei}, its gateway,
- * and Adobe's identity service, all on one host.
+ * Simulates the API of Adobe Sensei ML under {@code /data/sensei}, its gateway, and Adobe's
+ * identity service, all on one host.
  *
  * <p>The platform's sandbox {@code prod} starts with the three models of the vendor's guide, {@code
- * 15c53796-bd6b-4e09-b51d-7296aa20af71} (which the guide registers) first, and two transcodings of
- * that model. Other sandboxes of the platform are empty and separate. In the guide all three belong
- * to one training run, but the filter by that run finds only the first; the simulation does the
- * same.
+ * 15c53796-bd6b-4e09-b51d-7296aa20af71} first, the one that the guide registers, and two
+ * transcodings of the first. There is one of each thing that they belong to: an engine, an instance
+ * of it, a service, the training run and an insight; there are two experiments. Other sandboxes of
+ * the platform are empty and separate. In the guide all three models belong to one training run,
+ * but the filter by that run finds only the first; the simulation does the same.
+ *
+ * <p>A run is pending when its status is read first, running when it is read again, and at its end
+ * from then on; {@link #failNextRun} makes it fail. The end of a training run makes a model, in
+ * place of the one that the experiment had. Scoring needs a training run that has succeeded.
  *
  * <p>The gateway requires a key, a token, the organization and the name of a sandbox in every call.
  * The gateway and the service have error bodies of their own. Documents are returned in their own
@@ -29,7 +34,8 @@ import java.util.Map;
  * _page.next} and in a link; numbers are accepted too. {@link #sendNextLinkTo(URI)} and {@link
  * #omitNextLink()} change that. Where the vendor's behaviour is unknown, the sandbox does this:
  * lists begin with the oldest model, filters support {@code ==} and {@code !=}, a stale entity tag
- * gives a 412, and a model without an experiment run must be {@code offline}.
+ * gives a 412, a model without an experiment run must be {@code offline}, experiments name an
+ * instance that exists, and deleting all experiments of an instance a second time gives a 410.
  */
 public final class SenseiSandbox extends VendorSandbox {
 
@@ -141,6 +147,15 @@ public final class SenseiSandbox extends VendorSandbox {
   /** Sends an {@code ETag} with models and checks {@code If-Match}. */
   public void sendEntityTags() {
     simulator.sendEntityTags();
+  }
+
+  /**
+   * Makes the next new run fail at its end.
+   *
+   * @param message what the status says about it
+   */
+  public void failNextRun(String message) {
+    simulator.failNextRun(message);
   }
 
   /** Adds a model that was trained elsewhere and returns its id. */

@@ -12,9 +12,21 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.sensei.api.ApiClient;
+import io.github.modelregistry.sensei.api.EnginesApi.ListEnginesRequest;
+import io.github.modelregistry.sensei.api.ExperimentsApi.ListExperimentsRequest;
+import io.github.modelregistry.sensei.api.InsightsApi.ListInsightsRequest;
+import io.github.modelregistry.sensei.api.MlInstancesApi.ListMlInstancesRequest;
+import io.github.modelregistry.sensei.api.MlServicesApi.ListMlServicesRequest;
 import io.github.modelregistry.sensei.api.ModelsApi;
 import io.github.modelregistry.sensei.api.ModelsApi.ListModelsRequest;
+import io.github.modelregistry.sensei.api.RunsApi.ListRunsRequest;
 import io.github.modelregistry.sensei.api.TranscodingsApi.ListTranscodingsRequest;
+import io.github.modelregistry.sensei.model.Engine;
+import io.github.modelregistry.sensei.model.Experiment;
+import io.github.modelregistry.sensei.model.ExperimentRun;
+import io.github.modelregistry.sensei.model.Insight;
+import io.github.modelregistry.sensei.model.MlInstance;
+import io.github.modelregistry.sensei.model.MlService;
 import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.ModelTranscoding;
 import io.github.modelregistry.transport.OkHttpTransports;
@@ -89,7 +101,7 @@ public final class SenseiClient extends ApiClient {
   public PagedIterable<Model> listModelsPaged(Consumer<ListModelsRequest.Builder> request) {
     ListModelsRequest.Builder builder = ListModelsRequest.builder();
     request.accept(builder);
-    return SenseiPages.models(models(), builder.build());
+    return new SenseiPages(this).models(builder.build());
   }
 
   /**
@@ -101,7 +113,56 @@ public final class SenseiClient extends ApiClient {
       Consumer<ListTranscodingsRequest.Builder> request) {
     ListTranscodingsRequest.Builder builder = ListTranscodingsRequest.builder();
     request.accept(builder);
-    return SenseiPages.transcodings(transcodings(), builder.build());
+    return new SenseiPages(this).transcodings(builder.build());
+  }
+
+  /** Lists experiments page by page, as {@link #listModelsPaged} does. */
+  public PagedIterable<Experiment> listExperimentsPaged(
+      Consumer<ListExperimentsRequest.Builder> request) {
+    ListExperimentsRequest.Builder builder = ListExperimentsRequest.builder();
+    request.accept(builder);
+    return new SenseiPages(this).experiments(builder.build());
+  }
+
+  /**
+   * Lists the runs of an experiment page by page, as {@link #listModelsPaged} does.
+   *
+   * @param request sets the parameters; the experiment's id is required
+   */
+  public PagedIterable<ExperimentRun> listRunsPaged(Consumer<ListRunsRequest.Builder> request) {
+    ListRunsRequest.Builder builder = ListRunsRequest.builder();
+    request.accept(builder);
+    return new SenseiPages(this).runs(builder.build());
+  }
+
+  /** Lists insights page by page, as {@link #listModelsPaged} does. */
+  public PagedIterable<Insight> listInsightsPaged(Consumer<ListInsightsRequest.Builder> request) {
+    ListInsightsRequest.Builder builder = ListInsightsRequest.builder();
+    request.accept(builder);
+    return new SenseiPages(this).insights(builder.build());
+  }
+
+  /** Lists engines page by page, as {@link #listModelsPaged} does. */
+  public PagedIterable<Engine> listEnginesPaged(Consumer<ListEnginesRequest.Builder> request) {
+    ListEnginesRequest.Builder builder = ListEnginesRequest.builder();
+    request.accept(builder);
+    return new SenseiPages(this).engines(builder.build());
+  }
+
+  /** Lists instances of engines page by page, as {@link #listModelsPaged} does. */
+  public PagedIterable<MlInstance> listMlInstancesPaged(
+      Consumer<ListMlInstancesRequest.Builder> request) {
+    ListMlInstancesRequest.Builder builder = ListMlInstancesRequest.builder();
+    request.accept(builder);
+    return new SenseiPages(this).mlInstances(builder.build());
+  }
+
+  /** Lists services page by page, as {@link #listModelsPaged} does. */
+  public PagedIterable<MlService> listMlServicesPaged(
+      Consumer<ListMlServicesRequest.Builder> request) {
+    ListMlServicesRequest.Builder builder = ListMlServicesRequest.builder();
+    request.accept(builder);
+    return new SenseiPages(this).mlServices(builder.build());
   }
 
   /**

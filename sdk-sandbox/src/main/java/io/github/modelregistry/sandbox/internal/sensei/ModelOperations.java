@@ -2,57 +2,37 @@ package io.github.modelregistry.sandbox.internal.sensei;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.MultipartBody;
-import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The operations on models, in one sandbox of the platform. */
 final class ModelOperations {
 
-  private final SenseiStore store;
-  private final Paging paging;
+  private final Documents documents;
   private final Clock clock;
-  private final boolean entityTags;
 
-  ModelOperations(SenseiStore store, Paging paging, Clock clock, boolean entityTags) {
-    this.store = store;
-    this.paging = paging;
+  ModelOperations(Documents documents, Clock clock) {
+    this.documents = documents;
     this.clock = clock;
-    this.entityTags = entityTags;
   }
 
   SandboxResponse perform(CheckedRequest request) {
     return switch (request.operation()) {
-      case "listModels" -> list(request.request());
+      case "listModels" -> documents.list(Kind.MODEL, request.request(), "deleted==false");
       case "registerModel" -> register(request);
-      case "getModel" -> withModel(request, this::respond);
-      case "updateModel" -> withModel(request, model -> update(model, request));
-      case "deleteModel" -> withModel(request, ModelOperations::delete);
+      case "getModel" -> documents.get(Kind.MODEL, id(request));
+      case "updateModel" ->
+          documents.with(Kind.MODEL, id(request), model -> update(model, request));
+      case "deleteModel" -> documents.with(Kind.MODEL, id(request), ModelOperations::delete);
       default -> Problems.of(500, "not simulated: " + request.operation());
     };
   }
 
-  private SandboxResponse withModel(
-      CheckedRequest request, Function<StoredDocument, SandboxResponse> action) {
-    String id = request.pathParameter("modelId");
-    StoredDocument model = store.model(id);
-    return model == null ? Problems.notFound("model", id) : action.apply(model);
-  }
-
-  private SandboxResponse list(SandboxRequest request) {
-    Filter filter = Filter.of(request.queryValue("property"), "deleted==false");
-    return SandboxResponse.json(
-        200,
-        paging.page(
-            request,
-            store.models(SortOrder.of(request.queryValue("orderby"))),
-            filter,
-            ModelDocuments::row));
+  private static String id(CheckedRequest request) {
+    return request.pathParameter("modelId");
   }
 
   private SandboxResponse register(CheckedRequest request) {
@@ -62,56 +42,34 @@ final class ModelOperations {
       throw new IllegalArgumentException("The part model is required");
     }
     JsonValue sent = JsonValue.parse(part.text());
-    SandboxResponse refusal = ModelDocuments.refusal(sent, true);
+    SandboxResponse refusal = NewDocuments.refusal(sent, true);
     if (refusal != null) {
       return refusal;
     }
     StoredDocument model =
-        new StoredDocument(ModelDocuments.registered(sent, clock.instant()), Set.of());
-    store.addModel(model);
-    return created(request.request(), model);
+        new StoredDocument(NewDocuments.registered(sent, clock.instant()), Set.of());
+    return documents.create(Kind.MODEL, request.request(), model);
   }
 
   private SandboxResponse update(StoredDocument model, CheckedRequest request) {
     JsonValue sent = request.body();
-    String supplied = request.request().header("If-Match");
-    if (entityTags && supplied != null && !supplied.equals(quoted(model.entityTag()))) {
-      return Problems.stale(supplied.replace("\"", ""), model.entityTag());
+    SandboxResponse stale = documents.refuseStale(request.request(), model);
+    if (stale != null) {
+      return stale;
     }
     if (!model.id().equals(JsonFields.textOrNull(sent, "id"))) {
       return Problems.invalid("id", "The id differs from that of the path");
     }
-    SandboxResponse refusal = ModelDocuments.refusal(sent, false);
+    SandboxResponse refusal = NewDocuments.refusal(sent, false);
     if (refusal != null) {
       return refusal;
     }
-    model.replace(ModelDocuments.replaced(model.document(), sent, clock.instant()));
-    return respond(model);
+    model.replace(NewDocuments.replaced(model.document(), sent, clock.instant()));
+    return documents.respond(model);
   }
 
   private static SandboxResponse delete(StoredDocument model) {
     model.delete();
-    return SandboxResponse.json(
-        200,
-        new JsonFields()
-            .put("title", "Success")
-            .put("status", 200)
-            .put("detail", "Model deletion was successful")
-            .build());
-  }
-
-  private SandboxResponse respond(StoredDocument model) {
-    SandboxResponse response = SandboxResponse.json(200, model.document());
-    return entityTags ? response.withHeaders(Map.of("ETag", quoted(model.entityTag()))) : response;
-  }
-
-  /** Returns the response to a creation: the document, and its URL. */
-  static SandboxResponse created(SandboxRequest request, StoredDocument made) {
-    String location = NextLink.origin(request) + request.path() + "/" + made.id();
-    return SandboxResponse.json(201, made.document()).withHeaders(Map.of("Location", location));
-  }
-
-  private static String quoted(String entityTag) {
-    return "\"" + entityTag + "\"";
+    return Documents.confirm("Model deletion was successful");
   }
 }

@@ -4,7 +4,6 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +64,7 @@ public final class Paging {
    *
    * @throws IllegalArgumentException if the page's start is invalid
    */
-  JsonValue page(
-      SandboxRequest request,
-      List<StoredDocument> sorted,
-      Filter filter,
-      Function<StoredDocument, JsonValue> row) {
+  JsonValue page(SandboxRequest request, List<StoredDocument> sorted, Filter filter, Kind kind) {
     List<StoredDocument> visible = sorted.stream().filter(filter::matches).toList();
     int from = Math.min(start(request, sorted, filter), visible.size());
     int to = (int) Math.min((long) from + limit(request), visible.size());
@@ -78,8 +73,9 @@ public final class Paging {
     String next = more && lead != Lead.NOTHING ? entries.get(entries.size() - 1).id() : null;
     JsonFields page =
         new JsonFields()
-            .put("children", JsonValue.array(entries.stream().map(row).toList()))
-            .put("_page", about(request, filter, entries.size(), next));
+            .put("children", JsonValue.array(entries.stream().map(kind::row).toList()))
+            .put(
+                "_page", about(request, filter, total(kind, visible.size()), entries.size(), next));
     if (next != null) {
       String origin = linkOrigin == null ? NextLink.origin(request) : linkOrigin;
       JsonValue link = new JsonFields().put("href", NextLink.of(origin, request, next)).build();
@@ -88,7 +84,16 @@ public final class Paging {
     return page.build();
   }
 
-  private JsonValue about(SandboxRequest request, Filter filter, int count, @Nullable String next) {
+  private @Nullable Long total(Kind kind, int entries) {
+    return claimedTotal == null && kind.isCounted() ? Long.valueOf(entries) : claimedTotal;
+  }
+
+  private JsonValue about(
+      SandboxRequest request,
+      Filter filter,
+      @Nullable Long total,
+      int count,
+      @Nullable String next) {
     JsonFields page = new JsonFields();
     String orderBy = request.queryValue("orderby");
     String start = request.queryValue("start");
@@ -99,8 +104,8 @@ public final class Paging {
     if (start != null) {
       page.put("start", lead == Lead.NOTHING ? JsonValue.number(start) : JsonValue.of(start));
     }
-    if (claimedTotal != null) {
-      page.put("totalCount", claimedTotal);
+    if (total != null) {
+      page.put("totalCount", total);
     }
     page.put("count", count);
     if (next != null && lead == Lead.CURSOR_AND_LINK) {

@@ -91,6 +91,7 @@ final class Problems {
       case 403 -> "Forbidden";
       case 404 -> "Not Found";
       case 406 -> "Not Acceptable";
+      case 410 -> "Gone";
       case 415 -> "Invalid Format";
       case 422 -> "Invalid Input";
       case 500 -> "Internal Server Error";

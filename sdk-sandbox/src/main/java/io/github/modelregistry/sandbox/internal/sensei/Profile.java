@@ -9,6 +9,21 @@ enum Profile {
   MODEL_LISTING("modelListing"),
   TRANSCODING("modelTranscoding"),
   TRANSCODING_LISTING("modelTranscodingListing"),
+  EXPERIMENT("experiment"),
+  EXPERIMENT_LISTING("experimentListing"),
+  RUN("experimentRun"),
+  RUN_LISTING("experimentRunListing"),
+  RUN_STATUS("experimentRunStatus"),
+  INSIGHT("insight"),
+  INSIGHT_LISTING("insightListing"),
+  DEFAULT_METRICS("defaultMetricsListing"),
+  ENGINE("engine"),
+  ENGINE_LISTING("engineListing"),
+  DOCKER_REGISTRY("enginesDockerRegistryInfo"),
+  ML_INSTANCE("mlInstance"),
+  ML_INSTANCE_LISTING("mlInstanceListing"),
+  ML_SERVICE("mlService"),
+  ML_SERVICE_LISTING("mlServiceListing"),
   API_RESPONSE("api-response");
 
   private static final String JSON = "application/json";
@@ -25,7 +40,22 @@ enum Profile {
       case "listModels" -> MODEL_LISTING;
       case "listTranscodings" -> TRANSCODING_LISTING;
       case "createTranscoding", "getTranscoding" -> TRANSCODING;
-      case "deleteModel" -> API_RESPONSE;
+      case "listExperiments" -> EXPERIMENT_LISTING;
+      case "createExperiment", "getExperiment", "updateExperiment" -> EXPERIMENT;
+      case "listRuns" -> RUN_LISTING;
+      case "createRun", "getRun" -> RUN;
+      case "getRunStatus" -> RUN_STATUS;
+      case "listInsights" -> INSIGHT_LISTING;
+      case "createInsight", "getInsight" -> INSIGHT;
+      case "listDefaultMetrics" -> DEFAULT_METRICS;
+      case "listEngines" -> ENGINE_LISTING;
+      case "getEngine" -> ENGINE;
+      case "getDockerRegistry" -> DOCKER_REGISTRY;
+      case "listMlInstances" -> ML_INSTANCE_LISTING;
+      case "getMlInstance" -> ML_INSTANCE;
+      case "listMlServices" -> ML_SERVICE_LISTING;
+      case "getMlService" -> ML_SERVICE;
+      case "deleteModel", "deleteExperiment", "deleteExperimentsOfMlInstance" -> API_RESPONSE;
       default -> MODEL;
     };
   }

@@ -7,7 +7,10 @@ import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.server.Faults;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
+import io.github.modelregistry.sandbox.internal.spec.Violation;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Adobe Sensei ML's models and transcodings, behind the gateway, with IMS on the same host. */
+/** Adobe Sensei ML, behind the gateway, with IMS on the same host. */
 public final class SenseiSimulator extends VendorSimulator {
 
   /** The path of the service, which its address in settings includes. */
@@ -33,6 +36,7 @@ public final class SenseiSimulator extends VendorSimulator {
   private final Map<String, SenseiStore> stores = new HashMap<>();
   private Paging paging = new Paging();
   private boolean entityTags;
+  private final Deque<String> failures = new ArrayDeque<>();
 
   /**
    * Creates a service.
@@ -95,13 +99,28 @@ public final class SenseiSimulator extends VendorSimulator {
   }
 
   private SandboxResponse perform(CheckedRequest request, SenseiStore store) {
+    Documents documents = new Documents(store, paging, entityTags);
     try {
-      return request.operation().contains("Transcoding")
-          ? new TranscodingOperations(store, paging, clock).perform(request)
-          : new ModelOperations(store, paging, clock, entityTags).perform(request);
+      return switch (group(request)) {
+        case "models" -> new ModelOperations(documents, clock).perform(request);
+        case "transcodings" -> new TranscodingOperations(documents, clock).perform(request);
+        case "experiments" -> new ExperimentOperations(documents, clock).perform(request);
+        case "runs" -> new RunOperations(documents, clock, failures::poll).perform(request);
+        case "insights" -> new InsightOperations(documents, clock).perform(request);
+        default -> new ReadOnlyOperations(documents).perform(request);
+      };
     } catch (IllegalArgumentException e) {
       return error(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Returns the last part of the path that names a kind of documents. */
+  private static String group(CheckedRequest request) {
+    String path = request.matched().operation().template();
+    if (path.contains("/transcodings")) {
+      return "transcodings";
+    }
+    return path.contains("/runs") ? "runs" : path.split("/", -1)[1];
   }
 
   @Override
@@ -109,15 +128,25 @@ public final class SenseiSimulator extends VendorSimulator {
     return Problems.of(status, message);
   }
 
-  /** Invalid values are a 422, media types a 415. A replacement may have any enum values. */
+  /** Invalid values are a 422, media types a 415. */
   @Override
   protected SandboxResponse refuseViolations(CheckedRequest request) {
-    boolean enumsOnly =
-        request.violations().stream().allMatch(violation -> violation.type().equals("enum"));
-    if (enumsOnly && request.operation().equals("updateModel")) {
-      return perform(request);
-    }
-    return Problems.of(request.violations(), sentences(request.violations()));
+    String operation = request.operation();
+    return request.violations().stream().allMatch(each -> isTolerated(operation, each))
+        ? perform(request)
+        : Problems.of(request.violations(), sentences(request.violations()));
+  }
+
+  /**
+   * Returns whether the service takes what the specification does not have: any enum values in a
+   * replacement, no id in that of an experiment, and modes in capital letters, as in its guides.
+   */
+  private static boolean isTolerated(String operation, Violation violation) {
+    return switch (violation.type()) {
+      case "enum" -> Set.of("updateModel", "updateExperiment", "createRun").contains(operation);
+      case "missing" -> operation.equals("updateExperiment") && violation.place().equals("id");
+      default -> false;
+    };
   }
 
   @Override
@@ -125,6 +154,7 @@ public final class SenseiSimulator extends VendorSimulator {
     stores.clear();
     paging = new Paging();
     entityTags = false;
+    failures.clear();
     ims.reset();
   }
 
@@ -153,18 +183,23 @@ public final class SenseiSimulator extends VendorSimulator {
         .failNext(calls, new Faults.Failure(400, Map.of("Content-Type", "application/json"), body));
   }
 
+  /** Makes the next new run fail, with a message. */
+  public synchronized void failNextRun(String message) {
+    failures.add(message);
+  }
+
   /** Adds a model that was trained elsewhere; returns its id. */
   public synchronized String addModel(String name) {
     JsonValue sent = new JsonFields().put("name", name).put("originType", "offline").build();
     StoredDocument model =
-        new StoredDocument(ModelDocuments.registered(sent, clock.instant()), Set.of());
-    store(PLATFORM_SANDBOX).addModel(model);
+        new StoredDocument(NewDocuments.registered(sent, clock.instant()), Set.of());
+    store(PLATFORM_SANDBOX).add(Kind.MODEL, model);
     return model.id();
   }
 
   /** Merges JSON into a model. */
   public synchronized void patchModel(String id, JsonValue over) {
-    StoredDocument model = store(PLATFORM_SANDBOX).model(id);
+    StoredDocument model = store(PLATFORM_SANDBOX).find(Kind.MODEL, id);
     if (model == null) {
       throw new IllegalArgumentException("the sandbox has no Sensei model " + id);
     }

@@ -5,7 +5,8 @@ import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The models and transcodings of one sandbox of the platform, including deleted ones. */
+/** The documents of one sandbox of the platform, including deleted ones. */
 final class SenseiStore {
 
   private static final String START = "sensei-start";
 
-  private final Map<String, StoredDocument> models = new LinkedHashMap<>();
-  private final Map<String, StoredDocument> transcodings = new LinkedHashMap<>();
+  private final Map<Kind, Map<String, StoredDocument>> documents = new EnumMap<>(Kind.class);
+  private final Map<String, RunProgress> progress = new HashMap<>();
 
-  /** Returns a store with the models of the vendor's guide. */
+  SenseiStore() {
+    for (Kind kind : Kind.values()) {
+      documents.put(kind, new LinkedHashMap<>());
+    }
+  }
+
+  /** Returns a store with the models of the vendor's guide, and what they belong to. */
   static SenseiStore filled() {
     SenseiStore store = new SenseiStore();
     JsonValue start = JsonResource.read(START);
-    field(start, "models").elements().forEach(entry -> store.addModel(read(entry)));
-    field(start, "transcodings").elements().forEach(entry -> store.addTranscoding(read(entry)));
+    for (Kind kind : Kind.values()) {
+      field(start, kind.plural()).elements().forEach(entry -> store.add(kind, read(entry)));
+    }
     return store;
   }
 
@@ -39,42 +47,53 @@ final class SenseiStore {
     return new StoredDocument(field(entry, "document"), notFoundBy);
   }
 
-  void addModel(StoredDocument model) {
-    models.put(model.id(), model);
+  /** Returns the usual metrics of algorithms, the same in every sandbox. */
+  static List<JsonValue> defaultMetrics() {
+    return field(JsonResource.read(START), "defaultMetrics").elements();
   }
 
-  void addTranscoding(StoredDocument transcoding) {
-    transcodings.put(transcoding.id(), transcoding);
+  void add(Kind kind, StoredDocument document) {
+    all(kind).put(document.id(), document);
   }
 
-  /** Returns a model, or null when there is none or it was deleted. */
-  @Nullable StoredDocument model(String id) {
-    StoredDocument model = models.get(id);
-    return model == null || model.isDeleted() ? null : model;
+  /** Returns a document, or null when there is none or it was deleted. */
+  @Nullable StoredDocument find(Kind kind, String id) {
+    StoredDocument found = all(kind).get(id);
+    return found == null || found.isDeleted() ? null : found;
   }
 
-  /** Returns a transcoding of a model, or null. */
-  @Nullable StoredDocument transcoding(String modelId, String id) {
-    StoredDocument transcoding = transcodings.get(id);
-    return transcoding != null && modelId.equals(transcoding.text("modelId")) ? transcoding : null;
+  /** Returns whether an id is taken, be it by a deleted document. */
+  boolean has(Kind kind, String id) {
+    return all(kind).containsKey(id);
   }
 
-  boolean hasTranscoding(String id) {
-    return transcodings.containsKey(id);
+  /** Returns the documents, deleted ones included, in the order in which they were added. */
+  List<StoredDocument> list(Kind kind) {
+    return new ArrayList<>(all(kind).values());
   }
 
-  List<StoredDocument> models(Comparator<StoredDocument> order) {
-    return sorted(models, order);
+  /** Returns those documents that have a value in a property and were not deleted. */
+  List<StoredDocument> with(Kind kind, String property, String value) {
+    return all(kind).values().stream()
+        .filter(each -> !each.isDeleted() && value.equals(each.text(property)))
+        .toList();
   }
 
-  List<StoredDocument> transcodings(Comparator<StoredDocument> order) {
-    return sorted(transcodings, order);
+  /** Keeps how far a run is. */
+  void begin(String runId, RunProgress run) {
+    progress.put(runId, run);
   }
 
-  private static List<StoredDocument> sorted(
-      Map<String, StoredDocument> all, Comparator<StoredDocument> order) {
-    List<StoredDocument> sorted = new ArrayList<>(all.values());
-    sorted.sort(order);
-    return sorted;
+  /** Returns how far a run is; those of the beginning are at their end. */
+  RunProgress progress(String runId) {
+    return progress.computeIfAbsent(runId, id -> RunProgress.finished());
+  }
+
+  private Map<String, StoredDocument> all(Kind kind) {
+    Map<String, StoredDocument> all = documents.get(kind);
+    if (all == null) {
+      throw new IllegalArgumentException("no documents are kept of " + kind);
+    }
+    return all;
   }
 }

@@ -3,13 +3,12 @@ package io.github.modelregistry.sandbox.internal.sensei;
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.json.JsonValue.Kind;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A model or a transcoding, as the document that is sent. */
+/** A document that the service keeps, as it is sent. */
 final class StoredDocument {
 
   private static final Set<String> FALSE_WHEN_ABSENT = Set.of("deleted", "deprecated");
@@ -71,7 +70,7 @@ final class StoredDocument {
     }
     return switch (value.kind()) {
       case OBJECT, ARRAY -> null;
-      default -> value.kind() == Kind.STRING ? value.asString() : value.toString();
+      default -> value.kind() == JsonValue.Kind.STRING ? value.asString() : value.toString();
     };
   }
 }

@@ -1,8 +1,6 @@
 package io.github.modelregistry.sandbox.internal.sensei;
 
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.json.JsonValue.Kind;
-import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
@@ -14,43 +12,33 @@ import org.jspecify.annotations.Nullable;
 /** The operations on the transcodings of a model, in one sandbox of the platform. */
 final class TranscodingOperations {
 
+  private final Documents documents;
   private final SenseiStore store;
-  private final Paging paging;
   private final Clock clock;
 
-  TranscodingOperations(SenseiStore store, Paging paging, Clock clock) {
-    this.store = store;
-    this.paging = paging;
+  TranscodingOperations(Documents documents, Clock clock) {
+    this.documents = documents;
+    this.store = documents.store();
     this.clock = clock;
   }
 
   SandboxResponse perform(CheckedRequest request) {
     String modelId = request.pathParameter("modelId");
-    if (store.model(modelId) == null) {
+    if (store.find(Kind.MODEL, modelId) == null) {
       return Problems.notFound("model", modelId);
     }
     return switch (request.operation()) {
-      case "listTranscodings" -> list(modelId, request.request());
+      case "listTranscodings" ->
+          documents.list(
+              Kind.TRANSCODING,
+              request.request(),
+              "modelId==" + modelId,
+              "deleted==false",
+              "deprecated==false");
       case "createTranscoding" -> create(modelId, request);
       case "getTranscoding" -> get(modelId, request.pathParameter("modelTranscodingId"));
       default -> Problems.of(500, "not simulated: " + request.operation());
     };
-  }
-
-  private SandboxResponse list(String modelId, SandboxRequest request) {
-    Filter filter =
-        Filter.of(
-            request.queryValue("property"),
-            "modelId==" + modelId,
-            "deleted==false",
-            "deprecated==false");
-    return SandboxResponse.json(
-        200,
-        paging.page(
-            request,
-            store.transcodings(SortOrder.of(request.queryValue("orderby"))),
-            filter,
-            ModelDocuments::transcodingLater));
   }
 
   /** As in the guide, a sent id is used unless it exists. */
@@ -66,21 +54,21 @@ final class TranscodingOperations {
     }
     StoredDocument transcoding =
         new StoredDocument(
-            ModelDocuments.transcoding(freeId(sent.get("id")), modelId, format, clock.instant()),
+            NewDocuments.transcoding(freeId(sent.get("id")), modelId, format, clock.instant()),
             Set.of());
-    store.addTranscoding(transcoding);
-    return ModelOperations.created(request.request(), transcoding);
+    return documents.create(Kind.TRANSCODING, request.request(), transcoding);
   }
 
   private String freeId(@Nullable JsonValue wanted) {
-    String id = wanted == null || wanted.kind() != Kind.STRING ? "" : wanted.asString();
-    return id.isBlank() || store.hasTranscoding(id) ? UUID.randomUUID().toString() : id;
+    String id = wanted == null || wanted.kind() != JsonValue.Kind.STRING ? "" : wanted.asString();
+    return id.isBlank() || store.has(Kind.TRANSCODING, id) ? UUID.randomUUID().toString() : id;
   }
 
+  /** Later reads show a transcoding as lists do: without its format, as in the guide. */
   private SandboxResponse get(String modelId, String id) {
-    StoredDocument transcoding = store.transcoding(modelId, id);
-    return transcoding == null
+    StoredDocument transcoding = store.find(Kind.TRANSCODING, id);
+    return transcoding == null || !modelId.equals(transcoding.text("modelId"))
         ? Problems.notFound("transcoding", id)
-        : SandboxResponse.json(200, ModelDocuments.transcodingLater(transcoding));
+        : SandboxResponse.json(200, Kind.TRANSCODING.row(transcoding));
   }
 }
