@@ -1,29 +1,32 @@
 package io.github.modelregistry.sensei;
 
+import static io.github.modelregistry.sensei.model.RunMode.TRAIN;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.ConflictException;
+import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.sensei.model.NewModel;
 import io.github.modelregistry.testkit.Fixtures;
+import io.github.modelregistry.testkit.spec.DocumentedResponse;
+import io.github.modelregistry.testkit.spec.DocumentedStatuses;
 import io.github.modelregistry.transfer.UploadSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,62 +36,74 @@ class ErrorsTest {
 
   @RegisterExtension static final FakeSensei SENSEI = new FakeSensei();
 
-  private static final Map<Integer, Class<? extends ApiException>> TYPES =
-      Map.of(
-          400, BadRequestException.class,
-          401, AuthenticationException.class,
-          403, PermissionDeniedException.class,
-          404, NotFoundException.class,
-          422, BadRequestException.class,
-          429, RateLimitedException.class,
-          500, ServerException.class,
-          502, ServerException.class,
-          503, ServerException.class,
-          504, ServerException.class);
-
   private static final Map<String, Consumer<SenseiClient>> CALLS =
-      Map.of(
-          "listModels", c -> c.models().listModels(),
-          "getModel", c -> c.models().getModel(q -> q.modelId("m-1")),
-          "registerModel",
-              c -> c.models().registerModel(q -> q.model(model()).modelArtifact(file())),
-          "updateModel", c -> c.models().updateModel(q -> q.modelId("m-1").id("m-1")),
-          "deleteModel", c -> c.models().deleteModel(q -> q.modelId("m-1")),
-          "listTranscodings", c -> c.transcodings().listTranscodings(q -> q.modelId("m-1")),
-          "createTranscoding", c -> c.transcodings().createTranscoding(q -> q.modelId("m-1")),
-          "getTranscoding",
-              c -> c.transcodings().getTranscoding(q -> q.modelId("m-1").modelTranscodingId("t")));
+      Map.ofEntries(
+          entry("listModels", c -> c.models().listModels()),
+          entry("getModel", c -> c.models().getModel("m-1")),
+          entry(
+              "registerModel",
+              c -> c.models().registerModel(q -> q.model(model()).modelArtifact(file()))),
+          entry("updateModel", c -> c.models().updateModel(q -> q.modelId("m-1").id("m-1"))),
+          entry("deleteModel", c -> c.models().deleteModel("m-1")),
+          entry("listTranscodings", c -> c.transcodings().listTranscodings(q -> q.modelId("m-1"))),
+          entry(
+              "createTranscoding", c -> c.transcodings().createTranscoding(q -> q.modelId("m-1"))),
+          entry(
+              "getTranscoding",
+              c -> c.transcodings().getTranscoding(q -> q.modelId("m-1").modelTranscodingId("t"))),
+          entry("listExperiments", c -> c.experiments().listExperiments()),
+          entry(
+              "createExperiment",
+              c -> c.experiments().createExperiment(q -> q.name("e").mlInstanceId("i-1"))),
+          entry("getExperiment", c -> c.experiments().getExperiment("e-1")),
+          entry(
+              "updateExperiment",
+              c -> c.experiments().updateExperiment(q -> q.experimentId("e-1").id("e-1"))),
+          entry("deleteExperiment", c -> c.experiments().deleteExperiment("e-1")),
+          entry(
+              "deleteExperimentsOfMlInstance",
+              c -> c.experiments().deleteExperimentsOfMlInstance(q -> q.mlInstanceId("i-1"))),
+          entry("listRuns", c -> c.runs().listRuns(q -> q.experimentId("e-1"))),
+          entry("createRun", c -> c.runs().createRun(q -> q.experimentId("e-1").mode(TRAIN))),
+          entry("getRun", c -> c.runs().getRun(q -> q.experimentId("e-1").experimentRunId("r"))),
+          entry(
+              "getRunStatus",
+              c -> c.runs().getRunStatus(q -> q.experimentId("e-1").experimentRunId("r"))),
+          entry("listInsights", c -> c.insights().listInsights()),
+          entry("createInsight", c -> c.insights().createInsight(q -> q.metrics(List.of()))),
+          entry("getInsight", c -> c.insights().getInsight("n-1")),
+          entry("listDefaultMetrics", c -> c.insights().listDefaultMetrics()),
+          entry("listEngines", c -> c.engines().listEngines()),
+          entry("getEngine", c -> c.engines().getEngine("g-1")),
+          entry("getDockerRegistry", c -> c.engines().getDockerRegistry()),
+          entry("listMlInstances", c -> c.mlInstances().listMlInstances()),
+          entry("getMlInstance", c -> c.mlInstances().getMlInstance("i-1")),
+          entry("listMlServices", c -> c.mlServices().listMlServices()),
+          entry("getMlService", c -> c.mlServices().getMlService("s-1")));
 
-  static Stream<Arguments> documented() {
-    return CALLS.keySet().stream()
-        .sorted()
-        .flatMap(
-            operation ->
-                Stream.of(400, 401, 403, 404, 422, 429, 500, 502, 503, 504)
-                    .map(status -> Arguments.of(operation, status)));
+  static Stream<DocumentedResponse> documented() {
+    return DocumentedStatuses.of("sensei", CALLS.keySet());
   }
 
   @ParameterizedTest
   @MethodSource("documented")
-  void eachStatusOfEachOperationIsItsTypedErrorAndRepeatedAsFarAsIsSafe(
-      String operation, int status) {
-    SENSEI.mayViolateTheSpecification(); // not every status belongs to every operation
-    SENSEI.answerEverything(
-        status,
-        FakeSensei.PROFILE + "api-response.v1.json",
-        "{\"type\":\"https://platform.adobe.io/data/foundation/ml/problems/some-problem\","
-            + "\"title\":\"Some Problem\",\"status\":999,\"detail\":\"No.\"}");
+  void eachDocumentedStatusIsItsTypedErrorAndRepeatedAsFarAsIsSafe(DocumentedResponse response) {
+    int status = response.status();
+    SENSEI.answerEverything(status, response.mediaType(), response.body());
 
-    ApiException error = failureOf(operation);
+    ApiException error = failureOf(response.operation());
 
-    assertThat(error).isExactlyInstanceOf(TYPES.get(status));
-    assertThat(error.operation()).isEqualTo(operation);
+    if (response.example().contains("staleTag")) {
+      assertThat(error).isExactlyInstanceOf(ConflictException.class);
+    } else {
+      ErrorDetails details = ErrorDetails.builder(response.operation(), status).build();
+      assertThat(error).isExactlyInstanceOf(ApiException.of(details).getClass());
+      assertThat(error.attempts()).isEqualTo(attempts(response.operation(), status));
+    }
+    assertThat(error.operation()).isEqualTo(response.operation());
     assertThat(error.status()).as("the answer's, not the body's").isEqualTo(status);
-    assertThat(error.vendorCode()).isEqualTo("some-problem");
-    assertThat(error.vendorMessage()).isEqualTo("No.");
-    assertThat(error.attempts()).isEqualTo(attempts(operation, status));
     assertThat(SENSEI.requests()).hasSize(error.attempts());
-    assertThat(error.isOutcomeUnknown()).isEqualTo(creates(operation) && status >= 500);
+    assertThat(error.isOutcomeUnknown()).isEqualTo(creates(response.operation()) && status >= 500);
     assertThat(error).hasMessageNotContaining(FakeSensei.TOKEN);
   }
 
@@ -101,7 +116,23 @@ class ErrorsTest {
   }
 
   private static boolean creates(String operation) {
-    return operation.equals("registerModel") || operation.equals("createTranscoding");
+    return operation.matches("(create|register).*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"listModels, 400", "getExperiment, 404", "createRun, 422"})
+  void theServicesOwnFormTellsTheKindOfTheProblem(String operation, int status) {
+    SENSEI.answerEverything(
+        status,
+        FakeSensei.PROFILE + "api-response.v1.json",
+        "{\"type\":\"https://platform.adobe.io/data/foundation/ml/problems/some-problem\","
+            + "\"title\":\"Some Problem\",\"status\":999,\"detail\":\"No.\"}");
+
+    ApiException error = failureOf(operation);
+
+    assertThat(error.status()).isEqualTo(status);
+    assertThat(error.vendorCode()).isEqualTo("some-problem");
+    assertThat(error.vendorMessage()).isEqualTo("No.");
   }
 
   @ParameterizedTest

@@ -4,12 +4,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Delayer;
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.testkit.spec.SpecCheckedExtension;
 import java.net.URI;
 import java.util.List;
@@ -91,6 +93,25 @@ final class FakeSensei extends SpecCheckedExtension {
 
   void issue(int status, String json) {
     wire().stubFor(post(IMS).willReturn(json(status, json)));
+  }
+
+  /** Returns the only request, after checking what every call of the API carries. */
+  LoggedRequest onlyCall(String method, String target, String accepted) {
+    LoggedRequest sent = onlyRequest();
+    assertThat(sent.getMethod().getName()).isEqualTo(method);
+    assertThat(sent.getUrl()).isEqualTo(BASE + target);
+    assertThat(sent.getHeader("Accept")).isEqualTo(PROFILE + accepted + ".v1.json");
+    assertThat(sent.getHeader("Authorization")).isEqualTo("Bearer " + TOKEN);
+    assertThat(sent.getHeader("x-api-key")).isEqualTo(CLIENT_ID);
+    assertThat(sent.getHeader("x-gw-ims-org-id")).isEqualTo(ORGANIZATION);
+    assertThat(sent.getHeader("x-sandbox-name")).isEqualTo("prod");
+    return sent;
+  }
+
+  /** Checks that a request has a document of a profile as its body. */
+  static void assertBody(LoggedRequest sent, String profile, String json) {
+    assertThat(sent.getHeader("Content-Type")).isEqualTo(PROFILE + profile + ".v1.json");
+    assertThat(JsonValue.parse(sent.getBodyAsString())).isEqualTo(JsonValue.parse(json));
   }
 
   /** Returns what reached the API, the oldest first. */

@@ -10,6 +10,12 @@ import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.sensei.Shelf.Paging;
+import io.github.modelregistry.sensei.model.Engine;
+import io.github.modelregistry.sensei.model.Experiment;
+import io.github.modelregistry.sensei.model.ExperimentRun;
+import io.github.modelregistry.sensei.model.Insight;
+import io.github.modelregistry.sensei.model.MlInstance;
+import io.github.modelregistry.sensei.model.MlService;
 import io.github.modelregistry.sensei.model.ModelTranscoding;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.ScriptedServer;
@@ -78,6 +84,66 @@ class PagingTest {
         .containsExactly(
             "/data/sensei/models/m-1/transcodings?start=first&limit=2&orderby=created",
             "/data/sensei/models/m-1/transcodings?start=behind%20t-1&limit=2&orderby=created");
+  }
+
+  /** Each list has its own request and its own items, but all go on by the same rules. */
+  @ParameterizedTest
+  @CsvSource({
+    "experimentListing, /experiments",
+    "experimentRunListing, /experiments/e-1/runs",
+    "insightListing, /insights",
+    "engineListing, /engines",
+    "mlInstanceListing, /mlInstances",
+    "mlServiceListing, /mlServices"
+  })
+  void everyOtherListGoesOnWhereItsCursorSaysAndKeepsItsFilter(String profile, String path) {
+    SENSEI.answer(
+        path,
+        200,
+        profile + ".v1.json",
+        "{\"children\":[{\"id\":\"x-1\"}],\"_page\":{\"count\":1,\"next\":\"behind x-1\"}}");
+
+    assertThat(idsOf(path)).containsExactly("x-1");
+
+    assertThat(targets())
+        .containsExactly(
+            "/data/sensei" + path + "?start=first&limit=2&orderby=created&property=a%3D%3Db",
+            "/data/sensei" + path + "?start=behind%20x-1&limit=2&orderby=created&property=a%3D%3Db");
+  }
+
+  private static List<String> idsOf(String path) {
+    SenseiClient client = SENSEI.client();
+    List<String> filter = List.of("a==b");
+    return switch (path) {
+      case "/experiments" ->
+          client.listExperimentsPaged(q -> q.start("first").limit(2).property(filter)).stream()
+              .map(Experiment::id)
+              .toList();
+      case "/experiments/e-1/runs" ->
+          client
+              .listRunsPaged(
+                  q -> q.experimentId("e-1").start("first").limit(2).property(filter))
+              .stream()
+              .map(ExperimentRun::id)
+              .toList();
+      case "/insights" ->
+          client.listInsightsPaged(q -> q.start("first").limit(2).property(filter)).stream()
+              .map(Insight::id)
+              .toList();
+      case "/engines" ->
+          client.listEnginesPaged(q -> q.start("first").limit(2).property(filter)).stream()
+              .map(Engine::id)
+              .toList();
+      case "/mlInstances" ->
+          client.listMlInstancesPaged(q -> q.start("first").limit(2).property(filter)).stream()
+              .map(MlInstance::id)
+              .toList();
+      case "/mlServices" ->
+          client.listMlServicesPaged(q -> q.start("first").limit(2).property(filter)).stream()
+              .map(MlService::id)
+              .toList();
+      default -> throw new IllegalArgumentException(path);
+    };
   }
 
   @Test

@@ -6,11 +6,13 @@ import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sensei.model.Confirmation;
+import io.github.modelregistry.sensei.model.Insight;
 import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.ModelListing;
 import io.github.modelregistry.sensei.model.ModelTranscoding;
 import io.github.modelregistry.sensei.model.ModelTranscodingListing;
 import io.github.modelregistry.sensei.model.Problem;
+import io.github.modelregistry.sensei.model.RunStatus;
 import io.github.modelregistry.testkit.Fixtures;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,6 +39,8 @@ class RoundTripTest {
         Arguments.of("sheet/9-1-list-models-first-page.json", ModelListing.codec()),
         Arguments.of("sheet/9-5-get-model-nulls.json", Model.codec()),
         Arguments.of("sheet/9-7-create-transcoding.json", ModelTranscoding.codec()),
+        Arguments.of("sheet/9-9-run-status.json", RunStatus.codec()),
+        Arguments.of("sheet/9-15-insight.json", Insight.codec()),
         Arguments.of("sheet/9-12-error-503-disagreeing.json", Problem.codec()),
         Arguments.of("sheet/9-error-401-gateway.json", Problem.codec()),
         Arguments.of("sheet/9-error-422.json", Problem.codec()),

@@ -107,7 +107,7 @@ final class RunOperations {
   private SandboxResponse status(StoredDocument experiment, StoredDocument run) {
     RunProgress progress = store.progress(run.id());
     JsonValue status = NewDocuments.runStatus(run, progress);
-    if (progress.step() && "train".equals(run.text("mode"))) {
+    if (progress.read() && "train".equals(run.text("mode"))) {
       replaceModel(experiment, run);
     }
     return SandboxResponse.json(200, status);

@@ -31,14 +31,14 @@ final class RunProgress {
 
   /** Returns the progress of a run that has succeeded. */
   static RunProgress finished() {
-    return new RunProgress(null, READS_BEFORE_THE_END);
+    return new RunProgress(null, READS_BEFORE_THE_END + 1);
   }
 
-  /** Goes one step further; returns whether the run has succeeded with this step. */
-  boolean step() {
-    boolean atTheEnd = isAtTheEnd();
+  /** Counts a reading of the status; returns whether it is the first that shows the success. */
+  boolean read() {
+    boolean showsSuccessFirst = reads == READS_BEFORE_THE_END && failure == null;
     reads++;
-    return !atTheEnd && isAtTheEnd() && failure == null;
+    return showsSuccessFirst;
   }
 
   /** Returns the id of the status, which is not that of the run. */
@@ -46,7 +46,7 @@ final class RunProgress {
     return statusId;
   }
 
-  /** Returns the state of the tasks. */
+  /** Returns the state of the tasks, as the next reading shows it. */
   String state() {
     if (!isAtTheEnd()) {
       return reads == 0 ? "PENDING" : "RUNNING";
@@ -59,9 +59,9 @@ final class RunProgress {
     return isAtTheEnd() ? failure : null;
   }
 
-  /** Returns whether the run has succeeded. */
+  /** Returns whether the status has shown that the run succeeded. */
   boolean hasSucceeded() {
-    return isAtTheEnd() && failure == null;
+    return reads > READS_BEFORE_THE_END && failure == null;
   }
 
   private boolean isAtTheEnd() {
