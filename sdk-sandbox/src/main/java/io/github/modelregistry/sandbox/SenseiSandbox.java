@@ -80,9 +80,24 @@ public final class SenseiSandbox extends VendorSandbox {
     return Ims.CLIENT_ID;
   }
 
-  /** Returns the client's secret. */
+  /** Returns the client's secret, the first if it has two. */
   public String clientSecret() {
     return Ims.CLIENT_SECRET;
+  }
+
+  /**
+   * Creates a second secret of the client and returns it. Both log in until one is deleted, as when
+   * a project's secret is rotated.
+   *
+   * @throws IllegalStateException if the client has two already
+   */
+  public String addClientSecret() {
+    return simulator.ims().addSecret();
+  }
+
+  /** Deletes a secret of the client, which can no longer log in with it. */
+  public void deleteClientSecret(String secret) {
+    simulator.ims().deleteSecret(secret);
   }
 
   /** Returns the organization that the client belongs to. */

@@ -55,6 +55,24 @@ class ImsTest {
   }
 
   @Test
+  void aClientHasAtMostTwoSecretsAndEitherLogsInUntilItIsDeleted() {
+    String second = sensei.addClientSecret();
+    String formWithSecond = FORM.replace(sensei.clientSecret(), second);
+
+    assertThat(ask("", FORM).status()).isEqualTo(200);
+    assertThat(ask("", formWithSecond).status()).isEqualTo(200);
+    assertThatThrownBy(() -> sensei.addClientSecret()).isInstanceOf(IllegalStateException.class);
+    sensei.deleteClientSecret(sensei.clientSecret());
+    assertThat(ask("", FORM).status()).isEqualTo(400);
+    assertThat(ask("", formWithSecond).status()).isEqualTo(200);
+    assertThatThrownBy(() -> sensei.deleteClientSecret("other"))
+        .isInstanceOf(IllegalArgumentException.class);
+    sensei.reset();
+    assertThat(ask("", FORM).status()).isEqualTo(200);
+    assertThat(ask("", formWithSecond).status()).isEqualTo(400);
+  }
+
+  @Test
   void theClientGetsATokenForADayThatOpensTheModels() {
     Caller.Response answer = ask("", FORM);
 

@@ -1,6 +1,7 @@
 package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.ConfigurationException;
@@ -41,11 +42,11 @@ public final class ImsLogin {
   private static final String URL = "The URL of the login (SENSEI_IMS_URL)";
   private static final String TOKEN_PATH = "/ims/token/v3";
 
-  private final Secret clientSecret;
+  private final SecretSource clientSecret;
   private final List<String> scopes;
   private final @Nullable URI imsUrl;
 
-  private ImsLogin(Secret clientSecret, List<String> scopes, @Nullable URI imsUrl) {
+  private ImsLogin(SecretSource clientSecret, List<String> scopes, @Nullable URI imsUrl) {
     this.clientSecret = clientSecret;
     this.scopes = scopes;
     this.imsUrl = imsUrl;
@@ -55,15 +56,17 @@ public final class ImsLogin {
    * Returns the login with a client secret and the usual scopes. It is made in production, and only
    * for the API of production: for another one, set {@link #withImsUrl(String)}.
    *
-   * @param clientSecret one of the project's client secrets; up to two may be valid at a time
+   * @param clientSecret one of the project's client secrets, a {@link Secret} or where it is read
+   *     from before each login. Adobe lets two be valid at a time: while a new one takes the place
+   *     of the old, either logs in
    */
-  public static ImsLogin of(Secret clientSecret) {
+  public static ImsLogin of(SecretSource clientSecret) {
     return new ImsLogin(
         ConfigurationException.requireNonNull(clientSecret, SECRET), DEFAULT_SCOPES, null);
   }
 
   /**
-   * Returns the login with a client secret; see {@link #of(Secret)}.
+   * Returns the login with a client secret; see {@link #of(SecretSource)}.
    *
    * @throws ConfigurationException if the secret is empty
    */

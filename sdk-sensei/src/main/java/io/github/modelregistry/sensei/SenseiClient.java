@@ -2,6 +2,7 @@ package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ConfigurationException;
@@ -252,12 +253,15 @@ public final class SenseiClient extends ApiClient {
       return this;
     }
 
-    /** Sets an access token. It is not renewed: when it expires, calls fail with 401. */
-    public Builder token(Secret token) {
+    /**
+     * Sets an access token, a {@link Secret} or where it is read from before each call. It is not
+     * renewed: when it expires, calls fail with 401 until the source has another one.
+     */
+    public Builder token(SecretSource token) {
       return credentials(Credentials.bearer(ConfigurationException.requireNonNull(token, TOKEN)));
     }
 
-    /** Sets an access token; see {@link #token(Secret)}. */
+    /** Sets an access token; see {@link #token(SecretSource)}. */
     public Builder token(String token) {
       return token(Secret.of(token, TOKEN));
     }

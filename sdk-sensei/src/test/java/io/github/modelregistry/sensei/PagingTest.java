@@ -108,7 +108,9 @@ class PagingTest {
     assertThat(targets())
         .containsExactly(
             "/data/sensei" + path + "?start=first&limit=2&orderby=created&property=a%3D%3Db",
-            "/data/sensei" + path + "?start=behind%20x-1&limit=2&orderby=created&property=a%3D%3Db");
+            "/data/sensei"
+                + path
+                + "?start=behind%20x-1&limit=2&orderby=created&property=a%3D%3Db");
   }
 
   private static List<String> idsOf(String path) {
@@ -121,8 +123,7 @@ class PagingTest {
               .toList();
       case "/experiments/e-1/runs" ->
           client
-              .listRunsPaged(
-                  q -> q.experimentId("e-1").start("first").limit(2).property(filter))
+              .listRunsPaged(q -> q.experimentId("e-1").start("first").limit(2).property(filter))
               .stream()
               .map(ExperimentRun::id)
               .toList();

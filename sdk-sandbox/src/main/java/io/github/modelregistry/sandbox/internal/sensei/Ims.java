@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Adobe's identity service, with one client that logs in by its secret. It has no refresh tokens.
@@ -23,14 +25,17 @@ public final class Ims {
   /** The id of the only client, which is also the API key. */
   public static final String CLIENT_ID = "sandbox-client-id";
 
-  /** The client's secret. */
+  /** The client's first secret. */
   public static final String CLIENT_SECRET = "sandbox-client-secret";
 
   /** The organization that the client belongs to. */
   public static final String ORGANIZATION = "20656D0F5B9975B20A495E23@AdobeOrg";
 
+  private static final int MOST_SECRETS = 2;
+
   private final Faults faults = new Faults();
   private final ImsTokens tokens;
+  private final List<String> secrets = new CopyOnWriteArrayList<>(List.of(CLIENT_SECRET));
 
   Ims(Clock clock) {
     this.tokens = new ImsTokens(clock);
@@ -46,8 +51,31 @@ public final class Ims {
     return tokens;
   }
 
-  void reset() {
+  /**
+   * Creates a second secret of the client.
+   *
+   * @throws IllegalStateException if there are two already
+   */
+  public synchronized String addSecret() {
+    if (secrets.size() == MOST_SECRETS) {
+      throw new IllegalStateException("a client has at most " + MOST_SECRETS + " secrets");
+    }
+    String secret = CLIENT_SECRET + "-" + UUID.randomUUID();
+    secrets.add(secret);
+    return secret;
+  }
+
+  /** Deletes a secret of the client, which can no longer log in with it. */
+  public synchronized void deleteSecret(String secret) {
+    if (!secrets.remove(secret)) {
+      throw new IllegalArgumentException("the client has no such secret");
+    }
+  }
+
+  synchronized void reset() {
     faults.clear();
+    secrets.clear();
+    secrets.add(CLIENT_SECRET);
     tokens.reset();
   }
 
@@ -78,7 +106,8 @@ public final class Ims {
     if (!fields.getOrDefault("client_id", List.of()).equals(List.of(CLIENT_ID))) {
       return refuse(400, "invalid_client", "invalid client_id parameter");
     }
-    if (!fields.getOrDefault("client_secret", List.of()).equals(List.of(CLIENT_SECRET))) {
+    List<String> sent = fields.getOrDefault("client_secret", List.of());
+    if (sent.size() != 1 || !secrets.contains(sent.get(0))) {
       return refuse(400, "invalid_client", "invalid client_secret parameter");
     }
     if (fields.getOrDefault("scope", List.of("")).get(0).isBlank()) {
