@@ -45,7 +45,7 @@ final class SenseiPages {
   private static final List<String> OLDEST_FIRST = List.of("created");
 
   /** The parameters in which the request of a page differs from that of its list. */
-  private record Place(@Nullable String start, int limit, List<String> orderby) {}
+  private record Slice(@Nullable String start, int limit, List<String> orderby) {}
 
   /** What all lists have alike. The vendor's schemas require none of it, the items included. */
   private record Parts<L, T>(
@@ -175,14 +175,14 @@ final class SenseiPages {
       @Nullable String first,
       @Nullable Integer limit,
       @Nullable List<String> orderby,
-      Function<Place, L> call,
+      Function<Slice, L> call,
       Parts<L, T> parts) {
     List<String> order = orderby == null ? OLDEST_FIRST : orderby;
     int size = limit == null ? LARGEST_PAGE : Math.min(limit, LARGEST_PAGE);
     return CursorPages.of(
         size,
         (start, most) ->
-            page(call.apply(new Place(start == null ? first : start, most, order)), parts));
+            page(call.apply(new Slice(start == null ? first : start, most, order)), parts));
   }
 
   private static <L extends JsonModel, T> CursorPage<T> page(L list, Parts<L, T> parts) {
