@@ -6,6 +6,7 @@ import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.auth.TokenSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.runtime.ApiCall;
@@ -81,8 +82,8 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
   /**
    * Refreshes the previous token if that can be done, else logs in.
    *
-   * @throws io.github.modelregistry.error.AuthenticationException if the endpoint refuses the
-   *     credentials; the message says what to check
+   * @throws AuthenticationException if the endpoint refuses the credentials; the message says what
+   *     to check
    * @throws RegistryException if it cannot be reached, or responds with something else
    */
   @Override
@@ -133,7 +134,22 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     return post(refresh, form, timeLeft);
   }
 
+  /** Logs in; once more if it was refused and password or client secret were replaced since. */
   private AccessToken loggedIn(Supplier<@Nullable Duration> timeLeft) {
+    TokenForm form = loginForm();
+    try {
+      return post(login, form, timeLeft);
+    } catch (AuthenticationException refused) {
+      TokenForm now = loginForm();
+      if (now.hasFieldsOf(form)) {
+        throw refused;
+      }
+      now.maskSecretsOf(form);
+      return post(login, now, timeLeft);
+    }
+  }
+
+  private TokenForm loginForm() {
     TokenForm form = new TokenForm();
     grant.forEach(form::add);
     if (password != null) {
@@ -143,7 +159,7 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
       form.add("scope", scope);
     }
     client.addTo(form);
-    return post(login, form, timeLeft);
+    return form;
   }
 
   private AccessToken loggedInAfter(

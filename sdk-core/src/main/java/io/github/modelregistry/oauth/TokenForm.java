@@ -30,6 +30,15 @@ final class TokenForm {
     return secret;
   }
 
+  boolean hasFieldsOf(TokenForm other) {
+    return fields.equals(other.fields);
+  }
+
+  /** Has the secrets masked that an earlier request sent, which the server may repeat. */
+  void maskSecretsOf(TokenForm earlier) {
+    secrets.addAll(earlier.secrets);
+  }
+
   RequestBody body() {
     return RequestBody.form(fields);
   }

@@ -213,6 +213,40 @@ class RotatingSecretsOnTheWireTest {
   }
 
   @Test
+  void oneThatIsSentByFormIsSentOnceMoreTooAndBothAreMasked() {
+    server.answering(
+        request -> {
+          write("second-secret");
+          return ScriptedResponse.status(400)
+              .body(
+                  "{\"error\":\"invalid_client\",\"error_description\":\"first-secret,"
+                      + " second-secret\"}");
+        });
+    try (TokenEndpoint endpoint =
+        endpoint().confidentialClientByForm("c", source).clientCredentials().open(standard())) {
+      AuthenticationException refused =
+          catchThrowableOfType(AuthenticationException.class, () -> endpoint.fetch(null));
+
+      assertThat(refused.vendorMessage()).isEqualTo("***, ***");
+    }
+
+    assertThat(server.requests())
+        .extracting(request -> request.bodyText().replaceAll(".*client_secret=", ""))
+        .containsExactly("first-secret", "second-secret");
+  }
+
+  @Test
+  void aRefusedLoginWhoseSecretDidNotChangeIsNotRepeated() {
+    server.otherwise(ScriptedResponse.status(401).body("{\"error\":\"invalid_client\"}"));
+    try (TokenEndpoint endpoint =
+        endpoint().confidentialClientByForm("c", source).clientCredentials().open(standard())) {
+      assertThatThrownBy(() -> endpoint.fetch(null)).isInstanceOf(AuthenticationException.class);
+    }
+
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
   void aFileIsSentWithATokenThatDoesNotExpireMeanwhile() {
     ManualClock clock = ManualClock.atNoon();
     AtomicInteger tokens = new AtomicInteger();
