@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       becomes an object that holds it.
  *   <li>With {@link #withMessage}, a success that is an object with nothing but a text in this
  *       field, inside an envelope or not, is an error in spite of its status.
+ *   <li>With {@link #withEmptySuccess}, a success without a body, inside an envelope or not,
+ *       becomes an empty object.
  * </ul>
  */
 public final class Envelope {
@@ -38,6 +40,7 @@ public final class Envelope {
   private final String payloadField;
   private final @Nullable String listField;
   private final @Nullable String messageField;
+  private final boolean emptySuccess;
 
   /** What was in it: the status that counts and the body that goes with it. */
   public static final class Opened {
@@ -65,28 +68,35 @@ public final class Envelope {
       String statusField,
       String payloadField,
       @Nullable String listField,
-      @Nullable String messageField) {
+      @Nullable String messageField,
+      boolean emptySuccess) {
     this.statusField = Objects.requireNonNull(statusField, "statusField");
     this.payloadField = Objects.requireNonNull(payloadField, "payloadField");
     this.listField = listField;
     this.messageField = messageField;
+    this.emptySuccess = emptySuccess;
   }
 
   /** Returns the envelope with these two fields. */
   public static Envelope of(String statusField, String payloadField) {
-    return new Envelope(statusField, payloadField, null, null);
+    return new Envelope(statusField, payloadField, null, null, false);
   }
 
   /** Returns this envelope for responses that should be an object with a list in this field. */
   public Envelope withList(String field) {
     Objects.requireNonNull(field, "field");
-    return new Envelope(statusField, payloadField, field, messageField);
+    return new Envelope(statusField, payloadField, field, messageField, emptySuccess);
   }
 
   /** Returns this envelope for a server that may send this field alone in place of a success. */
   public Envelope withMessage(String field) {
     Objects.requireNonNull(field, "field");
-    return new Envelope(statusField, payloadField, listField, field);
+    return new Envelope(statusField, payloadField, listField, field, emptySuccess);
+  }
+
+  /** Returns this envelope for a server that may leave out the body of a success. */
+  public Envelope withEmptySuccess() {
+    return new Envelope(statusField, payloadField, listField, messageField, true);
   }
 
   /**
@@ -98,6 +108,9 @@ public final class Envelope {
    * @throws DecodingException if a success holds a message alone; quotes the message
    */
   public Opened open(int status, byte[] body, JsonLimits limits) {
+    if (emptySuccess && body.length == 0 && isSuccess(status)) {
+      return new Opened(status, utf8("{}"));
+    }
     JsonValue document = isWorthReading(body) ? read(body, limits) : null;
     if (document == null) {
       return new Opened(status, body);
@@ -118,7 +131,8 @@ public final class Envelope {
   public String toString() {
     String list = listField == null ? "" : ", list " + listField;
     String message = messageField == null ? "" : ", message " + messageField;
-    return "envelope of " + statusField + " and " + payloadField + list + message;
+    String empty = emptySuccess ? ", or empty" : "";
+    return "envelope of " + statusField + " and " + payloadField + list + message + empty;
   }
 
   /**
@@ -171,7 +185,7 @@ public final class Envelope {
       throw new DecodingException(
           "$", "the server sent a message in place of the response: " + message.asString());
     }
-    return inList(value, written);
+    return emptySuccess && value.isNull() ? utf8("{}") : inList(value, written);
   }
 
   /** Put together as text: a tree around the deepest allowed one would be too deep to be made. */

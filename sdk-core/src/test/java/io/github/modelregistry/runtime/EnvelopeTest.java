@@ -30,6 +30,15 @@ class EnvelopeTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"", "{\"statusCode\":200,\"body\":null}", "{\"statusCode\":200,\"body\":\"\"}"})
+  void aSuccessWithoutABodyIsAnEmptyObjectWhereThatMayBe(String response) {
+    assertOpened(PLAIN.withEmptySuccess(), 200, response, 200, "{}");
+    assertOpened(PLAIN.withEmptySuccess(), 503, "", 503, "");
+    assertOpened(PLAIN.withEmptySuccess(), 200, "{\"statusCode\":404,\"body\":null}", 404, "null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "{\"message\":\"no\",\"id\":1}",
         "{\"message\":7}",

@@ -9,7 +9,8 @@ import java.util.Set;
 final class EnvelopeRules {
 
   private static final String RULE = "envelope";
-  private static final Set<String> KEYS = Set.of("status", "payload", "list", "message");
+  private static final String EMPTY = "empty";
+  private static final Set<String> KEYS = Set.of("status", "payload", "list", "message", EMPTY);
 
   private final SpecDocument document;
   private final Problems problems;
@@ -25,6 +26,7 @@ final class EnvelopeRules {
       if (envelope.isPresent()) {
         names(envelope);
         list(operation, envelope);
+        empty(envelope);
       }
     }
   }
@@ -33,8 +35,8 @@ final class EnvelopeRules {
     boolean onlyKnown = KEYS.containsAll(envelope.names());
     List<String> fields =
         envelope.children().stream().map(SpecNode::text).filter(name -> !name.isBlank()).toList();
-    boolean allDiffer =
-        fields.size() == envelope.names().size() && new HashSet<>(fields).size() == fields.size();
+    int names = envelope.names().size() - (envelope.has(EMPTY) ? 1 : 0);
+    boolean allDiffer = fields.size() == names && new HashSet<>(fields).size() == names;
     problems.require(
         onlyKnown && allDiffer && envelope.has("status") && envelope.has("payload"),
         RULE,
@@ -48,6 +50,14 @@ final class EnvelopeRules {
         RULE,
         envelope.pointer(),
         "list must name a field of the answer that is an array");
+  }
+
+  private void empty(SpecNode envelope) {
+    problems.require(
+        !envelope.has(EMPTY) || (envelope.at(EMPTY).is(true) && !envelope.has("list")),
+        RULE,
+        envelope.pointer(),
+        "empty must be true, and there must be no list");
   }
 
   private boolean isArray(Operation operation, String field) {

@@ -76,6 +76,8 @@ class SpecLintCanaryTest {
         damage("envelope", "payload: answer", "payload: ''"),
         damage("envelope", "list: data}", "list: data, rest: more}"),
         damage("envelope", "list: data}", "list: total}"),
+        damage("envelope", "list: data}", "list: data, empty: true}"),
+        damage("envelope", "list: data}", "empty: 'yes'}"),
         damage("known-extensions", "x-source: seed # list", "x-source: seed\n      x-colour: red"),
         damage("known-extensions", "x-lenient: true", "x-lenient: 'yes'"),
         damage("known-extensions", "x-envelope: {", "x-envelope: yes # {"),
