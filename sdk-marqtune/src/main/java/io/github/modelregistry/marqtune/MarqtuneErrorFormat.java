@@ -6,7 +6,7 @@ import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ErrorFormat;
 import io.github.modelregistry.runtime.ParsedError;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarqtuneErrorFormat implements ErrorFormat {
 
-  /** The response to an id that is not a UUID: no model can have that id. */
-  private static final String NO_ID = "invalid model id";
+  /** The response to an id that is not a UUID: nothing can have that id. */
+  private static final Pattern NO_ID =
+      Pattern.compile("(?is)\\s*invalid (model|dataset|evaluation) id.*");
+
+  /** The response to the deletion of what is deleted. */
+  private static final Pattern DELETED =
+      Pattern.compile("(?is)\\s*(model|dataset|evaluation) is already deleted.*");
 
   /** The response to any path that the service does not have. */
-  private static final String NO_PATH = "invalid request method";
+  private static final Pattern NO_PATH = Pattern.compile("(?is)\\s*invalid request method.*");
 
   @Override
   public ParsedError parse(int status, Headers headers, String body) {
     String message = message(body);
     ParsedError.Builder error = ParsedError.builder().message(message);
-    if (status == 400 && begins(message, NO_ID)) {
+    if (status == 400 && matches(message, NO_ID)) {
       error.kind(ErrorKind.NOT_FOUND).advice("Check the id: Marqtune's are UUIDs.");
-    } else if (status == 400 && begins(message, NO_PATH)) {
+    } else if (status == 400 && matches(message, DELETED)) {
+      error.kind(ErrorKind.NOT_FOUND).advice("Nothing is left to delete.");
+    } else if (status == 400 && matches(message, NO_PATH)) {
       error.advice("Check the base URL: the service has no such path.");
     } else if (status == 401 || status == 403) {
       error.advice(
@@ -51,7 +58,7 @@ final class MarqtuneErrorFormat implements ErrorFormat {
     return value == null || value.kind() != JsonValue.Kind.STRING ? null : value.asString();
   }
 
-  private static boolean begins(@Nullable String message, String words) {
-    return message != null && message.strip().toLowerCase(Locale.ROOT).startsWith(words);
+  private static boolean matches(@Nullable String message, Pattern beginning) {
+    return message != null && beginning.matcher(message).matches();
   }
 }

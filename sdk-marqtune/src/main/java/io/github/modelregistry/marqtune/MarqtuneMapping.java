@@ -3,7 +3,7 @@ package io.github.modelregistry.marqtune;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.model.Model;
-import io.github.modelregistry.marqtune.model.ModelSecondaryStatus;
+import io.github.modelregistry.marqtune.model.TaskSecondaryStatus;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
@@ -93,7 +93,7 @@ final class MarqtuneMapping {
     if (status != ModelStatus.UNKNOWN) {
       return status;
     }
-    ModelSecondaryStatus secondary = model.secondaryStatusOrNull();
+    TaskSecondaryStatus secondary = model.secondaryStatusOrNull();
     boolean underWay = secondary != null && status(secondary.value()) == ModelStatus.PENDING;
     return underWay ? ModelStatus.PENDING : ModelStatus.UNKNOWN;
   }

@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
+import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.ServerException;
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.marqtune.model.ColumnType;
+import io.github.modelregistry.marqtune.model.DatasetType;
+import io.github.modelregistry.marqtune.model.InstanceType;
 import io.github.modelregistry.testkit.Fixtures;
+import io.github.modelregistry.testkit.spec.DocumentedResponse;
+import io.github.modelregistry.testkit.spec.DocumentedStatuses;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,61 +34,78 @@ class ErrorsTest {
 
   @RegisterExtension static final FakeMarqtune MARQTUNE = new FakeMarqtune();
 
-  private static final Map<String, String> PATHS =
-      Map.of("listModels", "/models", "getModel", "/models/m-1");
+  private static final String ID = "m-1";
 
   private static final Map<String, Consumer<MarqtuneClient>> CALLS =
-      Map.of(
-          "listModels", client -> client.models().listModels(),
-          "getModel", client -> client.models().getModel(q -> q.modelId("m-1")));
+      Map.ofEntries(
+          Map.entry("listModels", client -> client.models().listModels()),
+          Map.entry("getModel", client -> client.models().getModel(ID)),
+          Map.entry("deleteModel", client -> client.models().deleteModel(ID)),
+          Map.entry("trainModel", ErrorsTest::train),
+          Map.entry("getModelDownloadUrl", client -> client.models().getModelDownloadUrl(ID)),
+          Map.entry("getModelLogs", client -> client.models().getModelLogs(ID)),
+          Map.entry("getModelLogsUrl", client -> client.models().getModelLogsUrl(ID)),
+          Map.entry("releaseCheckpoint", ErrorsTest::release),
+          Map.entry("listDatasets", client -> client.datasets().listDatasets()),
+          Map.entry("getDataset", client -> client.datasets().getDataset(ID)),
+          Map.entry("deleteDataset", client -> client.datasets().deleteDataset(ID)),
+          Map.entry("createDataset", ErrorsTest::createDataset),
+          Map.entry("getDatasetLogs", client -> client.datasets().getDatasetLogs(ID)),
+          Map.entry("getDatasetLogsUrl", client -> client.datasets().getDatasetLogsUrl(ID)),
+          Map.entry("listEvaluations", client -> client.evaluations().listEvaluations()),
+          Map.entry("getEvaluation", client -> client.evaluations().getEvaluation(ID)),
+          Map.entry("deleteEvaluation", client -> client.evaluations().deleteEvaluation(ID)),
+          Map.entry("createEvaluation", ErrorsTest::createEvaluation),
+          Map.entry(
+              "getEvaluationDownloadUrl",
+              client -> client.evaluations().getEvaluationDownloadUrl(ID)),
+          Map.entry("getEvaluationLogs", client -> client.evaluations().getEvaluationLogs(ID)),
+          Map.entry(
+              "getEvaluationLogsUrl", client -> client.evaluations().getEvaluationLogsUrl(ID)));
 
-  static Stream<Arguments> documented() {
-    return Stream.of("listModels", "getModel")
-        .flatMap(
-            operation ->
-                Stream.of(
-                    Arguments.of(operation, 400, BadRequestException.class, 1),
-                    Arguments.of(operation, 401, AuthenticationException.class, 1),
-                    Arguments.of(operation, 403, PermissionDeniedException.class, 1),
-                    Arguments.of(operation, 429, RateLimitedException.class, 3),
-                    Arguments.of(operation, 500, ServerException.class, 3),
-                    Arguments.of(operation, 502, ServerException.class, 3),
-                    Arguments.of(operation, 503, ServerException.class, 3),
-                    Arguments.of(operation, 504, ServerException.class, 3)));
+  /** They start something, so they are repeated after a 429 alone, or a 503 that says when. */
+  private static final Set<String> NOT_REPEATED =
+      Set.of("trainModel", "createDataset", "createEvaluation", "releaseCheckpoint");
+
+  static Stream<DocumentedResponse> documented() {
+    return DocumentedStatuses.of("marqtune", CALLS.keySet());
   }
 
   @ParameterizedTest
   @MethodSource("documented")
-  void eachDocumentedStatusIsItsTypedError(
-      String operation, int status, Class<? extends ApiException> type, int attempts) {
-    MARQTUNE.answer(PATHS.get(operation), status, "{\"message\":\"No.\"}");
+  void eachDocumentedStatusIsItsTypedError(DocumentedResponse response) {
+    MARQTUNE.answerEverything(response.httpStatus(), response.mediaType(), response.body());
 
-    ApiException error = failureOf(operation);
+    ApiException error = failureOf(response.operation());
 
-    assertThat(error).isExactlyInstanceOf(type);
-    assertThat(error.operation()).isEqualTo(operation);
-    assertThat(error.status()).isEqualTo(status);
-    assertThat(error.vendorMessage()).isEqualTo("No.");
+    assertThat(error).isExactlyInstanceOf(typeOf(response));
+    assertThat(error.operation()).isEqualTo(response.operation());
+    assertThat(error.status()).isEqualTo(response.status());
     assertThat(error.vendorCode()).as("Marqtune has no codes").isNull();
-    assertThat(error.attempts()).isEqualTo(attempts);
-    assertThat(MARQTUNE.requests()).hasSize(attempts);
+    assertThat(error.attempts()).isEqualTo(attempts(response));
+    assertThat(MARQTUNE.requests()).hasSize(error.attempts());
     assertThat(error).hasMessageNotContaining(FakeMarqtune.API_KEY);
+    if (response.mediaType().equals("application/json")) {
+      assertThat(response.body())
+          .contains(error.vendorMessage() == null ? "null" : error.vendorMessage());
+    }
   }
 
-  @ParameterizedTest
-  @MethodSource("documented")
-  void inAnEnvelopeItIsTheSameError(
-      String operation, int status, Class<? extends ApiException> type, int attempts) {
-    MARQTUNE.answer(
-        PATHS.get(operation), "{\"statusCode\":" + status + ",\"body\":{\"message\":\"No.\"}}");
+  private static Class<? extends ApiException> typeOf(DocumentedResponse response) {
+    boolean absent =
+        response.body().matches("(?s).*(Invalid \\w+ id|is already deleted).*")
+            && response.status() == 400;
+    int status = absent ? 404 : response.status();
+    return ApiException.of(ErrorDetails.builder(response.operation(), status).build()).getClass();
+  }
 
-    ApiException error = failureOf(operation);
-
-    assertThat(error).isExactlyInstanceOf(type);
-    assertThat(error.status()).isEqualTo(status);
-    assertThat(error.vendorMessage()).isEqualTo("No.");
-    assertThat(error.attempts()).isEqualTo(attempts);
-    assertThat(MARQTUNE.requests()).hasSize(attempts);
+  private static int attempts(DocumentedResponse response) {
+    boolean isRead = response.operation().matches("(get|list).*");
+    boolean repeated =
+        response.status() == 429
+            || (response.status() == 500 && isRead)
+            || (response.status() > 500 && !NOT_REPEATED.contains(response.operation()));
+    return repeated ? 3 : 1;
   }
 
   @ParameterizedTest
@@ -190,5 +212,37 @@ class ErrorsTest {
         catchThrowableOfType(ApiException.class, () -> CALLS.get(operation).accept(client));
     assertThat(error).isNotNull();
     return error;
+  }
+
+  private static void train(MarqtuneClient client) {
+    client
+        .models()
+        .trainModel(
+            q ->
+                q.datasetId("d")
+                    .modelName("n")
+                    .baseModel("b")
+                    .instanceType(InstanceType.MARQTUNE_BASIC)
+                    .hyperparameters(JsonValue.parse("{}")));
+  }
+
+  private static void release(MarqtuneClient client) {
+    client.models().releaseCheckpoint(q -> q.modelId(ID).checkpointName("epoch_1"));
+  }
+
+  private static void createDataset(MarqtuneClient client) {
+    client
+        .datasets()
+        .createDataset(
+            q ->
+                q.datasetName("n")
+                    .datasetType(DatasetType.TRAINING)
+                    .dataSchema(Map.of("query", ColumnType.TEXT)));
+  }
+
+  private static void createEvaluation(MarqtuneClient client) {
+    client
+        .evaluations()
+        .createEvaluation(q -> q.datasetId("d").model("m").hyperparameters(JsonValue.parse("{}")));
   }
 }

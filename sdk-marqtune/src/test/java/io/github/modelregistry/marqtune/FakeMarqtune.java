@@ -1,12 +1,9 @@
 package io.github.modelregistry.marqtune;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Delayer;
+import io.github.modelregistry.sandbox.MarqtuneSandbox;
 import io.github.modelregistry.testkit.spec.SpecCheckedExtension;
 
 /** A Marqtune whose answers a test sets. */
@@ -24,11 +21,6 @@ final class FakeMarqtune extends SpecCheckedExtension {
     return !violation.contains("validation.response.body.schema.enum");
   }
 
-  @Override
-  protected MappingBuilder call(String path) {
-    return get(urlPathEqualTo(path));
-  }
-
   String url() {
     return origin();
   }
@@ -40,6 +32,15 @@ final class FakeMarqtune extends SpecCheckedExtension {
 
   MarqtuneClient client(ClientConfig config) {
     return untilTheEnd(MarqtuneClient.builder().url(url()).apiKey(API_KEY).config(config).build());
+  }
+
+  /** Returns a client of a sandbox, of which no retry really waits. */
+  static MarqtuneClient client(MarqtuneSandbox sandbox) {
+    return MarqtuneClient.builder()
+        .url(sandbox.baseUrl())
+        .apiKey(sandbox.token())
+        .config(config())
+        .build();
   }
 
   static ClientConfig config() {

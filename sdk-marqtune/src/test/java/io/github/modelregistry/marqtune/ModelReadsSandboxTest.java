@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.marqtune.model.Model;
-import io.github.modelregistry.marqtune.model.TrainingStatus;
+import io.github.modelregistry.marqtune.model.TaskStatus;
 import io.github.modelregistry.sandbox.MarqtuneSandbox;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -27,12 +27,7 @@ class ModelReadsSandboxTest {
   @BeforeEach
   void connect(MarqtuneSandbox server) {
     server.advanceManually();
-    client =
-        MarqtuneClient.builder()
-            .url(server.baseUrl())
-            .apiKey(server.token())
-            .config(FakeMarqtune.config())
-            .build();
+    client = FakeMarqtune.client(server);
   }
 
   @AfterEach
@@ -57,7 +52,7 @@ class ModelReadsSandboxTest {
     String id = server.startTraining("bags", 1);
     assertThat(read(id).checkpoints()).isNullOrEmpty();
 
-    while (!read(id).status().equals(TrainingStatus.READY)) {
+    while (!read(id).status().equals(TaskStatus.READY)) {
       server.advance(id);
     }
 

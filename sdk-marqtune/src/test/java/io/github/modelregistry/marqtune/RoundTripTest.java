@@ -9,7 +9,7 @@ import io.github.modelregistry.marqtune.model.ErrorMessage;
 import io.github.modelregistry.marqtune.model.InstanceType;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.ModelList;
-import io.github.modelregistry.marqtune.model.TrainingStatus;
+import io.github.modelregistry.marqtune.model.TaskStatus;
 import io.github.modelregistry.testkit.Fixtures;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class RoundTripTest {
 
     assertThat(model.modelId()).isEqualTo("7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35");
     assertThat(model.modelName()).isEqualTo("nameInSystem");
-    assertThat(model.status()).isEqualTo(TrainingStatus.FAILED);
+    assertThat(model.status()).isEqualTo(TaskStatus.FAILED);
     assertThat(model.secondaryStatus()).hasToString("failed");
     assertThat(model.failureReason()).isEqualTo("reasonForFailure");
     assertThat(model.baseModel()).isEqualTo("ViT-B-32");

@@ -39,12 +39,7 @@ class SandboxTest {
   @BeforeEach
   void connect(MarqtuneSandbox sandbox) {
     server = sandbox;
-    client =
-        MarqtuneClient.builder()
-            .url(sandbox.baseUrl())
-            .apiKey(sandbox.token())
-            .config(FakeMarqtune.config())
-            .build();
+    client = FakeMarqtune.client(sandbox);
     registry = client.registry();
   }
 

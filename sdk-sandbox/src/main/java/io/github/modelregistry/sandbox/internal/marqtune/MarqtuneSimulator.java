@@ -9,23 +9,22 @@ import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import io.github.modelregistry.sandbox.internal.storage.SignedStorage;
+import io.github.modelregistry.sandbox.internal.storage.StorageStyle;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The read operations of Marqtune's models. */
+/** Simulates Marqtune: models, datasets and evaluations. */
 public final class MarqtuneSimulator extends VendorSimulator {
 
   /** The only valid API key. */
   public static final String API_KEY = "sandbox-api-key";
 
   private static final String START = "marqtune-start";
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final JsonValue TEMPLATE =
       JsonValue.parse(
           """
@@ -35,8 +34,16 @@ public final class MarqtuneSimulator extends VendorSimulator {
           """);
 
   private final boolean empty;
-  private final Map<String, StoredModel> models = new LinkedHashMap<>();
-  private ResponseForm form = new ResponseForm();
+  private final ResponseForm form = new ResponseForm();
+  private final SignedStorage storage = new SignedStorage(Clock.systemUTC(), StorageStyle.S3);
+  private final TaskStore models = new TaskStore(TaskKind.MODEL, form, storage);
+  private final TaskStore datasets = new TaskStore(TaskKind.DATASET, form, storage);
+  private final TaskStore evaluations = new TaskStore(TaskKind.EVALUATION, form, storage);
+  private final ModelOperations modelOperations = new ModelOperations(models, datasets, form);
+  private final DatasetOperations datasetOperations =
+      new DatasetOperations(datasets, form, storage);
+  private final EvaluationOperations evaluationOperations =
+      new EvaluationOperations(evaluations, datasets, modelOperations, form);
   private boolean advancesWhenRead = true;
 
   /**
@@ -47,7 +54,7 @@ public final class MarqtuneSimulator extends VendorSimulator {
   public MarqtuneSimulator(boolean empty) {
     super("marqtune");
     this.empty = empty;
-    resetModels();
+    addFirstModels();
   }
 
   @Override
@@ -61,17 +68,42 @@ public final class MarqtuneSimulator extends VendorSimulator {
   }
 
   @Override
+  protected SignedStorage storage() {
+    return storage;
+  }
+
+  @Override
   protected SandboxResponse perform(CheckedRequest request) {
+    datasetOperations.receiveFiles();
     return switch (request.operation()) {
-      case "listModels" -> listModels();
-      case "getModel" -> getModel(request.pathParameter("model_id"));
+      case "listModels" -> models.list();
+      case "getModel" -> models.get(request, advancesWhenRead);
+      case "deleteModel" -> models.delete(request);
+      case "getModelDownloadUrl" -> modelOperations.downloadUrl(request);
+      case "getModelLogsUrl" -> models.logsUrl(request);
+      case "getModelLogs" -> models.logs(request);
+      case "trainModel" -> modelOperations.train(request.body());
+      case "releaseCheckpoint" -> modelOperations.release(request);
+      case "listDatasets" -> datasets.list();
+      case "getDataset" -> datasets.get(request, advancesWhenRead);
+      case "deleteDataset" -> datasets.delete(request);
+      case "getDatasetLogsUrl" -> datasets.logsUrl(request);
+      case "getDatasetLogs" -> datasets.logs(request);
+      case "createDataset" -> datasetOperations.create(request.body());
+      case "listEvaluations" -> evaluations.list();
+      case "getEvaluation" -> evaluations.get(request, advancesWhenRead);
+      case "deleteEvaluation" -> evaluations.delete(request);
+      case "getEvaluationDownloadUrl" -> evaluationOperations.downloadUrl(request);
+      case "getEvaluationLogsUrl" -> evaluations.logsUrl(request);
+      case "getEvaluationLogs" -> evaluations.logs(request);
+      case "createEvaluation" -> evaluationOperations.create(request.body());
       default -> error(500, "not simulated: " + request.operation());
     };
   }
 
   @Override
   protected SandboxResponse error(int status, String message) {
-    return form.respond(status, new JsonFields().put("message", message).build());
+    return form.error(status, message);
   }
 
   /** Returns a 400, as the service does for unknown methods and paths alike. */
@@ -87,45 +119,27 @@ public final class MarqtuneSimulator extends VendorSimulator {
 
   @Override
   protected void resetState() {
-    form = new ResponseForm();
+    form.reset();
     advancesWhenRead = true;
-    resetModels();
+    modelOperations.clear();
+    datasets.clear();
+    evaluations.clear();
+    addFirstModels();
   }
 
-  private void resetModels() {
-    models.clear();
+  private void addFirstModels() {
     if (empty) {
       return;
     }
     for (JsonValue start : field(JsonResource.read(START), "models").elements()) {
-      StoredModel model = new StoredModel(field(start, "model"));
+      StoredTask model = new StoredTask(field(start, "model"));
       JsonValue epochs = start.get("epochsAhead");
       if (epochs != null) {
-        model.train((int) epochs.asLong());
+        model.start(StoredTask.training((int) epochs.asLong()));
         model.step(); // it is past the wait for a machine
       }
-      models.put(model.id(), model);
+      models.put(field(model.document(), "modelId").asString(), model);
     }
-  }
-
-  private SandboxResponse listModels() {
-    List<JsonValue> documents = models.values().stream().map(StoredModel::document).toList();
-    return form.respond(200, form.list(JsonValue.array(documents)));
-  }
-
-  private SandboxResponse getModel(String id) {
-    if (!UUID_FORM.matcher(id).matches()) {
-      return error(400, "Invalid model id");
-    }
-    StoredModel model = models.get(id);
-    if (model == null) {
-      return error(404, "model not found");
-    }
-    SandboxResponse response = form.respond(200, model.document());
-    if (advancesWhenRead) {
-      model.step();
-    }
-    return response;
   }
 
   // Methods for tests.
@@ -155,56 +169,68 @@ public final class MarqtuneSimulator extends VendorSimulator {
     advancesWhenRead = advances;
   }
 
-  /** Moves a training one step forward. */
+  /** Moves a task one step forward. */
   public synchronized void advance(String id) {
     need(id).step();
   }
 
-  /** Returns the status of a model. */
+  /** Returns the status of a model, a dataset or an evaluation. */
   public synchronized String status(String id) {
     return need(id).status();
   }
 
   /** Adds a model that is ready and returns its id. */
   public synchronized String addModel(String name, int checkpoints) {
-    StoredModel model = added(name);
-    model.overlay(StoredModel.state("ready", "ready", StoredModel.checkpoints(checkpoints)));
-    return model.id();
+    String id = startTraining(name, checkpoints);
+    need(id).rest(StoredTask.trained("ready", "ready", checkpoints));
+    return id;
   }
 
   /** Adds a model whose training was just requested and returns its id. */
   public synchronized String startTraining(String name, int epochs) {
-    StoredModel model = added(name);
-    model.overlay(StoredModel.state("provisioning", "provisioning", List.of()));
-    model.train(epochs);
-    return model.id();
+    JsonValue named = new JsonFields().put("modelName", name).build();
+    return modelOperations.start(JsonFields.overlay(named, TEMPLATE), epochs);
   }
 
-  /** Puts a model into a final state. */
+  /** Adds a dataset that is ready and returns its id. */
+  public synchronized String addDataset(JsonValue dataset) {
+    String id = datasetOperations.add(dataset);
+    need(id).rest(StoredTask.state("ready", "ready"));
+    return id;
+  }
+
+  /** Returns the bytes of a checkpoint, as they are downloaded. */
+  public static byte[] checkpoint(String modelId, String checkpoint) {
+    return ModelOperations.content(modelId, checkpoint).start(Integer.MAX_VALUE);
+  }
+
+  /** Returns the names of a model's released checkpoints. */
+  public synchronized Set<String> released(String modelId) {
+    return modelOperations.released(modelId);
+  }
+
+  /** Adds a line to the log of a task. */
+  public synchronized void addLogLine(String id, String message) {
+    need(id).log().add(message);
+  }
+
+  /** Puts a model, a dataset or an evaluation into a final state. */
   public synchronized void rest(String id, JsonValue state) {
     need(id).rest(state);
   }
 
-  /** Merges JSON into a model. */
-  public synchronized void patchModel(String id, JsonValue over) {
+  /** Merges JSON into a model, a dataset or an evaluation. */
+  public synchronized void patch(String id, JsonValue over) {
     need(id).overlay(over);
   }
 
-  /** Ids differ even where names do not. */
-  private StoredModel added(String name) {
-    String numbered = models.size() + "/" + name;
-    String id = UUID.nameUUIDFromBytes(numbered.getBytes(StandardCharsets.UTF_8)).toString();
-    JsonValue named = new JsonFields().put("modelId", id).put("modelName", name).build();
-    StoredModel model = new StoredModel(JsonFields.overlay(named, TEMPLATE));
-    models.put(id, model);
-    return model;
-  }
-
-  private StoredModel need(String id) {
-    StoredModel model = models.get(id);
-    if (model == null) {
-      throw new IllegalArgumentException("the sandbox has no Marqtune model " + id);
-    }
-    return model;
+  private StoredTask need(String id) {
+    datasetOperations.receiveFiles();
+    return Stream.of(models, datasets, evaluations)
+        .map(store -> store.find(id))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the sandbox of Marqtune has no entry " + id));
   }
 }

@@ -13,6 +13,15 @@ final class ResponseForm {
   private boolean listsAreArrays;
   private boolean emptyListsAreNull;
 
+  /** Returns to the form without an envelope, with lists in objects. */
+  void reset() {
+    enveloped = false;
+    payloadIsText = false;
+    errorsInsideSuccesses = false;
+    listsAreArrays = false;
+    emptyListsAreNull = false;
+  }
+
   void enveloped(boolean asText) {
     enveloped = true;
     payloadIsText = asText;
@@ -31,10 +40,24 @@ final class ResponseForm {
     emptyListsAreNull = true;
   }
 
-  /** Returns the payload of a list. */
-  JsonValue list(JsonValue models) {
-    JsonValue list = emptyListsAreNull && models.elements().isEmpty() ? JsonValue.ofNull() : models;
-    return listsAreArrays ? list : new JsonFields().put("models", list).build();
+  /** Returns a list in the field of an object. */
+  SandboxResponse list(String field, JsonValue items) {
+    JsonValue list = emptyListsAreNull && items.elements().isEmpty() ? JsonValue.ofNull() : items;
+    return respond(200, listsAreArrays ? list : new JsonFields().put(field, list).build());
+  }
+
+  /** Returns lines of a log: a bare array, but in the documented envelope the documented object. */
+  SandboxResponse logs(JsonValue lines) {
+    return enveloped ? list("logs", lines) : respond(200, lines);
+  }
+
+  /** Returns an object with one text, as most successes are. */
+  SandboxResponse success(int status, String field, String value) {
+    return respond(status, new JsonFields().put(field, value).build());
+  }
+
+  SandboxResponse error(int status, String message) {
+    return success(status, "message", message);
   }
 
   /** Returns a response; a 401 and a 500 never have an envelope. */
