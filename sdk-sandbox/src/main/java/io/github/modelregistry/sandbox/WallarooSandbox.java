@@ -23,10 +23,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keycloak supports the grants {@code password}, {@code refresh_token} (a refresh token is valid
  * once) and {@code client_credentials}, whose tokens are for inference and are refused here. An
- * unknown version id gives a 400, an upload into an unknown workspace a 500, and one of a file
- * whose name ends neither in {@code .zip}, {@code .pt}, {@code .onnx}, {@code .h5} nor {@code .pkl}
- * a 400. Where the vendor's behaviour is unknown, the sandbox does this: the list of an unknown
- * workspace is empty.
+ * unknown model or version id gives a 400, an upload into an unknown workspace a 500, and one of a
+ * file whose name ends neither in {@code .zip}, {@code .pt}, {@code .onnx}, {@code .h5} nor {@code
+ * .pkl} a 400. A deployed version cannot be deleted (409); see {@link #setDeployed}.
+ *
+ * <p>Where the vendor's behaviour is unknown, the sandbox does this:
+ *
+ * <ul>
+ *   <li>The list of an unknown workspace is empty; its users cannot be listed or added to (400).
+ *   <li>Every e-mail address is that of a user. Any name is good for a workspace, also an existing
+ *       one.
+ *   <li>A deletion is carried out only with {@code confirm_delete}, and of all versions or none. An
+ *       unknown UUID gives a 400. A model stays when its last version is deleted.
+ *   <li>What is uploaded without a conversion is {@code ready} at once.
+ * </ul>
  */
 public final class WallarooSandbox extends VendorSandbox {
 
@@ -101,9 +111,21 @@ public final class WallarooSandbox extends VendorSandbox {
     simulator.keycloak().faults().failNext(calls, new Faults.Failure(status, Map.of(), null));
   }
 
-  /** Returns lists of models as flat rows without versions, as servers up to 2023.4 do. */
+  /**
+   * Returns lists of models as flat rows without versions, as servers up to 2023.4 do; {@code
+   * list_versions_for_model} and {@code get_upload_logs}, which they do not have, give a 404.
+   */
   public void flatRows() {
-    simulator.flatRows(true);
+    simulator.oldServer(true);
+  }
+
+  /**
+   * Sets whether a deployment uses a version. One that is deployed cannot be deleted.
+   *
+   * @throws IllegalArgumentException if there is no such version
+   */
+  public void setDeployed(long versionId, boolean deployed) {
+    patchVersion(versionId, "{\"model_version\":{\"deployed\":" + deployed + "}}");
   }
 
   /** Moves conversions only by {@link #advance(long)}, no longer on each read. */

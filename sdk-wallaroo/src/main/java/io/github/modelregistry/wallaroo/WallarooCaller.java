@@ -5,8 +5,6 @@ import io.github.modelregistry.config.Setting;
 import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.SettingsReader;
 import io.github.modelregistry.error.ConfigurationException;
-import io.github.modelregistry.error.DecodingException;
-import io.github.modelregistry.json.JsonValue;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -103,28 +101,12 @@ final class WallarooCaller {
 
   private static WallarooCaller fromFile(String content, SettingsReader read) {
     try {
-      JsonValue json = JsonValue.parse(content);
-      String user = text(json, "username");
-      String password = text(json, "password");
-      if (user != null && password != null) {
-        Secret secret = Secret.exact(password, "The password in " + CREDENTIALS_FILE);
-        return new WallarooCaller(null, WallarooLogin.of(user, secret));
-      }
-      String token = text(json, "token");
-      if (token != null) {
-        return new WallarooCaller(Secret.of(token, "The token in " + CREDENTIALS_FILE), null);
-      }
-      read.problem(CREDENTIALS_FILE + ": the file has neither username and password nor token");
+      WallarooCredentialsFile file =
+          WallarooCredentialsFile.parse(content, CREDENTIALS_FILE.toString());
+      return new WallarooCaller(file.token(), file.login());
     } catch (ConfigurationException unfit) {
       unfit.problems().forEach(read::problem);
-    } catch (DecodingException unfit) {
-      read.problem(CREDENTIALS_FILE + ": the file is not valid JSON with credentials");
+      return NOBODY;
     }
-    return NOBODY;
-  }
-
-  private static @Nullable String text(JsonValue json, String name) {
-    JsonValue value = json.isObject() ? json.get(name) : null;
-    return value == null || value.kind() != JsonValue.Kind.STRING ? null : value.asString();
   }
 }

@@ -3,6 +3,7 @@ package io.github.modelregistry.wallaroo;
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.oauth.TransportWithLogin;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -12,6 +13,7 @@ import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
 import io.github.modelregistry.wallaroo.api.ApiClient;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,11 +39,17 @@ public final class WallarooClient extends ApiClient {
 
   private final URI baseUrl;
   private final @Nullable String workspace;
+  private final VersionRoutes versionRoutes;
 
-  private WallarooClient(ApiTransport transport, URI baseUrl, @Nullable String workspace) {
+  private WallarooClient(
+      ApiTransport transport,
+      URI baseUrl,
+      @Nullable String workspace,
+      VersionRoutes versionRoutes) {
     super(transport);
     this.baseUrl = baseUrl;
     this.workspace = workspace;
+    this.versionRoutes = versionRoutes;
   }
 
   /** Returns a builder; a URL, and a token or a login, are required. */
@@ -54,7 +62,7 @@ public final class WallarooClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public WallarooClient withOptions(CallOptions options) {
-    return new WallarooClient(transport().withOptions(options), baseUrl, workspace);
+    return new WallarooClient(transport().withOptions(options), baseUrl, workspace, versionRoutes);
   }
 
   /** Returns this client as a registry named {@code wallaroo}; closing it does nothing. */
@@ -72,6 +80,10 @@ public final class WallarooClient extends ApiClient {
     return workspace;
   }
 
+  VersionRoutes versionRoutes() {
+    return versionRoutes;
+  }
+
   @Override
   public String toString() {
     return "WallarooClient[" + baseUrl + "]";
@@ -81,6 +93,8 @@ public final class WallarooClient extends ApiClient {
   public static final class Builder extends ClientBuilder<Builder> {
 
     private static final String URL = "The URL of Wallaroo (WALLAROO_URL)";
+    private static final String CREDENTIALS_FILE =
+        "The Wallaroo credentials file (WALLAROO_SDK_CREDENTIALS)";
     private static final String TOKEN = "The Wallaroo token (WALLAROO_TOKEN)";
 
     private @Nullable URI url;
@@ -128,6 +142,22 @@ public final class WallarooClient extends ApiClient {
     }
 
     /**
+     * Sets who is calling as the credentials file of the vendor's own client says it: a user with a
+     * password, or a token, which is not renewed. The file is read at once, and not again.
+     *
+     * @param file the file that the vendor's client finds by {@code WALLAROO_SDK_CREDENTIALS}
+     * @throws ConfigurationException if the file cannot be read, or has neither
+     */
+    public Builder credentialsFile(Path file) {
+      String path = ConfigurationException.requireNonNull(file, CREDENTIALS_FILE).toString();
+      WallarooCredentialsFile found =
+          WallarooCredentialsFile.parse(RegistriesFile.text(path), CREDENTIALS_FILE);
+      return found.login() == null
+          ? token(Objects.requireNonNull(found.token()))
+          : login(found.login());
+    }
+
+    /**
      * Sets the id or name of the only workspace that {@link #registry()} spans. By default it spans
      * all that the caller may see. The calls of {@link #models()} are not affected.
      */
@@ -168,7 +198,7 @@ public final class WallarooClient extends ApiClient {
                   WallarooLogin.RENEWAL_MARGIN,
                   chosenTransport(),
                   user -> spec.credentials(user).build());
-      return new WallarooClient(opened, spec.build().baseUrl(), workspace);
+      return new WallarooClient(opened, spec.build().baseUrl(), workspace, new VersionRoutes());
     }
   }
 }

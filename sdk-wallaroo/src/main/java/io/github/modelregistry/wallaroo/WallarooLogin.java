@@ -10,12 +10,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user who logs in with a password at an installation's Keycloak, in the realm {@code master}.
- * Immutable; shows no secret.
+ * A login at an installation's Keycloak, in the realm {@code master}: of a user with a password, or
+ * of a confidential client as itself. Immutable; shows no secret.
  *
- * <p>By default the login is that of the vendor's own client: the public client {@code sdk-client},
- * at the address of the installation itself. Installations before 2024.1 have Keycloak at an
- * address of its own.
+ * <p>By default a user logs in as in the vendor's own client: through the public client {@code
+ * sdk-client}, at the address of the installation itself. Installations before 2024.1 have Keycloak
+ * at an address of its own.
+ *
+ * <p>A token is renewed by its refresh token as long as that is valid, which may be shorter than
+ * the token itself, and by a new login otherwise, or when Keycloak refuses the refresh token.
  */
 public final class WallarooLogin {
 
@@ -26,25 +29,27 @@ public final class WallarooLogin {
   static final Duration RENEWAL_MARGIN = Duration.ofSeconds(10);
 
   private static final String PASSWORD = "The Wallaroo password (WALLAROO_PASSWORD)";
+  private static final String CLIENT_ID = "The client id (WALLAROO_CLIENT_ID)";
+  private static final String CLIENT_SECRET = "The client secret (WALLAROO_CLIENT_SECRET)";
   private static final String TOKEN_PATH = "/auth/realms/master/protocol/openid-connect/token";
 
-  private final String user;
-  private final Secret password;
+  private final @Nullable User user;
+  private final OAuthClient client;
   private final @Nullable URI authUrl;
-  private final String clientId;
-  private final @Nullable Secret clientSecret;
+  private final boolean offline;
+
+  /** Who logs in. */
+  private record User(String name, Secret password) {}
+
+  /** Through which client of the realm; a public one has no secret. */
+  private record OAuthClient(String id, @Nullable Secret secret) {}
 
   private WallarooLogin(
-      String user,
-      Secret password,
-      @Nullable URI authUrl,
-      String clientId,
-      @Nullable Secret clientSecret) {
+      @Nullable User user, OAuthClient client, @Nullable URI authUrl, boolean offline) {
     this.user = user;
-    this.password = password;
+    this.client = client;
     this.authUrl = authUrl;
-    this.clientId = clientId;
-    this.clientSecret = clientSecret;
+    this.offline = offline;
   }
 
   /**
@@ -54,12 +59,11 @@ public final class WallarooLogin {
    * @param password the password
    */
   public static WallarooLogin of(String user, Secret password) {
-    return new WallarooLogin(
-        ConfigurationException.requireNonNull(user, "The Wallaroo user (WALLAROO_USER)"),
-        ConfigurationException.requireNonNull(password, PASSWORD),
-        null,
-        DEFAULT_CLIENT_ID,
-        null);
+    User named =
+        new User(
+            ConfigurationException.requireNonNull(user, "The Wallaroo user (WALLAROO_USER)"),
+            ConfigurationException.requireNonNull(password, PASSWORD));
+    return new WallarooLogin(named, new OAuthClient(DEFAULT_CLIENT_ID, null), null, false);
   }
 
   /**
@@ -72,11 +76,31 @@ public final class WallarooLogin {
     return of(user, Secret.exact(password, PASSWORD));
   }
 
+  /**
+   * Returns the login of a confidential client as itself, without a user (grant {@code
+   * client_credentials}).
+   *
+   * <p>The vendor documents it for inference and does not promise that the token is accepted for
+   * models: an installation may respond with 401.
+   *
+   * @param id the client, such as {@code api-client}
+   * @param secret its secret, sent by HTTP Basic
+   */
+  public static WallarooLogin ofClient(String id, Secret secret) {
+    OAuthClient client =
+        new OAuthClient(
+            ConfigurationException.requireNonNull(id, CLIENT_ID),
+            ConfigurationException.requireNonNull(secret, CLIENT_SECRET));
+    return new WallarooLogin(null, client, null, false);
+  }
+
   /** Returns the same login at a Keycloak that has an address of its own. */
   public WallarooLogin withAuthUrl(URI keycloak) {
-    URI authUrl =
-        ConfigurationException.requireNonNull(keycloak, "The URL of Keycloak (WALLAROO_AUTH_URL)");
-    return new WallarooLogin(user, password, authUrl, clientId, clientSecret);
+    return new WallarooLogin(
+        user,
+        client,
+        ConfigurationException.requireNonNull(keycloak, "The URL of Keycloak (WALLAROO_AUTH_URL)"),
+        offline);
   }
 
   /**
@@ -84,10 +108,23 @@ public final class WallarooLogin {
    *
    * @param id the client, such as {@code api-client}
    * @param secret its secret, sent by HTTP Basic; null for a public client
+   * @throws ConfigurationException if there is no secret and this is the login of a client as
+   *     itself
    */
   public WallarooLogin withClient(String id, @Nullable Secret secret) {
-    String client = ConfigurationException.requireNonNull(id, "The client id (WALLAROO_CLIENT_ID)");
-    return new WallarooLogin(user, password, authUrl, client, secret);
+    String other = ConfigurationException.requireNonNull(id, CLIENT_ID);
+    if (user == null) {
+      ConfigurationException.requireNonNull(secret, CLIENT_SECRET);
+    }
+    return new WallarooLogin(user, new OAuthClient(other, secret), authUrl, offline);
+  }
+
+  /**
+   * Returns the same login with the scope {@code offline_access}: its refresh token outlives the
+   * session, usually without end, so that the password is sent once.
+   */
+  public WallarooLogin withOfflineAccess() {
+    return new WallarooLogin(user, client, authUrl, true);
   }
 
   /** Opens the token endpoint; nothing is sent yet. */
@@ -95,17 +132,22 @@ public final class WallarooLogin {
     URI keycloak = authUrl == null ? installation : authUrl;
     URI tokenUrl = URI.create(keycloak.toString().replaceFirst("/+$", "") + TOKEN_PATH);
     TokenEndpoint.Builder endpoint =
-        TokenEndpoint.builder(WallarooClient.VENDOR, tokenUrl)
-            .password(user, password)
-            .config(config);
-    return (clientSecret == null
-            ? endpoint.publicClient(clientId)
-            : endpoint.confidentialClient(clientId, clientSecret))
+        TokenEndpoint.builder(WallarooClient.VENDOR, tokenUrl).config(config);
+    if (user == null) {
+      endpoint.clientCredentials();
+    } else {
+      endpoint.password(user.name(), user.password());
+    }
+    endpoint.scope(offline ? "offline_access" : null);
+    Secret secret = client.secret();
+    return (secret == null
+            ? endpoint.publicClient(client.id())
+            : endpoint.confidentialClient(client.id(), secret))
         .open(transports);
   }
 
   @Override
   public String toString() {
-    return "WallarooLogin[" + user + " through " + clientId + "]";
+    return "WallarooLogin[" + (user == null ? "" : user.name() + " through ") + client.id() + "]";
   }
 }

@@ -15,6 +15,7 @@ import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelRuntime;
 import io.github.modelregistry.wallaroo.model.ModelVersionDetails;
 import io.github.modelregistry.wallaroo.model.ModelVersionStatus;
+import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import io.github.modelregistry.wallaroo.model.WorkspaceSummary;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class WallarooMapping {
         .latestVersion(Long.toString(version.id()))
         .framework(framework(newest))
         .sizeBytes(file == null ? null : file.size())
-        .sha256(file == null ? null : sha256(file))
+        .sha256(file == null ? null : sha256(file.shaOrNull()))
         .build();
   }
 
@@ -126,11 +127,25 @@ final class WallarooMapping {
         .createdAt(instant(version.createdAt()))
         .createdBy(told(version.createdBy()))
         .sizeBytes(file == null ? null : file.size())
-        .sha256(file == null ? null : sha256(file))
+        .sha256(file == null ? null : sha256(file.shaOrNull()))
         .framework(framework(configured))
         .uri(version.imagePath())
         .deployed(version.deployed())
         .raw(configured)
+        .build();
+  }
+
+  /** Maps a short row, where a server shows no more of a version. */
+  ModelVersion version(ModelRef model, ModelVersionSummary row) {
+    return ModelVersion.builder()
+        .ref(model.version(Long.toString(row.id())))
+        .vendorId(row.versionUuidOrNull())
+        .name(row.modelNameOrNull())
+        .status(status(row.status()))
+        .vendorStatus(row.status())
+        .sha256(sha256(row.shaOrNull()))
+        .uri(row.imagePath())
+        .raw(row)
         .build();
   }
 
@@ -192,8 +207,7 @@ final class WallarooMapping {
     return runtime == null || runtime.value().equals("flight") ? null : runtime.value();
   }
 
-  private static @Nullable String sha256(FileInfo file) {
-    String sha = file.shaOrNull();
+  private static @Nullable String sha256(@Nullable String sha) {
     return sha != null && SHA256.matcher(sha).matches() ? sha : null;
   }
 

@@ -13,14 +13,24 @@ import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
+import io.github.modelregistry.wallaroo.model.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of Wallaroo's models. */
 final class WallarooVersions implements VersionListing {
+
+  /** By time of creation, then by id: the server's order is not to be relied upon. */
+  private static final Comparator<ModelVersion> OLDEST_FIRST =
+      Comparator.<ModelVersion, @Nullable Instant>comparing(
+              ModelVersion::createdAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(version -> Long.parseLong(version.version()));
 
   private final String registryName;
   private final WallarooClient client;
@@ -60,15 +70,11 @@ final class WallarooVersions implements VersionListing {
 
   /** Returns the wanted versions, and after them those without a usable id, which throw. */
   private List<Supplier<ModelVersion>> newestFirst(ModelRef ref, LongPredicate wanted) {
-    List<ConfiguredModelVersion> usable = new ArrayList<>();
+    List<ModelVersion> usable = new ArrayList<>();
     List<Supplier<ModelVersion>> unusable = new ArrayList<>();
-    for (Supplier<ConfiguredModelVersion> each :
-        received(models.apply(ref).usableEntry(), wanted)) {
+    for (Supplier<ModelVersion> each : received(ref, models.apply(ref), wanted)) {
       try {
-        ConfiguredModelVersion version = each.get();
-        if (wanted.test(version.modelVersion().id())) {
-          usable.add(version);
-        }
+        usable.add(each.get());
       } catch (DecodingException failure) {
         unusable.add(
             () -> {
@@ -76,37 +82,54 @@ final class WallarooVersions implements VersionListing {
             });
       }
     }
-    usable.sort(WallarooMapping.OLDEST_FIRST.reversed());
+    usable.removeIf(version -> !wanted.test(Long.parseLong(version.version())));
+    usable.sort(OLDEST_FIRST.reversed());
     List<Supplier<ModelVersion>> versions = new ArrayList<>();
-    usable.forEach(version -> versions.add(() -> mapping.version(ref, version)));
+    usable.forEach(version -> versions.add(() -> version));
     versions.addAll(unusable);
     return versions;
   }
 
   /**
-   * Servers before 2024.1 list flat rows: so the versions are requested, and the response has those
-   * of other models, too.
+   * Rows have the versions since 2024.1. Where one does not, they are requested: in its workspace,
+   * or of an older server from the list that has those of other models, too.
    */
-  private List<Supplier<ConfiguredModelVersion>> received(ModelEntry entry, LongPredicate wanted) {
-    List<ConfiguredModelVersion> nested = entry.modelVersions();
-    if (nested != null) {
-      return nested.stream().<Supplier<ConfiguredModelVersion>>map(each -> () -> each).toList();
+  private List<Supplier<ModelVersion>> received(ModelRef ref, Row row, LongPredicate wanted) {
+    ModelEntry entry = row.usableEntry();
+    List<ConfiguredModelVersion> versions = entry.modelVersions();
+    if (versions == null) {
+      versions = inWorkspace(entry, row.workspace());
     }
-    long modelId = WallarooRows.id(entry);
+    return versions == null
+        ? amongOthers(ref, WallarooRows.id(entry), wanted)
+        : versions.stream()
+            .<Supplier<ModelVersion>>map(version -> () -> mapping.version(ref, version))
+            .toList();
+  }
+
+  private @Nullable List<ConfiguredModelVersion> inWorkspace(
+      ModelEntry entry, Workspace workspace) {
+    String name = WallarooRows.name(entry);
+    Long id = workspace.idOrNull();
+    return name == null || id == null
+        ? null
+        : client.versionRoutes().inWorkspace(client, id, name, WallarooRows.id(entry));
+  }
+
+  private List<Supplier<ModelVersion>> amongOthers(
+      ModelRef ref, long modelId, LongPredicate wanted) {
     return client.models().listVersions(request -> request.modelPrimaryId(modelId)).stream()
         .filter(row -> row.modelPrimaryIdOrNull() == null || row.modelPrimaryId() == modelId)
         .filter(row -> row.idOrNull() == null || wanted.test(row.id()))
-        .<Supplier<ConfiguredModelVersion>>map(row -> () -> details(row))
+        .<Supplier<ModelVersion>>map(row -> () -> version(ref, row))
         .toList();
   }
 
-  private ConfiguredModelVersion details(ModelVersionSummary row) {
+  private ModelVersion version(ModelRef ref, ModelVersionSummary row) {
     if (row.modelPrimaryIdOrNull() == null) {
       throw new DecodingException("$[].models_pk_id", "a version does not name its model");
     }
-    return client
-        .models()
-        .getVersionById(request -> request.modelVersionId(row.id()))
-        .modelVersion();
+    ConfiguredModelVersion details = client.versionRoutes().details(client, row);
+    return details == null ? mapping.version(ref, row) : mapping.version(ref, details);
   }
 }

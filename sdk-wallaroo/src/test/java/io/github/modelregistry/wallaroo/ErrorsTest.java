@@ -3,24 +3,21 @@ package io.github.modelregistry.wallaroo;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static io.github.modelregistry.wallaroo.FakeWallaroo.LIST;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
-import io.github.modelregistry.error.ConflictException;
 import io.github.modelregistry.error.DecodingException;
-import io.github.modelregistry.error.InsufficientStorageException;
+import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RateLimitedException;
-import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.testkit.Fixtures;
+import io.github.modelregistry.testkit.spec.DocumentedResponse;
+import io.github.modelregistry.testkit.spec.DocumentedStatuses;
 import io.github.modelregistry.transfer.UploadSource;
-import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.UploadMetadata;
 import io.github.modelregistry.wallaroo.model.UploadResponse;
@@ -28,80 +25,98 @@ import io.github.modelregistry.wallaroo.model.Visibility;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way of the server to say no becomes its typed error. */
 class ErrorsTest {
 
   @RegisterExtension static final FakeWallaroo WALLAROO = new FakeWallaroo();
 
-  private static final Map<Integer, Class<? extends ApiException>> TYPES =
-      Map.of(
-          400, BadRequestException.class,
-          401, AuthenticationException.class,
-          403, PermissionDeniedException.class,
-          404, NotFoundException.class,
-          409, ConflictException.class,
-          429, RateLimitedException.class,
-          500, ServerException.class,
-          503, ServerException.class);
+  private static final String UPLOAD = "/v1/api/models/upload_and_convert";
 
-  private static final Map<String, String> PATHS =
-      Map.of(
-          "uploadAndConvert",
-          "/v1/api/models/upload_and_convert",
+  private static final Map<String, Consumer<WallarooClient>> CALLS =
+      Map.ofEntries(
+          entry("uploadAndConvert", ErrorsTest::upload),
+          entry("upload", c -> c.models().upload(q -> q.metadata(metadata()).file(file()))),
+          entry(
+              "uploadStream",
+              c ->
+                  c.models()
+                      .uploadStream(
+                          q ->
+                              q.name("m")
+                                  .fileName("m.onnx")
+                                  .visibility(Visibility.PRIVATE)
+                                  .workspaceId(1)
+                                  .body(file()))),
+          entry("listModels", c -> c.models().listModels(q -> q.workspaceId(1L))),
+          entry("listVersions", c -> c.models().listVersions(q -> q.modelPrimaryId(1L))),
+          entry(
+              "listVersionsForModel",
+              c -> c.models().listVersionsForModel(q -> q.modelName("m").workspaceId(1))),
+          entry("getModel", c -> c.models().getModel(q -> q.modelId(1))),
+          entry("getModelById", c -> c.models().getModelById(q -> q.modelId(1))),
+          entry("getVersionById", c -> c.models().getVersionById(q -> q.modelVersionId(1))),
+          entry("getConfigById", c -> c.models().getConfigById(q -> q.modelVersionId(1))),
+          entry("getUploadLogs", c -> c.models().getUploadLogs(q -> q.modelVersionId(1))),
+          entry("insertModelConfig", c -> c.models().insertModelConfig(q -> q.modelVersionId(1))),
+          entry(
+              "deleteModelVersions",
+              c -> c.models().deleteModelVersions(q -> q.versionUuids(List.of("u")))),
+          entry("deleteModel", c -> c.models().deleteModel(q -> q.modelName("m").workspaceId(1))),
+          entry("listWorkspaces", c -> c.workspaces().listWorkspaces()),
+          entry("createWorkspace", c -> c.workspaces().createWorkspace(q -> q.workspaceName("w"))),
+          entry(
+              "addWorkspaceUser",
+              c -> c.workspaces().addWorkspaceUser(q -> q.email("a@b.test").workspaceId(1))),
+          entry(
+              "listWorkspaceUsers", c -> c.workspaces().listWorkspaceUsers(q -> q.workspaceId(1))),
+          entry(
+              "removeWorkspaceUser",
+              c -> c.workspaces().removeWorkspaceUser(q -> q.workspaceId(1).userId("u"))),
+          entry("getPlatformConfig", c -> c.platform().getPlatformConfig()));
+
+  private static final Set<String> READS =
+      Set.of(
           "listModels",
-          LIST,
-          "getVersionById",
-          FakeWallaroo.GET_VERSION,
           "listVersions",
-          FakeWallaroo.LIST_VERSIONS,
+          "listVersionsForModel",
+          "getModel",
+          "getModelById",
+          "getVersionById",
           "getConfigById",
-          "/v1/api/models/get_config_by_id",
+          "getUploadLogs",
           "listWorkspaces",
-          FakeWallaroo.WORKSPACES);
+          "listWorkspaceUsers");
+
+  static Stream<DocumentedResponse> documented() {
+    return DocumentedStatuses.of("wallaroo", CALLS.keySet());
+  }
 
   /** Not even a read is sent again after a 500: it is no GET, and the fault is rarely passing. */
   @ParameterizedTest
-  @CsvSource({
-    "uploadAndConvert, 400, 1",
-    "uploadAndConvert, 401, 1",
-    "uploadAndConvert, 500, 1",
-    "listModels,       400, 1",
-    "listModels,       401, 1",
-    "listModels,       500, 1",
-    "getVersionById,   400, 1",
-    "getVersionById,   401, 1",
-    "getVersionById,   500, 1",
-    "listVersions,     400, 1",
-    "listVersions,     401, 1",
-    "listVersions,     500, 1",
-    "getConfigById,    400, 1",
-    "getConfigById,    401, 1",
-    "getConfigById,    500, 1",
-    "listWorkspaces,   400, 1",
-    "listWorkspaces,   401, 1",
-    "listWorkspaces,   500, 1"
-  })
-  void eachDocumentedStatusIsItsTypedError(String operation, int status, int attempts) {
-    String path = PATHS.get(operation);
-    WALLAROO.answer(path, status, Fixtures.text("sheet/9-9-error-" + status + ".json"));
+  @MethodSource("documented")
+  void eachDocumentedStatusIsItsTypedError(DocumentedResponse response) {
+    WALLAROO.answerEverything(response.httpStatus(), response.mediaType(), response.body());
 
-    ApiException error = failureOf(operation);
+    ApiException error = failureOf(response.operation());
 
-    assertThat(error).isExactlyInstanceOf(TYPES.get(status));
-    assertThat(error.operation()).isEqualTo(operation);
-    assertThat(error.status()).isEqualTo(status);
-    assertThat(error.vendorCode()).isEqualTo(Integer.toString(status));
-    assertThat(Fixtures.text("sheet/9-9-error-" + status + ".json"))
-        .contains(error.vendorMessage());
-    assertThat(error.attempts()).isEqualTo(attempts);
-    assertThat(WALLAROO.requests(path)).hasSize(attempts);
-    assertThat(error.isOutcomeUnknown()).isEqualTo(operation.startsWith("upload") && status == 500);
+    assertThat(error).isExactlyInstanceOf(type(response.operation(), response.status()));
+    assertThat(error.operation()).isEqualTo(response.operation());
+    assertThat(error.status()).isEqualTo(response.status());
+    assertThat(response.body()).contains(error.vendorMessage()).contains(error.vendorCode());
+    assertThat(error.attempts()).isEqualTo(1);
+    assertThat(WALLAROO.requests()).hasSize(1);
+    assertThat(error.isOutcomeUnknown())
+        .isEqualTo(!READS.contains(response.operation()) && response.status() >= 500);
     assertThat(error)
         .hasMessageContaining(error.vendorMessage())
         .hasMessageNotContaining(FakeWallaroo.TOKEN);
@@ -115,29 +130,16 @@ class ErrorsTest {
 
     ApiException error = failureOf("listModels");
 
-    assertThat(error).isExactlyInstanceOf(TYPES.get(status));
+    assertThat(error).isExactlyInstanceOf(type("listModels", status));
     assertThat(error.vendorMessage()).isEqualTo("No.");
     assertThat(error.attempts()).isEqualTo(attempts);
     assertThat(WALLAROO.requests(LIST)).hasSize(attempts);
   }
 
   @Test
-  void anUploadForWhichTheServerHasNoRoomIsNotRepeated() {
-    String path = PATHS.get("uploadAndConvert");
-    WALLAROO.answer(path, 507, "{\"msg\":\"No room.\",\"code\":507}");
-
-    ApiException error = failureOf("uploadAndConvert");
-
-    assertThat(error).isExactlyInstanceOf(InsufficientStorageException.class);
-    assertThat(error.status()).isEqualTo(507);
-    assertThat(error.vendorMessage()).isEqualTo("No room.");
-    assertThat(WALLAROO.requests(path)).hasSize(1);
-  }
-
-  @Test
   void anUploadIsRepeatedOnlyAfterThrottling() {
     WALLAROO.violatesTheSpecification();
-    WALLAROO.answer(PATHS.get("uploadAndConvert"), 429, "{\"msg\":\"Slowly.\",\"code\":429}");
+    WALLAROO.answer(UPLOAD, 429, "{\"msg\":\"Slowly.\",\"code\":429}");
 
     ApiException error = failureOf("uploadAndConvert");
 
@@ -207,7 +209,7 @@ class ErrorsTest {
   @Test
   void anAnswerThatLacksALevelNamesIt() {
     WALLAROO.violatesTheSpecification();
-    WALLAROO.answer(PATHS.get("uploadAndConvert"), 202, "{\"msg\":\"fine\",\"code\":202}");
+    WALLAROO.answer(UPLOAD, 202, "{\"msg\":\"fine\",\"code\":202}");
     UploadResponse receipt = upload(WALLAROO.client());
 
     assertThatThrownBy(receipt::insertModels)
@@ -233,35 +235,27 @@ class ErrorsTest {
     assertThat(WALLAROO.requests()).isEmpty();
   }
 
+  private static Class<?> type(String operation, int status) {
+    return ApiException.of(ErrorDetails.builder(operation, status).build()).getClass();
+  }
+
   private static ApiException failureOf(String operation) {
-    WallarooClient client = WALLAROO.client();
-    Map<String, Consumer<WallarooClient>> calls =
-        Map.of(
-            "uploadAndConvert", ErrorsTest::upload,
-            "listModels", c -> c.models().listModels(q -> q.workspaceId(1L)),
-            "getVersionById", c -> c.models().getVersionById(q -> q.modelVersionId(1)),
-            "listVersions", c -> c.models().listVersions(q -> q.modelPrimaryId(1L)),
-            "getConfigById", c -> c.models().getConfigById(q -> q.modelVersionId(1)),
-            "listWorkspaces", c -> c.workspaces().listWorkspaces());
+    Consumer<WallarooClient> call = Objects.requireNonNull(CALLS.get(operation));
     ApiException failure =
-        catchThrowableOfType(ApiException.class, () -> calls.get(operation).accept(client));
+        catchThrowableOfType(ApiException.class, () -> call.accept(WALLAROO.client()));
     assertThat(failure).isNotNull();
     return failure;
   }
 
   private static UploadResponse upload(WallarooClient client) {
-    UploadMetadata metadata =
-        UploadMetadata.builder()
-            .name("m")
-            .visibility(Visibility.PRIVATE)
-            .workspaceId(1)
-            .conversion(
-                Conversion.builder().framework(Framework.ONNX).requirements(List.of()).build())
-            .build();
-    return client.models().uploadAndConvert(q -> q.metadata(metadata).file(file()));
+    return client.models().uploadAndConvert(q -> q.metadata(metadata()).file(file()));
+  }
+
+  private static UploadMetadata metadata() {
+    return Uploads.metadata("m", Framework.ONNX);
   }
 
   private static UploadSource file() {
-    return UploadSource.of(new byte[] {1, 2, 3}, "m.onnx");
+    return Uploads.file("m.onnx");
   }
 }

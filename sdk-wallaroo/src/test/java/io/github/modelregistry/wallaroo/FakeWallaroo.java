@@ -23,6 +23,7 @@ final class FakeWallaroo extends SpecCheckedExtension {
   static final String WORKSPACES = "/v1/api/workspaces/list";
   static final String LIST = "/v1/api/models/list";
   static final String LIST_VERSIONS = "/v1/api/models/list_versions";
+  static final String LIST_VERSIONS_FOR_MODEL = "/v1/api/models/list_versions_for_model";
   static final String GET_VERSION = "/v1/api/models/get_version_by_id";
 
   FakeWallaroo() {
@@ -74,6 +75,11 @@ final class FakeWallaroo extends SpecCheckedExtension {
             call(path)
                 .withRequestBody(equalToJson(requestBody, false, false))
                 .willReturn(json(status, text)));
+  }
+
+  /** Answers as a server that does not have the route. */
+  void lacks(String path) {
+    answer(path, 404, "{\"msg\":\"Not found\",\"code\":404}");
   }
 
   /** Returns what reached a path, the oldest first. */

@@ -89,6 +89,39 @@ class LoginTest {
   }
 
   @Test
+  void aConfidentialClientLogsInAsItself() {
+    WALLAROO.answer(TOKEN_PATH, Fixtures.text("sheet/9-11-token.json"));
+
+    list(client(WallarooLogin.ofClient("api-client", Secret.of("s3cr3t-of-the-client"))));
+
+    LoggedRequest login = WALLAROO.requests(TOKEN_PATH).get(0);
+    assertThat(login.getHeader("Authorization")).startsWith("Basic ");
+    assertThat(fields(login)).isEqualTo("grant_type=client_credentials");
+    assertThat(bearers()).containsExactly("Bearer aaa.bbb.ccc");
+  }
+
+  @Test
+  void aClientThatLogsInAsItselfKeepsASecret() {
+    WallarooLogin client = WallarooLogin.ofClient("api-client", Secret.of("s3cr3t"));
+
+    assertThatThrownBy(() -> client.withClient("other-client", null))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("WALLAROO_CLIENT_SECRET");
+    assertThat(client.withClient("other-client", Secret.of("s3cr3t")))
+        .hasToString("WallarooLogin[other-client]");
+  }
+
+  @Test
+  void offlineAccessIsAskedForByItsScope() {
+    WALLAROO.answer(TOKEN_PATH, Fixtures.text("sheet/9-11-token.json"));
+
+    list(client(ann().withOfflineAccess()));
+
+    assertThat(fields(WALLAROO.requests(TOKEN_PATH).get(0)))
+        .isEqualTo(LOGIN_FIELDS + "&scope=offline_access&client_id=sdk-client");
+  }
+
+  @Test
   void keycloakMayHaveAnAddressOfItsOwn() {
     String token = Fixtures.text("sheet/9-11-token.json");
     try (ScriptedServer keycloak = ScriptedServer.start().otherwise(FixedResponse.json(token))) {
@@ -157,6 +190,37 @@ class LoginTest {
 
     assertThat(bearers()).containsExactly("Bearer one", "Bearer new");
     assertThat(WALLAROO.requests(TOKEN_PATH)).hasSize(3);
+  }
+
+  @Test
+  void theNewestRefreshTokenIsUsed() {
+    issue("grant_type=password", "one", 100, 3600);
+    issue("refresh_token=refresh-of-one", "two", 100, 3600);
+    issue("refresh_token=refresh-of-two", "three", 100, 3600);
+    WallarooClient client = client(ann());
+
+    list(client);
+    clock.advance(Duration.ofSeconds(101));
+    list(client);
+    clock.advance(Duration.ofSeconds(101));
+    list(client);
+
+    assertThat(bearers()).containsExactly("Bearer one", "Bearer two", "Bearer three");
+    assertThat(WALLAROO.requests(TOKEN_PATH)).hasSize(3);
+  }
+
+  @Test
+  void aRefreshTokenOfZeroSecondsDoesNotExpire() {
+    issue("grant_type=password", "one", 100, 0);
+    issue("grant_type=refresh_token", "two", 100, 0);
+    WallarooClient client = client(ann());
+
+    list(client);
+    clock.advance(Duration.ofDays(400));
+    list(client);
+
+    assertThat(bearers()).containsExactly("Bearer one", "Bearer two");
+    assertThat(fields(WALLAROO.requests(TOKEN_PATH).get(1))).startsWith("grant_type=refresh_token");
   }
 
   @Test

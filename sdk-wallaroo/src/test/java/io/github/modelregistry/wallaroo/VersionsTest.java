@@ -1,24 +1,31 @@
 package io.github.modelregistry.wallaroo;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static io.github.modelregistry.wallaroo.FakeWallaroo.GET_VERSION;
 import static io.github.modelregistry.wallaroo.FakeWallaroo.LIST_VERSIONS;
+import static io.github.modelregistry.wallaroo.FakeWallaroo.LIST_VERSIONS_FOR_MODEL;
+import static io.github.modelregistry.wallaroo.FakeWallaroo.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.testkit.Fixtures;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the versions of a model come from. */
@@ -39,7 +46,84 @@ class VersionsTest {
 
     assertThat(versions).extracting(ModelVersion::version).containsExactly("1216", "1215");
     assertThat(WALLAROO.requests(LIST_VERSIONS)).isEmpty();
+    assertThat(WALLAROO.requests(LIST_VERSIONS_FOR_MODEL)).isEmpty();
     assertThat(WALLAROO.requests(GET_VERSION)).isEmpty();
+  }
+
+  @Test
+  void aRowWithoutVersionsLeadsToThoseOfItsModelInItsWorkspace() {
+    Row row = Row.of(1218, "api-sample-model").version(1215).version(1216);
+    flatRowWhoseVersionsAreListedWithStrangers();
+    WALLAROO.answer(LIST_VERSIONS_FOR_MODEL, "{\"models\":[" + row.json(108) + "]}");
+
+    List<ModelVersion> versions = versions().versions(SAMPLE).stream().toList();
+
+    assertThat(versions).extracting(ModelVersion::version).containsExactly("1216", "1215");
+    assertThat(bodies(LIST_VERSIONS_FOR_MODEL))
+        .containsExactly("{\"model_id\":\"api-sample-model\",\"workspace_id\":108}");
+    assertThat(WALLAROO.requests(LIST_VERSIONS)).isEmpty();
+    assertThat(WALLAROO.requests(GET_VERSION)).isEmpty();
+  }
+
+  @Test
+  void aRouteThatTheServerDoesNotHaveIsTriedOncePerClientWithItsViews() {
+    flatRowWhoseVersionsAreListedWithStrangers();
+    WallarooClient client = WALLAROO.client();
+    VersionListing versions = client.registry().require(VersionListing.class);
+    VersionListing ofAView =
+        client
+            .withOptions(CallOptions.builder().callTimeout(Duration.ofMinutes(1)).build())
+            .registry()
+            .require(VersionListing.class);
+
+    assertThat(versions.versions(SAMPLE)).hasSize(2);
+    assertThat(versions.versions(SAMPLE)).hasSize(2);
+    assertThat(ofAView.versions(SAMPLE)).hasSize(2);
+
+    assertThat(WALLAROO.requests(LIST_VERSIONS_FOR_MODEL)).hasSize(1);
+    assertThat(versions().versions(SAMPLE)).hasSize(2);
+    assertThat(WALLAROO.requests(LIST_VERSIONS_FOR_MODEL)).as("another client").hasSize(2);
+  }
+
+  @Test
+  void anotherFailureOfTheRouteIsThrownAndNotRemembered() {
+    flatRowWhoseVersionsAreListedWithStrangers();
+    WALLAROO.answer(LIST_VERSIONS_FOR_MODEL, 500, "{\"msg\":\"No.\",\"code\":500}");
+    VersionListing versions = versions();
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> versions.versions(SAMPLE).stream().toList())
+          .isInstanceOf(ServerException.class);
+    }
+
+    assertThat(WALLAROO.requests(LIST_VERSIONS_FOR_MODEL)).hasSize(2);
+    assertThat(WALLAROO.requests(LIST_VERSIONS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, 2", "404, 1"})
+  void aVersionThatAnOldServerDoesNotShowIsReadFromItsRow(int status, int attempts) {
+    WALLAROO.mayViolateTheSpecification();
+    flatRowWhoseVersionsAreListedWithStrangers();
+    WALLAROO
+        .wire()
+        .stubFor(
+            post(GET_VERSION)
+                .atPriority(1)
+                .willReturn(json(status, "{\"msg\":\"No.\",\"code\":1}")));
+
+    List<ModelVersion> versions = versions().versions(SAMPLE).stream().toList();
+
+    assertThat(versions).extracting(ModelVersion::version).containsExactly("1216", "1215");
+    ModelVersion older = versions.get(1);
+    assertThat(older.vendorId()).isEqualTo("b935b572-04d5-4071-a174-985be94c724d");
+    assertThat(older.name()).isEqualTo("api-sample-model");
+    assertThat(older.vendorStatus()).isEqualTo("attempting_load_container");
+    assertThat(older.status()).isEqualTo(ModelStatus.PENDING);
+    assertThat(older.sha256())
+        .isEqualTo("bc85ce596945f876256f41515c7501c399fd97ebcb9ab3dd41bf03f8937b4507");
+    assertThat(older.createdAt()).isNull();
+    assertThat(WALLAROO.requests(GET_VERSION)).hasSize(attempts);
   }
 
   @Test
@@ -190,6 +274,7 @@ class VersionsTest {
     Answers.of(WALLAROO)
         .workspace(108, "w", List.of(1218L), List.of("{\"id\":1218,\"name\":\"api-sample-model\"}"))
         .stub();
+    WALLAROO.lacks(LIST_VERSIONS_FOR_MODEL);
     WALLAROO.answer(LIST_VERSIONS, Fixtures.text("seed/list-versions.response.json"));
     WALLAROO.answerTo(
         GET_VERSION,

@@ -60,6 +60,16 @@ final class ConversionRun {
     }
   }
 
+  /** Returns whether there is a next step. */
+  boolean hasNext() {
+    return !ahead.isEmpty();
+  }
+
+  /** Returns why the conversion fails in the end, or null if it does not. */
+  @Nullable String failure() {
+    return failure;
+  }
+
   String status() {
     return status;
   }

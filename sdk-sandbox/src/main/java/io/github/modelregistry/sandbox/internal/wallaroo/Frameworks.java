@@ -24,6 +24,11 @@ final class Frameworks {
     return isNative(framework) ? framework : "flight";
   }
 
+  /** Returns the framework of a file that comes without one. */
+  static String ofFileName(String fileName) {
+    return fileName.toLowerCase(Locale.ROOT).endsWith(".onnx") ? "onnx" : "tensorflow";
+  }
+
   /** Returns whether the platform accepts files of this name, whatever their framework. */
   static boolean acceptsFileName(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);

@@ -14,7 +14,7 @@ final class NewEntries {
   /** Returns a workspace that the user sees. */
   static StoredWorkspace workspace(long id, String name, Instant time) {
     return new StoredWorkspace(
-        true,
+        Keycloak.USER_ID,
         new JsonFields()
             .put("id", id)
             .put("name", name)
@@ -58,6 +58,6 @@ final class NewEntries {
             .put("conversion", conversion)
             .build();
     Blob file = Blob.of(name + " " + number);
-    return new Upload(metadata, name + ".onnx", file, time);
+    return new Upload(metadata, name + ".onnx", file, time, false);
   }
 }

@@ -12,7 +12,16 @@ final class PlatformTime {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter NANOSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private PlatformTime() {}
+
+  /** Returns a line of a container's log. */
+  static String logLine(Instant time, String stream, String text) {
+    return NANOSECONDS.format(time) + " " + stream + " F " + text;
+  }
 
   static String text(Instant time) {
     // The platform drops a last zero, so that 5 digits come as well as 6.

@@ -53,6 +53,10 @@ final class StoredModel {
     document = JsonFields.overlay(document, new JsonFields().put("updated_at", time).build());
   }
 
+  void remove(List<StoredVersion> versions) {
+    newestFirst.removeAll(versions);
+  }
+
   void overlay(JsonValue over) {
     overlay = overlay == null ? over : JsonFields.overlay(overlay, over);
   }
@@ -71,11 +75,33 @@ final class StoredModel {
 
   /** Returns the row of a list as servers up to 2023.4 sent it. */
   JsonValue flatRow() {
+    return overlaid(flatFields().build());
+  }
+
+  /** Returns the model with short rows of its versions, which have no status. */
+  JsonValue withVersions(JsonValue workspace) {
+    return flatFields()
+        .put(
+            "models",
+            JsonValue.array(newestFirst.stream().map(version -> version.shortRow(this)).toList()))
+        .put("workspace", workspace)
+        .build();
+  }
+
+  /** Returns the model with the short configuration of its newest version. */
+  JsonValue withConfig() {
+    return flatFields()
+        .put("workspace_id", workspaceId())
+        .put("model_config", newestFirst.isEmpty() ? null : newestFirst.get(0).configSummary())
+        .build();
+  }
+
+  private JsonFields flatFields() {
     JsonFields row = new JsonFields();
     for (String name : List.of("id", "name", "owner_id", "created_at", "updated_at")) {
       row.put(name, document.get(name));
     }
-    return overlaid(row.build());
+    return row;
   }
 
   private JsonValue overlaid(JsonValue row) {

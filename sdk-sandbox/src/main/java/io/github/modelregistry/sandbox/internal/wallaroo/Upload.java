@@ -4,9 +4,11 @@ import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.blob.Blob;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,36 @@ import org.jspecify.annotations.Nullable;
  * @param fileName the file name exactly as it was sent
  * @param file the content
  * @param time when it came
+ * @param converted whether the platform converts it; if not, it is ready at once
  */
-record Upload(JsonValue metadata, String fileName, Blob file, Instant time) {
+record Upload(JsonValue metadata, String fileName, Blob file, Instant time, boolean converted) {
 
   private static final String PLATFORM = "2025.2.1";
+
+  /** Returns the registration of a container image, which has no file. */
+  static Upload image(JsonValue metadata, Instant time) {
+    return new Upload(metadata, "", Blob.of(""), time, false);
+  }
+
+  /** Returns a file whose metadata are the parameters of a query. */
+  static Upload stream(SandboxRequest request, Instant time) {
+    JsonValue metadata =
+        new JsonFields()
+            .put("name", request.queryValue("name"))
+            .put("visibility", request.queryValue("visibility"))
+            .put("workspace_id", Long.parseLong(required(request, "workspace_id")))
+            .putNull("conversion")
+            .build();
+    return new Upload(metadata, required(request, "filename"), request.body(), time, false);
+  }
+
+  private static String required(SandboxRequest request, String parameter) {
+    return Objects.requireNonNull(request.queryValue(parameter));
+  }
+
+  boolean isImage() {
+    return fileName.isEmpty();
+  }
 
   /** Adds the version to the model of its name, which is made if it is new; returns the version. */
   StoredVersion storeIn(WallarooStore store, @Nullable String conversionFailure) {
@@ -39,13 +67,18 @@ record Upload(JsonValue metadata, String fileName, Blob file, Instant time) {
     StoredVersion version =
         new StoredVersion(
             document(store.nextVersion(), store.nextConfig()),
-            ConversionRun.of(framework(), conversionFailure));
+            converted
+                ? ConversionRun.of(framework(), conversionFailure)
+                : ConversionRun.restingAt("ready", null));
     model.add(version, PlatformTime.text(time));
     return version;
   }
 
   String framework() {
-    return field(field(metadata, "conversion"), "framework").asString();
+    JsonValue conversion = field(metadata, "conversion");
+    return conversion.isNull()
+        ? Frameworks.ofFileName(fileName)
+        : field(conversion, "framework").asString();
   }
 
   private JsonValue document(long id, long configId) {
@@ -63,14 +96,14 @@ record Upload(JsonValue metadata, String fileName, Blob file, Instant time) {
         .put("workspace_id", field(metadata, "workspace_id"))
         .put(
             "conversion",
-            conversion.get("framework_config") != null
+            conversion.isNull() || conversion.get("framework_config") != null
                 ? conversion
                 : JsonFields.overlay(
                     conversion, new JsonFields().putNull("framework_config").build()))
         .put("id", id)
-        .putNull("image_path")
+        .put("image_path", metadata.get("image_path"))
         .put("status", "uploading")
-        .put("task_id", uuid("task " + id))
+        .put("task_id", converted ? uuid("task " + id) : null)
         .put("file_info", fileInfo(id))
         .put("created_on_version", PLATFORM)
         .put("created_by", Keycloak.USERNAME)

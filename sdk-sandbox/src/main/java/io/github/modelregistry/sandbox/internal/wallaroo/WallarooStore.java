@@ -33,7 +33,7 @@ final class WallarooStore {
     JsonValue start = JsonResource.read(START);
     for (JsonValue entry : field(start, "workspaces").elements()) {
       StoredWorkspace workspace =
-          new StoredWorkspace(field(entry, "visible").asBoolean(), field(entry, "row"));
+          new StoredWorkspace(field(entry, "owner").asString(), field(entry, "row"));
       add(workspace);
     }
     for (JsonValue entry : empty ? List.<JsonValue>of() : field(start, "models").elements()) {
@@ -49,6 +49,10 @@ final class WallarooStore {
 
   void add(StoredModel model) {
     models.put(model.id(), model);
+  }
+
+  void remove(StoredModel model) {
+    models.remove(model.id());
   }
 
   long nextWorkspace() {
@@ -90,14 +94,30 @@ final class WallarooStore {
         .orElse(null);
   }
 
+  /** Returns the version with a UUID when the caller may see its workspace. */
+  @Nullable StoredVersion visibleVersion(String uuid) {
+    return models()
+        .filter(model -> visibleWorkspace(model.workspaceId()) != null)
+        .flatMap(model -> model.newestFirst().stream())
+        .filter(version -> version.uuid().equals(uuid))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Nullable StoredWorkspace workspace(long id) {
+    return workspaces.get(id);
+  }
+
   /** Returns the workspace when the caller may see it. */
   @Nullable StoredWorkspace visibleWorkspace(long id) {
     StoredWorkspace workspace = workspaces.get(id);
-    return workspace != null && workspace.visible() ? workspace : null;
+    return workspace != null && workspace.has(Keycloak.USER_ID) ? workspace : null;
   }
 
   List<StoredWorkspace> visibleWorkspaces() {
-    return workspaces.values().stream().filter(StoredWorkspace::visible).toList();
+    return workspaces.values().stream()
+        .filter(workspace -> workspace.has(Keycloak.USER_ID))
+        .toList();
   }
 
   List<Long> modelsIn(StoredWorkspace workspace) {
