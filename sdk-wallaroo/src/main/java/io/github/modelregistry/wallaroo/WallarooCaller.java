@@ -1,6 +1,7 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.config.Setting;
 import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.SettingsReader;
@@ -36,10 +37,10 @@ final class WallarooCaller {
 
   private static final WallarooCaller NOBODY = new WallarooCaller(null, null);
 
-  private final @Nullable Secret token;
+  private final @Nullable SecretSource token;
   private final @Nullable WallarooLogin login;
 
-  private WallarooCaller(@Nullable Secret token, @Nullable WallarooLogin login) {
+  private WallarooCaller(@Nullable SecretSource token, @Nullable WallarooLogin login) {
     this.token = token;
     this.login = login;
   }
@@ -50,6 +51,7 @@ final class WallarooCaller {
     Setting<String> user = read.text(USER);
     Setting<Secret> password = read.password(PASSWORD);
     Setting<String> file = read.file(CREDENTIALS_FILE);
+    Setting<String> path = read.text(CREDENTIALS_FILE);
     Setting<URI> authUrl = read.url(AUTH_URL);
     Setting<String> clientId = read.text(CLIENT_ID);
     Setting<Secret> clientSecret = read.secret(CLIENT_SECRET);
@@ -67,7 +69,8 @@ final class WallarooCaller {
         login = WallarooLogin.of(user.get(), password.get());
       }
     } else if (file.isGiven()) {
-      WallarooCaller filed = file.isPresent() ? fromFile(file.get(), read) : NOBODY;
+      WallarooCaller filed =
+          file.isPresent() && path.isPresent() ? fromFile(file.get(), path.get(), read) : NOBODY;
       if (filed.login == null) {
         return filed;
       }
@@ -99,11 +102,15 @@ final class WallarooCaller {
     return builder;
   }
 
-  private static WallarooCaller fromFile(String content, SettingsReader read) {
+  /** The file's form and user are read now, its password or token again when it is needed. */
+  private static WallarooCaller fromFile(String content, String path, SettingsReader read) {
+    String name = CREDENTIALS_FILE.toString();
     try {
-      WallarooCredentialsFile file =
-          WallarooCredentialsFile.parse(content, CREDENTIALS_FILE.toString());
-      return new WallarooCaller(file.token(), file.login());
+      String user = WallarooCredentialsFile.parse(content, name).user();
+      SecretSource secret = WallarooCredentialsFile.secretIn(path, name);
+      return user == null
+          ? new WallarooCaller(secret, null)
+          : new WallarooCaller(null, WallarooLogin.of(user, secret));
     } catch (ConfigurationException unfit) {
       unfit.problems().forEach(read::problem);
       return NOBODY;

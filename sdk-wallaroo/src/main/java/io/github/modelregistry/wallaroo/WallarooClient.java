@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.error.ConfigurationException;
@@ -125,12 +126,17 @@ public final class WallarooClient extends ApiClient {
       return url(parsedUrl(URL, url));
     }
 
-    /** Sets a bearer token. It is not renewed: when it expires, calls fail with 401. */
-    public Builder token(Secret token) {
+    /**
+     * Sets a bearer token. It is not renewed: when it expires, calls fail with 401, unless the
+     * source has another one by then.
+     *
+     * @param token a {@link Secret}, or a source that is asked before each attempt
+     */
+    public Builder token(SecretSource token) {
       return credentials(Credentials.bearer(ConfigurationException.requireNonNull(token, TOKEN)));
     }
 
-    /** Sets a bearer token; see {@link #token(Secret)}. */
+    /** Sets a bearer token; see {@link #token(SecretSource)}. */
     public Builder token(String token) {
       return token(Secret.of(token, TOKEN));
     }
@@ -143,18 +149,18 @@ public final class WallarooClient extends ApiClient {
 
     /**
      * Sets who is calling as the credentials file of the vendor's own client says it: a user with a
-     * password, or a token, which is not renewed. The file is read at once, and not again.
+     * password, or a token, which is not renewed. The password or token is read again before each
+     * login or attempt, so that the file may be replaced.
      *
      * @param file the file that the vendor's client finds by {@code WALLAROO_SDK_CREDENTIALS}
      * @throws ConfigurationException if the file cannot be read, or has neither
      */
     public Builder credentialsFile(Path file) {
       String path = ConfigurationException.requireNonNull(file, CREDENTIALS_FILE).toString();
-      WallarooCredentialsFile found =
-          WallarooCredentialsFile.parse(RegistriesFile.text(path), CREDENTIALS_FILE);
-      return found.login() == null
-          ? token(Objects.requireNonNull(found.token()))
-          : login(found.login());
+      String user =
+          WallarooCredentialsFile.parse(RegistriesFile.text(path), CREDENTIALS_FILE).user();
+      SecretSource secret = WallarooCredentialsFile.secretIn(path, CREDENTIALS_FILE);
+      return user == null ? token(secret) : login(WallarooLogin.of(user, secret));
     }
 
     /**
@@ -196,6 +202,7 @@ public final class WallarooClient extends ApiClient {
               : TransportWithLogin.open(
                   login.open(url, chosenConfig(), chosenTransport()),
                   WallarooLogin.RENEWAL_MARGIN,
+                  WallarooLogin.TRANSFER_LIFE,
                   chosenTransport(),
                   user -> spec.credentials(user).build());
       return new WallarooClient(opened, spec.build().baseUrl(), workspace, new VersionRoutes());

@@ -1,6 +1,8 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
+import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
@@ -10,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The credentials file of the vendor's own client, a JSON object in one of two forms: {@code
  * {username, password}}, or {@code {token, user_email, user_id}}, of which only the token counts.
  *
- * @param login the user, or null if the file has a token
- * @param token the token, or null if the file has a user
+ * @param user the user, or null if the file has a token
+ * @param secret the password of the user, or the token
  */
-record WallarooCredentialsFile(@Nullable WallarooLogin login, @Nullable Secret token) {
+record WallarooCredentialsFile(@Nullable String user, Secret secret) {
 
   /**
    * Reads the content of a file.
@@ -26,8 +28,7 @@ record WallarooCredentialsFile(@Nullable WallarooLogin login, @Nullable Secret t
     String user = text(json, "username");
     String password = text(json, "password");
     if (user != null && password != null) {
-      Secret secret = Secret.exact(password, "The password in " + name);
-      return new WallarooCredentialsFile(WallarooLogin.of(user, secret), null);
+      return new WallarooCredentialsFile(user, Secret.exact(password, "The password in " + name));
     }
     String token = text(json, "token");
     if (token == null) {
@@ -35,6 +36,11 @@ record WallarooCredentialsFile(@Nullable WallarooLogin login, @Nullable Secret t
           name + ": the file has neither username and password nor token");
     }
     return new WallarooCredentialsFile(null, Secret.of(token, "The token in " + name));
+  }
+
+  /** Returns the password or token of a file, which is read again each time. */
+  static SecretSource secretIn(String path, String name) {
+    return () -> parse(RegistriesFile.text(path), name).secret();
   }
 
   private static JsonValue parsed(String content, String name) {

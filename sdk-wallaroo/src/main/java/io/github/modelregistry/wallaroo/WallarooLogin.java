@@ -1,6 +1,7 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.oauth.TokenEndpoint;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * at an address of its own.
  *
  * <p>A token is renewed by its refresh token as long as that is valid, which may be shorter than
- * the token itself, and by a new login otherwise, or when Keycloak refuses the refresh token.
+ * the token itself, and by a new login otherwise, or when Keycloak refuses the refresh token. It is
+ * also renewed before each upload, which may take longer than the rest of its life.
  */
 public final class WallarooLogin {
 
@@ -27,6 +29,12 @@ public final class WallarooLogin {
 
   /** How long before its end a token is renewed, as the vendor's own client does. */
   static final Duration RENEWAL_MARGIN = Duration.ofSeconds(10);
+
+  /**
+   * How long a token must be valid when an upload begins: longer than any is, so that each upload
+   * begins with a fresh one, as in the vendor's own client.
+   */
+  static final Duration TRANSFER_LIFE = Duration.ofDays(1);
 
   private static final String PASSWORD = "The Wallaroo password (WALLAROO_PASSWORD)";
   private static final String CLIENT_ID = "The client id (WALLAROO_CLIENT_ID)";
@@ -39,10 +47,10 @@ public final class WallarooLogin {
   private final boolean offline;
 
   /** Who logs in. */
-  private record User(String name, Secret password) {}
+  private record User(String name, SecretSource password) {}
 
   /** Through which client of the realm; a public one has no secret. */
-  private record OAuthClient(String id, @Nullable Secret secret) {}
+  private record OAuthClient(String id, @Nullable SecretSource secret) {}
 
   private WallarooLogin(
       @Nullable User user, OAuthClient client, @Nullable URI authUrl, boolean offline) {
@@ -56,9 +64,9 @@ public final class WallarooLogin {
    * Returns the login of a user.
    *
    * @param user the user name, usually an e-mail address
-   * @param password the password
+   * @param password a {@link Secret}, or a source that is asked before each login
    */
-  public static WallarooLogin of(String user, Secret password) {
+  public static WallarooLogin of(String user, SecretSource password) {
     User named =
         new User(
             ConfigurationException.requireNonNull(user, "The Wallaroo user (WALLAROO_USER)"),
@@ -67,7 +75,7 @@ public final class WallarooLogin {
   }
 
   /**
-   * Returns the login of a user; see {@link #of(String, Secret)}.
+   * Returns the login of a user; see {@link #of(String, SecretSource)}.
    *
    * @throws ConfigurationException if the user is null, or the password null or empty; white space
    *     around it belongs to it
@@ -84,9 +92,10 @@ public final class WallarooLogin {
    * models: an installation may respond with 401.
    *
    * @param id the client, such as {@code api-client}
-   * @param secret its secret, sent by HTTP Basic
+   * @param secret its secret, sent by HTTP Basic: a {@link Secret}, or a source that is asked
+   *     before each login
    */
-  public static WallarooLogin ofClient(String id, Secret secret) {
+  public static WallarooLogin ofClient(String id, SecretSource secret) {
     OAuthClient client =
         new OAuthClient(
             ConfigurationException.requireNonNull(id, CLIENT_ID),
@@ -111,7 +120,7 @@ public final class WallarooLogin {
    * @throws ConfigurationException if there is no secret and this is the login of a client as
    *     itself
    */
-  public WallarooLogin withClient(String id, @Nullable Secret secret) {
+  public WallarooLogin withClient(String id, @Nullable SecretSource secret) {
     String other = ConfigurationException.requireNonNull(id, CLIENT_ID);
     if (user == null) {
       ConfigurationException.requireNonNull(secret, CLIENT_SECRET);
@@ -139,7 +148,7 @@ public final class WallarooLogin {
       endpoint.password(user.name(), user.password());
     }
     endpoint.scope(offline ? "offline_access" : null);
-    Secret secret = client.secret();
+    SecretSource secret = client.secret();
     return (secret == null
             ? endpoint.publicClient(client.id())
             : endpoint.confidentialClient(client.id(), secret))

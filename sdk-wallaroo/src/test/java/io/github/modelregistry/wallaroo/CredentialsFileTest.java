@@ -48,6 +48,20 @@ class CredentialsFileTest {
   }
 
   @Test
+  void itsTokenIsReadAgainForEachCall() throws IOException {
+    Path file = file("{\"token\":\"token-17\"}");
+    WallarooClient client = WALLAROO.open(WallarooClient.builder().credentialsFile(file));
+    client.workspaces().listWorkspaces();
+    file("{\"token\":\"token-18\"}");
+
+    client.workspaces().listWorkspaces();
+
+    assertThat(WALLAROO.requests(WORKSPACES))
+        .extracting(request -> request.getHeader("Authorization"))
+        .containsExactly("Bearer token-17", "Bearer token-18");
+  }
+
+  @Test
   void aFileOfNeitherFormSaysWhatIsMissingAndNothingOfItsContent() throws IOException {
     Path file = file("{\"username\":\"ann\",\"secret\":\"s3cr3t-17\"}");
 

@@ -12,6 +12,7 @@ import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.testkit.ManualClock;
+import io.github.modelregistry.wallaroo.model.Framework;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
 import java.time.Duration;
@@ -124,6 +125,20 @@ class LoginSandboxTest {
     list();
 
     assertThat(grants()).containsExactly("password", "refresh_token", "password");
+  }
+
+  @Test
+  void anUploadRenewsTheToken() {
+    server.tokenLifetimes(ACCESS, ACCESS.multipliedBy(3));
+    client = client(user());
+    list();
+
+    client
+        .models()
+        .upload(
+            q -> q.metadata(Uploads.metadata("m", Framework.ONNX)).file(Uploads.file("m.onnx")));
+
+    assertThat(grants()).containsExactly("password", "refresh_token");
   }
 
   /** The same server under another name is another host. */
