@@ -45,10 +45,10 @@ public abstract class Blob {
    * Returns a range of the bytes of a blob, which owns them.
    *
    * @param from the position of the first byte, at most {@link #size()}
-   * @param length the number of bytes, none of them after the end
+   * @param count the number of bytes, none of them after the end
    */
-  public static Blob slice(Blob whole, long from, long length) {
-    return new SlicedBlob(whole, from, length);
+  public static Blob slice(Blob whole, long from, long count) {
+    return new SlicedBlob(whole, from, count);
   }
 
   /** Returns the number of bytes. */
@@ -81,10 +81,10 @@ public abstract class Blob {
    * Opens a stream of a range of the bytes.
    *
    * @param from the position of the first byte, at most {@link #size()}
-   * @param length the number of bytes, none of them after the end
+   * @param count the number of bytes, none of them after the end
    * @throws IOException if the blob was deleted
    */
-  public abstract InputStream open(long from, long length) throws IOException;
+  public abstract InputStream open(long from, long count) throws IOException;
 
   /** Returns the first bytes, at most so many. */
   public final byte[] start(int most) {

@@ -40,8 +40,8 @@ final class FileBlob extends Blob {
   }
 
   @Override
-  public InputStream open(long from, long length) throws IOException {
-    Objects.checkFromIndexSize(from, length, size);
+  public InputStream open(long from, long count) throws IOException {
+    Objects.checkFromIndexSize(from, count, size);
     SeekableByteChannel channel = Files.newByteChannel(file);
     try {
       channel.position(from);
@@ -49,7 +49,7 @@ final class FileBlob extends Blob {
       channel.close();
       throw e;
     }
-    return new LimitedStream(Channels.newInputStream(channel), length);
+    return new LimitedStream(Channels.newInputStream(channel), count);
   }
 
   @Override

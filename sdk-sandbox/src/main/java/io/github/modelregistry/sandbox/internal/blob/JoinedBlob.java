@@ -31,13 +31,13 @@ final class JoinedBlob extends ComputedBlob {
 
   /** Opens all pieces of the range at once, so that deleting them has no effect on the stream. */
   @Override
-  public InputStream open(long from, long length) throws IOException {
-    Objects.checkFromIndexSize(from, length, size);
+  public InputStream open(long from, long count) throws IOException {
+    Objects.checkFromIndexSize(from, count, size);
     List<InputStream> opened = new ArrayList<>();
     long start = 0;
     for (Blob piece : pieces) {
       long first = Math.max(from - start, 0);
-      long end = Math.min(from + length - start, piece.size());
+      long end = Math.min(from + count - start, piece.size());
       if (first < end) {
         opened.add(piece.open(first, end - first));
       }

@@ -24,9 +24,9 @@ final class MemoryBlob extends ComputedBlob {
   }
 
   @Override
-  public InputStream open(long from, long length) {
-    Objects.checkFromIndexSize(from, length, size());
-    return new ByteArrayInputStream(bytes, (int) from, (int) length);
+  public InputStream open(long from, long count) {
+    Objects.checkFromIndexSize(from, count, size());
+    return new ByteArrayInputStream(bytes, (int) from, (int) count);
   }
 
   @Override

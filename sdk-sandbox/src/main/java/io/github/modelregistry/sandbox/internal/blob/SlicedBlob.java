@@ -9,18 +9,18 @@ final class SlicedBlob extends ComputedBlob {
 
   private final Blob whole;
   private final long from;
-  private final long length;
+  private final long size;
 
-  SlicedBlob(Blob whole, long from, long length) {
-    Objects.checkFromIndexSize(from, length, whole.size());
+  SlicedBlob(Blob whole, long from, long count) {
+    Objects.checkFromIndexSize(from, count, whole.size());
     this.whole = whole;
     this.from = from;
-    this.length = length;
+    this.size = count;
   }
 
   @Override
   public long size() {
-    return length;
+    return size;
   }
 
   @Override
@@ -30,7 +30,7 @@ final class SlicedBlob extends ComputedBlob {
 
   @Override
   public InputStream open(long start, long count) throws IOException {
-    Objects.checkFromIndexSize(start, count, length);
+    Objects.checkFromIndexSize(start, count, size);
     return whole.open(from + start, count);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -165,15 +166,16 @@ class BlobTest {
   void aBodyThatBreaksOffLeavesNoFile() throws Exception {
     Path folder = store.newFile().getParent();
     InputStream broken =
-        new InputStream() {
+        new FilterInputStream(new ByteArrayInputStream(bytes(2 * Blob.IN_MEMORY))) {
           private int count;
 
           @Override
-          public int read() throws IOException {
-            if (count++ > Blob.IN_MEMORY + 10) {
+          public int read(byte[] target, int offset, int length) throws IOException {
+            count += length;
+            if (count > Blob.IN_MEMORY + length) {
               throw new IOException("reset");
             }
-            return 1;
+            return super.read(target, offset, length);
           }
         };
 
