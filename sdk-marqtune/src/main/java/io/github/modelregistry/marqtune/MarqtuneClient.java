@@ -2,6 +2,7 @@ package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.marqtune.api.ApiClient;
@@ -103,13 +104,16 @@ public final class MarqtuneClient extends ApiClient {
       return url(parsedUrl(URL, url));
     }
 
-    /** Sets the API key: one of Marqo Cloud, of an account that was given access to Marqtune. */
-    public Builder apiKey(Secret key) {
+    /**
+     * Sets the API key: one of Marqo Cloud, of an account that was given access to Marqtune, as a
+     * {@link Secret} or as where it is read from before each call.
+     */
+    public Builder apiKey(SecretSource key) {
       return credentials(
           Credentials.header("x-api-key", ConfigurationException.requireNonNull(key, API_KEY)));
     }
 
-    /** Sets the API key; see {@link #apiKey(Secret)}. */
+    /** Sets the API key; see {@link #apiKey(SecretSource)}. */
     public Builder apiKey(String key) {
       return apiKey(Secret.of(key, API_KEY));
     }

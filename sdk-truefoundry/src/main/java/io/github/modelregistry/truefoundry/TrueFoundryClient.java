@@ -2,6 +2,7 @@ package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -103,12 +104,15 @@ public final class TrueFoundryClient extends ApiClient {
       return host(parsedUrl(HOST, controlPlane));
     }
 
-    /** Sets the API key: a personal access token or a virtual account's token. */
-    public Builder apiKey(Secret key) {
+    /**
+     * Sets the API key: a personal access token or a virtual account's token, as a {@link Secret}
+     * or as where it is read from before each call.
+     */
+    public Builder apiKey(SecretSource key) {
       return credentials(Credentials.bearer(ConfigurationException.requireNonNull(key, API_KEY)));
     }
 
-    /** Sets the API key; see {@link #apiKey(Secret)}. */
+    /** Sets the API key; see {@link #apiKey(SecretSource)}. */
     public Builder apiKey(String key) {
       return apiKey(Secret.of(key, API_KEY));
     }
