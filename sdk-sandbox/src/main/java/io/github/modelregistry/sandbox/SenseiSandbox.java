@@ -24,6 +24,9 @@ import java.util.Map;
  * from then on; {@link #failNextRun} makes it fail. The end of a training run makes a model, in
  * place of the one that the experiment had. Scoring needs a training run that has succeeded.
  *
+ * <p>The file that a model was registered with is returned byte by byte. The other models have a
+ * short text as their file.
+ *
  * <p>The gateway requires a key, a token, the organization and the name of a sandbox in every call.
  * The gateway and the service have error bodies of their own. Documents are returned in their own
  * media types, or as plain JSON on request. Deleted models are kept but not shown. Only the
@@ -159,7 +162,15 @@ public final class SenseiSandbox extends VendorSandbox {
     simulator.paging(paging -> paging.claimTotal(total));
   }
 
-  /** Sends an {@code ETag} with models and checks {@code If-Match}. */
+  /**
+   * Sends files of models in ranges to callers that ask for one, with an {@code ETag}. Without it a
+   * file is always sent whole: the vendor promises no ranges.
+   */
+  public void sendRanges() {
+    simulator.sendRanges();
+  }
+
+  /** Sends an {@code ETag} with models and experiments, and checks {@code If-Match}. */
   public void sendEntityTags() {
     simulator.sendEntityTags();
   }

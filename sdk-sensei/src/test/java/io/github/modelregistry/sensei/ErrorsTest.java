@@ -18,7 +18,9 @@ import io.github.modelregistry.sensei.model.NewModel;
 import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.testkit.spec.DocumentedResponse;
 import io.github.modelregistry.testkit.spec.DocumentedStatuses;
+import io.github.modelregistry.transfer.DownloadTarget;
 import io.github.modelregistry.transfer.UploadSource;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,12 @@ class ErrorsTest {
               c -> c.models().registerModel(q -> q.model(model()).modelArtifact(file()))),
           entry("updateModel", c -> c.models().updateModel(q -> q.modelId("m-1").id("m-1"))),
           entry("deleteModel", c -> c.models().deleteModel("m-1")),
+          entry(
+              "downloadArtifact",
+              c ->
+                  c.models()
+                      .downloadArtifact(
+                          "m-1", DownloadTarget.stream(OutputStream.nullOutputStream()))),
           entry("listTranscodings", c -> c.transcodings().listTranscodings(q -> q.modelId("m-1"))),
           entry(
               "createTranscoding", c -> c.transcodings().createTranscoding(q -> q.modelId("m-1"))),
@@ -111,7 +119,7 @@ class ErrorsTest {
     if (status == 429) {
       return 3;
     }
-    boolean passing = status > 500 || (status == 500 && operation.matches("(get|list).*"));
+    boolean passing = status > 500 || (status == 500 && operation.matches("(get|list|download).*"));
     return passing && !creates(operation) ? 3 : 1;
   }
 

@@ -1,6 +1,7 @@
 package io.github.modelregistry.sandbox.internal.sensei;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
 import io.github.modelregistry.sandbox.internal.http.MultipartBody;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.json.JsonFields;
@@ -12,11 +13,20 @@ import java.util.Set;
 final class ModelOperations {
 
   private final Documents documents;
+  private final SenseiStore store;
   private final Clock clock;
+  private final boolean ranges;
 
-  ModelOperations(Documents documents, Clock clock) {
+  /**
+   * Creates the operations.
+   *
+   * @param ranges whether files can be read in ranges
+   */
+  ModelOperations(Documents documents, Clock clock, boolean ranges) {
     this.documents = documents;
+    this.store = documents.store();
     this.clock = clock;
+    this.ranges = ranges;
   }
 
   SandboxResponse perform(CheckedRequest request) {
@@ -26,7 +36,8 @@ final class ModelOperations {
       case "getModel" -> documents.get(Kind.MODEL, id(request));
       case "updateModel" ->
           documents.with(Kind.MODEL, id(request), model -> update(model, request));
-      case "deleteModel" -> documents.with(Kind.MODEL, id(request), ModelOperations::delete);
+      case "deleteModel" -> documents.with(Kind.MODEL, id(request), this::delete);
+      case "downloadArtifact" -> documents.with(Kind.MODEL, id(request), this::artifact);
       default -> Problems.of(500, "not simulated: " + request.operation());
     };
   }
@@ -38,8 +49,9 @@ final class ModelOperations {
   private SandboxResponse register(CheckedRequest request) {
     MultipartBody form = request.multipart();
     MultipartBody.Part part = form == null ? null : form.part("model");
-    if (part == null) {
-      throw new IllegalArgumentException("The part model is required");
+    MultipartBody.Part file = form == null ? null : form.part("modelArtifact");
+    if (part == null || file == null) {
+      throw new IllegalArgumentException("The parts model and modelArtifact are required");
     }
     JsonValue sent = JsonValue.parse(part.text());
     SandboxResponse refusal = NewDocuments.refusal(sent, true);
@@ -48,6 +60,7 @@ final class ModelOperations {
     }
     StoredDocument model =
         new StoredDocument(NewDocuments.registered(sent, clock.instant()), Set.of());
+    store.keepArtifact(model.id(), file.content());
     return documents.create(Kind.MODEL, request.request(), model);
   }
 
@@ -68,8 +81,17 @@ final class ModelOperations {
     return documents.respond(model);
   }
 
-  private static SandboxResponse delete(StoredDocument model) {
+  private SandboxResponse delete(StoredDocument model) {
     model.delete();
+    store.deleteArtifact(model.id());
     return Documents.confirm("Model deletion was successful");
+  }
+
+  private SandboxResponse artifact(StoredDocument model) {
+    Blob file = store.artifact(model.id());
+    String mediaType = Profile.ARTIFACT.mediaType();
+    return ranges
+        ? SandboxResponse.file(file, mediaType, "\"" + file.sha256() + "\"", clock.instant())
+        : SandboxResponse.bytes(file, mediaType);
   }
 }

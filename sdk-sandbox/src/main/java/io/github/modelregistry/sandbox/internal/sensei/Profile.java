@@ -24,14 +24,23 @@ enum Profile {
   ML_INSTANCE_LISTING("mlInstanceListing"),
   ML_SERVICE("mlService"),
   ML_SERVICE_LISTING("mlServiceListing"),
-  API_RESPONSE("api-response");
+  API_RESPONSE("api-response"),
+
+  /** The file of a model, which is no JSON. */
+  ARTIFACT("application/octet-stream", false);
 
   private static final String JSON = "application/json";
 
   private final String mediaType;
+  private final boolean json;
 
   Profile(String word) {
-    mediaType = "application/vnd.adobe.platform.sensei+json;profile=" + word + ".v1.json";
+    this("application/vnd.adobe.platform.sensei+json;profile=" + word + ".v1.json", true);
+  }
+
+  Profile(String mediaType, boolean json) {
+    this.mediaType = mediaType;
+    this.json = json;
   }
 
   /** Returns the media type profile of an operation's responses. */
@@ -40,6 +49,7 @@ enum Profile {
       case "listModels" -> MODEL_LISTING;
       case "listTranscodings" -> TRANSCODING_LISTING;
       case "createTranscoding", "getTranscoding" -> TRANSCODING;
+      case "downloadArtifact" -> ARTIFACT;
       case "listExperiments" -> EXPERIMENT_LISTING;
       case "createExperiment", "getExperiment", "updateExperiment" -> EXPERIMENT;
       case "listRuns" -> RUN_LISTING;
@@ -64,9 +74,14 @@ enum Profile {
     return mediaType;
   }
 
+  /** Returns the media types that the response can have, for messages. */
+  String alternatives() {
+    return json ? mediaType + " or " + JSON : mediaType;
+  }
+
   /**
    * Returns the media type of the response: this document's own where the caller takes it, else
-   * plain JSON; null when the caller takes neither.
+   * plain JSON where it is JSON; null when the caller takes neither.
    */
   @Nullable String acceptedBy(@Nullable String accept) {
     if (accept == null || accept.isBlank()) {
@@ -76,7 +91,7 @@ enum Profile {
     for (String range : accept.split(",", -1)) {
       switch (MediaTypes.withoutParameters(range)) {
         case "*/*", "application/*" -> accepted = mediaType;
-        case JSON -> accepted = accepted == null ? JSON : accepted;
+        case JSON -> accepted = accepted == null && json ? JSON : accepted;
         default -> accepted = isThis(range) ? mediaType : accepted;
       }
     }

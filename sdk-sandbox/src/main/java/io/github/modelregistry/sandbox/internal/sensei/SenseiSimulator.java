@@ -36,6 +36,7 @@ public final class SenseiSimulator extends VendorSimulator {
   private final Map<String, SenseiStore> stores = new HashMap<>();
   private Paging paging = new Paging();
   private boolean entityTags;
+  private boolean ranges;
   private final Deque<String> failures = new ArrayDeque<>();
 
   /**
@@ -90,7 +91,7 @@ public final class SenseiSimulator extends VendorSimulator {
     Profile profile = Profile.ofResponse(request.operation());
     String contentType = profile.acceptedBy(request.request().header("Accept"));
     if (contentType == null) {
-      return error(406, "The response is " + profile.mediaType() + " or application/json");
+      return error(406, "The response is " + profile.alternatives());
     }
     SandboxResponse response = perform(request, store(Gateway.sandbox(request.request())));
     return response.status() < 300
@@ -102,7 +103,7 @@ public final class SenseiSimulator extends VendorSimulator {
     Documents documents = new Documents(store, paging, entityTags);
     try {
       return switch (group(request)) {
-        case "models" -> new ModelOperations(documents, clock).perform(request);
+        case "models" -> new ModelOperations(documents, clock, ranges).perform(request);
         case "transcodings" -> new TranscodingOperations(documents, clock).perform(request);
         case "experiments" -> new ExperimentOperations(documents, clock).perform(request);
         case "runs" -> new RunOperations(documents, clock, failures::poll).perform(request);
@@ -154,6 +155,7 @@ public final class SenseiSimulator extends VendorSimulator {
     stores.clear();
     paging = new Paging();
     entityTags = false;
+    ranges = false;
     failures.clear();
     ims.reset();
   }
@@ -174,6 +176,11 @@ public final class SenseiSimulator extends VendorSimulator {
   /** Sends models with an entity tag and checks replacements against it. */
   public synchronized void sendEntityTags() {
     entityTags = true;
+  }
+
+  /** Sends files of models in ranges, to callers that ask for one. */
+  public synchronized void sendRanges() {
+    ranges = true;
   }
 
   /** Throttles the next calls by a 400, as the gateway sometimes does. */

@@ -3,6 +3,7 @@ package io.github.modelregistry.sandbox.internal.sensei;
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.internal.blob.Blob;
 import io.github.modelregistry.sandbox.internal.json.JsonResource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ final class SenseiStore {
 
   private final Map<Kind, Map<String, StoredDocument>> documents = new EnumMap<>(Kind.class);
   private final Map<String, RunProgress> progress = new HashMap<>();
+  private final Map<String, Blob> artifacts = new HashMap<>();
 
   SenseiStore() {
     for (Kind kind : Kind.values()) {
@@ -87,6 +89,24 @@ final class SenseiStore {
   /** Returns how far a run is; those of the beginning are at their end. */
   RunProgress progress(String runId) {
     return progress.computeIfAbsent(runId, id -> RunProgress.finished());
+  }
+
+  /** Keeps the file of a model. */
+  void keepArtifact(String modelId, Blob file) {
+    artifacts.put(modelId, file.keep());
+  }
+
+  /** Returns the file of a model; one that came without has a short text. */
+  Blob artifact(String modelId) {
+    return artifacts.computeIfAbsent(modelId, id -> Blob.of("artifact of the model " + id + "\n"));
+  }
+
+  /** Deletes the file of a model. */
+  void deleteArtifact(String modelId) {
+    Blob file = artifacts.remove(modelId);
+    if (file != null) {
+      file.delete();
+    }
   }
 
   private Map<String, StoredDocument> all(Kind kind) {
