@@ -138,7 +138,7 @@ class SenseiAdditionsTest {
         "/experiments/5cb25a2d-2cbd-4c99-a619-8ddae5250a7b/runs | {} | mode",
         "/experiments/5cb25a2d-2cbd-4c99-a619-8ddae5250a7b/runs | {'mode':'x'} | mode",
         "/experiments/3cb25a2d-2cbd-4d34-a619-8ddae5259a5t/runs | {'mode':'score'} | mode",
-        "/insights | {'metrics':[{'name':7}]} | metrics[0].name",
+        "/insights | {'metrics':[{'name':7}]} | metrics.0.name",
       })
   void aFieldThatIsNotValidIsNamed(String path, String body, String field) {
     Caller.Response refused = caller.post(BASE + path, body.replace('\'', '"'));
@@ -172,7 +172,8 @@ class SenseiAdditionsTest {
   void aFileIsSentWholeUnlessATestWantsRanges() {
     Caller.Response whole = caller.with("Range", "bytes=0-2").get(ARTIFACT);
     sensei.sendRanges();
-    Caller.Response part = caller.get(ARTIFACT);
+    // No specification has it; clients must be ready for it.
+    Caller.Response part = Caller.exchange(caller.to(ARTIFACT).build());
 
     assertThat(whole.status()).isEqualTo(200);
     assertThat(whole.header("Content-Type")).isEqualTo("application/octet-stream");
@@ -180,7 +181,7 @@ class SenseiAdditionsTest {
     assertThat(part.status()).isEqualTo(206);
     assertThat(part.text()).isEqualTo(whole.text().substring(0, 3));
     sensei.reset();
-    assertThat(caller.get(ARTIFACT).status()).isEqualTo(200);
+    assertThat(caller.get(ARTIFACT).header("ETag")).isEmpty();
   }
 
   @Test
