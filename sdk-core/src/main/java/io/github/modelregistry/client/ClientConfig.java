@@ -146,6 +146,18 @@ public final class ClientConfig {
     return values.clock;
   }
 
+  /**
+   * Returns nanoseconds since some moment, to measure time with.
+   *
+   * <p>The system's clock can be set meanwhile, so its steady counter is read; any other clock is a
+   * test's and is followed itself.
+   */
+  public long nanoTime() {
+    return values.clock.equals(Clock.system(values.clock.getZone()))
+        ? System.nanoTime()
+        : values.clock.millis() * 1_000_000L;
+  }
+
   /** Returns what waits between attempts. */
   public Delayer delayer() {
     return values.delayer;

@@ -4,6 +4,7 @@ import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
@@ -99,6 +100,11 @@ public final class TransportWithLogin implements ApiTransport {
   @Override
   public SignedUrls signedUrls() {
     return transport.signedUrls();
+  }
+
+  @Override
+  public ClientConfig config() {
+    return transport.config();
   }
 
   @Override

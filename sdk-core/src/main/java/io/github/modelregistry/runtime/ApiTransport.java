@@ -2,6 +2,7 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.transfer.Download;
@@ -135,6 +136,9 @@ public interface ApiTransport extends AutoCloseable {
 
   /** Returns transfers by pre-signed URLs, with this view's timeouts and retries. */
   SignedUrls signedUrls();
+
+  /** Returns the configuration of the calls that this transport carries. */
+  ClientConfig config();
 
   /** Returns a view that does some things differently; closing the view does nothing. */
   ApiTransport withOptions(CallOptions options);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.ApiTransport;
@@ -90,6 +91,11 @@ class ResponseTimeoutTest {
     @Override
     public SignedUrls signedUrls() {
       throw new UnsupportedOperationException("Pieces OS has no signed URLs");
+    }
+
+    @Override
+    public ClientConfig config() {
+      return ClientConfig.defaults();
     }
 
     @Override

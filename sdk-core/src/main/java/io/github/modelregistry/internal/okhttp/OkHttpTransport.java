@@ -103,6 +103,11 @@ final class OkHttpTransport implements ApiTransport {
   }
 
   @Override
+  public ClientConfig config() {
+    return config;
+  }
+
+  @Override
   public ApiTransport withOptions(CallOptions options) {
     return new OkHttpTransport(this, options);
   }

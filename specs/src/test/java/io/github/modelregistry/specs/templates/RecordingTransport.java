@@ -2,6 +2,7 @@ package io.github.modelregistry.specs.templates;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.runtime.ApiCall;
@@ -157,6 +158,11 @@ final class RecordingTransport implements ApiTransport {
   @Override
   public SignedUrls signedUrls() {
     throw new UnsupportedOperationException("no operation needs it");
+  }
+
+  @Override
+  public ClientConfig config() {
+    return ClientConfig.defaults();
   }
 
   @Override

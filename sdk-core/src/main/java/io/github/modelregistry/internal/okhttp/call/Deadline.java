@@ -1,24 +1,25 @@
 package io.github.modelregistry.internal.okhttp.call;
 
+import io.github.modelregistry.client.ClientConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The moment at which a whole call must be over. Immutable. */
 public final class Deadline {
 
-  private final Ticker ticker;
+  private final ClientConfig config;
   private final long start;
   private final Duration limit;
 
-  private Deadline(Ticker ticker, Duration limit) {
-    this.ticker = ticker;
-    this.start = ticker.nanos();
+  private Deadline(ClientConfig config, Duration limit) {
+    this.config = config;
+    this.start = config.nanoTime();
     this.limit = limit;
   }
 
   /** Returns the deadline of a call that starts now; zero is no limit. */
-  public static Deadline after(Ticker ticker, Duration limit) {
-    return new Deadline(ticker, limit);
+  public static Deadline after(ClientConfig config, Duration limit) {
+    return new Deadline(config, limit);
   }
 
   /** Returns how long the whole call may take; zero is no limit. */
@@ -28,12 +29,12 @@ public final class Deadline {
 
   /** Returns the reading of the clock that the deadline follows, in nanoseconds. */
   public long nanos() {
-    return ticker.nanos();
+    return config.nanoTime();
   }
 
   /** Returns the time since the start. */
   public Duration elapsed() {
-    return ticker.since(start);
+    return Duration.ofNanos(config.nanoTime() - start);
   }
 
   /** Returns the time left, never negative, or null when there is no limit. */

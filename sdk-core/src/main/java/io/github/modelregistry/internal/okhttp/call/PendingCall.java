@@ -53,7 +53,7 @@ public final class PendingCall {
     this.config = ResponseTimeout.apply(call.operation(), config);
     this.control = new CallControl();
     Duration limit = isTransfer() ? this.config.transferTimeout() : this.config.callTimeout();
-    this.deadline = Deadline.after(Ticker.of(config.clock()), limit);
+    this.deadline = Deadline.after(this.config, limit);
   }
 
   public ApiCall<?> call() {
