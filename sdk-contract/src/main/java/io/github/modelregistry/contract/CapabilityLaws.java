@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionListing;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,9 @@ public interface CapabilityLaws extends DriverUnderTest {
 
   /** The laws of each capability; the test of a driver that has it implements them. */
   Map<Class<? extends Capability>, Class<? extends DriverUnderTest>> LAWS =
-      Map.of(VersionListing.class, VersionListingLaws.class);
+      Map.of(
+          VersionListing.class, VersionListingLaws.class,
+          ReadinessWait.class, ReadinessWaitLaws.class);
 
   @Test
   default void aDriverIsTestedForExactlyTheCapabilitiesThatItHas() {

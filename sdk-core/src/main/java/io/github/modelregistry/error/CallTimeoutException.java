@@ -24,7 +24,9 @@ public final class CallTimeoutException extends TransportException {
     /** The whole call, all attempts and waits included. */
     CALL("the whole call"),
     /** One registry's next page, where several registries are listed together. */
-    PAGE("one registry's next page");
+    PAGE("one registry's next page"),
+    /** The wait until a model or version is ready. */
+    READINESS("the wait until it is ready");
 
     private final String words;
 

@@ -1,6 +1,7 @@
 package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.TaskSecondaryStatus;
@@ -9,6 +10,7 @@ import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.WaitProgress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,32 @@ final class MarqtuneMapping {
         .latestVersion(latest.orElse(null))
         .raw(model)
         .build();
+  }
+
+  /**
+   * Returns the state of a model, or of a checkpoint.
+   *
+   * @param checkpoint the checkpoint that is waited for, or null for the model
+   * @throws NotFoundException if the model is ready without the checkpoint
+   */
+  WaitProgress progress(Model model, @Nullable ModelVersionRef checkpoint) {
+    WaitProgress state = WaitProgress.of(model(model));
+    if (checkpoint == null) {
+      return state;
+    }
+    if (newestFirst(model).contains(checkpoint.version())
+        && state.status() != ModelStatus.DELETED) {
+      return WaitProgress.of(version(model, checkpoint.version()));
+    }
+    if (state.status() == ModelStatus.READY) {
+      throw missing(checkpoint);
+    }
+    return state;
+  }
+
+  static NotFoundException missing(ModelVersionRef checkpoint) {
+    return NotFoundException.deduced(
+        "getModel", checkpoint.model() + " has no checkpoint " + checkpoint.version());
   }
 
   /** A checkpoint is only a name; one that is listed is available. */

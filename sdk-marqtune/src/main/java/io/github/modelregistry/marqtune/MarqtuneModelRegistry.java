@@ -9,10 +9,15 @@ import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
+import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.capability.WaitRequest;
+import io.github.modelregistry.registry.capability.WaitResult;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
+import io.github.modelregistry.registry.driver.ReadinessPolling;
 import java.net.URI;
 import java.util.List;
 
@@ -21,7 +26,8 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
 
   static final CapabilitySet<MarqtuneModelRegistry> CAPABILITIES =
       CapabilitySet.of(MarqtuneModelRegistry.class)
-          .with(VersionListing.class, MarqtuneModelRegistry::versions);
+          .with(VersionListing.class, MarqtuneModelRegistry::versions)
+          .with(ReadinessWait.class, registry -> registry::await);
 
   private final MarqtuneMapping mapping;
 
@@ -68,6 +74,18 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
 
   private VersionListing versions() {
     return new MarqtuneVersions(name(), this::find, mapping);
+  }
+
+  /** A checkpoint that is not yet there is waited for as long as its training goes on. */
+  private WaitResult await(WaitRequest request) {
+    String id = request.model().idIn(name());
+    ModelVersionRef version = request.version();
+    ModelVersionRef checkpoint = version == null || version.isLatest() ? null : version;
+    return ReadinessPolling.start(request, client().config(), "getModel")
+        .await(
+            checkpoint,
+            options ->
+                mapping.progress(client().withOptions(options).models().getModel(id), checkpoint));
   }
 
   private List<Model> rows() {

@@ -1,6 +1,5 @@
 package io.github.modelregistry.marqtune;
 
-import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PagedResult;
@@ -49,9 +48,6 @@ final class MarqtuneVersions implements VersionListing {
         .filter(checkpoint -> ref.isLatest() || checkpoint.equals(ref.version()))
         .findFirst()
         .map(checkpoint -> mapping.version(model, checkpoint))
-        .orElseThrow(
-            () ->
-                NotFoundException.deduced(
-                    "getModel", ref.model() + " has no checkpoint " + ref.version()));
+        .orElseThrow(() -> MarqtuneMapping.missing(ref));
   }
 }

@@ -2,6 +2,7 @@ package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.ReadinessWaitLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.MarqtuneSandbox;
@@ -49,7 +50,7 @@ class MarqtuneLawsTest {
   }
 
   /** The laws against the sandbox, which answers in a chosen form. */
-  abstract static class Laws implements ModelRegistryLaws, VersionListingLaws {
+  abstract static class Laws implements ModelRegistryLaws, VersionListingLaws, ReadinessWaitLaws {
 
     private MarqtuneSandbox server = null;
 
@@ -103,6 +104,24 @@ class MarqtuneLawsTest {
     @Override
     public String unknownVersion() {
       return "epoch_4711";
+    }
+
+    @Override
+    public String holdPending() {
+      return server.startTraining("slow", 3);
+    }
+
+    @Override
+    public String holdFailing() {
+      String id = server.startTraining("broken", 3);
+      server.setStatus(id, "failed", "running", "out of memory");
+      return id;
+    }
+
+    @Override
+    public String holdUnfinished() {
+      server.advanceManually();
+      return server.startTraining("endless", 3);
     }
 
     @Override

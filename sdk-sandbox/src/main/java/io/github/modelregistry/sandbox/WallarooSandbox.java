@@ -153,6 +153,11 @@ public final class WallarooSandbox extends VendorSandbox {
     simulator.rest(versionId, status, errorSummary);
   }
 
+  /** Starts a conversion of a version, as an upload does. */
+  public void startConversion(long versionId) {
+    simulator.startConversion(versionId);
+  }
+
   /**
    * Makes the conversion of the next upload end in {@code error}. The summary follows one step
    * after the status, as on the real platform.

@@ -1,5 +1,6 @@
 package io.github.modelregistry.wallaroo;
 
+import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
@@ -8,10 +9,16 @@ import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.registry.capability.WaitProgress;
+import io.github.modelregistry.registry.capability.WaitRequest;
+import io.github.modelregistry.registry.capability.WaitResult;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
+import io.github.modelregistry.registry.driver.ReadinessPolling;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
@@ -24,7 +31,8 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
 
   static final CapabilitySet<WallarooModelRegistry> CAPABILITIES =
       CapabilitySet.of(WallarooModelRegistry.class)
-          .with(VersionListing.class, WallarooModelRegistry::versions);
+          .with(VersionListing.class, WallarooModelRegistry::versions)
+          .with(ReadinessWait.class, registry -> registry::await);
 
   private final WallarooMapping mapping;
   private final WallarooWorkspaces workspaces;
@@ -76,6 +84,27 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
 
   private VersionListing versions() {
     return new WallarooVersions(name(), client(), this::find, mapping);
+  }
+
+  /** A model is ready when the version is that is its newest now. */
+  private WaitResult await(WaitRequest request) {
+    ReadinessPolling polling = ReadinessPolling.start(request, client().config(), "getVersionById");
+    ModelVersionRef wanted = request.version();
+    ModelVersionRef version =
+        versions().version(wanted == null ? request.model().latest() : wanted).ref();
+    long id = Long.parseLong(version.version());
+    return polling.await(version, options -> progress(version.model(), id, options));
+  }
+
+  private WaitProgress progress(ModelRef model, long versionId, CallOptions options) {
+    return WaitProgress.of(
+        mapping.version(
+            model,
+            client()
+                .withOptions(options)
+                .models()
+                .getVersionById(call -> call.modelVersionId(versionId))
+                .modelVersion()));
   }
 
   /**

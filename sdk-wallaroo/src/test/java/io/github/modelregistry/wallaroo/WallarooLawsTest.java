@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.ReadinessWaitLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Wallaroo's driver passes the laws of the facade; a user logs in. */
-class WallarooLawsTest implements ModelRegistryLaws, VersionListingLaws {
+class WallarooLawsTest implements ModelRegistryLaws, VersionListingLaws, ReadinessWaitLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -82,6 +83,28 @@ class WallarooLawsTest implements ModelRegistryLaws, VersionListingLaws {
   @Override
   public String unknownVersion() {
     return "3";
+  }
+
+  @Override
+  public String holdPending() {
+    long id = server.addModel("slow");
+    server.startConversion(server.addVersion(id));
+    return Long.toString(id);
+  }
+
+  @Override
+  public String holdFailing() {
+    long id = server.addModel("broken");
+    server.failNextConversion("no InferenceBuilder");
+    server.startConversion(server.addVersion(id));
+    return Long.toString(id);
+  }
+
+  @Override
+  public String holdUnfinished() {
+    long id = server.addModel("stuck");
+    server.setStatus(server.addVersion(id), "attempting_load_container", null);
+    return Long.toString(id);
   }
 
   @Override

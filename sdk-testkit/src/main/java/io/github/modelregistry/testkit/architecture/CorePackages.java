@@ -74,7 +74,14 @@ final class CorePackages {
           Map.entry("registry.capability", List.of("registry", "page", "json", "error")),
           Map.entry(
               "registry.driver",
-              List.of("registry", "runtime", "config", "client", "page", "error")),
+              List.of(
+                  "registry",
+                  "registry.capability",
+                  "runtime",
+                  "config",
+                  "client",
+                  "page",
+                  "error")),
           Map.entry(
               "internal.federation",
               List.of(

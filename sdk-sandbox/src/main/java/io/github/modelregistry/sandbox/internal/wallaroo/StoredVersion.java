@@ -93,6 +93,10 @@ final class StoredVersion {
     return config;
   }
 
+  void convert(@Nullable String failure) {
+    run = ConversionRun.of("pytorch", failure);
+  }
+
   void rest(String status, @Nullable String errorSummary) {
     run = ConversionRun.restingAt(status, errorSummary);
   }

@@ -30,6 +30,12 @@ final class UploadOperations {
     nextFailure = errorSummary;
   }
 
+  /** Starts the conversion of a version, as an upload does. */
+  void convert(StoredVersion version) {
+    version.convert(nextFailure);
+    nextFailure = null;
+  }
+
   SandboxResponse uploadAndConvert(CheckedRequest request) {
     MultipartBody form = request.multipart();
     MultipartBody.Part file = form == null ? null : form.part("file");

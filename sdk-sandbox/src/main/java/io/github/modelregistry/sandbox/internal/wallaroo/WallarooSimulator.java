@@ -145,6 +145,11 @@ public final class WallarooSimulator extends VendorSimulator {
     }
   }
 
+  /** Starts a conversion of a version, as an upload does. */
+  public synchronized void startConversion(long versionId) {
+    uploads.convert(needVersion(versionId));
+  }
+
   /** Makes the conversion of the next upload end in an error. */
   public synchronized void failNextConversion(String errorSummary) {
     uploads.failNextConversion(errorSummary);
