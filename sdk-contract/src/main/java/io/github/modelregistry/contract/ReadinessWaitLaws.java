@@ -50,17 +50,17 @@ public interface ReadinessWaitLaws extends DriverUnderTest {
   String holdUnfinished();
 
   @Test
-  default void whatIsInProgressIsWaitedForAndItsChangesAreHeard(ModelRegistry registry) {
+  default void whatIsInProgressIsWaitedForAndItsChangesAreReported(ModelRegistry registry) {
     ModelRef model = ref(holdPending());
-    List<WaitProgress> heard = new ArrayList<>();
+    List<WaitProgress> reported = new ArrayList<>();
 
     WaitResult result =
-        wait(registry).await(WaitRequest.builder().model(model).progress(heard::add).build());
+        wait(registry).await(WaitRequest.builder().model(model).progress(reported::add).build());
 
     assertThat(result.model()).isEqualTo(model);
-    assertThat(heard).hasSizeGreaterThan(1);
-    assertThat(heard.get(0).status()).isNotEqualTo(ModelStatus.READY);
-    assertThat(heard.get(heard.size() - 1).status()).isEqualTo(ModelStatus.READY);
+    assertThat(reported).hasSizeGreaterThan(1);
+    assertThat(reported.get(0).status()).isNotEqualTo(ModelStatus.READY);
+    assertThat(reported.get(reported.size() - 1).status()).isEqualTo(ModelStatus.READY);
     assertThat(registry.get(model).status()).isEqualTo(ModelStatus.READY);
   }
 
@@ -68,11 +68,11 @@ public interface ReadinessWaitLaws extends DriverUnderTest {
   default void whatIsReadyIsReadyAtOnce(ModelRegistry registry) {
     ModelRef model = ref(holdPending());
     wait(registry).await(model);
-    List<WaitProgress> heard = new ArrayList<>();
+    List<WaitProgress> reported = new ArrayList<>();
 
-    wait(registry).await(WaitRequest.builder().model(model).progress(heard::add).build());
+    wait(registry).await(WaitRequest.builder().model(model).progress(reported::add).build());
 
-    assertThat(heard).extracting(WaitProgress::status).containsExactly(ModelStatus.READY);
+    assertThat(reported).extracting(WaitProgress::status).containsExactly(ModelStatus.READY);
   }
 
   @Test

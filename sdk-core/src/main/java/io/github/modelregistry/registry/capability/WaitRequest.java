@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What to wait for, for how long, and who hears of it; see {@link ReadinessWait}. Immutable. */
+/**
+ * What to wait for, for how long, and the listener of its changes; see {@link ReadinessWait}.
+ * Immutable.
+ */
 public final class WaitRequest {
 
   /** The deadline that applies if none is set: 30 minutes. */
@@ -69,7 +72,7 @@ public final class WaitRequest {
     return maxInterval;
   }
 
-  /** Returns what hears of each change. */
+  /** Returns the listener of changes. */
   public Consumer<? super WaitProgress> progress() {
     return progress;
   }
@@ -132,8 +135,8 @@ public final class WaitRequest {
     }
 
     /**
-     * Sets what hears of the first state and of each change, in the waiting thread. A listener that
-     * throws ends the wait with its exception.
+     * Sets the listener of the first state and of each change, called in the waiting thread. One
+     * that throws ends the wait with its exception.
      */
     public Builder progress(Consumer<? super WaitProgress> progress) {
       this.progress = Objects.requireNonNull(progress, "progress");

@@ -39,7 +39,7 @@ class ReadinessPollingTest {
   private final ManualClock clock = ManualClock.atNoon();
   private final List<Duration> waits = new ArrayList<>();
   private final List<Duration> limits = new ArrayList<>();
-  private final List<WaitProgress> heard = new ArrayList<>();
+  private final List<WaitProgress> reported = new ArrayList<>();
   private final ClientConfig config =
       ClientConfig.builder()
           .clock(clock)
@@ -52,7 +52,7 @@ class ReadinessPollingTest {
           .build();
 
   @Test
-  void itPollsLessOftenTheLongerItTakesAndHearsOfChangesOnly() {
+  void itPollsLessOftenTheLongerItTakesAndReportsChangesOnly() {
     WaitResult result =
         await(
             request(Duration.ofMinutes(30)), pending(), pending(), state("x"), pending(), ready());
@@ -65,7 +65,7 @@ class ReadinessPollingTest {
             Duration.ofSeconds(3),
             Duration.ofMillis(4_500),
             Duration.ofMillis(6_750));
-    assertThat(heard)
+    assertThat(reported)
         .extracting(WaitProgress::vendorStatus)
         .containsExactly("converting", "x", "converting", "ready");
   }
@@ -218,7 +218,11 @@ class ReadinessPollingTest {
   }
 
   private WaitRequest request(Duration deadline) {
-    return WaitRequest.builder().version(VERSION).deadline(deadline).progress(heard::add).build();
+    return WaitRequest.builder()
+        .version(VERSION)
+        .deadline(deadline)
+        .progress(reported::add)
+        .build();
   }
 
   private static Supplier<WaitProgress> pending() {
