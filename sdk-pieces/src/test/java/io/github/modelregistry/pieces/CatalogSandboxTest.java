@@ -15,39 +15,11 @@ import io.github.modelregistry.pieces.model.ModelUsage;
 import io.github.modelregistry.pieces.model.Score;
 import io.github.modelregistry.pieces.model.SeededModel;
 import io.github.modelregistry.pieces.model.SeededScore;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.PiecesSandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models that are added, changed, counted and deleted stay so on a server with a state. */
-class CatalogSandboxTest {
-
-  private static final String CODER = "77c3a1de-1c2b-4f5a-8e9d-1b6a5c4d3e06";
-  private static final String LLAMA = "0b9d3c44-58de-4a77-8a02-1d0f4b7c2e02";
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.PIECES));
-
-  private PiecesSandbox server = null;
-  private PiecesClient client = null;
-
-  @BeforeEach
-  void connect(PiecesSandbox sandbox) {
-    server = sandbox;
-    client = PiecesClient.builder().url(sandbox.baseUrl()).config(FakePieces.config()).build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
+class CatalogSandboxTest extends PiecesSandboxCase {
 
   @Test
   void aModelThatIsCreatedIsCustomAndListed() {

@@ -7,59 +7,25 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.modelregistry.client.ClientConfig;
-import io.github.modelregistry.client.Delayer;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.pieces.model.ApplicationName;
+import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 import io.github.modelregistry.pieces.model.Platform;
 import io.github.modelregistry.pieces.model.SeededTrackedApplication;
 import io.github.modelregistry.registry.ModelRef;
-import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.PiecesSandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The progress of downloads on real sockets, which hold or break when a test wants it. */
-class DownloadsInSandboxTest {
+class DownloadsInSandboxTest extends PiecesSandboxCase {
 
-  private static final String CODER = "77c3a1de-1c2b-4f5a-8e9d-1b6a5c4d3e06";
   private static final String SOCKET = "/model/" + CODER + "/download/progress";
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.PIECES));
-
-  private PiecesSandbox server = null;
-  private PiecesClient client = null;
-  private ModelRegistry registry = null;
-
-  @BeforeEach
-  void connect(PiecesSandbox sandbox) {
-    server = sandbox;
-    client =
-        PiecesClient.builder()
-            .url(sandbox.baseUrl())
-            .config(ClientConfig.builder().delayer(Delayer.none()).build())
-            .build();
-    registry = client.registry();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   private static List<String> walk(DownloadWatch watch) {
     List<String> told = new ArrayList<>();
@@ -70,7 +36,7 @@ class DownloadsInSandboxTest {
   }
 
   private ModelStatus status(String id) {
-    return registry.get(ModelRef.of("pieces", id)).status();
+    return client.registry().get(ModelRef.of("pieces", id)).status();
   }
 
   @Test
@@ -163,6 +129,58 @@ class DownloadsInSandboxTest {
     assertThatThrownBy(() -> walk(client.watchDownload("nowhere")))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("no model with this id");
+  }
+
+  @Test
+  void aDownloadThatFailsIsTold() {
+    server.failNextDownload();
+
+    assertThat(walk(client.download(CODER))).endsWith("FAILED");
+
+    assertThat(status(CODER)).isEqualTo(ModelStatus.NO_ARTIFACT);
+  }
+
+  @Test
+  void aDownloadIsCancelledOnTheWay() {
+    server.advanceManually();
+    List<String> rest = new ArrayList<>();
+    try (DownloadWatch watch = client.download(CODER)) {
+      Iterator<DownloadProgress> walk = watch.iterator();
+      server.advance(CODER);
+      walk.next();
+
+      Model cancelled = watch.cancel();
+
+      assertThat(PiecesMapping.isTrue(cancelled.downloading())).isFalse();
+      walk.forEachRemaining(progress -> rest.add(progress.toString()));
+    }
+    assertThat(rest).endsWith("CANCELED");
+    server.server().verify(1, postRequestedFor(urlEqualTo("/model/" + CODER + "/download/cancel")));
+  }
+
+  @Test
+  void aServerWithoutTheSocketIsPolled() {
+    server.refuseSockets();
+
+    assertThat(walk(client.download(CODER))).contains("RUNNING").endsWith("COMPLETED");
+
+    server.server().verify(1, getRequestedFor(urlEqualTo(SOCKET)));
+    server.server().verify(getRequestedFor(urlEqualTo("/model/" + CODER)));
+  }
+
+  @Test
+  void aStatusThatNobodyKnowsEndsNoDownload() {
+    server.advanceManually();
+    try (DownloadWatch watch = client.download(CODER)) {
+      Iterator<DownloadProgress> walk = watch.iterator();
+      walk.next();
+      server.sendFrame(CODER, "{\"status\":\"THAWING\",\"percentage\":\"12.5\"}");
+
+      DownloadProgress odd = walk.next();
+
+      assertThat(odd.vendorStatus()).isEqualTo("THAWING");
+      assertThat(odd.state().isEnd()).isFalse();
+    }
   }
 
   @Test

@@ -11,37 +11,12 @@ import io.github.modelregistry.pieces.model.Context;
 import io.github.modelregistry.pieces.model.OllamaStatus;
 import io.github.modelregistry.pieces.model.Platform;
 import io.github.modelregistry.pieces.model.SeededTrackedApplication;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.PiecesSandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.Iterator;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a server with a state says of itself, its user and Ollama. */
-class ServerSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.PIECES));
-
-  private PiecesSandbox server = null;
-  private PiecesClient client = null;
-
-  @BeforeEach
-  void connect(PiecesSandbox sandbox) {
-    server = sandbox;
-    client = PiecesClient.builder().url(sandbox.baseUrl()).config(FakePieces.config()).build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
+class ServerSandboxTest extends PiecesSandboxCase {
 
   @Test
   void aServerThatIsSignedOutIsHealthyAllTheSame() {
