@@ -9,7 +9,6 @@ import io.github.modelregistry.pieces.model.ModelDownloadProgressStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,13 @@ final class DownloadObserver implements AutoCloseable {
   private final DownloadSocket socket;
   private final DownloadFlags flags;
   private final LongSupplier nanos;
-  private final ReentrantLock cancelling = new ReentrantLock();
   private @Nullable Long waitingSince;
   private Duration waitLimit = TIME_TO_BEGIN;
   private DownloadState lastEnd = DownloadState.STOPPED;
   private boolean heard;
   private boolean looked;
   private boolean begun;
-  private boolean cancelled;
+  private volatile boolean cancelled;
   private volatile boolean closed;
 
   DownloadObserver(DownloadSource source, ClientConfig config) {
@@ -86,22 +84,12 @@ final class DownloadObserver implements AutoCloseable {
 
   /** Stops the download; its end is known for what it is, even before the server says so. */
   Model cancel() {
-    cancelling.lock();
+    cancelled = true; // first: the flags may show the effect before the response is here
     try {
-      Model model = source.cancel();
-      cancelled = true;
-      return model;
-    } finally {
-      cancelling.unlock();
-    }
-  }
-
-  private boolean isCancelled() {
-    cancelling.lock();
-    try {
-      return cancelled;
-    } finally {
-      cancelling.unlock();
+      return source.cancel();
+    } catch (RegistryException failure) {
+      cancelled = false;
+      throw failure;
     }
   }
 
@@ -163,7 +151,7 @@ final class DownloadObserver implements AutoCloseable {
       begun = true;
       return DownloadState.RUNNING;
     }
-    if (isCancelled()) {
+    if (cancelled) {
       return DownloadState.CANCELED;
     }
     return begun ? DownloadState.STOPPED : notBegun();

@@ -64,19 +64,15 @@ final class DownloadSocket implements AutoCloseable {
       Optional<ModelDownloadProgress> frame = open.poll(timeout);
       if (frame.isPresent()) {
         openingsLeft = OPENINGS;
-      } else if (open.isEnded()) {
-        drop();
       }
       return frame;
     } catch (TransportException broken) {
-      drop();
       throwIfInterrupted(broken);
       return Optional.empty();
-    } catch (DecodingException unreadable) {
-      if (open.isEnded()) { // as behind a frame that was too long
+    } finally {
+      if (open.isEnded()) {
         drop();
       }
-      throw unreadable;
     }
   }
 
