@@ -145,12 +145,12 @@ public final class DownloadTarget {
           SUBJECT, "'" + folder + "' is not a folder that can be written to");
     }
     Path file = values.file;
-    if (file != null && (exists(file) ? !values.replacing : file.endsWith(""))) {
-      throw new InvalidRequestException(SUBJECT, existing(file));
-    }
     if (file != null && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new InvalidRequestException(
           SUBJECT, "'" + file + "' is a folder: use DownloadTarget.folder");
+    }
+    if (file != null && exists(file) && !values.replacing) {
+      throw new InvalidRequestException(SUBJECT, existing(file));
     }
     return new FileWriter(this, folder);
   }

@@ -26,6 +26,9 @@ final class StreamWriter extends DownloadWriter {
   @Override
   void begin(@Nullable String name) {
     toVerify = received();
+    if (total() >= 0 && total() < toVerify) {
+      throw changed();
+    }
     expected = hashSoFar();
     again.reset();
   }

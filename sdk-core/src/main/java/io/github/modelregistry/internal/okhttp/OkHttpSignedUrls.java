@@ -11,6 +11,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
+import io.github.modelregistry.internal.okhttp.attempt.StorageErrors;
 import io.github.modelregistry.internal.okhttp.call.Location;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.okhttp.call.Resources;

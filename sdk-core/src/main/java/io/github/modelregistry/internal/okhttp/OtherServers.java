@@ -37,7 +37,6 @@ final class OtherServers {
     this.spec =
         TransportSpec.builder(spec.vendor(), spec.baseUrl())
             .config(spec.config().toBuilder().driftListener(null).build())
-            .errorFormat(new StorageErrors())
             .requestIdHeaders(REQUEST_ID_HEADERS)
             .build();
     this.own = own;

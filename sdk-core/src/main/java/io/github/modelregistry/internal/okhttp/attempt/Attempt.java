@@ -125,6 +125,12 @@ public final class Attempt {
     return location != null;
   }
 
+  /** Returns whether it is not sent to the client's own server. */
+  boolean isForOtherServer() {
+    return call.location() != null
+        || (location != null && !server().origin().equals(call.origin()));
+  }
+
   /** Returns the URL of the request. */
   public String url() {
     return location == null ? call.url() : location.url();

@@ -45,7 +45,7 @@ public final class DecodeLayer {
   public <T> ApiResponse<T> send(Attempt attempt, ResponseHandler<T> handler) {
     try (RawResponse raw = wire.send(attempt)) {
       if (!isSuccess(attempt, raw, handler)) {
-        throw errorResponses.failure(attempt, raw);
+        throw errorResponses.failure(raw);
       }
       return decoded(attempt, handler, raw);
     }

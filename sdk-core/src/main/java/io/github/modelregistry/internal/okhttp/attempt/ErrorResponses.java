@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes failures of error responses, by the vendor's format where it can read them. */
 final class ErrorResponses {
 
+  private static final ErrorFormat STORAGE = new StorageErrors();
+
   private final ErrorFormat format;
   private final List<String> requestIdHeaders;
   private final Clock clock;
@@ -31,9 +33,10 @@ final class ErrorResponses {
   }
 
   /** Returns the failure that a response represents. */
-  FailedAttempt failure(Attempt attempt, RawResponse response) {
+  FailedAttempt failure(RawResponse response) {
+    Attempt attempt = response.attempt();
     String body = response.errorText();
-    ParsedError parsed = parse(response, body);
+    ParsedError parsed = parse(attempt, response, body);
     Duration retryAfter =
         RetryAfter.parse(
             response.headers().all(FollowUpSuppressor.RETRY_AFTER),
@@ -63,9 +66,10 @@ final class ErrorResponses {
     return null;
   }
 
-  private ParsedError parse(RawResponse response, String body) {
+  private ParsedError parse(Attempt attempt, RawResponse response, String body) {
     try {
-      return format.parse(response.status(), response.headers(), body);
+      ErrorFormat fitting = attempt.isForOtherServer() ? STORAGE : format;
+      return fitting.parse(response.status(), response.headers(), body);
     } catch (RuntimeException notThisFormat) {
       return ParsedError.empty();
     }

@@ -122,7 +122,7 @@ public final class RawResponse implements AutoCloseable {
         new DecodingException(
             operation,
             mask.mask(failure.path()),
-            mask.mask(page ? "it is " + HtmlPage.advice(watch.attempt()) : failure.detail()),
+            mask.mask(page ? "it is " + HtmlPage.advice(attempt()) : failure.detail()),
             mask.apply(failure.excerpt()),
             mask.apply(failure.getCause()));
     named.setStackTrace(failure.getStackTrace());
@@ -170,6 +170,11 @@ public final class RawResponse implements AutoCloseable {
     return HtmlPage.is(headers, start);
   }
 
+  /** Returns the attempt that was sent: after a redirect, not the one that was to be sent. */
+  Attempt attempt() {
+    return watch.attempt();
+  }
+
   /** Returns the path of the URL that the response is from. */
   public String path() {
     return url().split("[?#]", 2)[0];
@@ -182,7 +187,7 @@ public final class RawResponse implements AutoCloseable {
 
   /** Returns the URL that the response is from. */
   public String url() {
-    return watch.attempt().url();
+    return attempt().url();
   }
 
   /** Returns the failure of storing the body. */

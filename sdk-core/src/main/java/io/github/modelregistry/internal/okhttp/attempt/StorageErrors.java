@@ -1,4 +1,4 @@
-package io.github.modelregistry.internal.okhttp;
+package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.runtime.ErrorFormat;
@@ -8,8 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the errors of S3, Azure Blob Storage and Google Cloud Storage, which are XML. */
-final class StorageErrors implements ErrorFormat {
+/**
+ * Reads the errors of S3, Azure Blob Storage and Google Cloud Storage, which are XML: what signed
+ * URLs and redirects lead to.
+ */
+public final class StorageErrors implements ErrorFormat {
 
   private static final Pattern CODE = element("Code");
   private static final Pattern MESSAGE = element("Message");
@@ -32,18 +35,18 @@ final class StorageErrors implements ErrorFormat {
   private static @Nullable String advice(int status, @Nullable String code) {
     if (status == 403 || "ExpiredToken".equals(code)) {
       return "The signed URL has expired, or its signature does not fit the request: request a new"
-          + " URL.";
+          + " one.";
     }
     return status == 404
         ? "The storage has no such file: check that it was uploaded, or request a new URL."
         : null;
   }
 
-  static @Nullable String code(String body) {
+  public static @Nullable String code(String body) {
     return text(CODE, body);
   }
 
-  static @Nullable String message(String body) {
+  public static @Nullable String message(String body) {
     return text(MESSAGE, body);
   }
 
