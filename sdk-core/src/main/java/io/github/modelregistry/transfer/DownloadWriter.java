@@ -44,9 +44,7 @@ public abstract class DownloadWriter implements Closeable {
   public final void begin(List<String> names, long total) throws IOException {
     this.fileName = FileNames.firstSafe(names);
     this.total = total >= 0 ? total : target.length();
-    if (target.length() >= 0) {
-      checkLength(this.total);
-    }
+    checkLength(this.total);
     begin(fileName);
   }
 
@@ -148,8 +146,8 @@ public abstract class DownloadWriter implements Closeable {
   }
 
   private void checkLength(long bytes) {
-    if (total >= 0 && bytes != total || target.length() >= 0 && bytes != target.length()) {
-      long expected = target.length() >= 0 ? target.length() : total;
+    long expected = target.length() >= 0 ? target.length() : total;
+    if (expected >= 0 && bytes != expected) {
       throw new DecodingException(
           BODY, "it has " + bytes + " bytes, but " + expected + " are expected");
     }

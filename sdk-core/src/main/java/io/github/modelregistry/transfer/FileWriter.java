@@ -1,6 +1,7 @@
 package io.github.modelregistry.transfer;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.CopyOption;
@@ -69,18 +70,19 @@ final class FileWriter extends DownloadWriter {
 
   @Override
   public void close() {
-    try (OutputStream open = out) {
-      // closed whatever the next statement does
-    } catch (IOException full) {
-      // what could not be written is removed
+    Path unfinished = temporary;
+    temporary = null;
+    if (unfinished != null) {
+      closeQuietly(out);
+      closeQuietly(() -> Files.deleteIfExists(unfinished));
     }
+  }
+
+  private static void closeQuietly(Closeable open) {
     try {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
-        temporary = null;
-      }
-    } catch (IOException inUse) {
-      temporary.toFile().deleteOnExit();
+      open.close();
+    } catch (IOException full) {
+      // What could not be written is removed; what cannot be removed is in use elsewhere.
     }
   }
 

@@ -26,6 +26,7 @@ import io.github.modelregistry.transfer.DownloadTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -202,7 +203,8 @@ class DownloadsTest {
                 () -> Downloads.download(transport, DownloadTarget.folder(folder))))
         .hasMessageContaining("in place of the file");
     assertThat(files(folder)).isEmpty();
-    DownloadTarget known = DownloadTarget.folder(folder).withSha256(sha256(parts[1].getBytes()));
+    DownloadTarget known =
+        DownloadTarget.folder(folder).withSha256(sha256(parts[1].getBytes(StandardCharsets.UTF_8)));
     assertThat(Downloads.download(transport, known).body().bytes()).isEqualTo(parts[1].length());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
@@ -174,6 +175,49 @@ class UploadsTest {
       server.otherwise(ScriptedResponse.silentUntil(late, ScriptedResponse.json("1")));
       assertThat(transport.execute(upload(source)).status()).isEqualTo(200);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reset after the body", "503", "truncated 200"})
+  void anUploadByPostWhoseOutcomeIsUnknownIsSentOnceAndSaysSo(String fault) throws IOException {
+    ScriptedResponse response =
+        switch (fault) {
+          case "503" -> ScriptedResponse.status(503);
+          case "truncated 200" -> ScriptedResponse.json("{\"id\": 12345}").truncatedAfter(5);
+          default -> ScriptedResponse.resetAfterBody();
+        };
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server)) {
+      server.otherwise(response);
+      RegistryException failed =
+          catchThrowableOfType(
+              RegistryException.class, () -> transport.execute(multipart("throttled")));
+      assertThat(failed).hasMessageContaining("The outcome is unknown");
+      assertThat(server.requests())
+          .singleElement()
+          .matches(request -> request.body().length > 100_000);
+    }
+  }
+
+  @Test
+  void anUploadByPostIsRepeatedWhenTheServerSaysWhen() throws IOException {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server)) {
+      server.enqueue(
+          ScriptedResponse.status(503).header("Retry-After", "1"), ScriptedResponse.json("1"));
+      assertThat(transport.execute(multipart("throttled")).attempts()).isEqualTo(2);
+      assertThat(server.requests()).hasSize(2).allMatch(request -> request.body().length > 100_000);
+    }
+  }
+
+  private ApiCall<JsonValue> multipart(String retry) throws IOException {
+    Path file = Files.write(folder.resolve("model.onnx"), new byte[100_000]);
+    RequestBody body =
+        MultipartBody.builder()
+            .textPart("name", "churn")
+            .filePart("file", UploadSource.of(file), "application/octet-stream")
+            .build();
+    return Calls.post(body, retry);
   }
 
   private static ApiCall<JsonValue> upload(UploadSource source) {
