@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.ConflictException;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.DynamicBatchingConfig;
@@ -18,21 +15,12 @@ import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
 import io.github.modelregistry.wallaroo.model.OpenAiConfig;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models and versions are changed and deleted on a server that keeps state. */
-class ModelChangesSandboxTest {
+class ModelChangesSandboxTest extends SandboxTestCase {
 
-  private static final long WORKSPACE = 108;
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).empty());
-
-  private WallarooClient client = null;
   private long model;
   private long older;
   private long newer;
@@ -42,17 +30,6 @@ class ModelChangesSandboxTest {
     model = server.addModel("churn");
     older = server.addVersion(model);
     newer = server.addVersion(model);
-    client =
-        WallarooClient.builder()
-            .url(server.baseUrl())
-            .token(server.token())
-            .config(FakeWallaroo.config())
-            .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
   }
 
   @Test
@@ -60,7 +37,7 @@ class ModelChangesSandboxTest {
     long fraud = server.addWorkspace("fraud");
     long other = server.addVersion(server.addModel(fraud, "churn"));
 
-    assertThat(versionIds(WORKSPACE)).containsExactly(newer, older);
+    assertThat(versionIds(OWN_WORKSPACE)).containsExactly(newer, older);
     assertThat(versionIds(fraud)).containsExactly(other);
     assertThat(
             client
@@ -74,7 +51,7 @@ class ModelChangesSandboxTest {
   void anOldServerDoesNotHaveTheRouteForTheVersionsOfAModel(WallarooSandbox server) {
     server.flatRows();
 
-    assertThatThrownBy(() -> versionIds(WORKSPACE)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> versionIds(OWN_WORKSPACE)).isInstanceOf(NotFoundException.class);
   }
 
   @Test
@@ -94,7 +71,7 @@ class ModelChangesSandboxTest {
     var read = client.models().getModelById(q -> q.modelId(model));
 
     assertThat(read.name()).isEqualTo("churn");
-    assertThat(read.workspaceId()).isEqualTo(WORKSPACE);
+    assertThat(read.workspaceId()).isEqualTo(OWN_WORKSPACE);
     assertThat(Objects.requireNonNull(read.modelConfig()).id()).isEqualTo(config(newer).id());
     long bare = server.addModel("bare");
     assertThat(client.models().getModelById(q -> q.modelId(bare)).modelConfig()).isNull();
@@ -138,7 +115,7 @@ class ModelChangesSandboxTest {
 
     client.models().deleteModelVersions(q -> q.versionUuids(List.of(uuid)).confirmDelete(true));
 
-    assertThat(versionIds(WORKSPACE)).containsExactly(older);
+    assertThat(versionIds(OWN_WORKSPACE)).containsExactly(older);
     assertThatThrownBy(() -> client.models().getVersionById(q -> q.modelVersionId(newer)))
         .isInstanceOf(BadRequestException.class);
     assertThatThrownBy(
@@ -152,9 +129,9 @@ class ModelChangesSandboxTest {
   @Test
   void withoutConfirmationNothingIsDeleted() {
     client.models().deleteModelVersions(q -> q.versionUuids(List.of(uuid(newer))));
-    client.models().deleteModel(q -> q.modelName("churn").workspaceId(WORKSPACE));
+    client.models().deleteModel(q -> q.modelName("churn").workspaceId(OWN_WORKSPACE));
 
-    assertThat(versionIds(WORKSPACE)).containsExactly(newer, older);
+    assertThat(versionIds(OWN_WORKSPACE)).containsExactly(newer, older);
   }
 
   @Test
@@ -163,13 +140,13 @@ class ModelChangesSandboxTest {
 
     assertThatThrownBy(() -> deleteBoth()).isInstanceOf(ConflictException.class);
     assertThatThrownBy(() -> deleteModel()).isInstanceOf(ConflictException.class);
-    assertThat(versionIds(WORKSPACE)).containsExactly(newer, older);
+    assertThat(versionIds(OWN_WORKSPACE)).containsExactly(newer, older);
 
     server.setDeployed(newer, false);
     deleteBoth();
 
-    assertThat(versionIds(WORKSPACE)).isEmpty();
-    assertThat(client.models().listModels(q -> q.workspaceId(WORKSPACE)).models())
+    assertThat(versionIds(OWN_WORKSPACE)).isEmpty();
+    assertThat(client.models().listModels(q -> q.workspaceId(OWN_WORKSPACE)).models())
         .as("the model stays")
         .hasSize(1);
   }
@@ -178,9 +155,9 @@ class ModelChangesSandboxTest {
   void aDeletedModelIsNoLongerListedAndItsNameIsFree(WallarooSandbox server) {
     deleteModel();
 
-    assertThat(client.models().listModels(q -> q.workspaceId(WORKSPACE)).models()).isEmpty();
+    assertThat(client.models().listModels(q -> q.workspaceId(OWN_WORKSPACE)).models()).isEmpty();
     assertThat(client.workspaces().listWorkspaces().workspaces())
-        .filteredOn(workspace -> workspace.id() == WORKSPACE)
+        .filteredOn(workspace -> workspace.id() == OWN_WORKSPACE)
         .singleElement()
         .satisfies(workspace -> assertThat(workspace.modelIds()).isEmpty());
     assertThatThrownBy(() -> client.models().getModelById(q -> q.modelId(model)))
@@ -199,7 +176,7 @@ class ModelChangesSandboxTest {
   private void deleteModel() {
     client
         .models()
-        .deleteModel(q -> q.modelName("churn").workspaceId(WORKSPACE).confirmDelete(true));
+        .deleteModel(q -> q.modelName("churn").workspaceId(OWN_WORKSPACE).confirmDelete(true));
   }
 
   private List<Long> versionIds(long workspace) {

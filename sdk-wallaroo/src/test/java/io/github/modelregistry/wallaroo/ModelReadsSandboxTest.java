@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.wallaroo.model.ModelConfigSummary;
 import io.github.modelregistry.wallaroo.model.ModelVersionDetails;
@@ -15,21 +12,12 @@ import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models, versions and workspaces, as the typed client reads them from a server with state. */
-class ModelReadsSandboxTest {
+class ModelReadsSandboxTest extends SandboxTestCase {
 
-  private static final long OWN_WORKSPACE = 108;
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).empty());
-
-  private WallarooClient client = null;
   private long model;
   private long version;
 
@@ -37,17 +25,6 @@ class ModelReadsSandboxTest {
   void addOneModelOfOneVersion(WallarooSandbox server) {
     model = server.addModel("churn");
     version = server.addVersion(model);
-    client =
-        WallarooClient.builder()
-            .url(server.baseUrl())
-            .token(server.token())
-            .config(FakeWallaroo.config())
-            .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
   }
 
   @Test

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.ServerException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.wallaroo.model.Framework;
@@ -18,39 +15,19 @@ import io.github.modelregistry.wallaroo.model.StreamUploadResponse;
 import io.github.modelregistry.wallaroo.model.UploadMetadata;
 import io.github.modelregistry.wallaroo.model.UploadResponse;
 import io.github.modelregistry.wallaroo.model.Visibility;
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is uploaded is listed, measured and converted, by a server that keeps state. */
-class UploadSandboxTest {
+class UploadSandboxTest extends SandboxTestCase {
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final List<Integer> STEPS = List.of(1, 2, 3, 4, 5);
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).empty());
-
-  private WallarooClient client = null;
-
-  @BeforeEach
-  void connect(WallarooSandbox server) {
-    client =
-        WallarooClient.builder()
-            .url(server.baseUrl())
-            .token(server.token())
-            .config(FakeWallaroo.config())
-            .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   @Test
   void aConvertedModelGoesThroughItsStatuses() {
@@ -140,6 +117,34 @@ class UploadSandboxTest {
     assertThat(read(id).fileInfo().fileName()).isEqualTo("churn.onnx");
     assertThat(read(id).fileInfo().sha()).isEqualTo(Uploads.SHA256);
     assertThat(read(id).fileInfo().size()).isEqualTo(Uploads.BYTES.length());
+  }
+
+  /** Larger than what is held in memory. */
+  @Test
+  void largeFilesAreMeasuredAndHashedWhicheverRouteTheyTake() throws Exception {
+    byte[] bytes = new byte[3 << 20];
+    new Random(17).nextBytes(bytes);
+    String sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    UploadSource file = UploadSource.of(bytes, "large.onnx");
+
+    client.models().upload(q -> q.metadata(Uploads.metadata("large", Framework.ONNX)).file(file));
+    client
+        .models()
+        .uploadStream(
+            q ->
+                q.name("large")
+                    .fileName("large.onnx")
+                    .visibility(Visibility.PRIVATE)
+                    .workspaceId(OWN_WORKSPACE)
+                    .body(UploadSource.of(new ByteArrayInputStream(bytes), "large.onnx")));
+
+    assertThat(versionIds("large"))
+        .hasSize(2)
+        .allSatisfy(
+            id -> {
+              assertThat(read(id).fileInfo().size()).isEqualTo(bytes.length);
+              assertThat(read(id).fileInfo().sha()).isEqualTo(sha);
+            });
   }
 
   @Test

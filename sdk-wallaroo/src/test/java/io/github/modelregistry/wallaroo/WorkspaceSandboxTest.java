@@ -6,38 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.wallaroo.model.Architecture;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import io.github.modelregistry.wallaroo.model.WorkspaceUser;
 import io.github.modelregistry.wallaroo.model.WorkspaceUserType;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Workspaces and their users, on a server that keeps state. */
-class WorkspaceSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).empty());
-
-  private WallarooClient client = null;
-
-  @BeforeEach
-  void connect(WallarooSandbox server) {
-    client = client(server, server.token());
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
+class WorkspaceSandboxTest extends SandboxTestCase {
 
   @Test
   void aCreatedWorkspaceIsListedAndTakesModels(WallarooSandbox server) {
@@ -145,13 +123,5 @@ class WorkspaceSandboxTest {
 
   private List<Workspace> workspaces() {
     return client.workspaces().listWorkspaces().workspaces();
-  }
-
-  private static WallarooClient client(WallarooSandbox server, String token) {
-    return WallarooClient.builder()
-        .url(server.baseUrl())
-        .token(token)
-        .config(FakeWallaroo.config())
-        .build();
   }
 }

@@ -57,13 +57,13 @@ final class WorkspaceOperations {
   }
 
   SandboxResponse removeUser(JsonValue body) {
-    String id = textOrNull(body, "user_id");
     String email = textOrNull(body, "email");
-    if ((id == null) == (email == null)) {
-      return Replies.error(400, "Bad request: either user_id or email must be given");
+    String user = email == null ? textOrNull(body, "user_id") : Users.idOf(email);
+    if (user == null) {
+      return Replies.error(400, "Bad request: user_id or email must be given");
     }
     StoredWorkspace workspace = visible(body);
-    boolean removed = workspace != null && workspace.remove(email == null ? id : Users.idOf(email));
+    boolean removed = workspace != null && workspace.remove(user);
     return SandboxResponse.json(
         200, new JsonFields().put("affected_rows", removed ? 1 : 0).build());
   }
