@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.SenseiSandbox;
 import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.NewModel;
 import io.github.modelregistry.sensei.model.OriginType;
@@ -19,36 +15,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of a model from its registration to its deletion, by the typed client. */
-class ArtifactSandboxTest {
+class ArtifactSandboxTest extends SandboxTestCase {
 
   private static final String TRAINED = "15c53796-bd6b-4e09-b51d-7296aa20af71";
 
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI));
-
   @TempDir Path folder;
-
-  private SenseiSandbox server = null;
-  private SenseiClient client = null;
-
-  @BeforeEach
-  void connect(SenseiSandbox sandbox) {
-    server = sandbox;
-    client = SandboxClients.open(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   private Model register(byte[] file) {
     return client

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.SenseiSandbox;
 import io.github.modelregistry.sensei.model.DockerRegistry;
 import io.github.modelregistry.sensei.model.Engine;
 import io.github.modelregistry.sensei.model.Experiment;
@@ -17,36 +13,15 @@ import io.github.modelregistry.sensei.model.MlService;
 import io.github.modelregistry.sensei.model.Task;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a model comes from: the engine, its instance and its service, by the typed client. */
-class EngineSandboxTest {
+class EngineSandboxTest extends SandboxTestCase {
 
   private static final String ENGINE = "22f4166f-85ba-4130-a995-a2b8e1edde32";
   private static final String INSTANCE = "46986c8f-7739-4376-8509-0178bdf32cda";
   private static final String SERVICE = "68d936d8-17e6-44ef-a4b6-c7502055638b";
   private static final String EXPERIMENT = "5cb25a2d-2cbd-4c99-a619-8ddae5250a7b";
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI));
-
-  private SenseiSandbox server = null;
-  private SenseiClient client = null;
-
-  @BeforeEach
-  void connect(SenseiSandbox sandbox) {
-    server = sandbox;
-    client = SandboxClients.open(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   @Test
   void theEngineOfAModelIsFoundByItsExperimentAndInstance() {
@@ -85,7 +60,7 @@ class EngineSandboxTest {
     DockerRegistry registry = client.engines().getDockerRegistry();
     server.expireTokens();
 
-    try (SenseiClient other = SandboxClients.open(server)) {
+    try (SenseiClient other = open()) {
       DockerRegistry later = other.engines().getDockerRegistry();
 
       assertThat(later.host()).isEqualTo(registry.host()).isEqualTo("docker_host.azurecr.io");

@@ -9,43 +9,18 @@ import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.ConflictException;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.SenseiSandbox;
 import io.github.modelregistry.sensei.model.Experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Experiments from their creation to their deletion, by the typed client. */
-class ExperimentSandboxTest {
+class ExperimentSandboxTest extends SandboxTestCase {
 
   private static final String INSTANCE = "46986c8f-7739-4376-8509-0178bdf32cda";
   private static final String FIRST = "5cb25a2d-2cbd-4c99-a619-8ddae5250a7b";
   private static final String SECOND = "3cb25a2d-2cbd-4d34-a619-8ddae5259a5t";
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI));
-
-  private SenseiSandbox server = null;
-  private SenseiClient client = null;
-
-  @BeforeEach
-  void connect(SenseiSandbox sandbox) {
-    server = sandbox;
-    client = SandboxClients.open(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   private Experiment create(String name) {
     return client.experiments().createExperiment(q -> q.name(name).mlInstanceId(INSTANCE));

@@ -4,44 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.SenseiSandbox;
 import io.github.modelregistry.sensei.model.DefaultMetrics;
 import io.github.modelregistry.sensei.model.Insight;
 import io.github.modelregistry.sensei.model.InsightContext;
 import io.github.modelregistry.sensei.model.InsightMetric;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Metrics of models, recorded and read by the typed client. */
-class InsightSandboxTest {
+class InsightSandboxTest extends SandboxTestCase {
 
   private static final String MODEL = "15c53796-bd6b-4e09-b51d-7296aa20af71";
   private static final String INSIGHT = "08b8d174-6b0d-4d7e-acd8-1c4c908e14b2";
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI));
-
-  private SenseiSandbox server = null;
-  private SenseiClient client = null;
-
-  @BeforeEach
-  void connect(SenseiSandbox sandbox) {
-    server = sandbox;
-    client = SandboxClients.open(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   private Insight record(String value) {
     InsightMetric metric =

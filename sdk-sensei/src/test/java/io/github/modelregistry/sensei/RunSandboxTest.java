@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.SenseiSandbox;
 import io.github.modelregistry.sensei.model.ExperimentRun;
 import io.github.modelregistry.sensei.model.Model;
 import io.github.modelregistry.sensei.model.RunMode;
@@ -17,36 +13,15 @@ import io.github.modelregistry.sensei.model.TaskState;
 import io.github.modelregistry.sensei.model.TaskStatus;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs from their start to the model that they make, by the typed client. */
-class RunSandboxTest {
+class RunSandboxTest extends SandboxTestCase {
 
   private static final String EXPERIMENT = "5cb25a2d-2cbd-4c99-a619-8ddae5250a7b";
   private static final String UNTRAINED = "3cb25a2d-2cbd-4d34-a619-8ddae5259a5t";
   private static final String RUN = "33408593-2871-4198-a812-6d1b7d939cda";
   private static final String MODEL = "15c53796-bd6b-4e09-b51d-7296aa20af71";
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.SENSEI));
-
-  private SenseiSandbox server = null;
-  private SenseiClient client = null;
-
-  @BeforeEach
-  void connect(SenseiSandbox sandbox) {
-    server = sandbox;
-    client = SandboxClients.open(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   private ExperimentRun start(String experiment, RunMode mode) {
     return client.runs().createRun(q -> q.experimentId(experiment).mode(mode));

@@ -7,25 +7,21 @@ import java.util.Set;
 
 /** The kinds of documents that the service keeps. */
 enum Kind {
-  MODEL("models", "model", Set.of("tags"), false),
-  TRANSCODING("transcodings", "transcoding", Set.of("targetFormat", "deleted"), false),
-  EXPERIMENT("experiments", "experiment", Set.of("tags", "template"), false),
-  RUN("runs", "run", Set.of("tasks", "runChain"), true),
-  INSIGHT("insights", "insight", Set.of(), false),
-  ENGINE("engines", "engine", Set.of("tags", "artifacts"), true),
-  ML_INSTANCE("mlInstances", "MLInstance", Set.of("tags", "tasks"), true),
-  ML_SERVICE("mlServices", "MLService", Set.of("tags"), false);
+  MODEL("models", "model"),
+  TRANSCODING("transcodings", "transcoding"),
+  EXPERIMENT("experiments", "experiment"),
+  RUN("runs", "run"),
+  INSIGHT("insights", "insight"),
+  ENGINE("engines", "engine"),
+  ML_INSTANCE("mlInstances", "MLInstance"),
+  ML_SERVICE("mlServices", "MLService");
 
   private final String plural;
   private final String word;
-  private final Set<String> notListed;
-  private final boolean counted;
 
-  Kind(String plural, String word, Set<String> notListed, boolean counted) {
+  Kind(String plural, String word) {
     this.plural = plural;
     this.word = word;
-    this.notListed = notListed;
-    this.counted = counted;
   }
 
   /** Returns the name of all documents of this kind. */
@@ -40,16 +36,28 @@ enum Kind {
 
   /** Returns whether lists say how many entries there are in all, as in the guide. */
   boolean isCounted() {
-    return counted;
+    return this == RUN || this == ENGINE || this == ML_INSTANCE;
   }
 
   /** Returns a document as lists show it. */
   JsonValue row(StoredDocument document) {
     Map<String, JsonValue> fields = new LinkedHashMap<>(document.document().fields());
-    fields.keySet().removeAll(notListed);
+    fields.keySet().removeAll(notListed());
     if (this == TRANSCODING) {
       fields.putIfAbsent("deprecated", JsonValue.of(false));
     }
     return JsonValue.object(fields);
+  }
+
+  private Set<String> notListed() {
+    return switch (this) {
+      case MODEL, ML_SERVICE -> Set.of("tags");
+      case TRANSCODING -> Set.of("targetFormat", "deleted");
+      case EXPERIMENT -> Set.of("tags", "template");
+      case RUN -> Set.of("tasks", "runChain");
+      case INSIGHT -> Set.of();
+      case ENGINE -> Set.of("tags", "artifacts");
+      case ML_INSTANCE -> Set.of("tags", "tasks");
+    };
   }
 }
