@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,12 @@ import org.jspecify.annotations.Nullable;
  * gets a 421, one whose {@code Origin} is a web page of another host a 403, and WireMock's admin
  * interface is not available over HTTP. So no web page can use it.
  *
- * <p>The last thousand requests are kept, each with the first 16 KiB of its response. Bodies are
- * held in memory, but multipart bodies of more than 1 MiB: stubs and the record of requests see
- * their parts of more than 1 MiB without content. WireMock itself returns a 500 for an incomplete
- * multipart body or an invalid percent sign in a query. Thread-safe.
+ * <p>The last thousand requests are kept, each with the first 16 KiB of its response. JSON and
+ * bodies of up to 1 MiB are held in memory. Larger files are written to private temporary files,
+ * which are deleted at the latest when the sandbox is reset or closed, so that files of any size
+ * pass; stubs and the record of requests see their requests or parts without content. Requests are
+ * served concurrently. WireMock itself returns a 500 for an incomplete multipart body or an invalid
+ * percent sign in a query. Thread-safe.
  */
 public abstract class VendorSandbox {
 
@@ -110,24 +113,78 @@ public abstract class VendorSandbox {
 
   /**
    * Returns the calls of the API received so far, oldest first, including those handled by stubs.
-   * Calls of token endpoints are not included; see {@link #server()} for those.
+   * Calls of token endpoints are not included, see {@link #server()} for those, nor are those of
+   * {@link #storageCalls()}.
    */
   public final List<LoggedRequest> calls() {
-    List<LoggedRequest> calls = new ArrayList<>();
+    return requests(path -> simulator.isCall(path) && !path.equals(VendorServer.ALIVE_PATH));
+  }
+
+  /**
+   * Returns the requests for signed URLs received so far, oldest first, including those handled by
+   * stubs and those that were cut.
+   */
+  public final List<LoggedRequest> storageCalls() {
+    return requests(simulator::isStorage);
+  }
+
+  private List<LoggedRequest> requests(Predicate<String> ofPath) {
+    List<LoggedRequest> found = new ArrayList<>();
     for (ServeEvent event : server().getAllServeEvents()) {
       LoggedRequest request = event.getRequest();
-      String path = request.getUrl().replaceFirst("\\?.*", "");
-      if (simulator.isCall(path) && !path.equals(VendorServer.ALIVE_PATH)) {
-        calls.add(request);
+      if (ofPath.test(request.getUrl().replaceFirst("\\?.*", ""))) {
+        found.add(request);
       }
     }
-    Collections.reverse(calls);
-    return Collections.unmodifiableList(calls);
+    Collections.reverse(found);
+    return Collections.unmodifiableList(found);
   }
 
   /** Delays every response of the simulation; {@link Duration#ZERO} ends that. */
   public final void latency(Duration latency) {
     simulator.faults().latency(latency);
+  }
+
+  /**
+   * Cuts downloads: closes the connections after a number of bytes of the next files, of the API or
+   * of signed URLs. The status and the {@code Content-Length} are those of the whole file. Files
+   * that are not longer than this are sent whole and not counted.
+   *
+   * @param downloads the number of downloads, at least 1
+   * @param afterBytes the number of bytes that are sent, 0 or more
+   */
+  public final void cutDownloads(int downloads, long afterBytes) {
+    simulator.faults().transfers().cutDownloads(downloads, afterBytes);
+  }
+
+  /**
+   * Cuts uploads: closes the connections after a number of bytes of the next bodies that send a
+   * file, to the API or to signed URLs, without a response. Nothing is stored of them. Bodies that
+   * are not longer than this are received whole and not counted.
+   *
+   * @param uploads the number of uploads, at least 1
+   * @param afterBytes the number of bytes that are received, 0 or more
+   */
+  public final void cutUploads(int uploads, long afterBytes) {
+    simulator.faults().transfers().cutUploads(uploads, afterBytes);
+  }
+
+  /**
+   * Slows down uploads and downloads of files until {@link #reset()}: each body is received or sent
+   * at this rate at most.
+   *
+   * @param bytesPerSecond the number of bytes in a second, at least 1
+   */
+  public final void limitTransferRate(long bytesPerSecond) {
+    simulator.faults().transfers().limitRate(bytesPerSecond);
+  }
+
+  /**
+   * Makes all signed URLs issued so far expire: they get a 403, as after their time. It has no
+   * effect where the vendor issues none.
+   */
+  public final void expireSignedUrls() {
+    simulator.expireSignedUrls();
   }
 
   /**

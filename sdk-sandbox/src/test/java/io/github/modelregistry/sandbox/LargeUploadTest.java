@@ -7,9 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,11 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,55 +43,12 @@ class LargeUploadTest {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** Bytes with many beginnings of delimiters in them, the same for the same size. */
-  private static final class Content extends InputStream {
-
-    private static final byte[] BLOCK =
-        "\r\n--\r\n--b\r\r\n".repeat(5_000).getBytes(StandardCharsets.US_ASCII);
-
-    private final long size;
-    private long at;
-
-    Content(long size) {
-      this.size = size;
-    }
-
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0];
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) {
-      if (at == size) {
-        return -1;
-      }
-      int from = (int) (at % BLOCK.length);
-      int count = (int) Math.min(Math.min(length, BLOCK.length - from), size - at);
-      System.arraycopy(BLOCK, from, bytes, offset, count);
-      at += count;
-      return count;
-    }
-
-    String sha256() throws Exception {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] piece = new byte[MIB];
-      try (Content all = new Content(size)) {
-        for (int count = all.read(piece, 0, MIB); count > 0; count = all.read(piece, 0, MIB)) {
-          digest.update(piece, 0, count);
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    }
-  }
-
   private static byte[] ascii(String text) {
     return text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   private static BodyPublisher form(
-      String jsonPart, String filePart, Content content, boolean chunked) {
+      String jsonPart, String filePart, LargeContent content, boolean chunked) {
     byte[] head =
         ascii(
             """
@@ -119,10 +71,10 @@ class LargeUploadTest {
                             new ByteArrayInputStream(end)))));
     return chunked
         ? stream
-        : BodyPublishers.fromPublisher(stream, head.length + content.size + end.length);
+        : BodyPublishers.fromPublisher(stream, head.length + content.size() + end.length);
   }
 
-  private static BodyPublisher wallarooForm(Content content, boolean chunked) {
+  private static BodyPublisher wallarooForm(LargeContent content, boolean chunked) {
     return form(
         "name=\"metadata\"\nContent-Type: application/json\n\n" + METADATA,
         "name=\"file\"; filename=\"m.onnx\"\nContent-Type: application/octet-stream",
@@ -161,7 +113,7 @@ class LargeUploadTest {
   @ValueSource(ints = {1, MIB - 1, MIB, MIB + 1, 3 * MIB + 5})
   void anUploadOfAnySizeIsHashedAndMeasured(int size, WallarooSandbox wallaroo) throws Exception {
     for (boolean chunked : new boolean[] {true, false}) {
-      Content content = new Content(size);
+      LargeContent content = new LargeContent(size);
 
       JsonValue file =
           fileInfo(
@@ -177,33 +129,17 @@ class LargeUploadTest {
 
   @Test
   void aServerOf64MiBTakesMuchLargerUploads(@TempDir Path home) throws Exception {
-    Content content = new Content(80L * MIB);
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SandboxMain.class.getName(),
-                "--json",
-                "--only",
-                "wallaroo",
-                "--folder",
-                home.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      URI url = URI.create(JsonValue.parse(out.readLine()).at("WALLAROO_URL").asString());
+    LargeContent content = new LargeContent(96L * MIB);
+    try (SmallJvm server =
+        SmallJvm.start(
+            SandboxMain.class, "--json", "--only", "wallaroo", "--folder", home.toString())) {
+      URI url = URI.create(JsonValue.parse(server.line()).at("WALLAROO_URL").asString());
       String token = logIn(url);
 
       JsonValue file = fileInfo(url, token, upload(url, token, wallarooForm(content, false), 202));
 
-      assertThat(file.at("size").asLong()).isEqualTo(80L * MIB);
+      assertThat(file.at("size").asLong()).isEqualTo(96L * MIB);
       assertThat(file.at("sha").asString()).isEqualTo(content.sha256());
-    } finally {
-      process.destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -222,7 +158,8 @@ class LargeUploadTest {
 
   @Test
   void theJournalHoldsTheSmallPartsOfALargeUpload(WallarooSandbox wallaroo) throws Exception {
-    upload(wallaroo.baseUrl(), wallaroo.token(), wallarooForm(new Content(2L * MIB), false), 202);
+    upload(
+        wallaroo.baseUrl(), wallaroo.token(), wallarooForm(new LargeContent(2L * MIB), false), 202);
 
     assertThat(wallaroo.calls()).hasSize(1);
     assertThat(wallaroo.calls().get(0).getBody().length).isLessThan(1_000);
@@ -241,7 +178,8 @@ class LargeUploadTest {
                     aMultipart().withName("metadata").withBody(equalToJson(METADATA)))
                 .willReturn(serviceUnavailable().withBody("{}")));
 
-    upload(wallaroo.baseUrl(), wallaroo.token(), wallarooForm(new Content(2L * MIB), true), 503);
+    upload(
+        wallaroo.baseUrl(), wallaroo.token(), wallarooForm(new LargeContent(2L * MIB), true), 503);
   }
 
   @Test
@@ -250,7 +188,7 @@ class LargeUploadTest {
         form(
             "name=\"file\"; filename=\"m.onnx\"\n\nx",
             "name=\"file\"; filename=\"m.onnx\"",
-            new Content(2L * MIB),
+            new LargeContent(2L * MIB),
             false);
 
     JsonValue refused = upload(wallaroo.baseUrl(), wallaroo.token(), twice, 400);
@@ -265,7 +203,9 @@ class LargeUploadTest {
         ascii("--boundary\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\n\n");
     BodyPublisher half =
         BodyPublishers.ofInputStream(
-            () -> new SequenceInputStream(new ByteArrayInputStream(head), new Content(2L * MIB)));
+            () ->
+                new SequenceInputStream(
+                    new ByteArrayInputStream(head), new LargeContent(2L * MIB)));
 
     JsonValue refused = upload(wallaroo.baseUrl(), wallaroo.token(), half, 400);
 
@@ -278,7 +218,7 @@ class LargeUploadTest {
         form(
             "name=\"model\"\n\n{\"name\":\"large\",\"originType\":\"offline\"}",
             "name=\"modelArtifact\"; filename=\"m.onnx\"",
-            new Content(5L * MIB),
+            new LargeContent(5L * MIB),
             true);
 
     JsonValue registered =

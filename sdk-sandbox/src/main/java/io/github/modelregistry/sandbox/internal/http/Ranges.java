@@ -62,7 +62,8 @@ public final class Ranges {
       return SandboxResponse.empty(416).withHeaders(Map.of("Content-Range", "bytes */" + size));
     }
     long end = Math.min(to, size - 1);
-    return new SandboxResponse(206, whole.headers(), Blob.slice(whole.body(), from, end - from + 1))
+    return new SandboxResponse(
+            206, whole.headers(), Blob.slice(whole.body(), from, end - from + 1), true)
         .withHeaders(Map.of("Content-Range", "bytes " + from + "-" + end + "/" + size));
   }
 

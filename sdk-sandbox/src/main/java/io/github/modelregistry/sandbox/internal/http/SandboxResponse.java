@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param headers the headers, {@code Content-Type} included
  * @param body the bytes of the body
+ * @param isFile whether the body is a file, which is sent uncompressed; a test can disturb that
  */
-public record SandboxResponse(int status, Map<String, String> headers, Blob body) {
+public record SandboxResponse(int status, Map<String, String> headers, Blob body, boolean isFile) {
 
   /** Creates a response with a text as body. */
   public SandboxResponse(int status, Map<String, String> headers, String body) {
-    this(status, headers, Blob.of(body));
+    this(status, headers, Blob.of(body), false);
   }
 
   /** Returns a JSON response. */
@@ -37,12 +38,12 @@ public record SandboxResponse(int status, Map<String, String> headers, Blob body
   }
 
   /**
-   * Returns bytes, whole in one response.
+   * Returns a file, whole in one response.
    *
-   * @param contentType the media type of the bytes
+   * @param contentType the media type of the file
    */
   public static SandboxResponse bytes(Blob body, String contentType) {
-    return new SandboxResponse(200, Map.of("Content-Type", contentType), body);
+    return new SandboxResponse(200, Map.of("Content-Type", contentType), body, true);
   }
 
   /**
@@ -76,11 +77,11 @@ public record SandboxResponse(int status, Map<String, String> headers, Blob body
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);
     all.putAll(more);
-    return new SandboxResponse(status, all, body);
+    return new SandboxResponse(status, all, body, isFile);
   }
 
   /** Returns this response with another body, unless that is null. */
   public SandboxResponse withBody(@Nullable String other) {
-    return other == null ? this : new SandboxResponse(status, headers, Blob.of(other));
+    return other == null ? this : new SandboxResponse(status, headers, other);
   }
 }

@@ -1,23 +1,23 @@
 package io.github.modelregistry.sandbox.internal.server;
 
 import org.jspecify.annotations.Nullable;
-import wiremock.org.eclipse.jetty.server.HttpOutput;
+import wiremock.org.eclipse.jetty.server.HttpChannel;
 import wiremock.org.eclipse.jetty.server.Request;
 
 /** A request and its response, below WireMock. Used by the thread that handles the request. */
 final class Exchange {
 
   private final Request request;
-  private final @Nullable ReceivedBody received;
+  private @Nullable ReceivedBody received;
+  private boolean cut;
 
-  /**
-   * Creates an exchange.
-   *
-   * @param received the body, or null if WireMock reads it
-   */
-  Exchange(Request request, @Nullable ReceivedBody received) {
+  Exchange(Request request) {
     this.request = request;
-    this.received = received;
+  }
+
+  /** Sets the body that was read from its stream. */
+  void received(ReceivedBody body) {
+    received = body;
   }
 
   /** Returns the body that was read from its stream, or null if WireMock has it. */
@@ -25,9 +25,30 @@ final class Exchange {
     return received;
   }
 
-  /** Sends the response as it is: its length and its ranges are those of the uncompressed bytes. */
-  void doNotCompress() {
-    HttpOutput output = request.getResponse().getHttpOutput();
-    output.setInterceptor(request.getHttpChannel());
+  /** Closes the connection instead of sending a response, since not all of the request was read. */
+  void cut() {
+    cut = true;
+    disturb(new TransferPace(TransferFaults.NONE), DisturbedOutput.NOTHING);
+  }
+
+  /** Returns whether not all of the request was read. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /**
+   * Sends the body of the response as it is, since its length and its ranges are those of the
+   * uncompressed bytes, with the disturbances that a test has requested.
+   */
+  void sendFile(long size, TransferFaults faults) {
+    disturb(faults.pace(), faults.takeDownloadCut(size));
+  }
+
+  private void disturb(TransferPace pace, long cutAfter) {
+    HttpChannel channel = request.getHttpChannel();
+    request
+        .getResponse()
+        .getHttpOutput()
+        .setInterceptor(new DisturbedOutput(channel, pace, cutAfter));
   }
 }

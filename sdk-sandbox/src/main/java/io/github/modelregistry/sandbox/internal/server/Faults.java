@@ -19,6 +19,7 @@ public final class Faults {
    */
   public record Failure(int status, Map<String, String> headers, @Nullable String body) {}
 
+  private final TransferFaults transfers = new TransferFaults();
   private final Deque<Failure> failures = new ArrayDeque<>();
   private @Nullable SandboxResponse always;
   private Duration latency = Duration.ZERO;
@@ -46,6 +47,11 @@ public final class Faults {
     }
   }
 
+  /** Returns the disturbances of uploads and downloads. */
+  public TransferFaults transfers() {
+    return transfers;
+  }
+
   /** Delays every response. */
   public synchronized void latency(Duration duration) {
     if (duration.isNegative()) {
@@ -71,6 +77,7 @@ public final class Faults {
 
   /** Removes all failures and delays. */
   public synchronized void clear() {
+    transfers.clear();
     failures.clear();
     always = null;
     latency = Duration.ZERO;

@@ -34,8 +34,14 @@ record ReceivedBody(Blob body, @Nullable Supplier<MultipartBody> form, byte[] su
       throws IOException {
     MultipartReader reader = new MultipartReader(contentType, in, store::writer);
     Supplier<MultipartBody> form = form(reader);
-    in.transferTo(OutputStream.nullOutputStream());
-    return new ReceivedBody(Blob.empty(), form, reader.summary());
+    ReceivedBody read = new ReceivedBody(Blob.empty(), form, reader.summary());
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+      return read;
+    } catch (IOException e) {
+      read.release();
+      throw e;
+    }
   }
 
   private static Supplier<MultipartBody> form(MultipartReader reader) throws IOException {

@@ -61,12 +61,12 @@ final class SimulatorExtension implements ResponseTransformerV2 {
             .status(simulated.status())
             .incrementInitialDelay(simulator.faults().latency().toMillis());
     Blob body = simulated.body();
-    if (body.isInMemory() && !simulated.headers().containsKey(Ranges.ACCEPTED)) {
+    if (!simulated.isFile()) {
       return builder.headers(headers(simulated)).body(body.start(Integer.MAX_VALUE)).build();
     }
     Exchange exchange = exchanges.get();
     if (exchange != null) {
-      exchange.doNotCompress();
+      exchange.sendFile(body.size(), simulator.faults().transfers());
     }
     // WireMock would read a body of unknown length into memory.
     return builder
@@ -101,6 +101,9 @@ final class SimulatorExtension implements ResponseTransformerV2 {
           aliveToken.matches(headers.get(VendorServer.ALIVE_HEADER)) ? 204 : 404);
     }
     Exchange exchange = exchanges.get();
+    if (exchange != null && exchange.isCut()) {
+      return SandboxResponse.text(400, "The connection was closed, as the test has requested.");
+    }
     ReceivedBody received = exchange == null ? null : exchange.received();
     SandboxRequest request =
         SandboxRequest.of(

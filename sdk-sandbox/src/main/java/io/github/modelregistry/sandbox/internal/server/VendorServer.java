@@ -6,8 +6,10 @@ import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.modelregistry.sandbox.internal.blob.BlobStore;
+import io.github.modelregistry.sandbox.internal.socket.SocketHost;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -56,7 +58,10 @@ public final class VendorServer implements AutoCloseable {
             .httpServerFactory(
                 (options, admin, stubs) ->
                     new DaemonServer(
-                        options, admin, stubs, token, exchanges, store, simulator.sockets()))
+                        options,
+                        admin,
+                        stubs,
+                        wireMock -> handlers(simulator, token, exchanges, store, wireMock)))
             .threadPoolFactory(options -> threads(vendor))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
@@ -82,6 +87,18 @@ public final class VendorServer implements AutoCloseable {
     VendorServer started = new VendorServer(server, simulator, store);
     simulator.serveAt(started.origin());
     return started;
+  }
+
+  private static Handler handlers(
+      VendorSimulator simulator,
+      SecretToken token,
+      ThreadLocal<@Nullable Exchange> exchanges,
+      BlobStore store,
+      Handler wireMock) {
+    Handler uploads = new UploadHandler(exchanges, store, simulator.faults().transfers(), wireMock);
+    SocketHost sockets = simulator.sockets();
+    return new AccessHandler(
+        token, sockets == null ? uploads : new UpgradeHandler(sockets, uploads));
   }
 
   /** Jetty, half started, throws when it is stopped; by then everything has ended. */

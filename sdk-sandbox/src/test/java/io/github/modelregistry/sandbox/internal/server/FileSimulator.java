@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,11 @@ final class FileSimulator extends VendorSimulator {
     this.storage = new SignedStorage(clock, style);
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     FileSimulator simulator = new FileSimulator(Clock.systemUTC(), StorageStyle.S3);
     VendorServer server = VendorServer.start("files", 0, simulator, "token");
     System.out.println(server.origin());
+    new CountDownLatch(1).await(); // the threads of the server are daemons
   }
 
   @Override

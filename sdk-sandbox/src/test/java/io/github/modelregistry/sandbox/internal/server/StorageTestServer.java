@@ -20,11 +20,16 @@ final class StorageTestServer implements AutoCloseable {
   final ManualClock clock = ManualClock.at("2026-02-04T11:00:00Z");
   final SignedStorage storage;
   final VendorServer server;
+  private final FileSimulator simulator;
 
   StorageTestServer(StorageStyle style) {
-    FileSimulator simulator = new FileSimulator(clock, style);
+    simulator = new FileSimulator(clock, style);
     storage = simulator.storage();
     server = VendorServer.start("files", 0, simulator, "token");
+  }
+
+  TransferFaults faults() {
+    return simulator.faults().transfers();
   }
 
   HttpResponse<String> get(String url, String... headers) throws Exception {

@@ -1,0 +1,83 @@
+package io.github.modelregistry.sandbox.internal.server;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The disturbances of uploads and downloads that a test has requested. Thread-safe. */
+public final class TransferFaults {
+
+  /** No limit: the number of bytes after which nothing is cut, and the rate without a limit. */
+  static final long NONE = Long.MAX_VALUE;
+
+  private final Deque<Long> downloadCuts = new ArrayDeque<>();
+  private final Deque<Long> uploadCuts = new ArrayDeque<>();
+  private long bytesPerSecond = NONE;
+
+  /** Closes the connections of the next downloads after so many bytes of their bodies. */
+  public synchronized void cutDownloads(int downloads, long afterBytes) {
+    add(downloadCuts, downloads, afterBytes);
+  }
+
+  /** Closes the connections of the next uploads after so many bytes of their bodies. */
+  public synchronized void cutUploads(int uploads, long afterBytes) {
+    add(uploadCuts, uploads, afterBytes);
+  }
+
+  /** Limits the bytes of each body, in both directions. */
+  public synchronized void limitRate(long bytesInSecond) {
+    if (bytesInSecond < 1) {
+      throw new IllegalArgumentException(
+          "at least one byte in a second must pass, not " + bytesInSecond);
+    }
+    bytesPerSecond = bytesInSecond;
+  }
+
+  private static void add(Deque<Long> cuts, int count, long afterBytes) {
+    if (count < 1) {
+      throw new IllegalArgumentException("at least one transfer must be cut, not " + count);
+    }
+    if (afterBytes < 0) {
+      throw new IllegalArgumentException("not a number of bytes: " + afterBytes);
+    }
+    for (int i = 0; i < count; i++) {
+      cuts.add(afterBytes);
+    }
+  }
+
+  /** Returns after how many bytes a download of this size is cut, or {@link #NONE}. */
+  synchronized long takeDownloadCut(long size) {
+    return take(downloadCuts, size);
+  }
+
+  /** Returns after how many bytes an upload of this size is cut, or {@link #NONE}. */
+  synchronized long takeUploadCut(long size) {
+    return take(uploadCuts, size);
+  }
+
+  /** A body that ends before the cut is not cut, and the cut waits for the next. */
+  private static long take(Deque<Long> cuts, long size) {
+    Long next = cuts.peek();
+    if (next == null || next >= size) {
+      return NONE;
+    }
+    cuts.remove();
+    return next;
+  }
+
+  /** Returns whether uploads are disturbed. */
+  synchronized boolean affectUploads() {
+    return bytesPerSecond != NONE || !uploadCuts.isEmpty();
+  }
+
+  /** Returns a new pace for one body. */
+  synchronized TransferPace pace() {
+    return new TransferPace(bytesPerSecond);
+  }
+
+  /** Removes everything. */
+  synchronized void clear() {
+    downloadCuts.clear();
+    uploadCuts.clear();
+    bytesPerSecond = NONE;
+  }
+}
