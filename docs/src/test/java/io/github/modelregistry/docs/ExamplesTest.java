@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.modelregistry.cli.Main;
+import io.github.modelregistry.docs.examples.ChangingKey;
 import io.github.modelregistry.docs.examples.CompanyNetwork;
 import io.github.modelregistry.docs.examples.Errors;
 import io.github.modelregistry.docs.examples.Inventory;
@@ -145,6 +146,13 @@ class ExamplesTest {
     assertThat(run(CompanyNetwork.class, file.toString(), "a password"))
         .as("this machine is called without the proxy")
         .contains("wallaroo:839");
+  }
+
+  @Test
+  void changingKey(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("key"), sandbox.trueFoundry().token() + "\n");
+
+    assertThat(run(ChangingKey.class, file.toString())).contains("model:acme/");
   }
 
   private String run(Class<?> program, String... arguments)
