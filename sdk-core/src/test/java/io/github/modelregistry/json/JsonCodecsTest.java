@@ -32,6 +32,15 @@ class JsonCodecsTest {
   }
 
   @Test
+  void nullsOfAnObjectAreKeptWhereTheyAreAllowed() {
+    JsonCodec<Map<String, Long>> nullable = JsonCodecs.INT64.nullableMap();
+    Map<String, Long> read = JsonDocuments.read("{\"b\":2,\"a\":null}", nullable);
+
+    assertThat(read).containsOnlyKeys("b", "a").containsEntry("a", null).containsEntry("b", 2L);
+    assertThat(JsonDocuments.toJson(read, nullable)).isEqualTo("{\"b\":2,\"a\":null}");
+  }
+
+  @Test
   void lenientFieldsTakeNumbersAndTexts() {
     assertThat(JsonDocuments.read("12", JsonCodecs.LENIENT_STRING)).isEqualTo("12");
     assertThat(JsonDocuments.read("\"12\"", JsonCodecs.LENIENT_INT32)).isEqualTo(12);

@@ -37,7 +37,8 @@ class ValueLimitsTest {
         "{\"id\":\"a\",\"labels\":{\"k\":\"v\",\"l\":null}} | 2",
         "{\"id\":\"a\",\"metadata\":{\"k\":[1]}} | 2",
         "{\"id\":\"a\",\"size_bytes\":\"12\"} | 1",
-        "{\"id\":\"a\",\"score\":1e5} | 1"
+        "{\"id\":\"a\",\"score\":1e5} | 1",
+        "{\"id\":\"a\",\"size_bytes\":\"12\",\"score\":1e5} | 2"
       })
   void whatAModelKeepsBesideItsFieldsCounts(String json, int values) {
     assertCounts(json, Sample.codec(), values);
