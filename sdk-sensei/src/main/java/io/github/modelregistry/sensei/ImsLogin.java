@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * secret.
  *
  * <p>The token is cached and renewed shortly before it expires, as Adobe may throttle frequent
- * requests. There is no refresh token: each renewal is a login. Service accounts with a JWT, the
- * older way, are no longer accepted by Adobe.
+ * requests; before a file is sent, it is renewed in the last hour of its life. There is no refresh
+ * token: each renewal is a login. Service accounts with a JWT, the older way, are no longer
+ * accepted by Adobe.
  */
 public final class ImsLogin {
 
@@ -37,6 +38,9 @@ public final class ImsLogin {
 
   /** How long before its end a token is renewed. */
   static final Duration RENEWAL_MARGIN = Duration.ofMinutes(5);
+
+  /** How long a token must still be valid when a file begins to be sent. */
+  static final Duration TRANSFER_LIFE = Duration.ofHours(1);
 
   private static final String SECRET = "The Sensei client secret (SENSEI_CLIENT_SECRET)";
   private static final String URL = "The URL of the login (SENSEI_IMS_URL)";

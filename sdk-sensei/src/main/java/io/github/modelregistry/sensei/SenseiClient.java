@@ -40,7 +40,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of Adobe Sensei ML's model API. Thread-safe; create one and reuse it.
+ * A client of Adobe Sensei ML's API: models and their files, experiments and insights, and the
+ * engines behind them. Thread-safe; create one and reuse it.
  *
  * <pre>{@code
  * try (SenseiClient client =
@@ -51,6 +52,18 @@ import org.jspecify.annotations.Nullable;
  *         .build()) {
  *   client.listModelsPaged(q -> q.orderby(List.of("created"))).forEach(System.out::println);
  * }
+ * }</pre>
+ *
+ * <p>A new model is trained by a run of its experiment, and found by the run when that is at its
+ * end:
+ *
+ * <pre>{@code
+ * ExperimentRun run =
+ *     client.runs().createRun(q -> q.experimentId(experimentId).mode(RunMode.TRAIN));
+ * // until every task of client.runs().getRunStatus(...) is DONE
+ * client
+ *     .listModelsPaged(q -> q.property(List.of("experimentRunId==" + run.id())))
+ *     .forEach(model -> client.models().downloadArtifact(model.id(), DownloadTarget.folder(folder)));
  * }</pre>
  *
  * <p>Every call names the client, the organization and the sandbox. What one sandbox holds, another
@@ -312,6 +325,7 @@ public final class SenseiClient extends ApiClient {
               : TransportWithLogin.open(
                   login.open(key, chosenConfig(), chosenTransport()),
                   ImsLogin.RENEWAL_MARGIN,
+                  ImsLogin.TRANSFER_LIFE,
                   chosenTransport(),
                   calledBy);
       return new SenseiClient(opened, spec.build().baseUrl(), sandbox);

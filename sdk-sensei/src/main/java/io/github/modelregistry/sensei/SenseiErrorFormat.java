@@ -74,7 +74,7 @@ final class SenseiErrorFormat implements ErrorFormat {
       return "Check that the role may manage the Data Science Workspace, and may use the sandbox.";
     }
     return status == 404
-        ? "Check the id, the base URL and the sandbox: models of other sandboxes are not found."
+        ? "Check the id, the base URL and the sandbox: what is in other sandboxes is not found."
         : null;
   }
 

@@ -9,11 +9,15 @@ import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.SenseiSandbox;
+import io.github.modelregistry.sensei.model.NewModel;
 import io.github.modelregistry.testkit.FixedResponse;
+import io.github.modelregistry.testkit.ManualClock;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
+import io.github.modelregistry.transfer.UploadSource;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** When another token is asked for, and by which secret. */
 class ImsTokenTest {
 
+  private final ManualClock clock = ManualClock.atNoon();
   private final ScriptedServer ims = ScriptedServer.start();
   private final ScriptedServer api = ScriptedServer.start();
 
@@ -39,7 +44,7 @@ class ImsTokenTest {
         .clientId("client")
         .organization("org@AdobeOrg")
         .login(ImsLogin.of("s3cret-17").withImsUrl(ims.uri()))
-        .config(FakeSensei.config())
+        .config(FakeSensei.config().toBuilder().clock(clock).build())
         .build();
   }
 
@@ -53,6 +58,30 @@ class ImsTokenTest {
         ? ScriptedResponse.status(401)
             .body("{\"error_code\":\"401013\",\"message\":\"Oauth token is not valid\"}")
         : FixedResponse.json("{\"children\":[]}");
+  }
+
+  @Test
+  void aFileIsNotSentWithATokenInItsLastHour() {
+    ims.enqueue(token("one"), token("two"));
+    api.answering(
+        request ->
+            FixedResponse.json(
+                request.method().equals("GET") ? "{\"children\":[]}" : "{\"id\":\"m-1\"}"));
+    try (SenseiClient client = client()) {
+      client.models().listModels();
+      clock.advance(Duration.ofSeconds(86_399).minusMinutes(50));
+      client.models().listModels();
+      client
+          .models()
+          .registerModel(
+              q ->
+                  q.model(NewModel.builder().name("m").build())
+                      .modelArtifact(UploadSource.of(new byte[] {1}, "m.onnx")));
+    }
+
+    assertThat(api.requests())
+        .extracting(call -> call.header("Authorization"))
+        .containsExactly("Bearer one", "Bearer one", "Bearer two");
   }
 
   @Test
