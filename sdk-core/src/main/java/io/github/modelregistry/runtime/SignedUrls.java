@@ -2,9 +2,11 @@ package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
 import io.github.modelregistry.transfer.UploadSource;
+import java.util.function.Supplier;
 
 /**
  * Transfers by pre-signed URLs, whose query is the permission. Thread-safe.
@@ -31,6 +33,24 @@ public interface SignedUrls {
    *     removed then
    */
   Download download(String url, DownloadTarget target);
+
+  /**
+   * Downloads a file, by another URL once the first is refused with 403, since it may have expired.
+   * See {@link #download(String, DownloadTarget)}; to a stream that has got bytes of the file, it
+   * is not downloaded again.
+   *
+   * @param urls requests a URL; called once or twice
+   */
+  default Download download(Supplier<String> urls, DownloadTarget target) {
+    try {
+      return download(urls.get(), target);
+    } catch (PermissionDeniedException refused) {
+      if (!target.isRepeatable() && refused.attempts() > 1) {
+        throw refused;
+      }
+      return download(urls.get(), target);
+    }
+  }
 
   /**
    * Uploads bytes by one PUT, which has no Content-Type unless the headers have one. It is repeated

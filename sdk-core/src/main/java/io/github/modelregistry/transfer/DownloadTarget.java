@@ -128,6 +128,11 @@ public final class DownloadTarget {
     return new DownloadTarget(changed);
   }
 
+  /** Returns whether the same file can be downloaded to it again, as to all but streams. */
+  public boolean isRepeatable() {
+    return values.stream == null;
+  }
+
   /**
    * Starts a download; for transports. Nothing is written before the first byte.
    *
