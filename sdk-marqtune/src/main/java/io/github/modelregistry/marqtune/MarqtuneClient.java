@@ -4,14 +4,21 @@ import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ConfigurationException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.marqtune.api.ApiClient;
+import io.github.modelregistry.marqtune.model.Evaluation;
+import io.github.modelregistry.marqtune.model.EvaluationList;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A client of Marqtune's model API. Thread-safe; create one and reuse it.
@@ -38,10 +45,12 @@ public final class MarqtuneClient extends ApiClient {
   public static final URI DEFAULT_BASE_URL = URI.create("https://marqtune.marqo.ai");
 
   private final URI baseUrl;
+  private final ClientConfig config;
 
-  private MarqtuneClient(ApiTransport transport, URI baseUrl) {
+  private MarqtuneClient(ApiTransport transport, URI baseUrl, ClientConfig config) {
     super(transport);
     this.baseUrl = baseUrl;
+    this.config = config;
   }
 
   /** Returns a builder; the API key is required. */
@@ -54,12 +63,35 @@ public final class MarqtuneClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public MarqtuneClient withOptions(CallOptions options) {
-    return new MarqtuneClient(transport().withOptions(options), baseUrl);
+    return new MarqtuneClient(transport().withOptions(options), baseUrl, config);
   }
 
   /** Returns this client as a registry named {@code marqtune}; closing it does nothing. */
   public ModelRegistry registry() {
     return new MarqtuneModelRegistry(VENDOR, this, () -> {});
+  }
+
+  /** Returns the transfers of files: checkpoints, logs, results, and the files of datasets. */
+  public MarqtuneFiles files() {
+    return new MarqtuneFiles(this, transport().signedUrls());
+  }
+
+  /** Returns the logs of tasks, to be followed while they are written. */
+  public MarqtuneLogs logs() {
+    return new MarqtuneLogs(this, config);
+  }
+
+  /**
+   * Lists all evaluations of the account, under whatever name the server sends the list.
+   *
+   * @throws DecodingException if the response has none of the known names
+   */
+  public List<Evaluation> listEvaluations() {
+    EvaluationList all = evaluations().listEvaluations();
+    return Stream.of(all.evaluations(), all.models(), all.evaluation())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(() -> new DecodingException("$", "it has no list of evaluations"));
   }
 
   /** Returns the base URL of all calls. */
@@ -134,7 +166,7 @@ public final class MarqtuneClient extends ApiClient {
               .config(chosenConfig())
               .errorFormat(new MarqtuneErrorFormat())
               .build();
-      return new MarqtuneClient(chosenTransport().create(spec), spec.baseUrl());
+      return new MarqtuneClient(chosenTransport().create(spec), spec.baseUrl(), chosenConfig());
     }
   }
 }

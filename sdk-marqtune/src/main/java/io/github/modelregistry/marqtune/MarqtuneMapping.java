@@ -126,7 +126,7 @@ final class MarqtuneMapping {
     return underWay ? ModelStatus.PENDING : ModelStatus.UNKNOWN;
   }
 
-  private static ModelStatus status(@Nullable String word) {
+  static ModelStatus status(@Nullable String word) {
     return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
       case "ready", "finished" -> ModelStatus.READY;
       case "failed", "stopped" -> ModelStatus.FAILED;

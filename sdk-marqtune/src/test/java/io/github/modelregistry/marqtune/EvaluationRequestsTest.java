@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.error.BadRequestException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.model.CreateEvaluationResponse;
@@ -97,6 +98,11 @@ class EvaluationRequestsTest {
     assertThat(list().evaluations()).singleElement().satisfies(EvaluationRequestsTest::assertRead);
     MARQTUNE.answer("/evaluation", form.of("{\"evaluation\":" + array + "}"));
     assertThat(list().evaluation()).singleElement().satisfies(EvaluationRequestsTest::assertRead);
+    assertThat(MARQTUNE.client().listEvaluations()).hasSize(1);
+    MARQTUNE.answer("/evaluation", form.of("{\"datasets\":" + array + "}"));
+    assertThatThrownBy(() -> MARQTUNE.client().listEvaluations())
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("no list of evaluations");
     MARQTUNE.answer("/evaluation", form.of(array));
     assertThat(list().evaluations()).singleElement().satisfies(EvaluationRequestsTest::assertRead);
     assertThat(MARQTUNE.requests()).extracting(LoggedRequest::getUrl).containsOnly("/evaluation");

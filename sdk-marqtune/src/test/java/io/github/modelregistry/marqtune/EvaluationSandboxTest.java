@@ -74,6 +74,9 @@ class EvaluationSandboxTest {
     assertThat(client.evaluations().listEvaluations().evaluations())
         .extracting(Evaluation::evaluationId)
         .containsExactly(one, other);
+    assertThat(client.listEvaluations())
+        .extracting(Evaluation::evaluationId)
+        .containsExactly(one, other);
   }
 
   @Test

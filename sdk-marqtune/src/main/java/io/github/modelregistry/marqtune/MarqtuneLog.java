@@ -1,0 +1,108 @@
+package io.github.modelregistry.marqtune;
+
+import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.error.CallTimeoutException.Deadline;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.marqtune.model.LogEvent;
+import io.github.modelregistry.marqtune.model.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Follows the log of a training, of the preparation of a dataset, or of an evaluation.
+ *
+ * <pre>{@code
+ * TaskStatus end = client.logs().model(id).follow(Duration.ofHours(4), line -> print(line.message()));
+ * }</pre>
+ *
+ * <p>Lines are never repeated: each call goes on after the last line of the one before. Two lines
+ * of the same millisecond are both read only if one response has them. To be used by one thread at
+ * a time.
+ */
+public final class MarqtuneLog {
+
+  /** How long {@link #follow} waits between two looks at the task: 10 seconds. */
+  public static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
+
+  /** Logs may be unreadable for half a minute after a task has begun to run. */
+  private static final int MOST_FAILURES = 5;
+
+  private final Supplier<TaskState> task;
+  private final LogPages pages;
+  private final ClientConfig config;
+  private int failures;
+
+  MarqtuneLog(Supplier<TaskState> task, LogPages pages, ClientConfig config) {
+    this.task = task;
+    this.pages = pages;
+    this.config = config;
+  }
+
+  /**
+   * Passes on the lines that there are now, oldest first, and were not passed on before.
+   *
+   * @param lines receives each line; the lines after one at which it throws are not passed on
+   */
+  public void read(Consumer<? super LogEvent> lines) {
+    boolean more = true;
+    while (more) {
+      more = pages.readNext(lines);
+    }
+  }
+
+  /**
+   * Passes on lines as they are written, until the task has ended and its log is read to the end.
+   *
+   * <p>While the calling thread waits, an interrupt ends it with a {@link TransportException}. A
+   * log that cannot be read is tried again at the next look, since logs come into being a little
+   * later than their task begins to run; the fifth failure in a row is thrown.
+   *
+   * @param atMost how long to follow; a training may take a day
+   * @param lines receives each line
+   * @return how the task ended: look whether it is {@code ready} or {@code finished}
+   * @throws CallTimeoutException if the task has not ended by then; lines passed on so far will not
+   *     be passed on again
+   */
+  public TaskStatus follow(Duration atMost, Consumer<? super LogEvent> lines) {
+    Instant end = config.clock().instant().plus(atMost);
+    failures = 0;
+    while (true) {
+      TaskState state = task.get();
+      TaskStatus ended = state.ended();
+      if ((state.isWaiting() || hasRead(lines)) && ended != null) {
+        return ended;
+      }
+      if (config.clock().instant().plus(POLL_INTERVAL).isAfter(end)) {
+        throw new CallTimeoutException("followLog", Deadline.CALL, atMost, 0, false, null);
+      }
+      pause();
+    }
+  }
+
+  private boolean hasRead(Consumer<? super LogEvent> lines) {
+    try {
+      read(lines);
+      failures = 0;
+      return true;
+    } catch (ApiException unreadable) {
+      failures++;
+      if (failures >= MOST_FAILURES) {
+        throw unreadable;
+      }
+      return false;
+    }
+  }
+
+  private void pause() {
+    try {
+      config.delayer().sleep(POLL_INTERVAL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException("followLog", "the thread was interrupted", 0, false, e);
+    }
+  }
+}
