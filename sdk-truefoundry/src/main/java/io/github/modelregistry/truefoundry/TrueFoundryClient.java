@@ -8,12 +8,14 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
+import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transport.OkHttpTransports;
 import io.github.modelregistry.truefoundry.api.ApiClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +119,10 @@ public final class TrueFoundryClient extends ApiClient {
       return apiKey(Secret.of(key, API_KEY));
     }
 
-    /** Sets the generation of the API to call; {@link TrueFoundryService#ML} by default. */
+    /**
+     * Sets the generation of the API to call; {@link TrueFoundryService#ML} by default. ML repos
+     * are created and changed in the svc generation by both, as the vendor's clients do.
+     */
     public Builder service(TrueFoundryService service) {
       this.service =
           ConfigurationException.requireNonNull(service, "The TrueFoundry service (TFY_SERVICE)");
@@ -142,13 +147,28 @@ public final class TrueFoundryClient extends ApiClient {
         throw new ConfigurationException(missing);
       }
       String plane = host.toString().replaceFirst("/+$", "");
-      TransportSpec spec =
-          TransportSpec.builder(VENDOR, URI.create(plane + service.path()))
-              .credentials(credentials)
-              .config(chosenConfig())
-              .errorFormat(new TrueFoundryErrorFormat())
-              .build();
-      return new TrueFoundryClient(chosenTransport().create(spec), spec.baseUrl());
+      TransportSpec spec = spec(plane, service, credentials);
+      ApiTransport transport = chosenTransport().create(spec);
+      return new TrueFoundryClient(
+          service == TrueFoundryService.SVC
+              ? transport
+              : GenerationTransport.of(transport, svc(plane, credentials)),
+          spec.baseUrl());
+    }
+
+    /** What the builder is set to later has no effect on a client that exists. */
+    private Supplier<ApiTransport> svc(String plane, Credentials credentials) {
+      TransportFactory transports = chosenTransport();
+      TransportSpec spec = spec(plane, TrueFoundryService.SVC, credentials);
+      return () -> transports.create(spec);
+    }
+
+    private TransportSpec spec(String plane, TrueFoundryService service, Credentials credentials) {
+      return TransportSpec.builder(VENDOR, URI.create(plane + service.path()))
+          .credentials(credentials)
+          .config(chosenConfig())
+          .errorFormat(new TrueFoundryErrorFormat())
+          .build();
     }
   }
 }

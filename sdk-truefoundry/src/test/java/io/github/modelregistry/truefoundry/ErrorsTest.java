@@ -5,86 +5,72 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.BadRequestException;
-import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.error.PermissionDeniedException;
+import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.testkit.Fixtures;
+import io.github.modelregistry.testkit.spec.DocumentedResponse;
+import io.github.modelregistry.testkit.spec.DocumentedStatuses;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way of the server to say no becomes its typed error. */
 class ErrorsTest {
 
   @RegisterExtension static final FakeTrueFoundry TRUE_FOUNDRY = new FakeTrueFoundry();
 
-  private static final Map<String, String> PATHS =
-      Map.of(
-          "listModels", "/models",
-          "getModel", "/models/m-1",
-          "listModelVersions", "/model-versions",
-          "getModelVersion", "/model-versions/v-1");
+  /** The same, but it checks the traffic of the svc generation. */
+  @RegisterExtension static final FakeTrueFoundry SVC = new FakeTrueFoundry(FakeTrueFoundry.SVC);
 
-  private static final Map<String, Consumer<TrueFoundryClient>> CALLS =
-      Map.of(
-          "listModels", client -> client.models().listModels(),
-          "getModel", client -> client.models().getModel(q -> q.id("m-1")),
-          "listModelVersions", client -> client.modelVersions().listModelVersions(),
-          "getModelVersion", client -> client.modelVersions().getModelVersion(q -> q.id("v-1")));
-
-  static Stream<Arguments> documented() {
-    return PATHS.keySet().stream()
-        .sorted()
-        .flatMap(
-            operation ->
-                Stream.of(
-                    Arguments.of(operation, 400, BadRequestException.class, 1),
-                    Arguments.of(operation, 401, AuthenticationException.class, 1),
-                    Arguments.of(operation, 403, PermissionDeniedException.class, 1),
-                    Arguments.of(operation, 404, NotFoundException.class, 1),
-                    Arguments.of(operation, 429, RateLimitedException.class, 3),
-                    Arguments.of(operation, 500, ServerException.class, 3),
-                    Arguments.of(operation, 502, ServerException.class, 3),
-                    Arguments.of(operation, 503, ServerException.class, 3),
-                    Arguments.of(operation, 504, ServerException.class, 3)));
+  static Stream<DocumentedResponse> documented() {
+    return DocumentedStatuses.of("truefoundry", Calls.ALL.keySet());
   }
 
   @ParameterizedTest
   @MethodSource("documented")
-  void eachDocumentedStatusIsItsTypedError(
-      String operation, int status, Class<? extends ApiException> type, int attempts) {
-    TRUE_FOUNDRY.answer(
-        PATHS.get(operation),
-        status,
-        "{\"statusCode\":" + status + ",\"message\":\"No.\",\"code\":" + status + "}");
+  void eachDocumentedStatusIsItsTypedError(DocumentedResponse response) {
+    FakeTrueFoundry server =
+        GenerationTransport.SVC_ONLY.contains(response.operation()) ? SVC : TRUE_FOUNDRY;
+    server.answerEverything(response.status(), response.mediaType(), response.body());
 
-    ApiException error = failureOf(operation);
+    ApiException error =
+        catchThrowableOfType(
+            ApiException.class, () -> Calls.ALL.get(response.operation()).accept(server.client()));
 
-    assertThat(error).isExactlyInstanceOf(type);
-    assertThat(error.operation()).isEqualTo(operation);
-    assertThat(error.status()).isEqualTo(status);
-    assertThat(error.vendorCode()).isEqualTo(Integer.toString(status));
-    assertThat(error.vendorMessage()).isEqualTo("No.");
-    assertThat(error.attempts()).isEqualTo(attempts);
-    assertThat(TRUE_FOUNDRY.requests()).hasSize(attempts);
+    ErrorDetails details = ErrorDetails.builder(response.operation(), response.status()).build();
+    assertThat(error).isExactlyInstanceOf(ApiException.of(details).getClass());
+    assertThat(error.operation()).isEqualTo(response.operation());
+    assertThat(error.status()).isEqualTo(response.status());
+    assertThat(error.attempts()).isEqualTo(Calls.attempts(response.operation(), response.status()));
+    assertThat(server.requests()).hasSize(error.attempts());
     assertThat(error).hasMessageNotContaining(FakeTrueFoundry.API_KEY);
   }
 
+  @Test
+  void numberAndTextOfAnErrorAreRead() {
+    TRUE_FOUNDRY.answer("/models/m-1", 403, "{\"statusCode\":403,\"message\":\"No.\",\"code\":17}");
+
+    ApiException error = failureOf("getModel");
+
+    assertThat(error.vendorCode()).isEqualTo("17");
+    assertThat(error.vendorMessage()).isEqualTo("No.");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"listModels", "getModel", "listModelVersions", "getModelVersion"})
-  void aValidationErrorSaysWhereAndWhat(String operation) {
-    TRUE_FOUNDRY.answer(PATHS.get(operation), 422, Fixtures.text("sheet/9-error-422.json"));
+  @CsvSource({
+    "listModels, /models",
+    "getModel, /models/m-1",
+    "listModelVersions, /model-versions",
+    "stageArtifactVersion, /artifact-versions/stage"
+  })
+  void aValidationErrorSaysWhereAndWhat(String operation, String path) {
+    TRUE_FOUNDRY.answer(path, 422, Fixtures.text("sheet/9-error-422.json"));
 
     ApiException error = failureOf(operation);
 
@@ -164,7 +150,7 @@ class ErrorsTest {
   private static ApiException failureOf(String operation) {
     TrueFoundryClient client = TRUE_FOUNDRY.client();
     ApiException error =
-        catchThrowableOfType(ApiException.class, () -> CALLS.get(operation).accept(client));
+        catchThrowableOfType(ApiException.class, () -> Calls.ALL.get(operation).accept(client));
     assertThat(error).isNotNull();
     return error;
   }

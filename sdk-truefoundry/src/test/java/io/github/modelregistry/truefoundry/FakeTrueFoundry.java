@@ -1,11 +1,8 @@
 package io.github.modelregistry.truefoundry;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Delayer;
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.testkit.spec.SpecCheckedExtension;
 
 /** A TrueFoundry whose answers a test sets. */
@@ -14,23 +11,40 @@ final class FakeTrueFoundry extends SpecCheckedExtension {
   static final String API_KEY = "a-key-of-the-tests";
   static final String BASE = "/api/ml/v1";
 
+  static final String SVC = "/api/svc/v1";
+
   FakeTrueFoundry() {
-    super("truefoundry", BASE);
+    this(BASE);
   }
 
-  @Override
-  protected MappingBuilder call(String path) {
-    return get(urlPathEqualTo(BASE + path));
+  /** Checks the traffic of one generation only; the client may call both. */
+  FakeTrueFoundry(String base) {
+    super("truefoundry", base);
   }
 
   String url() {
     return origin();
   }
 
+  /** Returns the body of the only request as JSON. */
+  JsonValue onlyBody() {
+    return JsonValue.parse(onlyRequest().getBodyAsString());
+  }
+
   /** Opens a client of this server, of which no retry really waits; it ends with the test. */
   TrueFoundryClient client() {
+    return client(TrueFoundryService.ML);
+  }
+
+  /** Opens such a client of one generation. */
+  TrueFoundryClient client(TrueFoundryService service) {
     return untilTheEnd(
-        TrueFoundryClient.builder().host(url()).apiKey(API_KEY).config(config()).build());
+        TrueFoundryClient.builder()
+            .host(url())
+            .apiKey(API_KEY)
+            .service(service)
+            .config(config())
+            .build());
   }
 
   static ClientConfig config() {

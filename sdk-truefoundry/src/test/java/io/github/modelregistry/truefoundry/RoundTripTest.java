@@ -9,10 +9,14 @@ import io.github.modelregistry.testkit.Fixtures;
 import io.github.modelregistry.truefoundry.model.GetModelResponse;
 import io.github.modelregistry.truefoundry.model.HTTPValidationError;
 import io.github.modelregistry.truefoundry.model.HttpError;
+import io.github.modelregistry.truefoundry.model.ListFilesResponse;
+import io.github.modelregistry.truefoundry.model.ListMlReposResponse;
 import io.github.modelregistry.truefoundry.model.ListModelVersionsResponse;
 import io.github.modelregistry.truefoundry.model.ListModelsResponse;
 import io.github.modelregistry.truefoundry.model.Metric;
 import io.github.modelregistry.truefoundry.model.Model;
+import io.github.modelregistry.truefoundry.model.MultipartUploadResponse;
+import io.github.modelregistry.truefoundry.model.SignedUrlsResponse;
 import io.github.modelregistry.truefoundry.model.Subject;
 import io.github.modelregistry.truefoundry.model.SubjectType;
 import io.github.modelregistry.truefoundry.model.Version;
@@ -35,6 +39,10 @@ class RoundTripTest {
         Arguments.of("sheet/9-1-list-models-ml.json", ListModelsResponse.codec()),
         Arguments.of("sheet/9-3-get-model-svc.json", GetModelResponse.codec()),
         Arguments.of("sheet/9-5-list-model-versions.json", ListModelVersionsResponse.codec()),
+        Arguments.of("sheet/9-10-list-ml-repos.json", ListMlReposResponse.codec()),
+        Arguments.of("sheet/9-signed-urls-read.json", SignedUrlsResponse.codec()),
+        Arguments.of("sheet/9-multipart-upload-azure.json", MultipartUploadResponse.codec()),
+        Arguments.of("sheet/9-list-files-guard.json", ListFilesResponse.codec()),
         Arguments.of("sheet/9-data-null.json", GetModelResponse.codec()),
         Arguments.of("sheet/9-error-401.json", HttpError.codec()),
         Arguments.of("sheet/9-error-404.json", HttpError.codec()),

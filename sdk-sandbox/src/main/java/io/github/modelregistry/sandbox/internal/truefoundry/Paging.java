@@ -31,10 +31,15 @@ final class Paging {
     ignoresOffset = ignores;
   }
 
+  /** Returns how many entries a page has that may have so many. */
+  int capped(int limit) {
+    return Math.min(cap, limit);
+  }
+
   /** Returns the requested page with its envelope. */
   <T> JsonValue page(SandboxRequest request, List<T> all, Function<T, JsonValue> document) {
     int offset = ignoresOffset ? 0 : number(request, "offset", 0);
-    int limit = Math.min(cap, number(request, "limit", DEFAULT_LIMIT));
+    int limit = capped(number(request, "limit", DEFAULT_LIMIT));
     int from = Math.min(offset, all.size());
     int to = (int) Math.min((long) from + limit, all.size());
     List<JsonValue> entries = all.subList(from, to).stream().map(document).toList();

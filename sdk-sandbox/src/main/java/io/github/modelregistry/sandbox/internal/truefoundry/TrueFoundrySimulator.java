@@ -9,13 +9,15 @@ import io.github.modelregistry.sandbox.internal.json.JsonFields;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
 import io.github.modelregistry.sandbox.internal.spec.CheckedRequest;
 import io.github.modelregistry.sandbox.internal.spec.Violation;
+import io.github.modelregistry.sandbox.internal.storage.SignedStorage;
+import io.github.modelregistry.sandbox.internal.storage.StorageStyle;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The read operations of TrueFoundry's model registry, in both generations of the API. */
+/** TrueFoundry's model registry, in both generations of the API. */
 public final class TrueFoundrySimulator extends VendorSimulator {
 
   /** The only valid API key. */
@@ -24,11 +26,13 @@ public final class TrueFoundrySimulator extends VendorSimulator {
   private static final String ML = "/api/ml/v1";
   private static final String SVC = "/api/svc/v1";
 
+  /** Served by one generation alone, and that one always serves it. */
+  private static final String REPOS = "/ml-repos";
+
   private final boolean empty;
   private final Clock clock;
-  private ModelCatalog catalog;
-  private Paging paging = new Paging();
-  private boolean namesMatchInPart;
+  private final SignedStorage storage;
+  private ControlPlane plane;
   private @Nullable String notServed;
 
   /**
@@ -41,7 +45,8 @@ public final class TrueFoundrySimulator extends VendorSimulator {
     super("truefoundry");
     this.clock = clock;
     this.empty = empty;
-    this.catalog = new ModelCatalog(empty);
+    this.storage = new SignedStorage(clock, StorageStyle.S3);
+    this.plane = new ControlPlane(clock, empty, storage);
   }
 
   @Override
@@ -50,10 +55,18 @@ public final class TrueFoundrySimulator extends VendorSimulator {
   }
 
   @Override
+  protected SignedStorage storage() {
+    return storage;
+  }
+
+  @Override
   protected @Nullable SandboxResponse respondOutsideSpec(SandboxRequest request) {
-    return notServed != null && request.path().startsWith(notServed + "/")
-        ? error(404, "Not Found")
-        : null;
+    boolean writesRepo = request.method().equals("PUT") && request.path().endsWith("/v1" + REPOS);
+    boolean served =
+        writesRepo
+            ? !request.path().equals(ML + REPOS)
+            : notServed == null || !request.path().startsWith(notServed + "/");
+    return served ? null : error(404, "Not Found");
   }
 
   @Override
@@ -73,13 +86,80 @@ public final class TrueFoundrySimulator extends VendorSimulator {
 
   @Override
   protected SandboxResponse perform(CheckedRequest request) {
+    try {
+      return SandboxResponse.json(200, result(request));
+    } catch (RefusedException refused) {
+      return refused.violations().isEmpty()
+          ? error(refused.status(), refused.text())
+          : refuse(request, refused.violations());
+    }
+  }
+
+  private JsonValue result(CheckedRequest request) {
+    EntryOperations models = new EntryOperations(EntryKind.MODEL, plane);
+    EntryOperations artifacts = new EntryOperations(EntryKind.ARTIFACT, plane);
+    MlRepoOperations repos = new MlRepoOperations(plane);
     return switch (request.operation()) {
-      case "listModels" -> listModels(request.request());
-      case "getModel" -> getModel(request.pathParameter("id"));
-      case "listModelVersions" -> listVersions(request.request());
-      case "getModelVersion" -> getVersion(request.pathParameter("id"));
-      default -> error(500, "not simulated: " + request.operation());
+      case "listModels" -> models.list(request.request());
+      case "getModel" -> data(models.get(id(request)));
+      case "deleteModel" -> done(() -> models.delete(id(request)));
+      case "listModelVersions" -> models.listVersions(request.request());
+      case "getModelVersion" -> data(models.getVersion(id(request)));
+      case "deleteModelVersion" -> done(() -> models.deleteVersion(id(request)));
+      case "createOrUpdateModelVersion" ->
+          data(registration(EntryKind.MODEL).register(manifest(request)));
+      case "applyModelVersionTags" -> done(() -> registration(EntryKind.MODEL).tag(request.body()));
+      case "listArtifacts" -> artifacts.list(request.request());
+      case "getArtifact" -> data(artifacts.get(id(request)));
+      case "deleteArtifact" -> done(() -> artifacts.delete(id(request)));
+      case "listArtifactVersions" -> artifacts.listVersions(request.request());
+      case "getArtifactVersion" -> data(artifacts.getVersion(id(request)));
+      case "deleteArtifactVersion" -> done(() -> artifacts.deleteVersion(id(request)));
+      case "createOrUpdateArtifactVersion" ->
+          data(registration(EntryKind.ARTIFACT).register(manifest(request)));
+      case "applyArtifactVersionTags" ->
+          done(() -> registration(EntryKind.ARTIFACT).tag(request.body()));
+      case "stageArtifactVersion" -> stage(manifest(request));
+      case "getSignedUrls" -> data(new SignedUrlOperations(plane).single(request.body()));
+      case "createMultipartUpload" ->
+          data(new SignedUrlOperations(plane).multipart(request.body()));
+      case "listFiles" -> new FileOperations(plane).list(request.body());
+      case "markStageFailure" ->
+          done(() -> plane.failStage(field(request.body(), "id").asString()));
+      case "listMlRepos" -> repos.list(request.request(), request.request().path().startsWith(SVC));
+      case "getMlRepo" -> data(repos.get(id(request)));
+      case "createOrUpdateMlRepo" -> data(repos.put(request.body()));
+      case "deleteMlRepo" -> done(() -> repos.delete(id(request)));
+      default -> throw new IllegalStateException("not simulated: " + request.operation());
     };
+  }
+
+  private JsonValue stage(JsonValue manifest) {
+    String type = field(manifest, "type").asString();
+    EntryKind kind =
+        type.equals(EntryKind.MODEL.manifestType()) ? EntryKind.MODEL : EntryKind.ARTIFACT;
+    return registration(kind).stage(manifest);
+  }
+
+  private Registration registration(EntryKind kind) {
+    return new Registration(kind, plane);
+  }
+
+  private static JsonValue manifest(CheckedRequest request) {
+    return field(request.body(), "manifest");
+  }
+
+  private static String id(CheckedRequest request) {
+    return request.pathParameter("id");
+  }
+
+  private static JsonValue data(JsonValue document) {
+    return new JsonFields().put("data", document).build();
+  }
+
+  private static JsonValue done(Runnable action) {
+    action.run();
+    return JsonValue.object(Map.of());
   }
 
   @Override
@@ -91,13 +171,16 @@ public final class TrueFoundrySimulator extends VendorSimulator {
   /** The ml generation returns 422 for invalid values, in its own format. */
   @Override
   protected SandboxResponse refuseViolations(CheckedRequest request) {
+    return refuse(request, request.violations());
+  }
+
+  private SandboxResponse refuse(CheckedRequest request, List<Violation> violations) {
     boolean values =
-        request.violations().stream().noneMatch(violation -> violation.type().equals("unexpected"));
+        violations.stream().noneMatch(violation -> violation.type().equals("unexpected"));
     if (!values || !request.request().path().startsWith(ML + "/")) {
-      return super.refuseViolations(request);
+      return error(400, "Bad request: " + sentences(violations));
     }
-    List<JsonValue> details =
-        request.violations().stream().map(TrueFoundrySimulator::detail).toList();
+    List<JsonValue> details = violations.stream().map(TrueFoundrySimulator::detail).toList();
     return SandboxResponse.json(
         422, new JsonFields().put("detail", JsonValue.array(details)).build());
   }
@@ -114,128 +197,45 @@ public final class TrueFoundrySimulator extends VendorSimulator {
 
   @Override
   protected void resetState() {
-    catalog = new ModelCatalog(empty);
-    paging = new Paging();
-    namesMatchInPart = false;
+    plane = new ControlPlane(clock, empty, storage);
     notServed = null;
-  }
-
-  private SandboxResponse listModels(SandboxRequest request) {
-    List<StoredModel> all = catalog.models();
-    // Without a filter nothing is copied: a million generated models stay a number.
-    List<StoredModel> found =
-        hasModelFilter(request)
-            ? all.stream().filter(model -> matches(model, request)).toList()
-            : all;
-    return SandboxResponse.json(200, paging.page(request, found, StoredModel::document));
-  }
-
-  private static boolean hasModelFilter(SandboxRequest request) {
-    return request.query().keySet().stream()
-            .anyMatch(List.of("fqn", "ml_repo_id", "name", "run_id")::contains)
-        || "false".equals(request.queryValue("include_empty_models"));
-  }
-
-  private boolean matches(StoredModel model, SandboxRequest request) {
-    String runId = request.queryValue("run_id");
-    return is(request, "fqn", model.text("fqn"))
-        && is(request, "ml_repo_id", model.text("ml_repo_id"))
-        && nameIs(request, model)
-        && (runId == null || model.loggedBy(runId))
-        && !("false".equals(request.queryValue("include_empty_models")) && model.isEmpty());
-  }
-
-  private SandboxResponse getModel(String id) {
-    return catalog.models().stream()
-        .filter(model -> model.text("id").equals(id))
-        .findFirst()
-        .map(model -> data(model.document()))
-        .orElseGet(() -> error(404, "Model not found"));
-  }
-
-  private SandboxResponse listVersions(SandboxRequest request) {
-    List<JsonValue> found = new ArrayList<>();
-    for (StoredModel model : catalog.models()) {
-      if (is(request, "model_id", model.text("id"))
-          && is(request, "ml_repo_id", model.text("ml_repo_id"))
-          && nameIs(request, model)) {
-        model.newestFirst().stream()
-            .filter(version -> matches(model, version, request))
-            .forEach(found::add);
-      }
-    }
-    return SandboxResponse.json(200, paging.page(request, found, version -> version));
-  }
-
-  private static boolean matches(StoredModel model, JsonValue version, SandboxRequest request) {
-    String tag = request.queryValue("tag");
-    String fqn = request.queryValue("fqn");
-    JsonValue tags = version.get("tags");
-    JsonValue step = field(version, "manifest").get("step");
-    return (tag == null
-            || (tags != null && !tags.isNull() && tags.elements().contains(JsonValue.of(tag))))
-        && (fqn == null || fqn.equals(model.text("fqn")) || is(request, "fqn", version, "fqn"))
-        && is(request, "version", Long.toString(StoredModel.number(version)))
-        && oneOf(request, "run_ids", StoredModel.runId(version))
-        && oneOf(request, "run_steps", step == null || step.isNull() ? null : step.toString());
-  }
-
-  private SandboxResponse getVersion(String id) {
-    return catalog.models().stream()
-        .flatMap(model -> model.newestFirst().stream())
-        .filter(version -> field(version, "id").asString().equals(id))
-        .findFirst()
-        .map(TrueFoundrySimulator::data)
-        .orElseGet(() -> error(404, "Model version not found"));
-  }
-
-  private boolean nameIs(SandboxRequest request, StoredModel model) {
-    String wanted = request.queryValue("name");
-    return wanted == null
-        || (namesMatchInPart
-            ? model.text("name").contains(wanted)
-            : model.text("name").equals(wanted));
-  }
-
-  private static boolean is(SandboxRequest request, String parameter, String value) {
-    String wanted = request.queryValue(parameter);
-    return wanted == null || wanted.equals(value);
-  }
-
-  private static boolean is(
-      SandboxRequest request, String parameter, JsonValue document, String name) {
-    return is(request, parameter, field(document, name).asString());
-  }
-
-  private static boolean oneOf(SandboxRequest request, String parameter, @Nullable String value) {
-    List<String> wanted = request.query().get(parameter);
-    return wanted == null || (value != null && wanted.contains(value));
-  }
-
-  private static SandboxResponse data(JsonValue document) {
-    return SandboxResponse.json(200, new JsonFields().put("data", document).build());
   }
 
   // What a test may do to the control plane.
 
   /** Limits the number of entries of a page. */
   public synchronized void capPagesAt(int most) {
-    paging.cap(most);
+    plane.paging().cap(most);
   }
 
   /** Reports this total in every page. */
   public synchronized void claimTotal(long total) {
-    paging.claimTotal(total);
+    plane.paging().claimTotal(total);
   }
 
   /** Sets whether every page is the first one. */
   public synchronized void ignoreOffset(boolean ignores) {
-    paging.ignoreOffset(ignores);
+    plane.paging().ignoreOffset(ignores);
   }
 
-  /** Sets whether a part of a name matches too. */
-  public synchronized void matchNamesInPart(boolean inPart) {
-    namesMatchInPart = inPart;
+  /** Makes parts of names match too. */
+  public synchronized void matchNamesInPart() {
+    plane.matchNamesInPart();
+  }
+
+  /** Makes each directory the first entry of itself. */
+  public synchronized void listDirectoriesInThemselves() {
+    plane.listDirectoriesInThemselves();
+  }
+
+  /** Issues URLs of a storage like Azure's from now on. */
+  public void useAzureStorage() {
+    storage.style(StorageStyle.AZURE_BLOB);
+  }
+
+  /** Makes the next completion of an upload in parts fail, with a status of success. */
+  public void failNextCompletion() {
+    storage.failNextCompletion();
   }
 
   /** Returns 404 for one generation of the API, {@code ml} or {@code svc}. */
@@ -250,44 +250,56 @@ public final class TrueFoundrySimulator extends VendorSimulator {
 
   /** Adds models with one version each, generated when they are read. */
   public synchronized void generate(int count) {
-    catalog.generate(count);
+    plane.catalog(EntryKind.MODEL).generate(count);
   }
 
   /** Adds a model without versions and returns its id. */
   public synchronized String addModel(String name) {
-    StoredModel model = NewModels.model(name, clock.instant());
-    if (catalog.stored(model.text("id")) != null) {
-      throw new IllegalArgumentException("the sandbox already has a model " + name);
-    }
-    catalog.add(model);
-    return model.text("id");
+    return add(EntryKind.MODEL, name);
   }
 
-  /** Adds a version to a model and returns its number. */
-  public synchronized long addVersion(String modelId) {
-    StoredModel model = needModel(modelId);
-    long number = model.isEmpty() ? 1 : StoredModel.number(model.newestFirst().get(0)) + 1;
-    model.addNewest(NewModels.version(model, number, clock.instant()));
-    return number;
+  /** Adds an artifact without versions and returns its id. */
+  public synchronized String addArtifact(String name) {
+    return add(EntryKind.ARTIFACT, name);
+  }
+
+  private String add(EntryKind kind, String name) {
+    StoredEntry entry = NewEntries.entry(kind, NewEntries.SUPPORT, name, clock.instant());
+    if (plane.catalog(kind).own(entry.text("id")) != null) {
+      throw new IllegalArgumentException("the sandbox already has the " + kind.type() + " " + name);
+    }
+    plane.catalog(kind).add(entry);
+    return entry.text("id");
+  }
+
+  /** Adds a version to a model or an artifact and returns its number. */
+  public synchronized long addVersion(String entryId) {
+    for (EntryKind kind : EntryKind.values()) {
+      StoredEntry entry = plane.catalog(kind).own(entryId);
+      if (entry != null) {
+        long number = entry.nextNumber();
+        entry.put(NewEntries.version(kind, entry, number, clock.instant()));
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("the sandbox has no TrueFoundry model " + entryId);
   }
 
   /** Merges JSON into a model. */
   public synchronized void patchModel(String modelId, JsonValue over) {
-    needModel(modelId).overlay(over);
+    Objects.requireNonNullElseGet(
+            plane.catalog(EntryKind.MODEL).own(modelId),
+            () -> {
+              throw new IllegalArgumentException("the sandbox has no TrueFoundry model " + modelId);
+            })
+        .overlay(over);
   }
 
   /** Merges JSON into a version, wherever it is sent. */
   public synchronized void patchVersion(String versionId, JsonValue over) {
-    if (!catalog.patchVersion(versionId, over)) {
+    StoredEntry owner = plane.catalog(EntryKind.MODEL).ownerOf(versionId);
+    if (owner == null || !owner.patchVersion(versionId, over)) {
       throw new IllegalArgumentException("the sandbox has no TrueFoundry version " + versionId);
     }
-  }
-
-  private StoredModel needModel(String id) {
-    return Objects.requireNonNullElseGet(
-        catalog.stored(id),
-        () -> {
-          throw new IllegalArgumentException("the sandbox has no TrueFoundry model " + id);
-        });
   }
 }
