@@ -61,6 +61,15 @@ public final class TrueFoundryClient extends ApiClient {
     return new TrueFoundryModelRegistry(VENDOR, this, () -> {});
   }
 
+  /** Returns the uploads and downloads of the files of versions, with this view's options. */
+  public VersionFiles files() {
+    return files(PartSizes.USUAL);
+  }
+
+  VersionFiles files(PartSizes sizes) {
+    return new VersionFiles(this, transport().signedUrls(), sizes);
+  }
+
   /** Returns the base URL of all calls, {@code /api/ml/v1} or the like included. */
   public URI baseUrl() {
     return baseUrl;

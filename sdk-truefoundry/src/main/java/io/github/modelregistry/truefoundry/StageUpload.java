@@ -1,0 +1,128 @@
+package io.github.modelregistry.truefoundry;
+
+import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.runtime.HttpMethod;
+import io.github.modelregistry.runtime.PartedUpload;
+import io.github.modelregistry.runtime.SignedUrls;
+import io.github.modelregistry.transfer.UploadSource;
+import io.github.modelregistry.truefoundry.model.MultipartUpload;
+import io.github.modelregistry.truefoundry.model.SignedUrl;
+import io.github.modelregistry.truefoundry.model.SignedUrlOperation;
+import io.github.modelregistry.truefoundry.model.StageResponse;
+import io.github.modelregistry.truefoundry.model.StorageProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Uploads files to a stage: small ones by one PUT each, large ones in parts. */
+final class StageUpload {
+
+  static final String OPERATION = "uploadFiles";
+
+  private static final int FEWEST_THREADS = 4;
+  private static final int MOST_THREADS = 32;
+
+  private final TrueFoundryClient client;
+  private final SignedUrls storage;
+  private final PartSizes sizes;
+  private final StageResponse stage;
+
+  StageUpload(TrueFoundryClient client, SignedUrls storage, PartSizes sizes, StageResponse stage) {
+    this.client = client;
+    this.storage = storage;
+    this.sizes = sizes;
+    this.stage = stage;
+  }
+
+  /** Uploads files by their paths, one after the other, large ones last. */
+  void upload(Map<String, UploadSource> files) {
+    Map<String, UploadSource> small = new LinkedHashMap<>();
+    Map<String, UploadSource> large = new LinkedHashMap<>();
+    files.forEach((path, source) -> (isLarge(source) ? large : small).put(path, source));
+    List<String> paths = new ArrayList<>(small.keySet());
+    for (int from = 0; from < paths.size(); from += SignedFiles.BATCH) {
+      List<String> batch = paths.subList(from, Math.min(from + SignedFiles.BATCH, paths.size()));
+      Map<String, SignedUrl> urls = urls(batch);
+      batch.forEach(path -> put(path, SignedFiles.needed(urls, path), small));
+    }
+    large.forEach(this::uploadInParts);
+  }
+
+  /** Parts are sent at the same time, which a source that can be read once does not allow. */
+  private boolean isLarge(UploadSource source) {
+    return source.isRepeatable() && length(source) >= sizes.threshold();
+  }
+
+  private static long length(UploadSource source) {
+    try {
+      return source.length();
+    } catch (IOException e) {
+      throw new InvalidRequestException(
+          OPERATION, "the length of " + source + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Map<String, SignedUrl> urls(List<String> paths) {
+    return SignedFiles.urls(client, stage.id(), paths, SignedUrlOperation.WRITE);
+  }
+
+  private void put(String path, SignedUrl url, Map<String, UploadSource> files) {
+    UploadSource source = SignedFiles.needed(files, path);
+    FreshUrl.use(
+        url,
+        () -> SignedFiles.needed(urls(List.of(path)), path),
+        one -> storage.upload(one.signedUrl(), source, headers(one)));
+  }
+
+  /** Azure refuses a file without the type of its blob; other storages get no such field. */
+  private Headers headers(SignedUrl url) {
+    Headers asked = url.headers() == null ? Headers.empty() : Headers.of(url.headers());
+    return isAzure(url)
+        ? Headers.builder().set("x-ms-blob-type", "BlockBlob").build().with(asked)
+        : asked;
+  }
+
+  private boolean isAzure(SignedUrl url) {
+    String host = URI.create(url.signedUrl()).getHost();
+    return stage.storageRoot().matches("(wasb|abfs)s?://.*")
+        || (host != null && host.matches(".*\\.(blob|dfs)\\.core\\.windows\\.net"));
+  }
+
+  private void uploadInParts(String path, UploadSource source) {
+    int threads =
+        Math.max(
+            FEWEST_THREADS, Math.min(MOST_THREADS, 2 * Runtime.getRuntime().availableProcessors()));
+    PartedUpload parts =
+        PartedUpload.of(storage, source, sizes.partLength(length(source))).withThreads(threads);
+    FreshUrl.use(started(path, parts), () -> started(path, parts), upload -> send(upload, parts));
+  }
+
+  private MultipartUpload started(String path, PartedUpload parts) {
+    return client
+        .artifactVersions()
+        .createMultipartUpload(q -> q.id(stage.id()).path(path).numParts(parts.parts()))
+        .data();
+  }
+
+  private void send(MultipartUpload upload, PartedUpload parts) {
+    List<Headers> sent =
+        parts.send(upload.partSignedUrls().stream().map(SignedUrl::signedUrl).toList());
+    boolean s3 = upload.storageProvider().equals(StorageProvider.S3_COMPATIBLE);
+    if (!s3 && !upload.storageProvider().equals(StorageProvider.AZURE_BLOB)) {
+      throw new DecodingException(
+              "data.storage_provider",
+              "an unknown kind of storage: " + upload.storageProvider().value())
+          .withOperation("createMultipartUpload");
+    }
+    storage.send(
+        s3 ? HttpMethod.POST : HttpMethod.PUT,
+        upload.finalizeSignedUrl().signedUrl(),
+        "application/xml",
+        s3 ? CompletionXml.s3(sent) : CompletionXml.azure(upload.azureBlobBlockIds()));
+  }
+}
