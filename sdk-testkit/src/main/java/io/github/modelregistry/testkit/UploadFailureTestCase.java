@@ -3,6 +3,7 @@ package io.github.modelregistry.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ public abstract class UploadFailureTestCase {
       String name, String type, ScriptedResponse failure) {
     server.otherwise(failure);
 
-    assertUnknown(catchThrowable(this::uploadAsync).getCause(), type);
+    assertUnknown(Objects.requireNonNull(catchThrowable(this::uploadAsync).getCause()), type);
   }
 
   @Test
