@@ -17,7 +17,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs the benchmarks and prints tables and limits.
  *
  * <p>The first arguments name the parts to run: {@code clients}, {@code list}, {@code startup},
- * {@code backoff}; all of them without any. What follows are options of JMH, for the clients.
+ * {@code backoff}, {@code transfers}; all of them without any. What follows are options of JMH, for
+ * the clients.
  */
 public final class Main {
 
@@ -39,6 +40,7 @@ public final class Main {
     parts.put("list", () -> Jvm.run(ListModels.class, ListModels.HEAP) == 0);
     parts.put("startup", () -> Jvm.run(StartUp.class) == 0);
     parts.put("backoff", () -> Jvm.run(BackOff.class) == 0);
+    parts.put("transfers", () -> Jvm.run(Transfers.class, Transfers.HEAP) == 0);
     List<String> chosen = new ArrayList<>();
     while (!options.isEmpty() && parts.containsKey(options.get(0))) {
       chosen.add(options.remove(0));

@@ -3,7 +3,6 @@ package io.github.modelregistry.runtime;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,7 @@ final class Part {
 
   void writeTo(OutputStream out, String boundary) throws IOException {
     out.write(head(boundary));
-    try (InputStream in = content.open()) {
-      in.transferTo(out);
-    }
+    SourceBody.copy(content, out);
     out.write(LINE_END);
   }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A body that is one file, stream or array of bytes. */
 final class SourceBody extends RequestBody {
 
+  private static final int BUFFER_BYTES = 64 * 1024;
+
   private final UploadSource source;
   private final @Nullable String mediaType;
   private final boolean transfer;
@@ -42,8 +44,18 @@ final class SourceBody extends RequestBody {
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
+    copy(source, out);
+  }
+
+  /** In larger pieces than {@code transferTo}, which a disk and a socket take faster. */
+  static void copy(UploadSource source, OutputStream out) throws IOException {
+    long length = source.length();
+    byte[] buffer =
+        new byte[length < 0 ? BUFFER_BYTES : (int) Math.max(1, Math.min(length, BUFFER_BYTES))];
     try (InputStream in = source.open()) {
-      in.transferTo(out);
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+      }
     }
   }
 }

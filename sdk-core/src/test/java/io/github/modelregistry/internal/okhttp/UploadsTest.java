@@ -226,7 +226,7 @@ class UploadsTest {
 
   /** Changes a file as soon as its first bytes were read. */
   private static void change(Path file, String change, long bytes) {
-    if (bytes > 16_384) {
+    if (bytes > 65_536) {
       return;
     }
     try {
