@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.UnsupportedCapabilityException;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.capability.ModelDeletion;
+import io.github.modelregistry.registry.capability.ModelUpdate;
 import io.github.modelregistry.registry.capability.ReadinessWait;
+import io.github.modelregistry.registry.capability.VersionDeletion;
 import io.github.modelregistry.registry.capability.VersionListing;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,9 @@ public interface CapabilityLaws extends DriverUnderTest {
   Map<Class<? extends Capability>, Class<? extends DriverUnderTest>> LAWS =
       Map.of(
           VersionListing.class, VersionListingLaws.class,
+          ModelUpdate.class, ModelUpdateLaws.class,
+          ModelDeletion.class, ModelDeletionLaws.class,
+          VersionDeletion.class, VersionDeletionLaws.class,
           ReadinessWait.class, ReadinessWaitLaws.class);
 
   @Test

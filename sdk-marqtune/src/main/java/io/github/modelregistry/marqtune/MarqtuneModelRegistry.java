@@ -11,6 +11,8 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.ModelDeletion;
+import io.github.modelregistry.registry.capability.ModelDeletionRequest;
 import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.capability.WaitRequest;
@@ -27,6 +29,7 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   static final CapabilitySet<MarqtuneModelRegistry> CAPABILITIES =
       CapabilitySet.of(MarqtuneModelRegistry.class)
           .with(VersionListing.class, MarqtuneModelRegistry::versions)
+          .with(ModelDeletion.class, registry -> registry::delete)
           .with(ReadinessWait.class, registry -> registry::await);
 
   private final MarqtuneMapping mapping;
@@ -86,6 +89,11 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
             checkpoint,
             options ->
                 mapping.progress(client().withOptions(options).models().getModel(id), checkpoint));
+  }
+
+  /** Stops the training, too. */
+  private void delete(ModelDeletionRequest request) {
+    client().models().deleteModel(request.model().idIn(name()));
   }
 
   private List<Model> rows() {

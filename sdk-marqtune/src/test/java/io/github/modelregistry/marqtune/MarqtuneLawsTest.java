@@ -1,6 +1,7 @@
 package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.ModelDeletionLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.ReadinessWaitLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
@@ -50,7 +51,8 @@ class MarqtuneLawsTest {
   }
 
   /** The laws against the sandbox, which answers in a chosen form. */
-  abstract static class Laws implements ModelRegistryLaws, VersionListingLaws, ReadinessWaitLaws {
+  abstract static class Laws
+      implements ModelRegistryLaws, VersionListingLaws, ModelDeletionLaws, ReadinessWaitLaws {
 
     private MarqtuneSandbox server = null;
 

@@ -1,13 +1,19 @@
 package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PagedResult;
+import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.ModelDeletion;
+import io.github.modelregistry.registry.capability.ModelDeletionRequest;
+import io.github.modelregistry.registry.capability.ModelUpdate;
+import io.github.modelregistry.registry.capability.ModelUpdateRequest;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
 import java.net.URI;
@@ -18,7 +24,9 @@ import java.util.stream.Stream;
 final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
 
   static final CapabilitySet<PiecesModelRegistry> CAPABILITIES =
-      CapabilitySet.of(PiecesModelRegistry.class);
+      CapabilitySet.of(PiecesModelRegistry.class)
+          .with(ModelUpdate.class, registry -> registry::update)
+          .with(ModelDeletion.class, registry -> registry::delete);
 
   private final PiecesMapping mapping;
 
@@ -53,6 +61,35 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   public RegisteredModel get(ModelRef ref) {
     String id = ref.idIn(name());
     return mapping.model(client().models().getModel(id));
+  }
+
+  private RegisteredModel update(ModelUpdateRequest request) {
+    Model.Builder changed = custom(request.model(), "updated").toBuilder();
+    if (request.name() != null) {
+      changed.name(request.name());
+    }
+    if (request.description() != null) {
+      changed.description(request.description());
+    }
+    return mapping.model(client().models().updateModel(call -> call.body(changed.build())));
+  }
+
+  /** Removes the entry alone: downloaded weights stay on the disk. */
+  private void delete(ModelDeletionRequest request) {
+    Model model = custom(request.model(), "deleted");
+    client().models().deleteModel(model.id());
+  }
+
+  private Model custom(ModelRef ref, String action) {
+    Model model = client().models().getModel(ref.idIn(name()));
+    if (!Boolean.TRUE.equals(model.custom())) {
+      throw new InvalidRequestException(
+          ref.toString(),
+          "it cannot be "
+              + action
+              + ": Pieces OS allows that only for models that a user has added");
+    }
+    return model;
   }
 
   /** The unique name is the best key that people have: whatever has it comes first. */

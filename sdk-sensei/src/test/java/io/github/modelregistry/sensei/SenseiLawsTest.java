@@ -1,19 +1,22 @@
 package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.ModelDeletionLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.ModelUpdateLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.SenseiSandbox;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sensei's driver passes the laws of the facade; the client logs in. */
-class SenseiLawsTest implements ModelRegistryLaws {
+class SenseiLawsTest implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletionLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -54,6 +57,19 @@ class SenseiLawsTest implements ModelRegistryLaws {
   @Override
   public String unknownId() {
     return "00000000-0000-4000-8000-00000000dead";
+  }
+
+  @Override
+  public String holdChangeable() {
+    server.sendEntityTags();
+    String id = server.addModel("churn");
+    server.patchModel(id, "{\"description\":\"before\",\"future\":{\"score\":1.10,\"none\":null}}");
+    return id;
+  }
+
+  @Override
+  public Set<String> changingFields() {
+    return Set.of("name", "description", "updated");
   }
 
   @Override

@@ -1,6 +1,10 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
@@ -11,7 +15,11 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.ModelDeletion;
+import io.github.modelregistry.registry.capability.ModelDeletionRequest;
 import io.github.modelregistry.registry.capability.ReadinessWait;
+import io.github.modelregistry.registry.capability.VersionDeletion;
+import io.github.modelregistry.registry.capability.VersionDeletionRequest;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.capability.WaitProgress;
 import io.github.modelregistry.registry.capability.WaitRequest;
@@ -32,6 +40,8 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   static final CapabilitySet<WallarooModelRegistry> CAPABILITIES =
       CapabilitySet.of(WallarooModelRegistry.class)
           .with(VersionListing.class, WallarooModelRegistry::versions)
+          .with(ModelDeletion.class, registry -> registry::delete)
+          .with(VersionDeletion.class, registry -> registry::delete)
           .with(ReadinessWait.class, registry -> registry::await);
 
   private final WallarooMapping mapping;
@@ -84,6 +94,40 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
 
   private VersionListing versions() {
     return new WallarooVersions(name(), client(), this::find, mapping);
+  }
+
+  /** The vendor names the model by its name and workspace. Older servers lack the operation. */
+  private void delete(ModelDeletionRequest request) {
+    Row row = find(request.model());
+    String modelName = WallarooRows.name(row.usableEntry());
+    try {
+      client()
+          .models()
+          .deleteModel(
+              call ->
+                  call.modelName(modelName).workspaceId(row.workspace().id()).confirmDelete(true));
+    } catch (NotFoundException noOperation) {
+      ApiException unsupported =
+          ApiException.of(
+              ErrorDetails.builder("deleteModel", noOperation.status())
+                  .advice("This server cannot delete models: delete the versions of the model.")
+                  .build(),
+              ErrorKind.OTHER);
+      unsupported.addSuppressed(noOperation);
+      throw unsupported;
+    }
+  }
+
+  /** The vendor names versions by the UUID of their file. */
+  private void delete(VersionDeletionRequest request) {
+    String fileVersion = versions().version(request.version()).vendorId();
+    if (fileVersion == null) {
+      throw new DecodingException(
+          "$.model_version.file_info.version", "without it the version cannot be deleted");
+    }
+    client()
+        .models()
+        .deleteModelVersions(call -> call.versionUuids(List.of(fileVersion)).confirmDelete(true));
   }
 
   /** A model is ready when the version is that is its newest now. */

@@ -1,8 +1,10 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.ModelDeletionLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.ReadinessWaitLaws;
+import io.github.modelregistry.contract.VersionDeletionLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
@@ -15,7 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Wallaroo's driver passes the laws of the facade; a user logs in. */
-class WallarooLawsTest implements ModelRegistryLaws, VersionListingLaws, ReadinessWaitLaws {
+class WallarooLawsTest
+    implements ModelRegistryLaws,
+        VersionDeletionLaws,
+        VersionListingLaws,
+        ModelDeletionLaws,
+        ReadinessWaitLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
