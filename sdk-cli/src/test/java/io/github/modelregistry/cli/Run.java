@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -27,10 +28,30 @@ record Run(int exitCode, String out, String err) {
 
   static Run at(
       Path sandboxFolder, int columns, Map<String, String> environment, String... arguments) {
+    return run(sandboxFolder, columns, null, environment, arguments);
+  }
+
+  /** Runs with a user who types these lines. */
+  static Run answering(List<String> lines, Map<String, String> environment, String... arguments) {
+    Iterator<String> typed = lines.iterator();
+    return run(
+        Path.of("no", "such", "file"),
+        0,
+        () -> typed.hasNext() ? typed.next() : null,
+        environment,
+        arguments);
+  }
+
+  private static Run run(
+      Path sandboxFolder,
+      int columns,
+      CliContext.TerminalInput input,
+      Map<String, String> environment,
+      String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        new Mreg(new CliContext(environment, out, err, columns, CLOCK, sandboxFolder))
+        new Mreg(new CliContext(environment, out, err, columns, CLOCK, sandboxFolder, input))
             .run(arguments);
     return new Run(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

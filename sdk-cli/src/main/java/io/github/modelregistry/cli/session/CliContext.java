@@ -1,13 +1,19 @@
 package io.github.modelregistry.cli.session;
 
+import io.github.modelregistry.cli.output.SafeText;
+import io.github.modelregistry.cli.output.TextOutput;
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.sandbox.RunningSandbox;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param terminalColumns the width of the terminal that shows the results; 0 if there is none
  * @param clock the clock
  * @param sandboxFolder the folder with the files of running sandboxes; null for that of the user
+ * @param terminalInput reads a line that a user types, null at its end; null if there is no
+ *     terminal
  */
 public record CliContext(
     Map<String, String> environment,
@@ -26,7 +34,8 @@ public record CliContext(
     OutputStream err,
     int terminalColumns,
     Clock clock,
-    @Nullable Path sandboxFolder) {
+    @Nullable Path sandboxFolder,
+    @Nullable TerminalInput terminalInput) {
 
   /** Set by the launcher, which can query the terminal. */
   private static final String COLUMNS = "mreg.columns";
@@ -36,15 +45,42 @@ public record CliContext(
     environment = Map.copyOf(environment);
   }
 
+  /** Reads what a user types at a terminal. */
+  @FunctionalInterface
+  public interface TerminalInput {
+
+    /** Returns the next line, or null at the end of the input. */
+    @Nullable String readLine();
+  }
+
   /** Returns the context of this process. */
   public static CliContext ofProcess() {
+    Console console = System.console();
     return new CliContext(
         System.getenv(),
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         Math.max(0, Integer.getInteger(COLUMNS, 0)),
         Clock.systemUTC(),
-        null);
+        null,
+        console == null ? null : console::readLine);
+  }
+
+  /**
+   * Asks a user to confirm something.
+   *
+   * @throws InvalidRequestException if there is no terminal to ask at
+   */
+  public boolean confirms(String question) {
+    if (terminalInput == null) {
+      throw new InvalidRequestException(
+          "no terminal", "there is nobody to ask: add --yes to confirm the deletion");
+    }
+    TextOutput output = new TextOutput(err);
+    output.print(SafeText.oneLine(question) + " [y/N] ");
+    output.flush();
+    String answer = terminalInput.readLine();
+    return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Returns the running sandboxes of the user, oldest first. */

@@ -47,6 +47,7 @@ class CommandReferenceTest {
             OutputStream.nullOutputStream(),
             0,
             Clock.systemUTC(),
+            null,
             null);
     CommandSpec program = CommandLines.of(context, List.of()).getCommandSpec();
     StringBuilder reference = new StringBuilder();
