@@ -60,7 +60,7 @@ final class ModelOperations {
     }
     StoredDocument model =
         new StoredDocument(NewDocuments.registered(sent, clock.instant()), Set.of());
-    store.keepArtifact(model.id(), file.content());
+    store.keepArtifact(model.id(), file.content(), clock.instant());
     return documents.create(Kind.MODEL, request.request(), model);
   }
 
@@ -88,10 +88,11 @@ final class ModelOperations {
   }
 
   private SandboxResponse artifact(StoredDocument model) {
-    Blob file = store.artifact(model.id());
+    SenseiStore.Artifact file = store.artifact(model.id(), clock.instant());
+    Blob bytes = file.bytes();
     String mediaType = Profile.ARTIFACT.mediaType();
     return ranges
-        ? SandboxResponse.file(file, mediaType, "\"" + file.sha256() + "\"", clock.instant())
-        : SandboxResponse.bytes(file, mediaType);
+        ? SandboxResponse.file(bytes, mediaType, "\"" + bytes.sha256() + "\"", file.since())
+        : SandboxResponse.bytes(bytes, mediaType);
   }
 }

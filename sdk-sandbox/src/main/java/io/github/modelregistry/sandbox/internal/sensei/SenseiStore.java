@@ -5,6 +5,7 @@ import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.blob.Blob;
 import io.github.modelregistry.sandbox.internal.json.JsonResource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,11 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** The documents of one sandbox of the platform, including deleted ones. */
 final class SenseiStore {
 
+  /**
+   * The file of a model.
+   *
+   * @param bytes its bytes, which never change
+   * @param since the time since when it is there
+   */
+  record Artifact(Blob bytes, Instant since) {}
+
   private static final String START = "sensei-start";
 
   private final Map<Kind, Map<String, StoredDocument>> documents = new EnumMap<>(Kind.class);
   private final Map<String, RunProgress> progress = new HashMap<>();
-  private final Map<String, Blob> artifacts = new HashMap<>();
+  private final Map<String, Artifact> artifacts = new HashMap<>();
 
   SenseiStore() {
     for (Kind kind : Kind.values()) {
@@ -92,20 +101,21 @@ final class SenseiStore {
   }
 
   /** Keeps the file of a model. */
-  void keepArtifact(String modelId, Blob file) {
-    artifacts.put(modelId, file.keep());
+  void keepArtifact(String modelId, Blob file, Instant now) {
+    artifacts.put(modelId, new Artifact(file.keep(), now));
   }
 
   /** Returns the file of a model; one that came without has a short text. */
-  Blob artifact(String modelId) {
-    return artifacts.computeIfAbsent(modelId, id -> Blob.of("artifact of the model " + id + "\n"));
+  Artifact artifact(String modelId, Instant now) {
+    return artifacts.computeIfAbsent(
+        modelId, id -> new Artifact(Blob.of("artifact of the model " + id + "\n"), now));
   }
 
   /** Deletes the file of a model. */
   void deleteArtifact(String modelId) {
-    Blob file = artifacts.remove(modelId);
+    Artifact file = artifacts.remove(modelId);
     if (file != null) {
-      file.delete();
+      file.bytes().delete();
     }
   }
 
