@@ -40,17 +40,14 @@ public final class WallarooClient extends ApiClient {
 
   private final URI baseUrl;
   private final @Nullable String workspace;
-  private final VersionRoutes versionRoutes;
+  private final ModelRoutes modelRoutes;
 
   private WallarooClient(
-      ApiTransport transport,
-      URI baseUrl,
-      @Nullable String workspace,
-      VersionRoutes versionRoutes) {
+      ApiTransport transport, URI baseUrl, @Nullable String workspace, ModelRoutes modelRoutes) {
     super(transport);
     this.baseUrl = baseUrl;
     this.workspace = workspace;
-    this.versionRoutes = versionRoutes;
+    this.modelRoutes = modelRoutes;
   }
 
   /** Returns a builder; a URL, and a token or a login, are required. */
@@ -63,7 +60,7 @@ public final class WallarooClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public WallarooClient withOptions(CallOptions options) {
-    return new WallarooClient(transport().withOptions(options), baseUrl, workspace, versionRoutes);
+    return new WallarooClient(transport().withOptions(options), baseUrl, workspace, modelRoutes);
   }
 
   /** Returns this client as a registry named {@code wallaroo}; closing it does nothing. */
@@ -81,8 +78,8 @@ public final class WallarooClient extends ApiClient {
     return workspace;
   }
 
-  VersionRoutes versionRoutes() {
-    return versionRoutes;
+  ModelRoutes modelRoutes() {
+    return modelRoutes;
   }
 
   @Override
@@ -205,7 +202,7 @@ public final class WallarooClient extends ApiClient {
                   WallarooLogin.TRANSFER_LIFE,
                   chosenTransport(),
                   user -> spec.credentials(user).build());
-      return new WallarooClient(opened, spec.build().baseUrl(), workspace, new VersionRoutes());
+      return new WallarooClient(opened, spec.build().baseUrl(), workspace, new ModelRoutes());
     }
   }
 }

@@ -168,15 +168,23 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   }
 
   /**
-   * There is no operation to get a model by its id: the workspaces are searched for it. It may be
-   * in a workspace that cannot be listed, whose failure is thrown if it is in no other.
+   * The workspaces state the ids of their models. A model is read by its id and name where the
+   * server has the routes for that, and otherwise looked for in the list of its workspace. It may
+   * be in a workspace that cannot be listed, whose failure is thrown if it is in no other.
    */
   private Row find(ModelRef ref) {
     long id = modelId(ref.idIn(name()));
     RegistryException failure = null;
     for (Workspace workspace : workspaces.list()) {
       List<Long> ids = workspace.modelIdsOrNull();
-      if (workspace.idOrNull() == null || ids == null || ids.contains(id)) {
+      boolean certain = ids != null && ids.contains(id);
+      if (certain && workspace.idOrNull() != null) {
+        ModelEntry entry = client().modelRoutes().model(client(), workspace.id(), id);
+        if (entry != null) {
+          return new Row(entry, workspace, null);
+        }
+      }
+      if (workspace.idOrNull() == null || ids == null || certain) {
         for (Row row : workspaces.rows(workspace)) {
           if (row.entry() == null) {
             failure = failure == null ? row.failure() : failure;

@@ -98,7 +98,8 @@ final class WallarooVersions implements VersionListing {
     ModelEntry entry = row.usableEntry();
     List<ConfiguredModelVersion> versions = entry.modelVersions();
     if (versions == null) {
-      versions = inWorkspace(entry, row.workspace());
+      ModelEntry scoped = inWorkspace(entry, row.workspace());
+      versions = scoped == null ? null : scoped.modelVersions();
     }
     return versions == null
         ? amongOthers(ref, WallarooRows.id(entry), wanted)
@@ -107,13 +108,12 @@ final class WallarooVersions implements VersionListing {
             .toList();
   }
 
-  private @Nullable List<ConfiguredModelVersion> inWorkspace(
-      ModelEntry entry, Workspace workspace) {
+  private @Nullable ModelEntry inWorkspace(ModelEntry entry, Workspace workspace) {
     String name = WallarooRows.name(entry);
     Long id = workspace.idOrNull();
     return name == null || id == null
         ? null
-        : client.versionRoutes().inWorkspace(client, id, name, WallarooRows.id(entry));
+        : client.modelRoutes().model(client, id, name, WallarooRows.id(entry));
   }
 
   private List<Supplier<ModelVersion>> amongOthers(
@@ -129,7 +129,7 @@ final class WallarooVersions implements VersionListing {
     if (row.modelPrimaryIdOrNull() == null) {
       throw new DecodingException("$[].models_pk_id", "a version does not name its model");
     }
-    ConfiguredModelVersion details = client.versionRoutes().details(client, row);
+    ConfiguredModelVersion details = client.modelRoutes().details(client, row);
     return details == null ? mapping.version(ref, row) : mapping.version(ref, details);
   }
 }

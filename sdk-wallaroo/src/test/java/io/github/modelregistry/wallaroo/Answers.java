@@ -50,7 +50,9 @@ final class Answers {
             .formatted(id, name, modelIds));
   }
 
+  /** The server has no route to read a single model, unless the test adds one. */
   void stub() {
+    server.lacks(FakeWallaroo.GET_BY_ID);
     server.answer(
         FakeWallaroo.WORKSPACES, "{\"workspaces\":[" + String.join(",", workspaces) + "]}");
   }

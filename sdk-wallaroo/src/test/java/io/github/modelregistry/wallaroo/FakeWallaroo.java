@@ -24,6 +24,7 @@ final class FakeWallaroo extends SpecCheckedExtension {
   static final String LIST = "/v1/api/models/list";
   static final String LIST_VERSIONS = "/v1/api/models/list_versions";
   static final String LIST_VERSIONS_FOR_MODEL = "/v1/api/models/list_versions_for_model";
+  static final String GET_BY_ID = "/v1/api/models/get_by_id";
   static final String GET_VERSION = "/v1/api/models/get_version_by_id";
 
   FakeWallaroo() {

@@ -12,11 +12,8 @@ import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.WallarooSandbox;
 import io.github.modelregistry.transfer.UploadSource;
-import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;
-import io.github.modelregistry.wallaroo.model.UploadMetadata;
 import io.github.modelregistry.wallaroo.model.UploadResponse;
-import io.github.modelregistry.wallaroo.model.Visibility;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +52,15 @@ class SandboxTest {
   }
 
   @Test
+  void theVersionsOfAModelAreAskedForInItsWorkspace() {
+    versionsOfTheSample();
+
+    assertThat(sandbox.wallaroo().calls())
+        .extracting(call -> call.getUrl().substring("/v1/api/".length()))
+        .containsExactly("workspaces/list", "models/get_by_id", "models/list_versions_for_model");
+  }
+
+  @Test
   void aTokenThatEndsIsRenewedUnnoticed() {
     try (ModelRegistries all = registries()) {
       all.registry("wallaroo").checkHealth();
@@ -74,7 +80,10 @@ class SandboxTest {
       UploadResponse receipt =
           client
               .models()
-              .uploadAndConvert(q -> q.metadata(churn()).file(UploadSource.of(bytes, "c.onnx")));
+              .uploadAndConvert(
+                  q ->
+                      q.metadata(Uploads.metadata("churn", Framework.ONNX))
+                          .file(UploadSource.of(bytes, "c.onnx")));
       long versionId = receipt.insertModels().returning().get(0).versions().get(0).id();
 
       RegisteredModel model = client.registry().findByName("churn").get(0);
@@ -90,15 +99,6 @@ class SandboxTest {
       assertThat(failed.status()).isEqualTo(ModelStatus.FAILED);
       assertThat(failed.statusMessage()).isEqualTo("No inference builder.");
     }
-  }
-
-  private static UploadMetadata churn() {
-    return UploadMetadata.builder()
-        .name("churn")
-        .visibility(Visibility.PRIVATE)
-        .workspaceId(108)
-        .conversion(Conversion.builder().framework(Framework.ONNX).requirements(List.of()).build())
-        .build();
   }
 
   private static List<ModelVersion> versionsOfTheSample() {

@@ -29,6 +29,9 @@ class ToleranceTest extends ToleranceLaws {
   /** The same model as the old servers list it, and what they say of its versions. */
   private static final String FLAT_ROW = "{\"models\":[{\"id\":5,\"name\":\"old-style\"}]}";
 
+  private static final String BY_ID =
+      "{\"id\":839,\"owner_id\":\"\",\"workspace_id\":31,\"name\":\"any\",\"model_config\":null}";
+
   private static final String FLAT_VERSIONS =
       """
       [{"sha":"00","models_pk_id":5,"model_version":"u","owner_id":"o","model_id":"n","id":19,
@@ -55,13 +58,20 @@ class ToleranceTest extends ToleranceLaws {
         ONE_WORKSPACE,
         FakeWallaroo.LIST,
         FLAT_ROW,
+        FakeWallaroo.GET_BY_ID,
+        BY_ID,
         FakeWallaroo.GET_VERSION,
         FLAT_DETAILS);
   }
 
   @Override
   protected Stream<ListDocument> documents() {
-    return Stream.concat(fixtures(), Stream.of(sandbox(), versionsOfTheSandbox()));
+    return Stream.concat(
+        fixtures(),
+        Stream.of(
+            sandbox(),
+            versionsOfTheSandbox(FakeWallaroo.LIST),
+            versionsOfTheSandbox(FakeWallaroo.LIST_VERSIONS_FOR_MODEL)));
   }
 
   private ListDocument sandbox() {
@@ -75,16 +85,16 @@ class ToleranceTest extends ToleranceLaws {
     }
   }
 
-  private ListDocument versionsOfTheSandbox() {
+  private ListDocument versionsOfTheSandbox(String path) {
     try (ModelRegistrySandbox sandbox =
         ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).start()) {
       VendorSandbox vendor = sandbox.vendor(WallarooSandbox.class);
       String id = listVersions(vendor.environment());
-      return versions("sandbox", id, RecordedResponses.last(vendor.server(), FakeWallaroo.LIST));
+      return versions("sandbox", path, id, RecordedResponses.first(vendor.server(), path));
     }
   }
 
-  private static ListDocument versions(String from, String id, String json) {
+  private static ListDocument versions(String from, String path, String id, String json) {
     List<JsonValue> models = Objects.requireNonNull(JsonValue.parse(json).get("models")).elements();
     int row =
         IntStream.range(0, models.size())
@@ -92,8 +102,8 @@ class ToleranceTest extends ToleranceLaws {
             .findFirst()
             .orElseThrow();
     return ListDocument.of(
-            "versions of the " + from,
-            FakeWallaroo.LIST,
+            "versions of the " + from + " by " + path,
+            path,
             json,
             List.of("models", row, "model_versions"),
             List.of("model_version", "id"))
@@ -113,7 +123,7 @@ class ToleranceTest extends ToleranceLaws {
     return Stream.of(
         models("sheet/9-3-list-nested.json", List.of("model", "id")),
         models("sheet/9-3-list-flat.json", List.of("id")),
-        versions("sheet", "702", Fixtures.text("sheet/9-3-list-nested.json")),
+        versions("sheet", FakeWallaroo.LIST, "702", Fixtures.text("sheet/9-3-list-nested.json")),
         flatVersions(),
         ListDocument.of(
                 "workspaces",

@@ -5,11 +5,7 @@ import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.UploadFailureTestCase;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.wallaroo.api.ModelsApi.UploadAndConvertRequest;
-import io.github.modelregistry.wallaroo.model.Conversion;
 import io.github.modelregistry.wallaroo.model.Framework;
-import io.github.modelregistry.wallaroo.model.UploadMetadata;
-import io.github.modelregistry.wallaroo.model.Visibility;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** Uploads that fail when the server may have the model. */
@@ -44,14 +40,7 @@ class UploadFailuresTest extends UploadFailureTestCase {
 
   private static void describe(UploadAndConvertRequest.Builder request) {
     request
-        .metadata(
-            UploadMetadata.builder()
-                .name("churn")
-                .visibility(Visibility.PRIVATE)
-                .workspaceId(108)
-                .conversion(
-                    Conversion.builder().framework(Framework.ONNX).requirements(List.of()).build())
-                .build())
+        .metadata(Uploads.metadata("churn", Framework.ONNX))
         .file(UploadSource.of(FILE, "churn.onnx"));
   }
 }

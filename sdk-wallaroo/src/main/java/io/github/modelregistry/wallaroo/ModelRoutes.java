@@ -1,27 +1,49 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.ModelVersionSummary;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests versions by the routes that the server has. What it does not have is remembered, by a
- * client and all its views. Thread-safe.
+ * Reads single models and versions by the routes that the server has. What it does not have is
+ * remembered, by a client and all its views. Thread-safe.
  */
-final class VersionRoutes {
+final class ModelRoutes {
 
+  private volatile boolean hasModelById = true;
   private volatile boolean hasVersionsForModel = true;
   private volatile boolean hasVersionById = true;
 
   /**
-   * Returns the versions of a model by the route that stays inside its workspace, or null if the
+   * Returns a model with its versions, or null if it must be looked for in the list of its
+   * workspace.
+   */
+  @Nullable ModelEntry model(WallarooClient client, long workspaceId, long modelId) {
+    String name = hasVersionsForModel && hasModelById ? name(client, modelId) : null;
+    return name == null ? null : model(client, workspaceId, name, modelId);
+  }
+
+  private @Nullable String name(WallarooClient client, long modelId) {
+    try {
+      return client.models().getModelById(request -> request.modelId(modelId)).nameOrNull();
+    } catch (NotFoundException noSuchRoute) {
+      hasModelById = false;
+      return null;
+    } catch (BadRequestException | ServerException notShown) {
+      return null; // the route is about to go: the list decides
+    }
+  }
+
+  /**
+   * Returns a model with its versions by the route that stays inside its workspace, or null if the
    * server, being older than 2025.2, does not have it.
    */
-  @Nullable List<ConfiguredModelVersion> inWorkspace(
+  @Nullable ModelEntry model(
       WallarooClient client, long workspaceId, String modelName, long modelId) {
     if (!hasVersionsForModel) {
       return null;
@@ -33,7 +55,6 @@ final class VersionRoutes {
           .models()
           .stream()
           .filter(entry -> WallarooRows.hasId(entry, modelId))
-          .map(ModelEntry::modelVersions)
           .findFirst()
           .orElse(null);
     } catch (NotFoundException noSuchRoute) {
