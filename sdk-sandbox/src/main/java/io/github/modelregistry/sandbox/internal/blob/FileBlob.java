@@ -49,7 +49,12 @@ final class FileBlob extends Blob {
       channel.close();
       throw e;
     }
-    return new LimitedStream(Channels.newInputStream(channel), count);
+    return new BoundedStream(Channels.newInputStream(channel), count) {
+      @Override
+      protected int readBehindBound() {
+        return -1;
+      }
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.modelregistry.sandbox.internal.server;
 
+import static io.github.modelregistry.sandbox.internal.server.StorageTestServer.assertError;
 import static io.github.modelregistry.sandbox.internal.server.StorageTestServer.entityTag;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,11 +29,6 @@ class AzureStorageTest {
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  private static void assertError(HttpResponse<String> response, int status, String code) {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.body()).contains("<Error><Code>" + code + "</Code><Message>");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.modelregistry.sandbox.internal.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.modelregistry.sandbox.internal.storage.SignedStorage;
 import io.github.modelregistry.sandbox.internal.storage.StorageStyle;
 import io.github.modelregistry.testkit.ManualClock;
@@ -51,6 +53,12 @@ final class StorageTestServer implements AutoCloseable {
 
   static String entityTag(HttpResponse<?> response) {
     return response.headers().firstValue("ETag").orElse("");
+  }
+
+  static void assertError(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/xml");
+    assertThat(response.body()).contains("<Error><Code>" + code + "</Code><Message>");
   }
 
   @Override
