@@ -125,6 +125,17 @@ class SecretSourceTest {
   }
 
   @Test
+  void aFileIsSentWithTheSameHeadersAndOneThatIsRejectedLeadsToTheSameQuestion() {
+    AtomicReference<Secret> vault = new AtomicReference<>(Secret.of("one"));
+    Credentials bearer = Credentials.bearer(vault::get);
+
+    assertThat(bearer.headersForTransfer(() -> null))
+        .isEqualTo(Map.of("Authorization", "Bearer one"));
+    vault.set(Secret.of("two"));
+    assertThat(bearer.refreshWithin(Map.of("Authorization", "Bearer one"), () -> null)).isTrue();
+  }
+
+  @Test
   void aRejectedSecretIsWorthAnotherAttemptOnlyIfItChanged() {
     AtomicReference<Secret> vault = new AtomicReference<>(Secret.of("one"));
     Credentials bearer = Credentials.bearer(vault::get);
