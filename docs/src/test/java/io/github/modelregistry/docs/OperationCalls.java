@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.modelregistry.testkit.spec.DocumentedStatuses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -62,6 +63,13 @@ final class OperationCalls {
    */
   Set<String> inClasses(String names) {
     return byNames.computeIfAbsent(names, this::read);
+  }
+
+  /** Returns whether a test's cases are the documented statuses of all operations. */
+  boolean useDocumentedStatuses() {
+    return classes.stream()
+        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(DocumentedStatuses.class));
   }
 
   private Set<String> read(String names) {

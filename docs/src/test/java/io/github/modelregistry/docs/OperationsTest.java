@@ -111,6 +111,13 @@ class OperationsTest {
     assertThat(callsIn(SEED_TEST, operation)).as("Seed…Test").contains(name(operation));
   }
 
+  /** The cases are made from the specification, and an operation without a call fails the test. */
+  @ParameterizedTest
+  @MethodSource("io.github.modelregistry.docs.VendorsTest#vendors")
+  void everyDocumentedStatusOfAVendorIsTested(String vendor) {
+    assertThat(calls.computeIfAbsent(vendor, OperationCalls::of).useDocumentedStatuses()).isTrue();
+  }
+
   @Test
   void onlyWhatATestThatRunsCallsIsCounted() {
     assertThat(
