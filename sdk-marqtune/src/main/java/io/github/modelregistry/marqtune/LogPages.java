@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +34,23 @@ final class LogPages {
     this.range = range;
   }
 
-  /** Passes on the next lines; returns whether there were any, so that there may be more. */
-  boolean readNext(Consumer<? super LogEvent> lines) {
+  /**
+   * Requests the lines that come next, oldest first; none if there are none yet. They come again
+   * until they are {@linkplain #passedOn passed on}.
+   */
+  List<LogEvent> next() {
     Deque<List<LogEvent>> pages = new ArrayDeque<>();
     List<LogEvent> page = page(null);
     while (!page.isEmpty()) {
       pages.push(page);
       page = page.size() < FULL ? List.of() : before(page.get(0).timestamp());
     }
-    boolean any = !pages.isEmpty();
-    for (List<LogEvent> each : pages) {
-      for (LogEvent line : each) {
-        next = line.timestamp() + 1;
-        lines.accept(line);
-      }
-    }
-    return any;
+    return pages.stream().flatMap(List::stream).toList();
+  }
+
+  /** Goes on after a line from now on. */
+  void passedOn(LogEvent line) {
+    next = line.timestamp() + 1;
   }
 
   /** A server that ignores the end of the range is not asked for ever. */

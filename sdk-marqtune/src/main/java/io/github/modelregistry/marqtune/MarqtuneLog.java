@@ -9,8 +9,10 @@ import io.github.modelregistry.marqtune.model.LogEvent;
 import io.github.modelregistry.marqtune.model.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the log of a training, of the preparation of a dataset, or of an evaluation.
@@ -45,12 +47,11 @@ public final class MarqtuneLog {
   /**
    * Passes on the lines that there are now, oldest first, and were not passed on before.
    *
-   * @param lines receives each line; the lines after one at which it throws are not passed on
+   * @param lines receives each line; where it throws, the next call goes on after that line
    */
   public void read(Consumer<? super LogEvent> lines) {
-    boolean more = true;
-    while (more) {
-      more = pages.readNext(lines);
+    for (List<LogEvent> some = pages.next(); !some.isEmpty(); some = pages.next()) {
+      passOn(some, lines);
     }
   }
 
@@ -73,7 +74,12 @@ public final class MarqtuneLog {
     while (true) {
       TaskState state = task.get();
       TaskStatus ended = state.ended();
-      if ((state.isWaiting() || hasRead(lines)) && ended != null) {
+      List<LogEvent> some = state.isWaiting() ? List.of() : nextOrNull();
+      while (some != null && !some.isEmpty()) {
+        passOn(some, lines);
+        some = ended == null ? List.of() : nextOrNull();
+      }
+      if (ended != null && some != null) {
         return ended;
       }
       if (config.clock().instant().plus(POLL_INTERVAL).isAfter(end)) {
@@ -83,17 +89,25 @@ public final class MarqtuneLog {
     }
   }
 
-  private boolean hasRead(Consumer<? super LogEvent> lines) {
+  private void passOn(List<LogEvent> some, Consumer<? super LogEvent> lines) {
+    for (LogEvent line : some) {
+      pages.passedOn(line);
+      lines.accept(line);
+    }
+  }
+
+  /** Returns null for a log that cannot be read yet. */
+  private @Nullable List<LogEvent> nextOrNull() {
     try {
-      read(lines);
+      List<LogEvent> some = pages.next();
       failures = 0;
-      return true;
+      return some;
     } catch (ApiException unreadable) {
       failures++;
       if (failures >= MOST_FAILURES) {
         throw unreadable;
       }
-      return false;
+      return null;
     }
   }
 

@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,8 @@ class DownloadsSandboxTest {
     assertThat(Files.readAllBytes(file)).isEqualTo(server.checkpoint(id, "epoch_1"));
     assertThat(download.file()).isEqualTo(file);
     assertThat(download.bytes()).isEqualTo(65_536);
-    LoggedRequest sent = onlyStorageRequest();
+    assertThat(server.storageCalls()).hasSize(1);
+    LoggedRequest sent = server.storageCalls().get(0);
     assertThat(sent.getMethod().getName()).isEqualTo("GET");
     assertThat(sent.getHeader("x-api-key")).isNull();
     assertThat(sent.getHeader("Authorization")).isNull();
@@ -108,6 +108,20 @@ class DownloadsSandboxTest {
     client.files().downloadCheckpoint(id, null, DownloadTarget.stream(stream));
 
     assertThat(stream.toByteArray()).isEqualTo(server.checkpoint(id, "epoch_1"));
+  }
+
+  @Test
+  void aCheckpointThatIsCutOffGoesOnWhereItEnded() throws IOException {
+    String id = server.addModel("shoes", 1);
+    Path file = folder.resolve("shoes.pt");
+    server.cutDownloads(1, 40_000);
+
+    client.files().downloadCheckpoint(id, null, DownloadTarget.file(file));
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(server.checkpoint(id, "epoch_1"));
+    assertThat(server.storageCalls()).hasSize(2);
+    assertThat(server.storageCalls().get(1).getHeader("Range")).startsWith("bytes=");
+    assertThat(server.calls()).hasSize(1);
   }
 
   @Test
@@ -228,15 +242,5 @@ class DownloadsSandboxTest {
         .withStatus(status)
         .withHeader("Content-Type", "application/xml")
         .withBody(body);
-  }
-
-  private LoggedRequest onlyStorageRequest() {
-    List<LoggedRequest> requests =
-        server.server().getAllServeEvents().stream()
-            .map(event -> event.getRequest())
-            .filter(request -> request.getUrl().startsWith("/storage/"))
-            .toList();
-    assertThat(requests).hasSize(1);
-    return requests.get(0);
   }
 }

@@ -75,11 +75,8 @@ class MarqtuneLogTest {
               return page(all.stream().filter(time -> from == null || time >= from).toList(), true);
             });
 
-    while (pages.readNext(line -> read.add(line.timestamp()))) {
-      assertThat(ranges).hasSizeLessThan(10);
-    }
-
-    assertThat(read).isEqualTo(all.subList(100, 600));
+    assertThat(pages.next()).extracting(LogEvent::timestamp).isEqualTo(all.subList(100, 600));
+    assertThat(ranges).containsExactly("null..null", "null..99");
   }
 
   @Test
@@ -106,6 +103,24 @@ class MarqtuneLogTest {
     assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(30));
     assertThat(ranges).first().isEqualTo("null..null");
     assertThat(ranges).last().isEqualTo("4..null");
+  }
+
+  @Test
+  void aListenerThatFailsEndsFollowingAndTheNextLineIsTheNext() {
+    MarqtuneLog log = log(List.of(1L, 2L), true, new ArrayDeque<>());
+    state("ready", "ready");
+
+    assertThatThrownBy(
+            () ->
+                log.follow(
+                    HOUR,
+                    line -> {
+                      throw new IllegalStateException("at " + line.timestamp());
+                    }))
+        .hasMessage("at 1");
+    log.read(line -> read.add(line.timestamp()));
+
+    assertThat(read).containsExactly(2L);
   }
 
   @Test

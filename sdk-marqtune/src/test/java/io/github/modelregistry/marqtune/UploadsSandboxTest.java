@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.PermissionDeniedException;
@@ -66,8 +65,8 @@ class UploadsSandboxTest {
     Dataset dataset = client.files().createDataset(UploadsSandboxTest::training, file);
 
     assertThat(dataset.status()).isEqualTo(TaskStatus.PROVISIONING);
-    assertThat(storageRequests()).hasSize(1);
-    LoggedRequest sent = storageRequests().get(0);
+    assertThat(server.storageCalls()).hasSize(1);
+    LoggedRequest sent = server.storageCalls().get(0);
     assertThat(sent.getMethod().getName()).isEqualTo("PUT");
     assertThat(sent.getHeader("Content-Length")).isEqualTo("35");
     assertThat(sent.getHeader("Content-Type")).isNull();
@@ -250,12 +249,5 @@ class UploadsSandboxTest {
   private static void write(byte[] header, int at, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     System.arraycopy(bytes, 0, header, at, bytes.length);
-  }
-
-  private List<LoggedRequest> storageRequests() {
-    return server.server().getAllServeEvents().stream()
-        .map(ServeEvent::getRequest)
-        .filter(request -> request.getUrl().startsWith("/storage/"))
-        .toList();
   }
 }

@@ -141,6 +141,58 @@ class MarqtuneSandboxTest {
   }
 
   @Test
+  void logsAreABareArrayAndInAnEnvelopeAnObject() {
+    marqtune.addLogLine(BAGS, "a line");
+
+    assertThat(caller.get("/models/" + BAGS + "/logs").at(0, "message")).isEqualTo("\"a line\"");
+    marqtune.envelopes();
+    assertThat(caller.get("/models/" + BAGS + "/logs").at("body", "logs", 0, "message"))
+        .isEqualTo("\"a line\"");
+    marqtune.envelopesWithText();
+    assertThat(caller.get("/models/" + BAGS + "/logs").json().at("body").asString())
+        .startsWith("{\"logs\":[");
+  }
+
+  @Test
+  void aSecondDeletionMayFailInsideASuccess() {
+    marqtune.errorsInsideSuccesses();
+
+    Caller.Response first = caller.send(caller.to("/models/" + BAGS).DELETE());
+    Caller.Response second = caller.send(caller.to("/models/" + BAGS).DELETE());
+
+    assertThat(first.at("body", "message")).isEqualTo("\"model deleted successfully\"");
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.at("statusCode")).isEqualTo("400");
+    assertThat(second.at("body", "message")).isEqualTo("\"model is already deleted\"");
+  }
+
+  @Test
+  void aListOfDatasetsMayBeABareArrayOrNull() {
+    marqtune.emptyListsAsNull();
+    assertThat(caller.get("/datasets").at("datasets")).isEqualTo("null");
+    String id = marqtune.addDataset("shoes", "training");
+    marqtune.listsAsArrays();
+    assertThat(caller.get("/datasets").at(0, "datasetId")).isEqualTo("\"" + id + "\"");
+  }
+
+  @Test
+  void aResetDeletesDatasetsReleasesAndFiles() {
+    marqtune.addDataset("shoes", "training");
+    String model = marqtune.addModel("shoes", 1);
+    caller.send(
+        caller
+            .to("/models/" + model + "/released-checkpoints/epoch_1")
+            .POST(BodyPublishers.noBody()));
+    assertThat(marqtune.releasedCheckpoints(model)).containsExactly("epoch_1");
+
+    marqtune.reset();
+
+    assertThat(marqtune.releasedCheckpoints(model)).isEmpty();
+    assertThat(caller.get("/datasets").json().at("datasets").elements()).isEmpty();
+    assertThat(caller.get("/models").json().at("models").elements()).hasSize(2);
+  }
+
+  @Test
   void aTrainingIsMovedByHandOrEndedByATest() {
     marqtune.advanceManually();
     String id = marqtune.startTraining("hats", 1);

@@ -1,6 +1,8 @@
 package io.github.modelregistry.sandbox.internal.marqtune;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -17,6 +19,8 @@ final class DatasetFile {
 
   private static final Set<String> IN_TAR = Set.of("queries.csv", "documents.jsonl");
   private static final String MACOS_TWIN = "._";
+
+  private static final int LONGEST_HEADER = 1 << 20;
 
   private static final int TAR_BLOCK = 512;
   private static final int TAR_MAGIC = 257;
@@ -50,14 +54,15 @@ final class DatasetFile {
 
   /** Returns the columns in the first line of a CSV file. */
   private static List<String> header(byte[] start, InputStream rest) throws IOException {
-    InputStream bytes = new SequenceInputStream(new ByteArrayInputStream(start), rest);
-    StringBuilder line = new StringBuilder();
-    for (int next = bytes.read(); next >= 0 && next != '\n'; next = bytes.read()) {
-      line.append((char) next);
+    InputStream bytes =
+        new BufferedInputStream(new SequenceInputStream(new ByteArrayInputStream(start), rest));
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int next = bytes.read();
+    while (next >= 0 && next != '\n' && line.size() < LONGEST_HEADER) {
+      line.write(next);
+      next = bytes.read();
     }
-    String text =
-        new String(line.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    return cells(text.strip());
+    return cells(line.toString(StandardCharsets.UTF_8).strip());
   }
 
   private static List<String> cells(String line) {
