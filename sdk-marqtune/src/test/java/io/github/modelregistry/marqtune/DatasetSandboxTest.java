@@ -10,39 +10,14 @@ import io.github.modelregistry.marqtune.model.CreateDatasetResponse;
 import io.github.modelregistry.marqtune.model.Dataset;
 import io.github.modelregistry.marqtune.model.DatasetType;
 import io.github.modelregistry.marqtune.model.TaskStatus;
-import io.github.modelregistry.sandbox.MarqtuneSandbox;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Datasets by the typed client, and what the service keeps of them. */
-class DatasetSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty());
+class DatasetSandboxTest extends SandboxTestCase {
 
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
-
-  private MarqtuneSandbox server = null;
-  private MarqtuneClient client = null;
-
-  @BeforeEach
-  void connect(MarqtuneSandbox sandbox) {
-    server = sandbox;
-    client = FakeMarqtune.client(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   @Test
   void aCreatedDatasetWaitsForItsFileAndIsListed() {

@@ -14,10 +14,6 @@ import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.MarqtuneSandbox;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
 import java.io.ByteArrayOutputStream;
@@ -25,36 +21,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checkpoints, logs and results, downloaded from the storage of a sandbox. */
-class DownloadsSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty());
+class DownloadsSandboxTest extends SandboxTestCase {
 
   private static final String EXPIRED =
       "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>";
 
   @TempDir private Path folder;
-  private MarqtuneSandbox server = null;
-  private MarqtuneClient client = null;
-
-  @BeforeEach
-  void connect(MarqtuneSandbox sandbox) {
-    server = sandbox;
-    client = FakeMarqtune.client(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   @Test
   void aCheckpointIsDownloadedWithoutTheKey() throws IOException {

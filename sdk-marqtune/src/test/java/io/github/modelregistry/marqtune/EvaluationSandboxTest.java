@@ -8,43 +8,18 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.model.Evaluation;
 import io.github.modelregistry.marqtune.model.TaskStatus;
-import io.github.modelregistry.sandbox.MarqtuneSandbox;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Evaluations by the typed client, and what the service keeps of them. */
-class EvaluationSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty());
+class EvaluationSandboxTest extends SandboxTestCase {
 
   private static final JsonValue HYPERPARAMETERS =
       JsonValue.parse(
           """
           {"leftKeys":["query"],"leftWeights":[1],"rightKeys":["title"],"rightWeights":[1.0]}
           """);
-
-  private MarqtuneSandbox server = null;
-  private MarqtuneClient client = null;
-
-  @BeforeEach
-  void connect(MarqtuneSandbox sandbox) {
-    server = sandbox;
-    client = FakeMarqtune.client(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   @Test
   void anEvaluationMovesThroughItsStatesAndEndsWithMetrics() {

@@ -6,36 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.model.LogEvent;
-import io.github.modelregistry.sandbox.MarqtuneSandbox;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Logs that grow while tasks run, by the typed client. */
-class LogSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty());
-
-  private MarqtuneSandbox server = null;
-  private MarqtuneClient client = null;
-
-  @BeforeEach
-  void connect(MarqtuneSandbox sandbox) {
-    server = sandbox;
-    client = FakeMarqtune.client(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
+class LogSandboxTest extends SandboxTestCase {
 
   @Test
   void theLogOfATrainingGrowsWithItsSteps() {

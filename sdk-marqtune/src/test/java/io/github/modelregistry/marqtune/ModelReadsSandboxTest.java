@@ -6,37 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.TaskStatus;
-import io.github.modelregistry.sandbox.MarqtuneSandbox;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models, as the typed client reads them from a service that trains. */
-class ModelReadsSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty());
-
-  private MarqtuneClient client = null;
-
-  @BeforeEach
-  void connect(MarqtuneSandbox server) {
-    server.advanceManually();
-    client = FakeMarqtune.client(server);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
+class ModelReadsSandboxTest extends SandboxTestCase {
 
   @Test
-  void aTrainingIsListedBesideAFinishedModel(MarqtuneSandbox server) {
+  void aTrainingIsListedBesideAFinishedModel() {
+    server.advanceManually();
     assertThat(client.models().listModels().models()).isEmpty();
 
     String shoes = server.addModel("shoes", 2);
@@ -48,7 +25,8 @@ class ModelReadsSandboxTest {
   }
 
   @Test
-  void aTrainingIsReadInEachOfItsStates(MarqtuneSandbox server) {
+  void aTrainingIsReadInEachOfItsStates() {
+    server.advanceManually();
     String id = server.startTraining("bags", 1);
     assertThat(read(id).checkpoints()).isNullOrEmpty();
 

@@ -10,24 +10,13 @@ import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.model.InstanceType;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.TaskStatus;
-import io.github.modelregistry.sandbox.MarqtuneSandbox;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Trainings, deletions and releases by the typed client, and what the service keeps of them. */
-class TrainingSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty());
+class TrainingSandboxTest extends SandboxTestCase {
 
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
   private static final JsonValue HYPERPARAMETERS =
@@ -36,20 +25,6 @@ class TrainingSandboxTest {
           {"leftKeys":["query"],"leftWeights":[1],"rightKeys":["title"],"rightWeights":[1.0],
           "weightKey":"score","epochs":2}
           """);
-
-  private MarqtuneSandbox server = null;
-  private MarqtuneClient client = null;
-
-  @BeforeEach
-  void connect(MarqtuneSandbox sandbox) {
-    server = sandbox;
-    client = FakeMarqtune.client(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   @Test
   void aTrainingMovesThroughItsStatesAndBecomesAModel() {

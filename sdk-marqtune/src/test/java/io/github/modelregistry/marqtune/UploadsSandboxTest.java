@@ -19,10 +19,6 @@ import io.github.modelregistry.marqtune.model.InstanceType;
 import io.github.modelregistry.marqtune.model.LogEvent;
 import io.github.modelregistry.marqtune.model.NewTraining;
 import io.github.modelregistry.marqtune.model.TaskStatus;
-import io.github.modelregistry.sandbox.MarqtuneSandbox;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,33 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Datasets whose files are uploaded to the storage of a sandbox, and what becomes of them. */
-class UploadsSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE).empty());
-
-  private MarqtuneSandbox server = null;
-  private MarqtuneClient client = null;
-
-  @BeforeEach
-  void connect(MarqtuneSandbox sandbox) {
-    server = sandbox;
-    client = FakeMarqtune.client(sandbox);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
+class UploadsSandboxTest extends SandboxTestCase {
 
   @Test
   void theFileGoesToTheStorageWithItsLengthAndNothingElse() {
