@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one version: lists and downloads them. */
@@ -138,10 +139,14 @@ final class FileTree {
     Long size = file.fileSize();
     DownloadTarget to =
         size == null ? DownloadTarget.file(target) : DownloadTarget.file(target).withLength(size);
-    FreshUrl.use(url, () -> freshUrl(file.path()), one -> storage.download(one, to));
+    AtomicReference<@Nullable String> first = new AtomicReference<>(url);
+    storage.download(() -> firstOrFresh(first.getAndSet(null), file.path()), to);
   }
 
-  private String freshUrl(String path) {
+  private String firstOrFresh(@Nullable String first, String path) {
+    if (first != null) {
+      return first;
+    }
     Map<String, SignedUrl> urls =
         SignedFiles.urls(client, versionId, List.of(path), SignedUrlOperation.READ);
     return SignedFiles.needed(urls, path).signedUrl();

@@ -4,15 +4,16 @@ import io.github.modelregistry.error.PermissionDeniedException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Uses signed URLs, which may have expired before their turn comes. */
+/** Uploads by signed URLs, which may have expired before their turn comes. */
 final class FreshUrl {
 
   private FreshUrl() {}
 
   /**
-   * Uses a URL and, if the storage refuses it with 403, another one, once.
+   * Uploads by a URL and, if the storage refuses it with 403, by another one, once.
    *
-   * @param fresh requests another URL
+   * @param url the URL, or the URLs of all parts
+   * @param fresh requests another one
    */
   static <U> void use(U url, Supplier<U> fresh, Consumer<U> use) {
     try {

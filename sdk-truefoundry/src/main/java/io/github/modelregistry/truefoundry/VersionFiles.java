@@ -65,9 +65,8 @@ public final class VersionFiles {
   public Version registerModelVersion(ModelManifest manifest, Map<String, UploadSource> files) {
     checkSource(manifest.sourceOrNull());
     ModelManifest bare = manifest.toBuilder().source(own(null)).build();
-    StagedManifest staged = JsonDocuments.read(bare.toJson(), StagedManifest.codec());
     return register(
-        staged,
+        bare.toJson(),
         files,
         root ->
             Objects.requireNonNull(
@@ -90,9 +89,8 @@ public final class VersionFiles {
       ArtifactManifest manifest, Map<String, UploadSource> files) {
     checkSource(manifest.sourceOrNull());
     ArtifactManifest bare = manifest.toBuilder().source(own(null)).build();
-    StagedManifest staged = JsonDocuments.read(bare.toJson(), StagedManifest.codec());
     return register(
-        staged,
+        bare.toJson(),
         files,
         root ->
             Objects.requireNonNull(
@@ -128,9 +126,10 @@ public final class VersionFiles {
   }
 
   private <T> T register(
-      StagedManifest manifest, Map<String, UploadSource> files, Function<String, T> registration) {
+      String manifest, Map<String, UploadSource> files, Function<String, T> registration) {
     files.forEach(VersionFiles::check);
-    StageResponse stage = client.artifactVersions().stageArtifactVersion(q -> q.manifest(manifest));
+    StagedManifest staged = JsonDocuments.read(manifest, StagedManifest.codec());
+    StageResponse stage = client.artifactVersions().stageArtifactVersion(q -> q.manifest(staged));
     boolean sent = false;
     try {
       new StageUpload(client, storage, sizes, stage).upload(files);

@@ -5,48 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import io.github.modelregistry.truefoundry.model.ArtifactEntry;
 import io.github.modelregistry.truefoundry.model.ArtifactManifest;
 import io.github.modelregistry.truefoundry.model.ArtifactType;
 import io.github.modelregistry.truefoundry.model.ArtifactVersion;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Artifacts and their versions, as the typed client finds and changes them in the sandbox. */
-class ArtifactsSandboxTest {
+class ArtifactsSandboxTest extends SandboxTestCase {
 
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
+  /** The other tests call the ml generation. */
+  @Test
+  void theSvcGenerationHasTheSameArtifacts() {
+    ArtifactVersion version = register(Manifests.artifact("texts"));
 
-  private TrueFoundryClient client = null;
+    try (TrueFoundryClient svc = open(TrueFoundryService.SVC)) {
+      assertThat(svc.artifacts().listArtifacts().data())
+          .extracting(ArtifactEntry::id)
+          .containsExactly(version.artifactId());
+      svc.artifactVersions().deleteArtifactVersion(version.id());
+    }
 
-  @BeforeEach
-  void connect(TrueFoundrySandbox server) {
-    client =
-        TrueFoundryClient.builder()
-            .host(server.baseUrl())
-            .apiKey(server.token())
-            .service(TrueFoundryService.SVC)
-            .config(FakeTrueFoundry.config())
-            .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
+    assertThat(client.artifactVersions().listArtifactVersions().data()).isEmpty();
   }
 
   @Test
-  void artifactsAreListedApartFromModels(TrueFoundrySandbox server) {
+  void artifactsAreListedApartFromModels() {
     server.addModel("churn");
     String empty = server.addArtifact("empty-one");
     ArtifactVersion version = register(Manifests.artifact("texts"));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.TrueFoundrySandbox;
+import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.truefoundry.model.FileInfo;
 import io.github.modelregistry.truefoundry.model.Version;
 import java.io.IOException;
@@ -17,47 +17,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of a version are listed and downloaded, and none is written elsewhere. */
-class FileTreeTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
+class FileTreeTest extends SandboxTestCase {
 
   @TempDir Path folder = Path.of("");
 
-  private TrueFoundrySandbox server = null;
-  private TrueFoundryClient client = null;
   private VersionFiles files = null;
 
   @BeforeEach
-  void connect(TrueFoundrySandbox sandbox) {
-    server = sandbox;
-    client =
-        TrueFoundryClient.builder()
-            .host(sandbox.baseUrl())
-            .apiKey(sandbox.token())
-            .config(FakeTrueFoundry.config())
-            .build();
+  void view() {
     files = client.files();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
   }
 
   @Test
   void aDirectoryThatListsItselfIsReadOnce() {
-    Version version = started();
+    Version version = addVersion();
     server.listDirectoriesInThemselves();
 
     assertThat(files.list(version.id()))
@@ -68,7 +48,7 @@ class FileTreeTest {
 
   @Test
   void allPagesOfADirectoryAreRead() {
-    Version version = started();
+    Version version = addVersion();
     server.capPagesAt(1);
 
     assertThat(files.list(version.id())).hasSize(3);
@@ -79,7 +59,7 @@ class FileTreeTest {
   @ValueSource(
       strings = {"../x", "/etc/x", "a/../../x", "a//x", "a\\\\x", "C:x", "a/./x", "..", "x\\u0000"})
   void aNameThatLeadsOutOfTheFolderIsRefusedAndNothingStays(String path) {
-    Version version = started();
+    Version version = addVersion();
     String listed =
         """
         {"data":[{"path":"first.txt","is_dir":false,"signed_url":"%s"},
@@ -101,8 +81,59 @@ class FileTreeTest {
   }
 
   @Test
+  void aUrlThatExpiredIsReplacedOnce() {
+    Version version = addVersion();
+    server
+        .server()
+        .stubFor(
+            WireMock.get(WireMock.urlPathMatching("/storage/.*README.md"))
+                .inScenario("expiry")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(WireMock.aResponse().withStatus(403))
+                .willSetStateTo("fresh"));
+
+    assertThat(files.download(version.id(), folder)).hasSize(3);
+
+    assertThat(folder.resolve("README.md")).content().contains(version.id());
+    List<LoggedRequest> asked = calls(server, "/artifact-versions/signed-urls");
+    assertThat(asked).hasSize(2);
+    assertThat(asked.get(1).getBodyAsString()).contains("[\"README.md\"]", "READ");
+  }
+
+  @Test
+  void aUrlThatIsRefusedTwiceIsTheErrorAndNothingStays() {
+    Version version = addVersion();
+    server
+        .server()
+        .stubFor(
+            WireMock.get(WireMock.urlPathMatching("/storage/.*part-2.bin"))
+                .willReturn(WireMock.aResponse().withStatus(403)));
+
+    assertThatThrownBy(() -> files.download(version.id(), folder))
+        .isInstanceOf(PermissionDeniedException.class);
+
+    assertThat(everyFile()).isEmpty();
+    assertThat(server.storageCalls()).hasSize(4);
+  }
+
+  @Test
+  void aFileOfAnotherLengthThanItsEntrySaysIsRefused() {
+    Version version = addVersion();
+    server
+        .server()
+        .stubFor(
+            WireMock.get(WireMock.urlPathMatching("/storage/.*README.md"))
+                .willReturn(WireMock.ok("short")));
+
+    assertThatThrownBy(() -> files.download(version.id(), folder))
+        .isInstanceOf(DecodingException.class);
+
+    assertThat(everyFile()).isEmpty();
+  }
+
+  @Test
   void aLinkInTheFolderIsNotFollowedOutOfIt() throws IOException {
-    Version version = started();
+    Version version = addVersion();
     Path outside = Files.createDirectories(folder.resolve("outside"));
     Path inside = Files.createDirectories(folder.resolve("inside"));
     Files.createSymbolicLink(inside.resolve("weights"), outside);
@@ -115,7 +146,7 @@ class FileTreeTest {
 
   @Test
   void aFileThatExistsIsNotReplacedAndWhatCameBeforeIsDeleted() throws IOException {
-    Version version = started();
+    Version version = addVersion();
     Files.createDirectories(folder.resolve("weights"));
     Path mine = Files.writeString(folder.resolve("weights/part-1.bin"), "mine");
 
@@ -124,11 +155,6 @@ class FileTreeTest {
 
     assertThat(everyFile()).containsExactly(mine);
     assertThat(mine).hasContent("mine");
-  }
-
-  private Version started() {
-    server.addVersion(server.addModel("churn"));
-    return client.modelVersions().listModelVersions().data().get(0);
   }
 
   private List<Path> everyFile() {

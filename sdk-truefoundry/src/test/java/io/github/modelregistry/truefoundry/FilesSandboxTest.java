@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.json.JsonDocuments;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import io.github.modelregistry.truefoundry.model.FileInfo;
 import io.github.modelregistry.truefoundry.model.ListFilesResponse;
 import io.github.modelregistry.truefoundry.model.ModelManifest;
@@ -32,36 +28,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The calls about files, against a sandbox whose storage is written and read by a plain client. */
-class FilesSandboxTest {
+class FilesSandboxTest extends SandboxTestCase {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
-
-  private TrueFoundryClient client = null;
-
-  @BeforeEach
-  void connect(TrueFoundrySandbox server) {
-    client =
-        TrueFoundryClient.builder()
-            .host(server.baseUrl())
-            .apiKey(server.token())
-            .config(FakeTrueFoundry.config())
-            .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
 
   @Test
   void aStagedVersionIsListedWhenItIsRegisteredAndKeepsItsId() {
@@ -133,8 +105,8 @@ class FilesSandboxTest {
   }
 
   @Test
-  void filesAreListedByDirectoryAndByPage(TrueFoundrySandbox server) {
-    String version = startedVersion(server);
+  void filesAreListedByDirectoryAndByPage() {
+    String version = addVersion().id();
 
     ListFilesResponse root = client.artifactVersions().listFiles(q -> q.id(version).limit(1));
     ListFilesResponse rest =
@@ -158,8 +130,8 @@ class FilesSandboxTest {
   }
 
   @Test
-  void theFilesOfADeletedVersionAreGone(TrueFoundrySandbox server) throws Exception {
-    String version = startedVersion(server);
+  void theFilesOfADeletedVersionAreGone() throws Exception {
+    String version = addVersion().id();
     String url = urls(version, SignedUrlOperation.READ, "README.md").get(0).signedUrl();
     assertThat(send("GET", url, "").body()).contains(version);
 
@@ -182,12 +154,6 @@ class FilesSandboxTest {
     assertThatThrownBy(() -> client.artifactVersions().markStageFailure(q -> q.id(stage.id())))
         .isInstanceOf(NotFoundException.class);
     assertThat(client.models().listModels().data()).isEmpty();
-  }
-
-  private String startedVersion(TrueFoundrySandbox server) {
-    String model = server.addModel("churn");
-    server.addVersion(model);
-    return client.modelVersions().listModelVersions(q -> q.modelId(model)).data().get(0).id();
   }
 
   private StageResponse stage() {

@@ -4,46 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import io.github.modelregistry.truefoundry.model.MlRepo;
 import io.github.modelregistry.truefoundry.model.Version;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** ML repos, as the typed client finds and changes them in the sandbox. */
-class MlReposSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
-
-  private TrueFoundryClient client = null;
-
-  @BeforeEach
-  void connect(TrueFoundrySandbox server) {
-    client = client(server, TrueFoundryService.ML);
-  }
-
-  private static TrueFoundryClient client(TrueFoundrySandbox server, TrueFoundryService service) {
-    return TrueFoundryClient.builder()
-        .host(server.baseUrl())
-        .apiKey(server.token())
-        .service(service)
-        .config(FakeTrueFoundry.config())
-        .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
+class MlReposSandboxTest extends SandboxTestCase {
 
   @Test
   void aCreatedRepoIsListedAndTakesModels() {
@@ -101,7 +69,7 @@ class MlReposSandboxTest {
   }
 
   @Test
-  void aDeletedRepoIsGoneWithWhatIsInIt(TrueFoundrySandbox server) {
+  void aDeletedRepoIsGoneWithWhatIsInIt() {
     String model = server.addModel("churn");
 
     client.mlRepos().deleteMlRepo("108");
@@ -114,8 +82,8 @@ class MlReposSandboxTest {
   }
 
   @Test
-  void onlyTheFieldsThatAreAskedForComeInTheSvcGeneration(TrueFoundrySandbox server) {
-    try (TrueFoundryClient svc = client(server, TrueFoundryService.SVC)) {
+  void onlyTheFieldsThatAreAskedForComeInTheSvcGeneration() {
+    try (TrueFoundryClient svc = open(TrueFoundryService.SVC)) {
       MlRepo repo = svc.mlRepos().listMlRepos(q -> q.attributes(List.of("manifest"))).data().get(0);
 
       assertThat(repo.id()).isEqualTo("108");
@@ -125,7 +93,7 @@ class MlReposSandboxTest {
   }
 
   @Test
-  void aServerOfTheMlGenerationAloneStillCreatesReposInTheOther(TrueFoundrySandbox server) {
+  void aServerOfTheMlGenerationAloneStillCreatesReposInTheOther() {
     server.stopServing("svc");
 
     client.mlRepos().createOrUpdateMlRepo(q -> q.manifest(Manifests.repo("growth-ml")));

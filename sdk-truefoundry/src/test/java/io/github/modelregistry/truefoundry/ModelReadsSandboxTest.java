@@ -4,49 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.NotFoundException;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import io.github.modelregistry.truefoundry.model.Model;
 import io.github.modelregistry.truefoundry.model.Version;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models and versions, as the typed client reads them from a server that keeps state. */
-class ModelReadsSandboxTest {
+class ModelReadsSandboxTest extends SandboxTestCase {
 
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
-
-  private TrueFoundryClient client = null;
   private String model = "";
 
   @BeforeEach
-  void addOneModelOfTwoVersions(TrueFoundrySandbox server) {
+  void addOneModelOfTwoVersions() {
     model = server.addModel("churn");
     server.addVersion(model);
     server.addVersion(model);
-    client =
-        TrueFoundryClient.builder()
-            .host(server.baseUrl())
-            .apiKey(server.token())
-            .config(FakeTrueFoundry.config())
-            .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
   }
 
   @Test
-  void modelsAreListedByPageAndByName(TrueFoundrySandbox server) {
+  void modelsAreListedByPageAndByName() {
     String other = server.addModel("fraud");
 
     assertThat(client.models().listModels().data())
@@ -60,7 +38,7 @@ class ModelReadsSandboxTest {
   }
 
   @Test
-  void aModelIsReadWithItsNewestVersionAndWithWhatChanged(TrueFoundrySandbox server) {
+  void aModelIsReadWithItsNewestVersionAndWithWhatChanged() {
     server.patchModel(model, "{\"run_steps\":[7]}");
 
     Model read = client.models().getModel(model).data();
@@ -83,7 +61,7 @@ class ModelReadsSandboxTest {
   }
 
   @Test
-  void aVersionIsReadByItsIdAndWithWhatChanged(TrueFoundrySandbox server) {
+  void aVersionIsReadByItsIdAndWithWhatChanged() {
     Version first =
         client.modelVersions().listModelVersions(q -> q.modelId(model).version(1L)).data().get(0);
     server.patchVersion(first.id(), "{\"version_alias\":\"v1-prod\"}");

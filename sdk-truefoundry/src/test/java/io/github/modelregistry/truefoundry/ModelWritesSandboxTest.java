@@ -6,44 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.json.JsonValue;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import io.github.modelregistry.truefoundry.model.Model;
 import io.github.modelregistry.truefoundry.model.ModelManifest;
 import io.github.modelregistry.truefoundry.model.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Versions of models that the typed client registers, tags and deletes in the sandbox. */
-class ModelWritesSandboxTest {
-
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
-
-  private TrueFoundryClient client = null;
-
-  @BeforeEach
-  void connect(TrueFoundrySandbox server) {
-    client =
-        TrueFoundryClient.builder()
-            .host(server.baseUrl())
-            .apiKey(server.token())
-            .config(FakeTrueFoundry.config())
-            .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
+class ModelWritesSandboxTest extends SandboxTestCase {
 
   @Test
   void theFirstVersionMakesTheModelAndEachFurtherOneIsTheLatest() {
@@ -159,7 +131,7 @@ class ModelWritesSandboxTest {
   }
 
   @Test
-  void oneOfAMillionGeneratedModelsIsChangedAndDeleted(TrueFoundrySandbox server) {
+  void oneOfAMillionGeneratedModelsIsChangedAndDeleted() {
     server.addModels(1000);
     Model tenth = client.models().listModels(q -> q.name("bulk-0000010")).data().get(0);
 

@@ -11,47 +11,23 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.VersionListing;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The driver against a server that pages, lies and looks models up. */
-class SandboxTest {
+class SandboxTest extends SandboxTestCase {
 
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
-
-  private TrueFoundrySandbox server = null;
-  private TrueFoundryClient client = null;
   private ModelRegistry registry = null;
 
   @BeforeEach
-  void connect(TrueFoundrySandbox sandbox) {
-    server = sandbox;
-    client =
-        TrueFoundryClient.builder()
-            .host(sandbox.baseUrl())
-            .apiKey(sandbox.token())
-            .config(FakeTrueFoundry.config())
-            .build();
+  void view() {
     registry = client.registry();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
   }
 
   @ParameterizedTest

@@ -18,10 +18,6 @@ import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.json.JsonDocuments;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
-import io.github.modelregistry.sandbox.SandboxExtension;
-import io.github.modelregistry.sandbox.SandboxVendor;
-import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.truefoundry.model.ArtifactVersion;
 import io.github.modelregistry.truefoundry.model.FileInfo;
@@ -36,47 +32,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files are registered with a version, and come back byte for byte, from both kinds of storage. */
-class VersionFilesTest {
+class VersionFilesTest extends SandboxTestCase {
 
   private static final int MEBIBYTE = 1 << 20;
 
   /** Small enough for a test; S3 refuses parts of less than 5 MiB. */
   private static final PartSizes SIZES = new PartSizes(6L * MEBIBYTE, 5L * MEBIBYTE, 1000);
 
-  @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).empty());
-
   @TempDir Path folder = Path.of("");
 
-  private TrueFoundrySandbox server = null;
-  private TrueFoundryClient client = null;
   private VersionFiles files = null;
 
   @BeforeEach
-  void connect(TrueFoundrySandbox sandbox) {
-    server = sandbox;
-    client =
-        TrueFoundryClient.builder()
-            .host(sandbox.baseUrl())
-            .apiKey(sandbox.token())
-            .config(FakeTrueFoundry.config())
-            .build();
+  void view() {
     files = client.files(SIZES);
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
   }
 
   @ParameterizedTest
