@@ -125,7 +125,7 @@ public final class PartedUpload {
       Thread.currentThread().interrupt();
       throw new TransportException(ID, "the calling thread was interrupted", 0, false, e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RegistryException failure) {
+      if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
       throw new IllegalStateException("the upload of a part failed", e.getCause());

@@ -1,6 +1,5 @@
 package io.github.modelregistry.transfer;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,14 +49,15 @@ final class FileSource extends UploadSource {
 
   @Override
   public InputStream open() throws IOException {
-    Version now = Version.of(file);
-    if (version != null && !version.equals(now)) {
+    Version opened = Version.of(file);
+    if (version != null && !version.equals(opened)) {
       throw changed();
     }
     InputStream in = Files.newInputStream(file);
     try {
       in.skipNBytes(offset);
-      return new Unchanged(in, now, length == TO_THE_END ? now.length() : length);
+      long count = length == TO_THE_END ? opened.length() : length;
+      return new LimitedInput(in, count, early -> checkUnchanged(opened, early));
     } catch (IOException e) {
       in.close();
       throw e;
@@ -77,6 +77,13 @@ final class FileSource extends UploadSource {
     return "file " + fileName;
   }
 
+  /** Before the last bytes, so that a mixture of two versions is never taken for the whole file. */
+  private void checkUnchanged(Version opened, boolean early) throws IOException {
+    if (early || !opened.equals(Version.of(file))) {
+      throw changed();
+    }
+  }
+
   private IOException changed() {
     return new IOException(
         "the file '" + file + "' changed while it was read: upload it when it is complete");
@@ -88,53 +95,6 @@ final class FileSource extends UploadSource {
     static Version of(Path file) throws IOException {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
       return new Version(now.size(), now.lastModifiedTime());
-    }
-  }
-
-  /**
-   * Fails if the file changed since it was opened. The last bytes are returned only if it did not,
-   * so that a mixture of two versions is never taken for the whole file.
-   */
-  private final class Unchanged extends FilterInputStream {
-
-    private final Version version;
-    private long left;
-
-    Unchanged(InputStream in, Version version, long length) {
-      super(in);
-      this.version = version;
-      this.left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      if (left == 0) {
-        return -1;
-      }
-      int read = in.read(buffer, offset, (int) Math.min(length, left));
-      left -= Math.max(read, 0);
-      if (read < 0 || (left == 0 && !version.equals(Version.of(file)))) {
-        throw changed();
-      }
-      return read;
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-      long skipped = in.skip(Math.min(bytes, left));
-      left -= skipped;
-      return skipped;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.modelregistry.transfer;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -26,7 +25,7 @@ final class SlicedSource extends WrappedSource {
     InputStream in = super.open();
     try {
       in.skipNBytes(offset);
-      return new Bounded(in, length);
+      return new LimitedInput(in, length, early -> {}); // whoever sends them counts
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -36,37 +35,5 @@ final class SlicedSource extends WrappedSource {
   @Override
   public String toString() {
     return super.toString() + " from " + offset;
-  }
-
-  /** Ends after a number of bytes. */
-  private static final class Bounded extends FilterInputStream {
-
-    private long left;
-
-    Bounded(InputStream in, long length) {
-      super(in);
-      this.left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      if (left == 0) {
-        return -1;
-      }
-      int read = in.read(buffer, offset, (int) Math.min(length, left));
-      left -= Math.max(read, 0);
-      return read;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
   }
 }

@@ -14,6 +14,7 @@ import io.github.modelregistry.client.TlsSettings;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.runtime.TransportFactory;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.Certificates;
@@ -22,8 +23,10 @@ import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.testkit.TlsProxy;
+import io.github.modelregistry.transfer.DownloadTarget;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -103,6 +106,29 @@ class ProxiesTest {
             request -> {
               assertThat(request.header("Proxy-Authorization")).isNull();
               assertThat(request.header("Authorization")).isEqualTo("Bearer geheim");
+            });
+  }
+
+  @Test
+  void signedUrlsGoThroughTheProxyOfTheirServer() {
+    proxy.requiring("me", PASSWORD);
+    DownloadTarget target = DownloadTarget.stream(OutputStream.nullOutputStream());
+    try (ApiTransport transport = transport(server.uri(), config(withPassword(PASSWORD)))) {
+      SignedUrls signedUrls = transport.signedUrls();
+      assertThat(signedUrls.download(HTTPS + "/m?sig=1", target).bytes()).isEqualTo(1);
+      assertThat(proxy.requests())
+          .singleElement()
+          .satisfies(
+              request -> assertThat(request.header("Proxy-Authorization")).startsWith("Basic "));
+      assertThat(signedUrls.download(server.uri() + "/m?sig=1", target).bytes()).isEqualTo(1);
+    }
+    assertThat(proxy.requests()).as("this machine is called directly").hasSize(1);
+    assertThat(server.requests())
+        .hasSize(2)
+        .allSatisfy(
+            request -> {
+              assertThat(request.header("Proxy-Authorization")).isNull();
+              assertThat(request.header("Authorization")).isNull();
             });
   }
 

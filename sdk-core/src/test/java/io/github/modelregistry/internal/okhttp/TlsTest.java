@@ -16,7 +16,9 @@ import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.testkit.Certificates;
+import io.github.modelregistry.transfer.DownloadTarget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -108,6 +110,22 @@ class TlsTest {
     try (TlsServer server = new TlsServer(Certificates.context(own, own), false);
         ApiTransport transport = transport(server, trust)) {
       assertThat(transport.execute(get()).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void signedUrlsTrustTheSameAuthoritiesAndShowNoClientCertificate() throws Exception {
+    TlsSettings both = trust(own, "server").withClientCertificate(own, Certificates.password());
+    KeyStore accepted = Certificates.trusting(own, "server");
+    DownloadTarget target = DownloadTarget.stream(OutputStream.nullOutputStream());
+    try (TlsServer open = new TlsServer(Certificates.context(own, own), false);
+        TlsServer asking = new TlsServer(Certificates.context(own, accepted), true);
+        ApiTransport transport = transport(open, both)) {
+      SignedUrls signedUrls = transport.signedUrls();
+      assertThat(signedUrls.download(open.uri() + "/m?sig=1", target).bytes()).isEqualTo(1);
+      assertThatThrownBy(() -> signedUrls.download(asking.uri() + "/m?sig=1", target))
+          .isInstanceOf(TransportException.class);
+      assertThat(asking.requests()).isZero();
     }
   }
 

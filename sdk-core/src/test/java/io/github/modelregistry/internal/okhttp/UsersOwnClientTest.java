@@ -6,11 +6,13 @@ import static io.github.modelregistry.internal.okhttp.Calls.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
+import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +65,19 @@ class UsersOwnClientTest {
       transport.execute(get());
       assertThat(server.requests().get(0).header("X-Theirs")).isEqualTo("1");
       assertThat(heard).hasValue(1);
+    }
+  }
+
+  @Test
+  void signedUrlsGetNothingOfTheirs() {
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      transport
+          .signedUrls()
+          .upload(server.uri() + "/m?sig=1", UploadSource.of(new byte[1], "m"), Headers.empty());
+      assertThat(server.requests().get(0).header("X-Theirs")).isNull();
+      assertThat(heard).hasValue(0);
     }
   }
 

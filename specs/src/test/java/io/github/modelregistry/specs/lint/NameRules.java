@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 final class NameRules {
 
   private static final String RULE = "generable";
-  private static final Set<String> BODIES =
-      Set.of("application/json", "multipart/form-data", "application/octet-stream");
+  private static final String FILE = "application/octet-stream";
+  private static final Set<String> BODIES = Set.of("application/json", "multipart/form-data", FILE);
 
   private final SpecDocument document;
   private final Problems problems;
@@ -46,6 +46,23 @@ final class NameRules {
             "no body is made of " + type);
       }
       flattened(operation);
+      document.responses(operation).forEach(response -> file(operation, response));
+    }
+  }
+
+  /** A file is downloaded by a GET, as it is. */
+  private void file(SpecDocument.Operation operation, SpecNode response) {
+    SpecNode content = document.resolve(response).at("content");
+    if (response.name().startsWith("2") && content.has(FILE)) {
+      SpecNode schema = document.resolve(content.at(FILE).at("schema"));
+      problems.require(
+          operation.method().equals("get")
+              && !operation.node().has("x-envelope")
+              && content.names().size() == 1
+              && schema.at("format").text().equals("binary"),
+          RULE,
+          response.pointer(),
+          "a file is the only response of a GET without an envelope, and of format binary");
     }
   }
 

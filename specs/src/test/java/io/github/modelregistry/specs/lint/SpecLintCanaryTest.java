@@ -145,6 +145,12 @@ class SpecLintCanaryTest {
         damage("generable", "x-java-name: weightInGrams", "x-java-name: age"),
         damage("generable", "x-java-name: grams", "x-java-name: petId"),
         damage("generable", "x-java-name: grams", "x-java-name: options"),
+        damage("generable", "format: binary}", "format: byte}"),
+        damage("generable", "get: # photo", "post:"),
+        damage(
+            "generable",
+            "octet-stream: # photo",
+            "octet-stream: {schema: {type: string}}\n            a/b:"),
         damage("generable", "enum: [cat, dog]", "enum: [cat, CAT]"),
         damage("generable", "name: X-Shop, in: header", "name: X-Shop, in: cookie"));
   }
