@@ -6,10 +6,8 @@ import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelDownloadProgress;
 import io.github.modelregistry.pieces.model.ModelDownloadProgressStatus;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ final class DownloadObserver implements AutoCloseable {
   private final DownloadSource source;
   private final DownloadSocket socket;
   private final DownloadFlags flags;
-  private final LongSupplier nanos;
+  private final ClientConfig config;
   private @Nullable Long waitingSince;
   private Duration waitLimit = TIME_TO_BEGIN;
   private DownloadState lastEnd = DownloadState.STOPPED;
@@ -44,14 +42,7 @@ final class DownloadObserver implements AutoCloseable {
     this.source = source;
     this.socket = new DownloadSocket(source);
     this.flags = new DownloadFlags(source, config);
-    this.nanos = nanos(config.clock());
-  }
-
-  /** The system's clock may be set meanwhile; any other is a test's, and followed. */
-  static LongSupplier nanos(Clock clock) {
-    return clock.equals(Clock.system(clock.getZone()))
-        ? System::nanoTime
-        : () -> clock.millis() * 1_000_000L;
+    this.config = config;
   }
 
   /** Waits for news; it may be that nothing has changed. Null once this is closed. */
@@ -109,7 +100,7 @@ final class DownloadObserver implements AutoCloseable {
     }
     return switch (status.known()) {
       case INITIALIZED -> {
-        waitingSince = nanos.getAsLong();
+        waitingSince = config.nanoTime();
         waitLimit = TIME_IN_QUEUE;
         yield told(DownloadState.QUEUED, frame);
       }
@@ -158,7 +149,7 @@ final class DownloadObserver implements AutoCloseable {
   }
 
   private DownloadState notBegun() {
-    long now = nanos.getAsLong();
+    long now = config.nanoTime();
     if (waitingSince == null) {
       waitingSince = now;
     }

@@ -2,7 +2,6 @@ package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.CallOptions;
-import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.InvalidRequestException;
@@ -44,12 +43,10 @@ public final class PiecesClient extends ApiClient {
   private static final String APPLICATION_ID = "X-Application-ID";
 
   private final Supplier<URI> address;
-  private final ClientConfig config;
 
-  private PiecesClient(ApiTransport transport, Supplier<URI> address, ClientConfig config) {
+  private PiecesClient(ApiTransport transport, Supplier<URI> address) {
     super(transport);
     this.address = address;
-    this.config = config;
   }
 
   /** Returns a builder; either a URL or {@link Builder#discover()} is required. */
@@ -70,7 +67,7 @@ public final class PiecesClient extends ApiClient {
   /** Returns the progress of the download of a model that is started elsewhere. */
   public DownloadWatch watchDownload(String modelId) {
     DownloadSource source = new Calls(modelId);
-    return new DownloadWatch(new DownloadObserver(source, config));
+    return new DownloadWatch(new DownloadObserver(source, config()));
   }
 
   /**
@@ -95,7 +92,7 @@ public final class PiecesClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public PiecesClient withOptions(CallOptions options) {
-    return new PiecesClient(transport().withOptions(options), address, config);
+    return new PiecesClient(transport().withOptions(options), address);
   }
 
   /** Returns this client as a registry named {@code pieces}; closing it does nothing. */
@@ -229,7 +226,7 @@ public final class PiecesClient extends ApiClient {
 
     private PiecesClient fixed(URI base) {
       TransportSpec spec = spec(base).build();
-      return new PiecesClient(chosenTransport().create(spec), spec::baseUrl, chosenConfig());
+      return new PiecesClient(chosenTransport().create(spec), spec::baseUrl);
     }
 
     private PiecesClient discovered() {
@@ -245,7 +242,7 @@ public final class PiecesClient extends ApiClient {
                     return port;
                   })
               .build();
-      return new PiecesClient(transports.create(spec), found::get, chosenConfig());
+      return new PiecesClient(transports.create(spec), found::get);
     }
 
     private TransportSpec.Builder spec(URI base) {

@@ -6,9 +6,14 @@ import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A test of the client against a server with a state, which is the initial one at each start. */
+/**
+ * A test of the client against a server with a state, which is the initial one at each start. A
+ * frame that does not come fails it in the end.
+ */
+@Timeout(60)
 abstract class PiecesSandboxCase {
 
   static final String HOSTED = "6f1c2b1e-0a53-4c0f-9b7a-3a2f0f6f1a01";
