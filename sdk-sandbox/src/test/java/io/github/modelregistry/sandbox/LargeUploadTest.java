@@ -132,7 +132,7 @@ class LargeUploadTest {
     LargeContent content = new LargeContent(96L * MIB);
     try (SmallJvm server =
         SmallJvm.start(
-            SandboxMain.class, "--json", "--only", "wallaroo", "--folder", home.toString())) {
+            home, SandboxMain.class, "--json", "--only", "wallaroo", "--folder", home.toString())) {
       URI url = URI.create(JsonValue.parse(server.line()).at("WALLAROO_URL").asString());
       String token = logIn(url);
 
@@ -140,6 +140,7 @@ class LargeUploadTest {
 
       assertThat(file.at("size").asLong()).isEqualTo(96L * MIB);
       assertThat(file.at("sha").asString()).isEqualTo(content.sha256());
+      assertThat(SmallJvm.stored(home)).isEmpty();
     }
   }
 

@@ -3,9 +3,12 @@ package io.github.modelregistry.sandbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program in a process with a heap of 64 MiB, which prints where it can be reached. */
 public final class SmallJvm implements AutoCloseable {
@@ -18,10 +21,17 @@ public final class SmallJvm implements AutoCloseable {
     this.out = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  public static SmallJvm start(Class<?> program, String... arguments) throws IOException {
+  /**
+   * Starts a program.
+   *
+   * @param temporary the folder for its temporary files
+   */
+  public static SmallJvm start(Path temporary, Class<?> program, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary));
+    command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
     command.addAll(List.of(arguments));
@@ -32,6 +42,13 @@ public final class SmallJvm implements AutoCloseable {
   /** Returns the next line that the program prints. */
   public String line() throws IOException {
     return out.readLine();
+  }
+
+  /** Returns the files that the sandbox has stored in a folder for temporary files. */
+  public static List<Path> stored(Path temporary) throws IOException {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      return files.filter(file -> file.toString().endsWith(".bin")).toList();
+    }
   }
 
   @Override

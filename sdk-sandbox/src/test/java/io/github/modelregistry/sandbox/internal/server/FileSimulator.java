@@ -51,7 +51,10 @@ final class FileSimulator extends VendorSimulator {
       return null;
     }
     if (request.method().equals("PUT")) {
-      files.put(request.path(), request.body().keep());
+      Blob before = files.put(request.path(), request.body().keep());
+      if (before != null) {
+        before.delete();
+      }
       return SandboxResponse.text(200, request.body().size() + " " + request.body().sha256());
     }
     Blob file = files.get(request.path());

@@ -12,8 +12,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are larger than the heap of the server. */
 class LargeTransferTest {
@@ -27,14 +29,15 @@ class LargeTransferTest {
   }
 
   @Test
-  void aServerOf64MiBStoresAndReturnsLargerFiles() throws Exception {
+  void aServerOf64MiBStoresAndReturnsLargerFiles(@TempDir Path folder) throws Exception {
     LargeContent content = new LargeContent(SIZE);
     BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new LargeContent(SIZE));
-    try (SmallJvm server = SmallJvm.start(FileSimulator.class)) {
+    try (SmallJvm server = SmallJvm.start(folder, FileSimulator.class)) {
       URI file = URI.create(server.line()).resolve("/files/large");
       for (BodyPublisher body : List.of(BodyPublishers.fromPublisher(chunked, SIZE), chunked)) {
         HttpResponse<InputStream> stored = send(HttpRequest.newBuilder(file).PUT(body));
         assertThat(stored.body()).hasContent(SIZE + " " + content.sha256());
+        assertThat(SmallJvm.stored(folder)).hasSize(1);
       }
 
       HttpResponse<InputStream> returned = send(HttpRequest.newBuilder(file));
@@ -49,5 +52,6 @@ class LargeTransferTest {
       expected.skipNBytes(1);
       assertThat(LargeContent.sha256(end.body())).isEqualTo(LargeContent.sha256(expected));
     }
+    assertThat(folder).isEmptyDirectory();
   }
 }

@@ -233,6 +233,22 @@ class S3StorageTest {
   }
 
   @Test
+  void largePartsAreKeptUntilTheyAreReplacedOrDeleted() throws Exception {
+    PartUrls urls = storage.startUpload("big.bin", 2, HOUR, HOUR);
+    int size = (int) SignedStorage.SMALLEST_PART;
+    List<String> tags = putParts(urls, "x".repeat(size), "y".repeat(size / 2));
+
+    complete(urls, "1", tags.get(0), "2", tags.get(1));
+
+    String url = storage.getUrl("big.bin", HOUR);
+    String range = "bytes=" + (size - 2) + "-" + (size + 1);
+    assertThat(server.get(url, "Range", range).body()).isEqualTo("xxyy");
+    assertThat(server.get(url).body()).hasSize(size + size / 2).startsWith("xx").endsWith("yy");
+    server.put(storage.putUrl("big.bin", HOUR), "z".repeat(size));
+    assertThat(server.get(url).body()).isEqualTo("z".repeat(size));
+  }
+
+  @Test
   void partsArriveInAnyOrderAndTheLastOfANumberCounts() throws Exception {
     PartUrls urls = start(2);
     String second = entityTag(server.put(urls.parts().get(1), "two"));
