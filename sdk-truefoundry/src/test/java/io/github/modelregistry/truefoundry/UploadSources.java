@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class UploadSources {
   static List<LoggedRequest> calls(TrueFoundrySandbox server, String path) {
     return server.calls().stream()
         .filter(call -> call.getUrl().equals("/api/ml/v1" + path))
-        .filter(call -> call.getMethod() != RequestMethod.GET)
+        .filter(call -> !call.getMethod().equals(RequestMethod.GET))
         .toList();
   }
 
@@ -60,15 +61,22 @@ final class UploadSources {
     return new Repeatable(length) {
       @Override
       public InputStream open() {
-        InputStream start = new ByteArrayInputStream(random(bytes));
-        return new InputStream() {
+        return new FilterInputStream(new ByteArrayInputStream(random(bytes))) {
           @Override
           public int read() throws IOException {
-            int next = start.read();
-            if (next < 0) {
+            return notEnded(super.read());
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            return notEnded(super.read(buffer, offset, length));
+          }
+
+          private int notEnded(int read) throws IOException {
+            if (read < 0) {
               throw new IOException("the disk is broken");
             }
-            return next;
+            return read;
           }
         };
       }
