@@ -1,8 +1,10 @@
 package io.github.modelregistry.truefoundry;
 
+import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.truefoundry.model.SignedUrl;
 import io.github.modelregistry.truefoundry.model.SignedUrlOperation;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,17 @@ final class SignedFiles {
       }
     }
     return urls;
+  }
+
+  /** Returns the header fields that the server wants with a URL, whichever name it has for them. */
+  static Headers headers(SignedUrl url) {
+    Headers headers = Headers.empty();
+    for (Map<String, String> named :
+        Arrays.asList(
+            url.signedHeaders(), url.requestHeaders(), url.uploadHeaders(), url.headers())) {
+      headers = named == null ? headers : headers.with(Headers.of(named));
+    }
+    return headers;
   }
 
   /** Returns what a map has for a path. */

@@ -81,10 +81,12 @@ final class StageUpload {
 
   /** Azure refuses a file without the type of its blob; other storages get no such field. */
   private Headers headers(SignedUrl url) {
-    Headers asked = url.headers() == null ? Headers.empty() : Headers.of(url.headers());
     return isAzure(url)
-        ? Headers.builder().set("x-ms-blob-type", "BlockBlob").build().with(asked)
-        : asked;
+        ? Headers.builder()
+            .set("x-ms-blob-type", "BlockBlob")
+            .build()
+            .with(SignedFiles.headers(url))
+        : SignedFiles.headers(url);
   }
 
   private boolean isAzure(SignedUrl url) {
@@ -110,8 +112,10 @@ final class StageUpload {
   }
 
   private void send(MultipartUpload upload, PartedUpload parts) {
+    List<SignedUrl> urls = upload.partSignedUrls();
+    Headers headers = urls.isEmpty() ? Headers.empty() : SignedFiles.headers(urls.get(0));
     List<Headers> sent =
-        parts.send(upload.partSignedUrls().stream().map(SignedUrl::signedUrl).toList());
+        parts.withHeaders(headers).send(urls.stream().map(SignedUrl::signedUrl).toList());
     boolean s3 = upload.storageProvider().equals(StorageProvider.S3_COMPATIBLE);
     if (!s3 && !upload.storageProvider().equals(StorageProvider.AZURE_BLOB)) {
       throw new DecodingException(

@@ -210,6 +210,35 @@ class VersionFilesTest extends SandboxTestCase {
   }
 
   @Test
+  void headerFieldsThatComeWithAUrlAreSentWithTheFile() {
+    String url = server.baseUrl() + "/any";
+    server
+        .server()
+        .stubFor(
+            WireMock.post("/api/ml/v1/artifact-versions/signed-urls")
+                .willReturn(
+                    WireMock.okJson(
+                        """
+                        {"data":[{"path":"a.txt","signed_url":"%s","headers":{"x-a":"1"},
+                         "upload_headers":{"x-b":"2"},"signed_headers":{"x-a":"0","x-c":"3"}}]}\
+                        """
+                            .formatted(url))));
+    server.server().stubFor(WireMock.put("/any").willReturn(WireMock.ok()));
+
+    Version version = registerSmall(files);
+
+    assertThat(version.fqn()).isEqualTo("model:acme/support-ml/churn:1");
+    server
+        .server()
+        .verify(
+            WireMock.putRequestedFor(WireMock.urlEqualTo("/any"))
+                .withHeader("x-a", WireMock.equalTo("1"))
+                .withHeader("x-b", WireMock.equalTo("2"))
+                .withHeader("x-c", WireMock.equalTo("3"))
+                .withoutHeader("Authorization"));
+  }
+
+  @Test
   void aUrlThatIsRefusedTwiceIsTheError() {
     assertThatThrownBy(
             () ->
