@@ -34,22 +34,6 @@ public final class TransportWithLogin implements ApiTransport {
    *
    * @param endpoint where the tokens come from
    * @param renewalMargin how long before its end a token is renewed
-   * @param transports what carries the calls
-   * @param spec makes the description of the transport for the credentials
-   */
-  public static ApiTransport open(
-      TokenEndpoint endpoint,
-      Duration renewalMargin,
-      TransportFactory transports,
-      Function<Credentials, TransportSpec> spec) {
-    return open(endpoint, renewalMargin, Duration.ZERO, transports, spec);
-  }
-
-  /**
-   * As the other method, for a vendor whose files may take longer than the rest of a token's life.
-   *
-   * @param endpoint where the tokens come from
-   * @param renewalMargin how long before its end a token is renewed
    * @param transferLife how long a token must be valid when a call begins to send a file; see
    *     {@link TokenCache#TokenCache(io.github.modelregistry.auth.TokenSource, java.time.Clock,
    *     Duration, Duration)}

@@ -162,6 +162,7 @@ class DeadlinesOfLoginsTest {
     return TransportWithLogin.open(
         endpoint,
         Duration.ofSeconds(10),
+        Duration.ZERO,
         OkHttpTransports.standard(),
         caller ->
             TransportSpec.builder("acme", api.uri()).credentials(caller).config(config).build());
