@@ -7,6 +7,7 @@ import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.marqtune.api.ApiClient;
 import io.github.modelregistry.marqtune.model.Evaluation;
 import io.github.modelregistry.marqtune.model.EvaluationList;
@@ -21,13 +22,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A client of Marqtune's model API. Thread-safe; create one and reuse it.
+ * A client of Marqtune: models, datasets and evaluations. Thread-safe; create one and reuse it.
  *
  * <pre>{@code
  * try (MarqtuneClient client = MarqtuneClient.builder().apiKey(key).build()) {
  *   System.out.println(client.models().getModel(id).status());
  * }
  * }</pre>
+ *
+ * <p>Beside the operations, {@link #files()} transfers checkpoints, results and the files of
+ * datasets, and {@link #logs()} follows the logs of tasks until they end.
  *
  * <p>The vendor documents its responses inside an envelope, {@code {"statusCode": 200, "body": …}},
  * and its servers seem to send them without. The client reads both; it judges a call by the status
@@ -84,14 +88,25 @@ public final class MarqtuneClient extends ApiClient {
   /**
    * Lists all evaluations of the account, under whatever name the server sends the list.
    *
-   * @throws DecodingException if the response has none of the known names
+   * @throws DecodingException if the response has no list, and not null in place of it
    */
   public List<Evaluation> listEvaluations() {
     EvaluationList all = evaluations().listEvaluations();
     return Stream.of(all.evaluations(), all.models(), all.evaluation())
         .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow(() -> new DecodingException("$", "it has no list of evaluations"));
+        .orElseGet(() -> emptyIfNull(JsonValue.parse(all.toJson())));
+  }
+
+  private static List<Evaluation> emptyIfNull(JsonValue response) {
+    boolean isNull =
+        Stream.of("evaluations", "models", "evaluation")
+            .map(response::get)
+            .anyMatch(list -> list != null && list.isNull());
+    if (isNull) {
+      return List.of();
+    }
+    throw new DecodingException("$", "it has no list of evaluations");
   }
 
   /** Returns the base URL of all calls. */

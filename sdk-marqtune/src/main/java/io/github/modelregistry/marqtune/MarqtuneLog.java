@@ -4,12 +4,14 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.CallTimeoutException;
 import io.github.modelregistry.error.CallTimeoutException.Deadline;
+import io.github.modelregistry.error.RateLimitedException;
+import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.marqtune.model.LogEvent;
 import io.github.modelregistry.marqtune.model.TaskStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,12 @@ public final class MarqtuneLog {
   /** How long {@link #follow} waits between two looks at the task: 10 seconds. */
   public static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
 
-  /** Logs may be unreadable for half a minute after a task has begun to run. */
+  /**
+   * Logs may be unreadable for half a minute after a task has begun to run, and servers restart.
+   */
   private static final int MOST_FAILURES = 5;
+
+  private static final String OPERATION = "followLog";
 
   private final Supplier<TaskState> task;
   private final LogPages pages;
@@ -58,9 +64,9 @@ public final class MarqtuneLog {
   /**
    * Passes on lines as they are written, until the task has ended and its log is read to the end.
    *
-   * <p>While the calling thread waits, an interrupt ends it with a {@link TransportException}. A
-   * log that cannot be read is tried again at the next look, since logs come into being a little
-   * later than their task begins to run; the fifth failure in a row is thrown.
+   * <p>An interrupt ends it with a {@link TransportException}. A log that cannot be read is tried
+   * again at the next look, since logs come into being a little later than their task begins to
+   * run; so is a server that fails or cannot be reached. The fifth failure in a row is thrown.
    *
    * @param atMost how long to follow; a training may take a day
    * @param lines receives each line
@@ -69,24 +75,28 @@ public final class MarqtuneLog {
    *     be passed on again
    */
   public TaskStatus follow(Duration atMost, Consumer<? super LogEvent> lines) {
-    Instant end = config.clock().instant().plus(atMost);
+    long start = config.nanoTime();
     failures = 0;
     while (true) {
-      TaskState state = task.get();
-      TaskStatus ended = state.ended();
-      List<LogEvent> some = state.isWaiting() ? List.of() : nextOrNull();
-      while (some != null && !some.isEmpty()) {
-        passOn(some, lines);
-        some = ended == null ? List.of() : nextOrNull();
+      int before = failures;
+      TaskState state = tried(task, false);
+      if (state != null && isRead(state, lines)) {
+        return Objects.requireNonNull(state.ended());
       }
-      if (ended != null && some != null) {
-        return ended;
-      }
-      if (config.clock().instant().plus(POLL_INTERVAL).isAfter(end)) {
-        throw new CallTimeoutException("followLog", Deadline.CALL, atMost, 0, false, null);
-      }
-      pause();
+      failures = failures == before ? 0 : failures;
+      pause(atMost, atMost.minusNanos(config.nanoTime() - start));
     }
+  }
+
+  /** Returns whether the task has ended and its log is passed on to the end. */
+  private boolean isRead(TaskState state, Consumer<? super LogEvent> lines) {
+    boolean ended = state.ended() != null;
+    List<LogEvent> some = state.isWaiting() ? List.of() : tried(pages::next, true);
+    while (some != null && !some.isEmpty()) {
+      passOn(some, lines);
+      some = ended ? tried(pages::next, true) : List.of();
+    }
+    return ended && some != null;
   }
 
   private void passOn(List<LogEvent> some, Consumer<? super LogEvent> lines) {
@@ -96,27 +106,33 @@ public final class MarqtuneLog {
     }
   }
 
-  /** Returns null for a log that cannot be read yet. */
-  private @Nullable List<LogEvent> nextOrNull() {
+  /** Returns null for what is to be tried again at the next look. */
+  private <T> @Nullable T tried(Supplier<T> call, boolean whateverTheStatus) {
     try {
-      List<LogEvent> some = pages.next();
-      failures = 0;
-      return some;
-    } catch (ApiException unreadable) {
+      return call.get();
+    } catch (TransportException | ApiException failure) {
+      boolean mayPass =
+          whateverTheStatus
+              || failure instanceof TransportException
+              || failure instanceof ServerException
+              || failure instanceof RateLimitedException;
       failures++;
-      if (failures >= MOST_FAILURES) {
-        throw unreadable;
+      if (!mayPass || failures >= MOST_FAILURES) {
+        throw failure;
       }
       return null;
     }
   }
 
-  private void pause() {
+  private void pause(Duration atMost, Duration left) {
+    if (left.isNegative() || left.isZero()) {
+      throw new CallTimeoutException(OPERATION, Deadline.READINESS, atMost, 0, false, null);
+    }
     try {
-      config.delayer().sleep(POLL_INTERVAL);
+      config.delayer().sleep(left.compareTo(POLL_INTERVAL) < 0 ? left : POLL_INTERVAL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TransportException("followLog", "the thread was interrupted", 0, false, e);
+      throw new TransportException(OPERATION, "the thread was interrupted", 0, false, e);
     }
   }
 }

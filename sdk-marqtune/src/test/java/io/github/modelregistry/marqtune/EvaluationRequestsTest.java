@@ -103,6 +103,10 @@ class EvaluationRequestsTest {
     assertThatThrownBy(() -> MARQTUNE.client().listEvaluations())
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("no list of evaluations");
+    MARQTUNE.answer("/evaluation", form.of("{\"models\":null}"));
+    assertThat(MARQTUNE.client().listEvaluations()).isEmpty();
+    MARQTUNE.answer("/evaluation", form.of("null"));
+    assertThat(MARQTUNE.client().listEvaluations()).isEmpty();
     MARQTUNE.answer("/evaluation", form.of(array));
     assertThat(list().evaluations()).singleElement().satisfies(EvaluationRequestsTest::assertRead);
     assertThat(MARQTUNE.requests()).extracting(LoggedRequest::getUrl).containsOnly("/evaluation");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.CallTimeoutException;
+import io.github.modelregistry.error.ErrorDetails;
+import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.marqtune.model.LogEvent;
 import io.github.modelregistry.marqtune.model.LogEvents;
@@ -174,6 +176,34 @@ class MarqtuneLogTest {
             });
 
     assertThat(lines).extracting(LogEvent::message).containsExactly("a");
+  }
+
+  @Test
+  void aServerThatFailsForAWhileIsAskedAgain() {
+    Deque<Runnable> polls = new ArrayDeque<>();
+    for (int i = 0; i < 4; i++) {
+      polls.add(
+          () -> {
+            throw ApiException.of(ErrorDetails.builder("getModel", 503).build());
+          });
+    }
+    polls.add(() -> state("ready", "ready"));
+
+    TaskStatus end = log(List.of(1L), true, polls).follow(HOUR, line -> read.add(line.timestamp()));
+
+    assertThat(end).isEqualTo(TaskStatus.READY);
+    assertThat(read).containsExactly(1L);
+    assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void aTaskThatDoesNotExistIsNotWaitedFor() {
+    MARQTUNE.answer("/datasets/d", 404, "{\"message\":\"dataset not found\"}");
+    MarqtuneClient client = MARQTUNE.client(config);
+
+    assertThatThrownBy(() -> client.logs().dataset("d").follow(HOUR, line -> {}))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(MARQTUNE.requests()).hasSize(1);
   }
 
   @Test
