@@ -100,6 +100,9 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   private void delete(ModelDeletionRequest request) {
     Row row = find(request.model());
     String modelName = WallarooRows.name(row.usableEntry());
+    if (modelName == null) {
+      throw new DecodingException("$.model.name", "without it the model cannot be deleted");
+    }
     try {
       client()
           .models()

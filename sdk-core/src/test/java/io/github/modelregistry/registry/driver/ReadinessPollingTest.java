@@ -26,7 +26,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +75,7 @@ class ReadinessPollingTest {
 
     CallTimeoutException late =
         catchThrowableOfType(
-            CallTimeoutException.class, () -> polling(request).await(null, any -> pending().get()));
+            CallTimeoutException.class, () -> polling(request).await(null, any -> pending()));
 
     assertThat(late.deadline()).isEqualTo(CallTimeoutException.Deadline.READINESS);
     assertThat(late.limit()).isEqualTo(Duration.ofSeconds(30));
@@ -100,8 +99,8 @@ class ReadinessPollingTest {
 
   @Test
   void aFailureIsReportedWithTheMessageThatComesAMomentLater() {
-    Supplier<WaitProgress> failed = () -> WaitProgress.of(ModelStatus.FAILED, "error", null);
-    Supplier<WaitProgress> why = () -> WaitProgress.of(ModelStatus.FAILED, "error", "no memory");
+    WaitProgress failed = WaitProgress.of(ModelStatus.FAILED, "error", null);
+    WaitProgress why = WaitProgress.of(ModelStatus.FAILED, "error", "no memory");
 
     assertThatThrownBy(() -> await(request(Duration.ofMinutes(1)), failed, why))
         .isInstanceOf(ModelNotReadyException.class)
@@ -113,7 +112,7 @@ class ReadinessPollingTest {
 
   @Test
   void aFailureWithoutAMessageIsReportedAfterASecondPoll() {
-    Supplier<WaitProgress> failed = () -> WaitProgress.of(ModelStatus.FAILED, null, null);
+    WaitProgress failed = WaitProgress.of(ModelStatus.FAILED, null, null);
 
     assertThatThrownBy(() -> await(request(Duration.ofMinutes(1)), failed, failed))
         .isInstanceOf(ModelNotReadyException.class)
@@ -127,7 +126,7 @@ class ReadinessPollingTest {
             () ->
                 await(
                     request(Duration.ofMinutes(1)),
-                    () -> WaitProgress.of(ModelStatus.NO_ARTIFACT, null, null)))
+                    WaitProgress.of(ModelStatus.NO_ARTIFACT, null, null)))
         .isInstanceOf(ModelNotReadyException.class)
         .hasMessageContaining("nothing is in progress");
     assertThat(waits).isEmpty();
@@ -140,7 +139,7 @@ class ReadinessPollingTest {
                 await(
                     request(Duration.ofMinutes(1)),
                     pending(),
-                    () -> WaitProgress.of(ModelStatus.DELETED, "deleted", null)))
+                    WaitProgress.of(ModelStatus.DELETED, "deleted", null)))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("deleted while it was waited for");
   }
@@ -148,7 +147,7 @@ class ReadinessPollingTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 503})
   void fourFailuresInSuccessionDoNotEndTheWait(int status) {
-    Supplier<WaitProgress> failure = failure(status);
+    ApiException failure = failure(status);
 
     await(
         request(Duration.ofMinutes(5)),
@@ -165,7 +164,7 @@ class ReadinessPollingTest {
 
   @Test
   void theFifthFailureInSuccessionEndsTheWait() {
-    Supplier<WaitProgress> failure = failure(503);
+    ApiException failure = failure(503);
 
     assertThatThrownBy(
             () ->
@@ -194,19 +193,26 @@ class ReadinessPollingTest {
     }
   }
 
-  @SafeVarargs
-  private WaitResult await(WaitRequest request, Supplier<WaitProgress>... states) {
-    Deque<Supplier<WaitProgress>> left = new ArrayDeque<>(Arrays.asList(states));
+  /** Each state is a {@link WaitProgress}, or an exception to throw. */
+  private WaitResult await(WaitRequest request, Object... states) {
+    Deque<Object> left = new ArrayDeque<>(Arrays.asList(states));
     WaitResult result =
         polling(request)
             .await(
                 VERSION,
                 options -> {
                   limits.add(limit(options));
-                  return left.remove().get();
+                  return read(left.remove());
                 });
     assertThat(left).as("states that nobody read").isEmpty();
     return result;
+  }
+
+  private static WaitProgress read(Object state) {
+    if (state instanceof RuntimeException failure) {
+      throw failure;
+    }
+    return (WaitProgress) state;
   }
 
   private ReadinessPolling polling(WaitRequest request) {
@@ -225,22 +231,20 @@ class ReadinessPollingTest {
         .build();
   }
 
-  private static Supplier<WaitProgress> pending() {
-    return () -> WaitProgress.of(ModelStatus.PENDING, "converting", null);
+  private static WaitProgress pending() {
+    return WaitProgress.of(ModelStatus.PENDING, "converting", null);
   }
 
-  private static Supplier<WaitProgress> state(String word) {
-    return () -> WaitProgress.of(ModelStatus.UNKNOWN, word, null);
+  private static WaitProgress state(String word) {
+    return WaitProgress.of(ModelStatus.UNKNOWN, word, null);
   }
 
-  private static Supplier<WaitProgress> ready() {
-    return () -> WaitProgress.of(ModelStatus.READY, "ready", null);
+  private static WaitProgress ready() {
+    return WaitProgress.of(ModelStatus.READY, "ready", null);
   }
 
-  private static Supplier<WaitProgress> failure(int status) {
-    return () -> {
-      throw ApiException.of(ErrorDetails.builder("getModel", status).build());
-    };
+  private static ApiException failure(int status) {
+    return ApiException.of(ErrorDetails.builder("getModel", status).build());
   }
 
   @Test
