@@ -99,7 +99,7 @@ class ShowTest extends SandboxedCommands {
             each ->
                 assertThat(each.at("capabilities", 0)).isEqualTo(JsonValue.of("VersionListing")));
     assertThat(run("registries").lines())
-        .anySatisfy(line -> assertThat(line).matches("wallaroo +wallaroo +VersionListing"))
-        .anySatisfy(line -> assertThat(line).matches("sensei +sensei *-?"));
+        .anySatisfy(line -> assertThat(line).matches("wallaroo +wallaroo .*VersionListing.*"))
+        .anySatisfy(line -> assertThat(line).matches("sensei +sensei +\\S.*"));
   }
 }

@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.BadRequestException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.wallaroo.model.ConfiguredModelVersion;
@@ -34,8 +35,8 @@ final class ModelRoutes {
     } catch (NotFoundException noSuchRoute) {
       hasModelById = false;
       return null;
-    } catch (BadRequestException | ServerException notShown) {
-      return null; // the route is about to go: the list decides
+    } catch (BadRequestException | ServerException | DecodingException notShown) {
+      return null; // the route is about to go, or a gateway's page is in its place
     }
   }
 

@@ -88,6 +88,15 @@ class ModelLookupTest {
   }
 
   @Test
+  void aPageOfAGatewayInPlaceOfTheModelIsNoModel() {
+    WALLAROO.violatesTheSpecification();
+    WALLAROO.answer(GET_BY_ID, FakeWallaroo.document(200, "text/html", "<html>Wallaroo</html>"));
+
+    assertThat(registry().get(CHURN).latestVersion()).isEqualTo("4107");
+    assertThat(WALLAROO.requests(LIST)).hasSize(1);
+  }
+
+  @Test
   void anotherModelOfTheNameIsNotTakenForIt() {
     Row stranger = Row.of(1140, "churn").version(1137);
     WALLAROO.answer(LIST_VERSIONS_FOR_MODEL, "{\"models\":[" + stranger.json(31) + "]}");
