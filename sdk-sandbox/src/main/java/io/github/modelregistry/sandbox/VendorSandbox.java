@@ -180,6 +180,17 @@ public abstract class VendorSandbox {
   }
 
   /**
+   * Makes the next requests for signed URLs fail, with the XML of an error of Amazon S3; {@link
+   * #failNext(int, int)} does not affect these. Stubs take precedence.
+   *
+   * @param calls the number of requests, at least 1
+   * @param status the HTTP status, 400 to 599; a 503 is S3's {@code SlowDown}
+   */
+  public final void failNextStorageCalls(int calls, int status) {
+    simulator.faults().transfers().failStorage(calls, status);
+  }
+
+  /**
    * Makes all signed URLs issued so far expire: they get a 403, as after their time. It has no
    * effect where the vendor issues none.
    */

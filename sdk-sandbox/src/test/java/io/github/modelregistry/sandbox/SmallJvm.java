@@ -52,11 +52,9 @@ public final class SmallJvm implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the program does not end");
-    }
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     out.close();
   }
 }

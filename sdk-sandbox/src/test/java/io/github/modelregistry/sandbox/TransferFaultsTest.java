@@ -100,6 +100,20 @@ class TransferFaultsTest {
   }
 
   @Test
+  void theStorageFails() throws Exception {
+    String url = uploadUrl();
+    marqtune.failNextStorageCalls(1, 503);
+    marqtune.failNextStorageCalls(1, 500);
+
+    assertThat(api(to("/models")).get("models")).isNotNull();
+    assertThat(put(url).body()).contains("<Code>SlowDown</Code>");
+    assertThat(put(url).body()).contains("<Code>InternalError</Code>");
+    assertThat(put(url).statusCode()).isEqualTo(200);
+    assertThatThrownBy(() -> marqtune.failNextStorageCalls(1, 200)).hasMessageContaining("200");
+    assertThatThrownBy(() -> marqtune.failNextStorageCalls(0, 500)).hasMessageContaining("not 0");
+  }
+
+  @Test
   void signedUrlsExpire() throws Exception {
     String download = downloadUrl();
     String upload = uploadUrl();

@@ -1,7 +1,9 @@
 package io.github.modelregistry.sandbox.internal.server;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** The disturbances of uploads and downloads that a test has requested. Thread-safe. */
 public final class TransferFaults {
@@ -11,6 +13,7 @@ public final class TransferFaults {
 
   private final Deque<Long> downloadCuts = new ArrayDeque<>();
   private final Deque<Long> uploadCuts = new ArrayDeque<>();
+  private final Deque<Integer> storageFailures = new ArrayDeque<>();
   private long bytesPerSecond = NONE;
 
   /** Closes the connections of the next downloads after so many bytes of their bodies. */
@@ -21,6 +24,17 @@ public final class TransferFaults {
   /** Closes the connections of the next uploads after so many bytes of their bodies. */
   public synchronized void cutUploads(int uploads, long afterBytes) {
     add(uploadCuts, uploads, afterBytes);
+  }
+
+  /** Makes the next calls of the object storage fail with a status. */
+  public synchronized void failStorage(int calls, int status) {
+    if (calls < 1) {
+      throw new IllegalArgumentException("at least one call must fail, not " + calls);
+    }
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("not an HTTP status from 400 to 599: " + status);
+    }
+    storageFailures.addAll(Collections.nCopies(calls, status));
   }
 
   /** Limits the bytes of each body, in both directions. */
@@ -39,9 +53,7 @@ public final class TransferFaults {
     if (afterBytes < 0) {
       throw new IllegalArgumentException("not a number of bytes: " + afterBytes);
     }
-    for (int i = 0; i < count; i++) {
-      cuts.add(afterBytes);
-    }
+    cuts.addAll(Collections.nCopies(count, afterBytes));
   }
 
   /** Returns after how many bytes a download of this size is cut, or {@link #NONE}. */
@@ -64,6 +76,11 @@ public final class TransferFaults {
     return next;
   }
 
+  /** Removes and returns the status of the next call of the storage, or null if it is regular. */
+  synchronized @Nullable Integer takeStorageFailure() {
+    return storageFailures.poll();
+  }
+
   /** Returns whether uploads are disturbed. */
   synchronized boolean affectUploads() {
     return bytesPerSecond != NONE || !uploadCuts.isEmpty();
@@ -78,6 +95,7 @@ public final class TransferFaults {
   synchronized void clear() {
     downloadCuts.clear();
     uploadCuts.clear();
+    storageFailures.clear();
     bytesPerSecond = NONE;
   }
 }

@@ -40,7 +40,8 @@ public abstract class VendorSimulator {
   public final SandboxResponse respond(SandboxRequest request) {
     SignedStorage storage = storage();
     if (storage != null && isStorage(request.path())) {
-      return storage.respond(request);
+      Integer failure = faults.transfers().takeStorageFailure();
+      return failure == null ? storage.respond(request) : SignedStorage.failure(failure);
     }
     SandboxResponse always = faults.always();
     if (always != null && isCall(request.path())) {

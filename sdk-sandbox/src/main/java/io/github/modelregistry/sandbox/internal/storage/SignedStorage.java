@@ -182,8 +182,17 @@ public final class SignedStorage {
     }
   }
 
-  /** Returns an error as the storage returns it. */
-  public static SandboxResponse error(int status, String code, String message) {
+  /** Returns the error of a storage that fails with a status, in the words of S3. */
+  public static SandboxResponse failure(int status) {
+    return switch (status) {
+      case 403 -> error(status, "AccessDenied", "Access Denied");
+      case 503 -> error(status, "SlowDown", "Please reduce your request rate.");
+      default ->
+          error(status, "InternalError", "We encountered an internal error. Please try again.");
+    };
+  }
+
+  private static SandboxResponse error(int status, String code, String message) {
     return StorageProtocol.xml(
         status,
         "<Error><Code>"
