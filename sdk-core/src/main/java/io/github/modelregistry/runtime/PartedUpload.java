@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Uploads one source in parts, some of them at the same time, each by a signed URL of its own.
@@ -106,17 +108,18 @@ public final class PartedUpload {
   private List<Headers> sendAll(
       List<String> urls, List<UploadSource> slices, ExecutorService executor) {
     ExecutorCompletionService<Headers> ended = new ExecutorCompletionService<>(executor);
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
     List<Future<Headers>> all = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       String url = urls.get(i);
       UploadSource slice = slices.get(i);
-      all.add(ended.submit(() -> signedUrls.upload(url, slice, headers)));
+      all.add(ended.submit(() -> sendPart(url, slice, failure)));
     }
     try {
-      for (int i = 0; i < all.size(); i++) {
-        ended.take().get(); // the first failure is the first to be found
-      }
       List<Headers> responses = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        ended.take().get(); // in the order of their ends: a failure is noticed at once
+      }
       for (Future<Headers> part : all) {
         responses.add(part.get());
       }
@@ -125,10 +128,22 @@ public final class PartedUpload {
       Thread.currentThread().interrupt();
       throw new TransportException(ID, "the calling thread was interrupted", 0, false, e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("the upload of a part failed", e.getCause());
+      RuntimeException first = failure.get();
+      throw first == null ? new IllegalStateException("a part failed", e.getCause()) : first;
+    }
+  }
+
+  /** Sends a part, unless another one has failed: the thread of that one would begin the next. */
+  private Headers sendPart(
+      String url, UploadSource slice, AtomicReference<RuntimeException> failure) {
+    if (failure.get() != null) {
+      throw new CancellationException("another part failed");
+    }
+    try {
+      return signedUrls.upload(url, slice, headers);
+    } catch (RuntimeException e) {
+      failure.compareAndSet(null, e);
+      throw e;
     }
   }
 

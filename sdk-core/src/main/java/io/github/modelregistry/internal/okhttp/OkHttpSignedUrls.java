@@ -3,15 +3,12 @@ package io.github.modelregistry.internal.okhttp;
 import io.github.modelregistry.client.ApiResponse;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
-import io.github.modelregistry.error.ApiException;
-import io.github.modelregistry.error.ErrorDetails;
-import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.attempt.Attempt;
+import io.github.modelregistry.internal.okhttp.attempt.ErrorInSuccessException;
 import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
-import io.github.modelregistry.internal.okhttp.attempt.StorageErrors;
 import io.github.modelregistry.internal.okhttp.call.Location;
 import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import io.github.modelregistry.internal.okhttp.call.Resources;
@@ -27,6 +24,7 @@ import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
 import io.github.modelregistry.transfer.UploadSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -103,16 +101,10 @@ final class OkHttpSignedUrls implements SignedUrls {
 
   private static String text(Attempt attempt, RawResponse raw, ResponseContent content)
       throws IOException {
-    String text = ResponseFormat.text().read(content);
+    byte[] body = content.stream().readAllBytes();
+    String text = new String(body, content.charset());
     if (ErrorDocument.isError(text)) {
-      ErrorDetails details =
-          ErrorDetails.builder(attempt.operation().id(), raw.status())
-              .request(attempt.call().method(), attempt.shownUrl())
-              .vendorCode(raw.mask().apply(StorageErrors.code(text)))
-              .vendorMessage(raw.mask().apply(StorageErrors.message(text)))
-              .attempts(attempt.number())
-              .build();
-      throw ApiException.of(details, ErrorKind.SERVER);
+      throw new ErrorInSuccessException(raw.withBody(new ByteArrayInputStream(body)));
     }
     return text;
   }

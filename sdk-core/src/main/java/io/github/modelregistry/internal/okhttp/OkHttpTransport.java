@@ -66,33 +66,33 @@ final class OkHttpTransport implements ApiTransport {
 
   @Override
   public <T> ApiResponse<T> execute(ApiCall<T> call) {
-    PendingCall pending = pending(call, isValue(call), "execute");
+    PendingCall pending = pending(call, "execute");
     return loop(pending, handler(call)).run(resources);
   }
 
   @Override
   public <T> FrameStream<T> open(ApiCall<T> call) {
     LibraryVersions.checkForStreams();
-    PendingCall pending = pending(call, call.operation().isStream(), "open");
+    PendingCall pending = pending(call, "open");
     return loop(pending, SocketStream.handler(call, resources)).run(resources).body().start();
   }
 
   @Override
   public <T> CompletableFuture<ApiResponse<T>> executeAsync(ApiCall<T> call) {
-    PendingCall pending = pending(call, isValue(call), "execute");
+    PendingCall pending = pending(call, "execute");
     return AsyncCall.start(pending, loop(pending, handler(call)), resources);
   }
 
   @Override
   public ApiResponse<Download> download(ApiCall<Download> call, DownloadTarget target) {
-    PendingCall pending = pending(call, call.operation().isDownload(), "download");
+    PendingCall pending = pending(call, "download");
     return loop(pending, DownloadHandler.start(call.operation(), target)).run(resources);
   }
 
   @Override
   public CompletableFuture<ApiResponse<Download>> downloadAsync(
       ApiCall<Download> call, DownloadTarget target) {
-    PendingCall pending = pending(call, call.operation().isDownload(), "download");
+    PendingCall pending = pending(call, "download");
     DownloadHandler handler = DownloadHandler.start(call.operation(), target);
     return AsyncCall.start(pending, loop(pending, handler), resources);
   }
@@ -125,18 +125,12 @@ final class OkHttpTransport implements ApiTransport {
     return spec.vendor() + " at " + spec.baseUrl();
   }
 
-  private PendingCall pending(ApiCall<?> call, boolean fits, String method) {
-    if (!fits) {
-      Operation<?> operation = call.operation();
-      throw new IllegalArgumentException(
-          operation
-              + (operation.isStream()
-                  ? " is a stream: call open"
-                  : operation.isDownload()
-                      ? " is a download: call download"
-                      : " is no "
-                          + (method.equals("open") ? "stream" : method)
-                          + ": call execute"));
+  private PendingCall pending(ApiCall<?> call, String method) {
+    Operation<?> operation = call.operation();
+    String fitting =
+        operation.isStream() ? "open" : operation.isDownload() ? "download" : "execute";
+    if (!fitting.equals(method)) {
+      throw new IllegalArgumentException(operation + " is for " + fitting + ", not for " + method);
     }
     resources.checkOpen();
     return new PendingCall(call, spec, config, headers);
@@ -144,10 +138,6 @@ final class OkHttpTransport implements ApiTransport {
 
   private <T> RetryLoop<T> loop(PendingCall pending, ResponseHandler<T> handler) {
     return RetryLoop.start(pending, handler, stack, retry);
-  }
-
-  private static boolean isValue(ApiCall<?> call) {
-    return !call.operation().isStream() && !call.operation().isDownload();
   }
 
   private static <T> ResponseHandler<T> handler(ApiCall<T> call) {

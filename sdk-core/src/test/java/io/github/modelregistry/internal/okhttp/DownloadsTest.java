@@ -347,6 +347,6 @@ class DownloadsTest {
     assertThat(
             catchThrowableOfType(
                 IllegalArgumentException.class, () -> transport.execute(Downloads.call())))
-        .hasMessageContaining("is a download: call download");
+        .hasMessageContaining("is for download, not for execute");
   }
 }

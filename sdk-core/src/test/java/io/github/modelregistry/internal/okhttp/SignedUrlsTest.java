@@ -148,18 +148,29 @@ class SignedUrlsTest {
 
   @Test
   void anErrorWithAStatusOfSuccessIsAnError() {
-    storage.enqueue(
-        ScriptedResponse.status(200)
-            .body(
-                "<?xml version=\"1.0\"?>\n<Error><Code>InternalError</Code><Message>again</Message>"
-                    + "</Error>"));
+    storage.otherwise(errorInSuccess("InvalidPart"));
     ServerException failed =
         catchThrowableOfType(
             ServerException.class,
             () -> signedUrls.send(HttpMethod.POST, url("/m.bin"), "application/xml", "<x/>"));
     assertThat(failed.status()).isEqualTo(200);
-    assertThat(failed.vendorCode()).isEqualTo("InternalError");
+    assertThat(failed.vendorCode()).isEqualTo("InvalidPart");
     assertThat(failed.vendorMessage()).isEqualTo("again");
+    assertThat(storage.requests()).hasSize(1);
+  }
+
+  @Test
+  void oneThatMayPassIsRepeatedAsTheStorageAdvises() {
+    storage.enqueue(errorInSuccess("InternalError"), ScriptedResponse.status(200).body("<Done/>"));
+    ApiResponse<String> response =
+        signedUrls.send(HttpMethod.POST, url("/m.bin"), "application/xml", "<x/>");
+    assertThat(response.body()).isEqualTo("<Done/>");
+    assertThat(response.attempts()).isEqualTo(2);
+  }
+
+  private static ScriptedResponse errorInSuccess(String code) {
+    String error = "<Error><Code>" + code + "</Code><Message>again</Message></Error>";
+    return ScriptedResponse.status(200).body("<?xml version=\"1.0\"?>\n" + error);
   }
 
   @Test

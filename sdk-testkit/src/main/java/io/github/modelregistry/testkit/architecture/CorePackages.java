@@ -67,7 +67,6 @@ final class CorePackages {
                   "internal.okhttp.stream",
                   "internal.okhttp.attempt",
                   "internal.okhttp.call",
-                  "internal.masking",
                   "internal.retry")),
           Map.entry("transport", with(RUNTIME, "internal.okhttp")),
           Map.entry("registry", List.of("page", "json", "error")),

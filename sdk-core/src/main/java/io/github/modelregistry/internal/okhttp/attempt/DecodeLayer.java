@@ -78,6 +78,8 @@ public final class DecodeLayer {
           .build();
     } catch (IOException e) {
       throw raw.unreadable(operation.id(), e);
+    } catch (ErrorInSuccessException e) {
+      throw errorResponses.failure(e.response());
     } catch (UncheckedIOException e) {
       throw raw.unreadable(operation.id(), Objects.requireNonNull(e.getCause()));
     } catch (DecodingException e) {

@@ -98,7 +98,7 @@ final class ErrorResponses {
 
   private static @Nullable String advice(
       RawResponse response, ParsedError parsed, Attempt attempt) {
-    if (response.isSuccess()) { // of an operation for which that is none
+    if (response.isSuccess() && attempt.operation().isStream()) {
       return "The server did not open the requested WebSocket: check that no proxy removes the"
           + " Upgrade header.";
     }

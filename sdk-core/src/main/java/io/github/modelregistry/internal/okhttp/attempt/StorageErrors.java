@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.runtime.ErrorFormat;
 import io.github.modelregistry.runtime.ParsedError;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the errors of S3, Azure Blob Storage and Google Cloud Storage, which are XML: what signed
  * URLs and redirects lead to.
  */
-public final class StorageErrors implements ErrorFormat {
+final class StorageErrors implements ErrorFormat {
 
   private static final Pattern CODE = element("Code");
   private static final Pattern MESSAGE = element("Message");
@@ -24,7 +25,9 @@ public final class StorageErrors implements ErrorFormat {
   @Override
   public ParsedError parse(int status, Headers headers, String body) {
     String code = text(CODE, body);
+    boolean success = status < 300; // as S3 has it where an answer took long
     return ParsedError.builder()
+        .kind(success ? ErrorKind.SERVER : ErrorKind.ofStatus(status))
         .code(code)
         .message(text(MESSAGE, body))
         .throttled(code != null && TEMPORARY.contains(code))
@@ -40,14 +43,6 @@ public final class StorageErrors implements ErrorFormat {
     return status == 404
         ? "The storage has no such file: check that it was uploaded, or request a new URL."
         : null;
-  }
-
-  public static @Nullable String code(String body) {
-    return text(CODE, body);
-  }
-
-  public static @Nullable String message(String body) {
-    return text(MESSAGE, body);
   }
 
   private static @Nullable String text(Pattern element, String body) {
