@@ -111,22 +111,31 @@ final class StageUpload {
         .data();
   }
 
+  /** What the response lacks is found before the bytes are sent. */
   private void send(MultipartUpload upload, PartedUpload parts) {
+    boolean s3 = isS3(upload.storageProvider());
+    String blocks = s3 ? "" : CompletionXml.azure(upload.azureBlobBlockIds());
+    String completion = upload.finalizeSignedUrl().signedUrl();
     List<SignedUrl> urls = upload.partSignedUrls();
     Headers headers = urls.isEmpty() ? Headers.empty() : SignedFiles.headers(urls.get(0));
     List<Headers> sent =
         parts.withHeaders(headers).send(urls.stream().map(SignedUrl::signedUrl).toList());
-    boolean s3 = upload.storageProvider().equals(StorageProvider.S3_COMPATIBLE);
-    if (!s3 && !upload.storageProvider().equals(StorageProvider.AZURE_BLOB)) {
-      throw new DecodingException(
-              "data.storage_provider",
-              "an unknown kind of storage: " + upload.storageProvider().value())
-          .withOperation("createMultipartUpload");
-    }
     storage.send(
         s3 ? HttpMethod.POST : HttpMethod.PUT,
-        upload.finalizeSignedUrl().signedUrl(),
+        completion,
         "application/xml",
-        s3 ? CompletionXml.s3(sent) : CompletionXml.azure(upload.azureBlobBlockIds()));
+        s3 ? CompletionXml.s3(sent) : blocks);
+  }
+
+  private static boolean isS3(StorageProvider provider) {
+    if (provider.equals(StorageProvider.S3_COMPATIBLE)) {
+      return true;
+    }
+    if (provider.equals(StorageProvider.AZURE_BLOB)) {
+      return false;
+    }
+    throw new DecodingException(
+            "data.storage_provider", "an unknown kind of storage: " + provider.value())
+        .withOperation("createMultipartUpload");
   }
 }
