@@ -7,6 +7,8 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.capability.ModelDeletion;
+import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
@@ -29,9 +31,9 @@ class ProviderTest {
   }
 
   @Test
-  void checkpointsAreItsOneCapability() {
+  void versionsAreListedModelsDeletedAndReadinessWaitedFor() {
     assertThat(new MarqtuneModelRegistryProvider().capabilities().types())
-        .containsExactly(VersionListing.class);
+        .containsExactlyInAnyOrder(VersionListing.class, ModelDeletion.class, ReadinessWait.class);
   }
 
   @ParameterizedTest
