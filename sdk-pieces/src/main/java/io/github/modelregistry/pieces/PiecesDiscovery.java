@@ -61,7 +61,7 @@ final class PiecesDiscovery {
   /** Checks the health of a port of this machine. */
   @FunctionalInterface
   interface HealthProbe {
-    boolean isPiecesOs(URI url, Supplier<@Nullable Duration> timeLeft);
+    boolean isPiecesOs(URI url, @Nullable Duration timeLeft);
   }
 
   /**
@@ -99,10 +99,11 @@ final class PiecesDiscovery {
   int find(Supplier<@Nullable Duration> timeLeft) {
     List<String> tried = new ArrayList<>();
     for (int port : ports(tried)) {
-      if (Duration.ZERO.equals(timeLeft.get())) {
+      Duration left = timeLeft.get();
+      if (Duration.ZERO.equals(left)) {
         break;
       }
-      if (healthProbe.isPiecesOs(URI.create("http://127.0.0.1:" + port), timeLeft)) {
+      if (healthProbe.isPiecesOs(URI.create("http://127.0.0.1:" + port), left)) {
         return port;
       }
     }
@@ -164,13 +165,11 @@ final class PiecesDiscovery {
   }
 
   /** Sends no application id: the server on that port is not known yet. */
-  static boolean isPiecesOs(
-      TransportFactory transports, URI url, Supplier<@Nullable Duration> timeLeft) {
-    Duration left = timeLeft.get();
-    boolean shorter =
-        left != null && left.compareTo(PROBE_CONFIG.callTimeout()) < 0 && !left.isZero();
+  static boolean isPiecesOs(TransportFactory transports, URI url, @Nullable Duration timeLeft) {
     ClientConfig config =
-        shorter ? PROBE_CONFIG.toBuilder().callTimeout(left).build() : PROBE_CONFIG;
+        timeLeft == null || timeLeft.compareTo(PROBE_CONFIG.callTimeout()) >= 0
+            ? PROBE_CONFIG
+            : PROBE_CONFIG.toBuilder().callTimeout(timeLeft).build();
     TransportSpec spec = TransportSpec.builder(PiecesClient.VENDOR, url).config(config).build();
     try (ApiTransport transport = transports.create(spec)) {
       return isHealthText(new WellKnownApi(transport).getHealth());

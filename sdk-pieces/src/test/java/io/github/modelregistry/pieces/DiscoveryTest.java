@@ -144,8 +144,7 @@ class DiscoveryTest {
   void aPortGetsOneHealthCheckWithoutAnId(int status, String body, boolean pieces) {
     try (ScriptedServer server =
         ScriptedServer.start().otherwise(ScriptedResponse.status(status).body(body))) {
-      boolean answers =
-          PiecesDiscovery.isPiecesOs(OkHttpTransports.standard(), server.uri(), () -> null);
+      boolean answers = PiecesDiscovery.isPiecesOs(OkHttpTransports.standard(), server.uri(), null);
 
       assertThat(answers).isEqualTo(pieces);
       assertThat(server.requests())
@@ -164,7 +163,7 @@ class DiscoveryTest {
   void aPortWhereNobodyListensIsNotIt() {
     assertThat(
             PiecesDiscovery.isPiecesOs(
-                OkHttpTransports.standard(), ScriptedServer.refusing(), () -> null))
+                OkHttpTransports.standard(), ScriptedServer.refusing(), null))
         .isFalse();
   }
 
@@ -175,7 +174,7 @@ class DiscoveryTest {
     assertThatThrownBy(
             () ->
                 PiecesDiscovery.isPiecesOs(
-                    OkHttpTransports.standard(), ScriptedServer.refusing(), () -> null))
+                    OkHttpTransports.standard(), ScriptedServer.refusing(), null))
         .isInstanceOf(TransportException.class);
     assertThat(Thread.interrupted()).isTrue();
   }

@@ -145,8 +145,7 @@ class RediscoveryTest {
     try (stranger;
         PiecesClient known =
             PiecesClient.builder().discover(this::find).applicationId("1d3b6f1c").build()) {
-      assertThat(
-              PiecesDiscovery.isPiecesOs(OkHttpTransports.standard(), stranger.uri(), () -> null))
+      assertThat(PiecesDiscovery.isPiecesOs(OkHttpTransports.standard(), stranger.uri(), null))
           .isFalse();
 
       known.models().listModels();
