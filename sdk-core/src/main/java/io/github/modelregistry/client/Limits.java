@@ -67,7 +67,10 @@ public final class Limits {
         .maxJsonValues(maxJsonValues);
   }
 
-  /** Returns the largest body that is decoded, in bytes, counted after decompression. */
+  /**
+   * Returns the largest body that is decoded, in bytes, counted after decompression. Files that are
+   * downloaded to a target may be larger.
+   */
   public long maxResponseBytes() {
     return maxResponseBytes;
   }

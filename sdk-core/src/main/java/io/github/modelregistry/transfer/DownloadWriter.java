@@ -86,6 +86,12 @@ public abstract class DownloadWriter implements Closeable {
   }
 
   /**
+   * Returns whether bytes that came again have not all been compared: until then it is not known
+   * that the file on the server is the one that is being written.
+   */
+  public abstract boolean isComparing();
+
+  /**
    * Checks that the file is what is expected, and puts it where it belongs.
    *
    * @throws DecodingException if length or hash is another

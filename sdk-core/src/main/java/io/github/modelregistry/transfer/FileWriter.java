@@ -41,6 +41,11 @@ final class FileWriter extends DownloadWriter {
   }
 
   @Override
+  public boolean isComparing() {
+    return false;
+  }
+
+  @Override
   int verify(byte[] bytes, int offset, int length) {
     return 0;
   }

@@ -34,6 +34,11 @@ final class StreamWriter extends DownloadWriter {
   }
 
   @Override
+  public boolean isComparing() {
+    return toVerify > 0;
+  }
+
+  @Override
   int verify(byte[] bytes, int offset, int length) {
     int known = (int) Math.min(length, toVerify);
     if (known > 0) {

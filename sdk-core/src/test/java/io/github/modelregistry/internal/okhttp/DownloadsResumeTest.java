@@ -194,6 +194,23 @@ class DownloadsResumeTest {
     assertThat(stream.toByteArray()).isEqualTo(Arrays.copyOf(FILE, 60_000));
   }
 
+  @Test
+  void aStreamIsNotContinuedWithAVersionThatWasNotCompared() {
+    byte[] newer = Downloads.bytes(FILE.length, 8);
+    server.enqueue(
+        etag(200, FILE).truncatedAfter(60_000),
+        ScriptedResponse.status(200).header("ETag", "\"v2\"").body(newer).truncatedAfter(30_000));
+    server.answering(request -> respond(request, newer, "\"v2\""));
+    assertThat(
+            catchThrowableOfType(
+                DecodingException.class,
+                () -> Downloads.download(transport, DownloadTarget.stream(stream))))
+        .hasMessageContaining("changed on the server");
+    assertThat(server.requests()).hasSize(3);
+    assertThat(server.requests().get(2).header("Range")).isNull();
+    assertThat(stream.toByteArray()).isEqualTo(Arrays.copyOf(FILE, 60_000));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -213,6 +230,17 @@ class DownloadsResumeTest {
     assertThat(read(Downloads.download(transport, toFile()))).isEqualTo(FILE);
     assertThat(server.requests()).hasSize(3);
     assertThat(server.requests().get(2).header("Range")).isNull();
+  }
+
+  @Test
+  void aServerMaySendLessThanTheRest() {
+    server.enqueue(
+        etag(200, FILE).chunked().truncatedAfter(1_000),
+        etag(206, Arrays.copyOfRange(FILE, 1_000, 5_000))
+            .header("Content-Range", "bytes 1000-4999/200000"));
+    server.answering(request -> respond(request, FILE, ETAG));
+    assertThat(read(Downloads.download(transport, toFile()))).isEqualTo(FILE);
+    assertThat(server.requests().get(2).header("Range")).isEqualTo("bytes=5000-");
   }
 
   @Test
