@@ -58,4 +58,32 @@ final class S3Errors implements StorageErrors {
         "The XML you provided was not well-formed or did not validate against our published"
             + " schema");
   }
+
+  static StorageError noUpload() {
+    return new StorageError(
+        404,
+        "NoSuchUpload",
+        "The specified upload does not exist. The upload ID may be invalid, or the upload may have"
+            + " been aborted or completed.");
+  }
+
+  static StorageError invalidPart() {
+    return new StorageError(
+        400,
+        "InvalidPart",
+        "One or more of the specified parts could not be found. The part may not have been"
+            + " uploaded, or the specified entity tag may not match the part's entity tag.");
+  }
+
+  static StorageError invalidOrder() {
+    return new StorageError(
+        400, "InvalidPartOrder", "The list of parts was not in ascending order.");
+  }
+
+  static StorageError tooSmall(long smallestPart) {
+    return new StorageError(
+        400,
+        "EntityTooSmall",
+        "Your proposed upload is smaller than the minimum allowed size: " + smallestPart);
+  }
 }

@@ -8,12 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import javax.xml.stream.XMLStreamException;
 
 /**
  * The API of Amazon S3. That parts have an {@code ETag}, which the completing POST lists with the
@@ -120,71 +118,19 @@ final class S3Protocol extends StorageProtocol {
     }
     PartedUpload upload = objects.upload(uploadId);
     if (upload == null) {
-      throw new StorageError(
-          404,
-          "NoSuchUpload",
-          "The specified upload does not exist. The upload ID may be invalid, or the upload may"
-              + " have been aborted or completed.");
+      throw S3Errors.noUpload();
     }
     String number = request.queryValue("partNumber");
     if (number != null) {
       upload.put(number, request.body());
       return SandboxResponse.empty(200).withHeaders(Map.of("ETag", entityTag(request.body())));
     }
-    List<String> numbers = numbers(upload, request.text());
+    List<String> numbers = new S3Completion(this, smallestPart).check(upload, request.text());
     Blob content = upload.join(numbers);
     objects.endUpload(uploadId);
     String tag = tagOfParts(numbers, content);
     objects.put(object(key, content, tag, null, clock));
     return completed(key, tag);
-  }
-
-  private List<String> numbers(PartedUpload upload, String xml) throws StorageError {
-    List<Map<String, String>> listed = parts(xml);
-    List<String> numbers = new ArrayList<>();
-    long before = 0;
-    for (Map<String, String> part : listed) {
-      String number = part.getOrDefault("PartNumber", "");
-      Blob content = upload.part(number);
-      if (content == null || !isTagOf(content, part.getOrDefault("ETag", ""))) {
-        throw new StorageError(
-            400,
-            "InvalidPart",
-            "One or more of the specified parts could not be found. The part may not have been"
-                + " uploaded, or the specified entity tag may not match the part's entity tag.");
-      }
-      if (Long.parseLong(number) <= before) {
-        throw new StorageError(
-            400, "InvalidPartOrder", "The list of parts was not in ascending order.");
-      }
-      before = Long.parseLong(number);
-      numbers.add(number);
-      if (content.size() < smallestPart && numbers.size() < listed.size()) {
-        throw new StorageError(
-            400,
-            "EntityTooSmall",
-            "Your proposed upload is smaller than the minimum allowed size: " + smallestPart);
-      }
-    }
-    return numbers;
-  }
-
-  private List<Map<String, String>> parts(String xml) throws StorageError {
-    try {
-      List<Map<String, String>> parts = CompletionXml.parts(xml);
-      if (!parts.isEmpty()) {
-        return parts;
-      }
-    } catch (XMLStreamException e) {
-      // the same answer as for none
-    }
-    throw errors().malformed();
-  }
-
-  /** The quotes may be missing in the XML. */
-  private boolean isTagOf(Blob content, String sent) {
-    String tag = entityTag(content);
-    return sent.equals(tag) || sent.equals(tag.substring(1, tag.length() - 1));
   }
 
   private String tagOfParts(List<String> numbers, Blob content) {
