@@ -18,10 +18,13 @@ import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.json.JsonDocuments;
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.truefoundry.model.ArtifactVersion;
 import io.github.modelregistry.truefoundry.model.FileInfo;
+import io.github.modelregistry.truefoundry.model.ModelManifest;
 import io.github.modelregistry.truefoundry.model.ModelManifestSource;
+import io.github.modelregistry.truefoundry.model.ModelManifestType;
 import io.github.modelregistry.truefoundry.model.Version;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -107,6 +110,22 @@ class VersionFilesTest extends SandboxTestCase {
   }
 
   @Test
+  void aManifestNeedsNoSource() {
+    ModelManifest manifest =
+        ModelManifest.builder()
+            .type(ModelManifestType.MODEL_VERSION)
+            .name("churn")
+            .mlRepo("support-ml")
+            .metadata(JsonValue.object(Map.of()))
+            .build();
+
+    Version version = files.registerModelVersion(manifest, Map.of());
+
+    assertThat(version.manifest().source().discriminator()).isEqualTo("truefoundry");
+    assertThat(files.list(version.id())).isEmpty();
+  }
+
+  @Test
   void urlsAreRequestedForFiftyFilesAtATime() throws IOException {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     for (int i = 0; i < 101; i++) {
@@ -145,8 +164,30 @@ class VersionFilesTest extends SandboxTestCase {
   }
 
   @Test
-  void aCompletionThatFailsWithAStatusOfSuccessMarksTheStageAsFailed() {
+  void aCompletionThatFailsWithAStatusOfSuccessIsRepeated() throws IOException {
     server.failNextCompletion();
+
+    Version version =
+        files.registerModelVersion(
+            Manifests.model("churn"), Map.of("large.bin", source(12 * MEBIBYTE)));
+
+    assertThat(server.storageCalls())
+        .filteredOn(request -> request.getMethod().equals(RequestMethod.POST))
+        .hasSize(2);
+    assertThat(files.list(version.id()))
+        .extracting(FileInfo::fileSize)
+        .containsExactly(12L * MEBIBYTE);
+  }
+
+  @Test
+  void aCompletionThatAlwaysFailsWithAStatusOfSuccessMarksTheStageAsFailed() {
+    server
+        .server()
+        .stubFor(
+            WireMock.post(WireMock.urlPathMatching("/storage/.*"))
+                .willReturn(
+                    WireMock.okXml(
+                        "<Error><Code>InternalError</Code><Message>no</Message></Error>")));
 
     assertThatThrownBy(
             () ->
