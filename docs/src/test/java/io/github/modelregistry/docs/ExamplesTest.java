@@ -11,6 +11,7 @@ import io.github.modelregistry.docs.examples.Errors;
 import io.github.modelregistry.docs.examples.Inventory;
 import io.github.modelregistry.docs.examples.MarqtuneTraining;
 import io.github.modelregistry.docs.examples.OneModel;
+import io.github.modelregistry.docs.examples.PiecesCustomModel;
 import io.github.modelregistry.docs.examples.PiecesDownload;
 import io.github.modelregistry.docs.examples.SenseiModels;
 import io.github.modelregistry.docs.examples.StoredModel;
@@ -119,6 +120,13 @@ class ExamplesTest {
   void piecesDownload() throws Exception {
     assertThat(run(PiecesDownload.class, sandbox.pieces().addModel("phi-3-mini")))
         .contains("gpt-4o-mini", "COMPLETED", "loaded: true");
+  }
+
+  @Test
+  void piecesCustomModel() throws Exception {
+    assertThat(run(PiecesCustomModel.class)).contains("reviewer, custom: true", "Reviews changes");
+    assertThat(sandbox.pieces().server().getAllServeEvents().get(0).getRequest().getUrl())
+        .endsWith("/delete");
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.ServerException;
-import io.github.modelregistry.json.JsonDocuments;
+import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.pieces.model.GroupedTimestamp;
 import io.github.modelregistry.pieces.model.Model;
 import io.github.modelregistry.pieces.model.ModelList;
@@ -148,6 +148,6 @@ class CatalogSandboxTest extends PiecesSandboxCase {
   }
 
   private static GroupedTimestamp created() {
-    return JsonDocuments.read("{\"value\":\"2026-01-05T08:30:00.000Z\"}", GroupedTimestamp.codec());
+    return GroupedTimestamp.builder().value(Timestamp.of("2026-01-05T08:30:00.000Z")).build();
   }
 }
