@@ -3,6 +3,7 @@ package io.github.modelregistry.docs;
 import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.registry.CapabilityMatrix;
+import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.RegistryDefinitions;
 import io.github.modelregistry.registry.driver.TransportSettings;
@@ -25,13 +26,23 @@ final class ReadmeTables {
     StringBuilder table = new StringBuilder();
     table.append("| vendor | `").append(String.join("` | `", all)).append("` |\n");
     table.append("| --- |").append(" --- |".repeat(all.size())).append('\n');
-    for (String line : matrix.toString().lines().toList()) {
-      List<String> had = List.of(line.split(": |, ", -1));
-      table.append("| `").append(had.get(0)).append("` |");
-      all.forEach(name -> table.append(had.contains(name) ? " ✓ |" : " – |"));
-      table.append('\n');
-    }
+    InstalledDrivers.load()
+        .providers()
+        .forEach(
+            (vendor, provider) -> {
+              table.append("| `").append(vendor).append("` |");
+              all.forEach(name -> table.append(cell(name, provider.capabilities())));
+              table.append('\n');
+            });
     return table.toString();
+  }
+
+  private static String cell(String name, CapabilitySet<?> capabilities) {
+    return capabilities.types().stream()
+        .filter(type -> type.getSimpleName().equals(name))
+        .map(type -> capabilities.isExperimental(type) ? " E |" : " ✓ |")
+        .findFirst()
+        .orElse(" – |");
   }
 
   /** Returns all settings, those of the vendors first. */

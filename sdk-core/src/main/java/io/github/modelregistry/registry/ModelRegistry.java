@@ -76,6 +76,15 @@ public interface ModelRegistry extends AutoCloseable {
   /** Returns what this registry can do beyond this interface. */
   Set<Class<? extends Capability>> capabilities();
 
+  /**
+   * Returns whether the wire format of a capability was inferred from what the vendor publishes,
+   * and not observed: it may not work with a real server. False for capabilities that this registry
+   * does not have.
+   */
+  default boolean isExperimental(Class<? extends Capability> type) {
+    return false;
+  }
+
   /** Returns a capability, or empty if this registry does not support it. */
   <C extends Capability> Optional<C> capability(Class<C> type);
 

@@ -3,6 +3,7 @@ package io.github.modelregistry.marqtune;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.marqtune.model.LogEvent;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.marqtune.model.TaskSecondaryStatus;
 import io.github.modelregistry.registry.ModelRef;
@@ -10,7 +11,9 @@ import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.LogLine;
 import io.github.modelregistry.registry.capability.WaitProgress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,6 +66,13 @@ final class MarqtuneMapping {
       throw missing(checkpoint);
     }
     return state;
+  }
+
+  static LogLine line(LogEvent event) {
+    Long millis = event.timestampOrNull();
+    String message = event.messageOrNull();
+    return LogLine.of(
+        millis == null ? null : Instant.ofEpochMilli(millis), message == null ? "" : message);
   }
 
   static NotFoundException missing(ModelVersionRef checkpoint) {

@@ -1,6 +1,7 @@
 package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.marqtune.model.LogEvent;
 import io.github.modelregistry.marqtune.model.Model;
 import io.github.modelregistry.page.Page;
 import io.github.modelregistry.page.PagedResult;
@@ -11,8 +12,11 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.LogLine;
+import io.github.modelregistry.registry.capability.LogRequest;
 import io.github.modelregistry.registry.capability.ModelDeletion;
 import io.github.modelregistry.registry.capability.ModelDeletionRequest;
+import io.github.modelregistry.registry.capability.ModelLogs;
 import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.capability.WaitRequest;
@@ -21,7 +25,9 @@ import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.registry.driver.ReadinessPolling;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Marqtune's registry behind the facade. */
 final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> {
@@ -30,7 +36,8 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
       CapabilitySet.of(MarqtuneModelRegistry.class)
           .with(VersionListing.class, MarqtuneModelRegistry::versions)
           .with(ModelDeletion.class, registry -> registry::delete)
-          .with(ReadinessWait.class, registry -> registry::await);
+          .with(ReadinessWait.class, registry -> registry::await)
+          .with(ModelLogs.class, registry -> registry::readLog);
 
   private final MarqtuneMapping mapping;
 
@@ -94,6 +101,19 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
   /** Stops the training, too. */
   private void delete(ModelDeletionRequest request) {
     client().models().deleteModel(request.model().idIn(name()));
+  }
+
+  /** All checkpoints of a model have the log of its training. */
+  private void readLog(LogRequest request, Consumer<? super LogLine> lines) {
+    find(request.model());
+    MarqtuneLog log = client().logs().model(request.model().id());
+    Consumer<LogEvent> converted = event -> lines.accept(MarqtuneMapping.line(event));
+    Duration deadline = request.deadline();
+    if (deadline == null) {
+      log.read(converted);
+    } else {
+      var unused = log.follow(deadline, converted);
+    }
   }
 
   private List<Model> rows() {

@@ -2,8 +2,8 @@ package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
+import io.github.modelregistry.contract.ModelLogsLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
-import io.github.modelregistry.contract.ReadinessWaitLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.MarqtuneSandbox;
@@ -52,7 +52,7 @@ class MarqtuneLawsTest {
 
   /** The laws against the sandbox, which answers in a chosen form. */
   abstract static class Laws
-      implements ModelRegistryLaws, VersionListingLaws, ModelDeletionLaws, ReadinessWaitLaws {
+      implements ModelRegistryLaws, VersionListingLaws, ModelDeletionLaws, ModelLogsLaws {
 
     private MarqtuneSandbox server = null;
 
@@ -123,7 +123,15 @@ class MarqtuneLawsTest {
     @Override
     public String holdUnfinished() {
       server.advanceManually();
-      return server.startTraining("endless", 3);
+      String id = server.startTraining("endless", 3);
+      server.advance(id); // a training that waits for a machine has no log yet
+      server.advance(id);
+      return id;
+    }
+
+    @Override
+    public void addLogLines(String modelId, List<String> texts) {
+      texts.forEach(text -> server.addLogLine(modelId, text));
     }
 
     @Override

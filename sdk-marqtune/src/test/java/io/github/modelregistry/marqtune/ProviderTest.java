@@ -7,9 +7,6 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.capability.ModelDeletion;
-import io.github.modelregistry.registry.capability.ReadinessWait;
-import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
 import io.github.modelregistry.registry.federation.ModelRegistries;
@@ -28,12 +25,6 @@ class ProviderTest {
   void theProviderIsFoundByTheServiceLoader() {
     assertThat(ServiceLoader.load(ModelRegistryProvider.class))
         .hasAtLeastOneElementOfType(MarqtuneModelRegistryProvider.class);
-  }
-
-  @Test
-  void versionsAreListedModelsDeletedAndReadinessWaitedFor() {
-    assertThat(new MarqtuneModelRegistryProvider().capabilities().types())
-        .containsExactlyInAnyOrder(VersionListing.class, ModelDeletion.class, ReadinessWait.class);
   }
 
   @ParameterizedTest

@@ -153,6 +153,11 @@ public final class WallarooSandbox extends VendorSandbox {
     simulator.rest(versionId, status, errorSummary);
   }
 
+  /** Adds a line to the log of a version. */
+  public void addLogLine(long versionId, String text) {
+    simulator.addLogLine(versionId, text);
+  }
+
   /** Starts a conversion of a version, as an upload does. */
   public void startConversion(long versionId) {
     simulator.startConversion(versionId);

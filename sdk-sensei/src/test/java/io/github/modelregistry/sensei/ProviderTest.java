@@ -9,8 +9,6 @@ import io.github.modelregistry.config.SettingSpec;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
-import io.github.modelregistry.registry.capability.ModelDeletion;
-import io.github.modelregistry.registry.capability.ModelUpdate;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.registry.driver.ProviderContext;
 import java.util.HashMap;
@@ -144,8 +142,6 @@ class ProviderTest {
         .hasSize(8)
         .allSatisfy(
             name -> assertThat(provider.isConfigured(Settings.of(Map.of(name, "x")))).isTrue());
-    assertThat(provider.capabilities().types())
-        .containsExactlyInAnyOrder(ModelUpdate.class, ModelDeletion.class);
   }
 
   @Test

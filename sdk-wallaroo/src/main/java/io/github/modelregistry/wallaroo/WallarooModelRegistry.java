@@ -6,6 +6,7 @@ import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.error.ErrorKind;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.ModelNotReadyException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.page.PagedResult;
@@ -15,8 +16,11 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.LogLine;
+import io.github.modelregistry.registry.capability.LogRequest;
 import io.github.modelregistry.registry.capability.ModelDeletion;
 import io.github.modelregistry.registry.capability.ModelDeletionRequest;
+import io.github.modelregistry.registry.capability.ModelLogs;
 import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionDeletion;
 import io.github.modelregistry.registry.capability.VersionDeletionRequest;
@@ -30,8 +34,10 @@ import io.github.modelregistry.registry.driver.ReadinessPolling;
 import io.github.modelregistry.wallaroo.model.ModelEntry;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Wallaroo's registry behind the facade. */
@@ -40,9 +46,10 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
   static final CapabilitySet<WallarooModelRegistry> CAPABILITIES =
       CapabilitySet.of(WallarooModelRegistry.class)
           .with(VersionListing.class, WallarooModelRegistry::versions)
-          .with(ModelDeletion.class, registry -> registry::delete)
+          .withExperimental(ModelDeletion.class, registry -> registry::delete)
           .with(VersionDeletion.class, registry -> registry::delete)
-          .with(ReadinessWait.class, registry -> registry::await);
+          .with(ReadinessWait.class, registry -> registry::await)
+          .withExperimental(ModelLogs.class, registry -> registry::readLog);
 
   private final WallarooMapping mapping;
   private final WallarooWorkspaces workspaces;
@@ -141,6 +148,33 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
         versions().version(wanted == null ? request.model().latest() : wanted).ref();
     long id = Long.parseLong(version.version());
     return polling.await(version, options -> progress(version.model(), id, options));
+  }
+
+  /** The log is that of a version; the newest one stands for its model. */
+  private void readLog(LogRequest request, Consumer<? super LogLine> lines) {
+    ModelVersionRef wanted = request.version();
+    ModelVersionRef version =
+        versions().version(wanted == null ? request.model().latest() : wanted).ref();
+    UploadLog log = new UploadLog(client(), Long.parseLong(version.version()), lines);
+    if (request.deadline() != null) {
+      follow(log, version, request.deadline());
+    }
+    log.readOn(CallOptions.none());
+  }
+
+  private void follow(UploadLog log, ModelVersionRef version, Duration deadline) {
+    WaitRequest until = WaitRequest.builder().version(version).deadline(deadline).build();
+    try {
+      ReadinessPolling.start(until, client().config(), "getUploadLogs")
+          .await(
+              version,
+              options -> {
+                log.readOn(options);
+                return progress(version.model(), log.versionId(), options);
+              });
+    } catch (ModelNotReadyException ended) {
+      // The log says why.
+    }
   }
 
   private WaitProgress progress(ModelRef model, long versionId, CallOptions options) {

@@ -2,8 +2,8 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
+import io.github.modelregistry.contract.ModelLogsLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
-import io.github.modelregistry.contract.ReadinessWaitLaws;
 import io.github.modelregistry.contract.VersionDeletionLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
@@ -22,13 +22,14 @@ class WallarooLawsTest
         VersionDeletionLaws,
         VersionListingLaws,
         ModelDeletionLaws,
-        ReadinessWaitLaws {
+        ModelLogsLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
       SandboxExtension.of(ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO).empty());
 
   private WallarooSandbox server = null;
+  private long version;
 
   @BeforeEach
   void remember(WallarooSandbox sandbox) {
@@ -95,7 +96,8 @@ class WallarooLawsTest
   @Override
   public String holdPending() {
     long id = server.addModel("slow");
-    server.startConversion(server.addVersion(id));
+    version = server.addVersion(id);
+    server.startConversion(version);
     return Long.toString(id);
   }
 
@@ -110,8 +112,14 @@ class WallarooLawsTest
   @Override
   public String holdUnfinished() {
     long id = server.addModel("stuck");
-    server.setStatus(server.addVersion(id), "attempting_load_container", null);
+    version = server.addVersion(id);
+    server.setStatus(version, "attempting_load_container", null);
     return Long.toString(id);
+  }
+
+  @Override
+  public void addLogLines(String modelId, List<String> texts) {
+    texts.forEach(text -> server.addLogLine(version, text));
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class CommandLines {
     commands.put("show", ShowCommand::new);
     commands.put("versions", VersionsCommand::new);
     commands.put("wait", WaitCommand::new);
+    commands.put("logs", LogsCommand::new);
     commands.put("update", UpdateCommand::new);
     commands.put("delete", DeleteCommand::new);
     commands.put("doctor", DoctorCommand::new);

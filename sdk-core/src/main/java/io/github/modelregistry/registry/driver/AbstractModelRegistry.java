@@ -73,6 +73,11 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
   }
 
   @Override
+  public final boolean isExperimental(Class<? extends Capability> type) {
+    return capabilities.isExperimental(type);
+  }
+
+  @Override
   public final <T extends Capability> Optional<T> capability(Class<T> type) {
     return capabilities.find(type, this);
   }

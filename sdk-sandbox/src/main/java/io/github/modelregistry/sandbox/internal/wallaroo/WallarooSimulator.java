@@ -145,6 +145,11 @@ public final class WallarooSimulator extends VendorSimulator {
     }
   }
 
+  /** Adds a line to the log of a version. */
+  public synchronized void addLogLine(long versionId, String text) {
+    needVersion(versionId).log(clock.instant(), "stdout", text);
+  }
+
   /** Starts a conversion of a version, as an upload does. */
   public synchronized void startConversion(long versionId) {
     uploads.convert(needVersion(versionId));
