@@ -16,6 +16,7 @@ import io.github.modelregistry.docs.examples.PiecesDownload;
 import io.github.modelregistry.docs.examples.SenseiModels;
 import io.github.modelregistry.docs.examples.StoredModel;
 import io.github.modelregistry.docs.examples.TolerantInventory;
+import io.github.modelregistry.docs.examples.TrueFoundryFiles;
 import io.github.modelregistry.docs.examples.TrueFoundryModels;
 import io.github.modelregistry.docs.examples.WallarooModels;
 import io.github.modelregistry.docs.examples.WallarooUpload;
@@ -109,6 +110,16 @@ class ExamplesTest {
   void trueFoundryModels() throws Exception {
     assertThat(run(TrueFoundryModels.class))
         .contains("model:acme/experiments/experiment-204", "100 models", "200");
+  }
+
+  @Test
+  void trueFoundryFiles(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("churn.onnx"), "a model");
+    Path copy = folder.resolve("copy");
+
+    assertThat(run(TrueFoundryFiles.class, file.toString(), copy.toString()))
+        .contains("model:acme/support-ml/churn:1", copy.resolve("model/churn.onnx").toString());
+    assertThat(copy.resolve("model/churn.onnx")).hasContent("a model");
   }
 
   @Test
