@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  * gets a 421, one whose {@code Origin} is a web page of another host a 403, and WireMock's admin
  * interface is not available over HTTP. So no web page can use it.
  *
- * <p>The last thousand requests are kept, each with the first 16 KiB of its response. JSON and
- * bodies of up to 1 MiB are held in memory. Larger files are written to private temporary files,
- * which are deleted at the latest when the sandbox is reset or closed, so that files of any size
- * pass; stubs and the record of requests see their requests or parts without content. Requests are
- * served concurrently. WireMock itself returns a 500 for an incomplete multipart body or an invalid
+ * <p>The last thousand requests are kept, each with the first 16 KiB of its response. Files of any
+ * size pass in both directions: those above 1 MiB are written to private temporary files, which are
+ * deleted at the latest when the sandbox is reset or closed. Stubs and the record of requests see
+ * bodies and parts above 16 KiB without content, unless they are JSON. Requests are served
+ * concurrently. WireMock itself returns a 500 for an incomplete multipart body or an invalid
  * percent sign in a query. Thread-safe.
  */
 public abstract class VendorSandbox {

@@ -1,6 +1,5 @@
 package io.github.modelregistry.sandbox.internal.http;
 
-import io.github.modelregistry.sandbox.internal.blob.Blob;
 import io.github.modelregistry.sandbox.internal.blob.BlobWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +16,9 @@ import wiremock.org.apache.commons.fileupload.MultipartStream.MalformedStreamExc
 
 /** Reads a multipart body from a stream, holding little of it in memory. Not thread-safe. */
 public final class MultipartReader {
+
+  /** The largest number of bytes of a content in a {@link #summary()}: 16 KiB. */
+  public static final int LONGEST_IN_SUMMARY = 1 << 14;
 
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_HEAD = 65_536;
@@ -75,8 +77,8 @@ public final class MultipartReader {
   }
 
   /**
-   * Returns a multipart body with the parts that were read, those without content whose content was
-   * not kept.
+   * Returns a multipart body with the parts that were read, those without content whose content is
+   * longer than {@link #LONGEST_IN_SUMMARY}.
    */
   public byte[] summary() {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -97,8 +99,8 @@ public final class MultipartReader {
     }
     summary.writeBytes(ascii("--" + boundary + "\r\n"));
     summary.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-    if (part.content().isInMemory()) {
-      summary.writeBytes(part.content().start(Blob.IN_MEMORY));
+    if (part.content().size() <= LONGEST_IN_SUMMARY) {
+      summary.writeBytes(part.content().start(LONGEST_IN_SUMMARY));
     }
     summary.writeBytes(ascii("\r\n"));
     return part;

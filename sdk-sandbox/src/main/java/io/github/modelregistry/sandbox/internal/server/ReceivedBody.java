@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes, none of them if they have parts
  * @param form the parts, or null if the body is not multipart; the supplier throws an {@link
  *     IllegalArgumentException} if they could not be read
- * @param summary what WireMock gets, which holds every body in memory: the bytes without those that
- *     are in files
+ * @param summary what WireMock gets, which holds many bodies in memory: short bodies and parts, and
+ *     the others without their bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ReceivedBody(Blob body, @Nullable Supplier<MultipartBody> form, byte[] summary) {
@@ -26,7 +26,11 @@ record ReceivedBody(Blob body, @Nullable Supplier<MultipartBody> form, byte[] su
   static ReceivedBody read(InputStream in, BlobStore store) throws IOException {
     Blob body = store.read(in);
     return new ReceivedBody(
-        body, null, body.isInMemory() ? body.start(Blob.IN_MEMORY) : new byte[0]);
+        body, null, isShort(body) ? body.start(MultipartReader.LONGEST_IN_SUMMARY) : new byte[0]);
+  }
+
+  private static boolean isShort(Blob body) {
+    return body.size() <= MultipartReader.LONGEST_IN_SUMMARY;
   }
 
   /** Reads a multipart body to its end. */

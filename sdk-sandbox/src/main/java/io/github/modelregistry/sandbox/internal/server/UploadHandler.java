@@ -1,8 +1,8 @@
 package io.github.modelregistry.sandbox.internal.server;
 
-import io.github.modelregistry.sandbox.internal.blob.Blob;
 import io.github.modelregistry.sandbox.internal.blob.BlobStore;
 import io.github.modelregistry.sandbox.internal.http.MediaTypes;
+import io.github.modelregistry.sandbox.internal.http.MultipartReader;
 import io.github.modelregistry.sandbox.internal.storage.SignedStorage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Reads large bodies from their streams, before WireMock would hold them in memory. Small ones and
- * JSON pass unchanged. Disturbs uploads as a test has requested it.
+ * Reads bodies from their streams, before WireMock would hold them in memory. Short ones and JSON
+ * pass unchanged. Disturbs uploads as a test has requested it.
  */
 final class UploadHandler extends HandlerWrapper {
 
@@ -92,7 +92,7 @@ final class UploadHandler extends HandlerWrapper {
   /** A body of unknown length, which is sent in chunks, may be large. */
   private static boolean mayBeLarge(HttpServletRequest request) {
     String type = request.getContentType();
-    return (request.getContentLengthLong() > Blob.IN_MEMORY
+    return (request.getContentLengthLong() > MultipartReader.LONGEST_IN_SUMMARY
             || request.getHeader("Transfer-Encoding") != null)
         && (type == null || !MediaTypes.isJson(type))
         && request.getHeader("Content-Encoding") == null;

@@ -29,6 +29,18 @@ class LargeTransferTest {
   }
 
   @Test
+  void theJournalDoesNotFillTheHeap(@TempDir Path folder) throws Exception {
+    byte[] content = new LargeContent(1 << 20).readAllBytes();
+    try (SmallJvm server = SmallJvm.start(folder, FileSimulator.class)) {
+      URI file = URI.create(server.line()).resolve("/files/small");
+      for (int i = 0; i < 120; i++) {
+        BodyPublisher body = BodyPublishers.ofByteArray(content);
+        assertThat(send(HttpRequest.newBuilder(file).PUT(body)).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
   void aServerOf64MiBStoresAndReturnsLargerFiles(@TempDir Path folder) throws Exception {
     LargeContent content = new LargeContent(SIZE);
     BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new LargeContent(SIZE));
