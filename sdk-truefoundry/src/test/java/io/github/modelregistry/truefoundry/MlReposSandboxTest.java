@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.truefoundry.model.MlRepo;
+import io.github.modelregistry.truefoundry.model.SignedUrlOperation;
 import io.github.modelregistry.truefoundry.model.Version;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -69,8 +74,19 @@ class MlReposSandboxTest extends SandboxTestCase {
   }
 
   @Test
-  void aDeletedRepoIsGoneWithWhatIsInIt() {
-    String model = server.addModel("churn");
+  void aDeletedRepoIsGoneWithWhatIsInIt() throws Exception {
+    Version version = addVersion();
+    String url =
+        client
+            .artifactVersions()
+            .getSignedUrls(
+                q ->
+                    q.id(version.id())
+                        .paths(List.of("README.md"))
+                        .operation(SignedUrlOperation.READ))
+            .data()
+            .get(0)
+            .signedUrl();
 
     client.mlRepos().deleteMlRepo("108");
 
@@ -78,7 +94,11 @@ class MlReposSandboxTest extends SandboxTestCase {
     assertThatThrownBy(() -> client.mlRepos().getMlRepo("108"))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("ML repo not found");
-    assertThatThrownBy(() -> client.models().getModel(model)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> client.models().getModel(version.modelId()))
+        .isInstanceOf(NotFoundException.class);
+    HttpRequest read = HttpRequest.newBuilder(URI.create(url)).build();
+    assertThat(HttpClient.newHttpClient().send(read, BodyHandlers.discarding()).statusCode())
+        .isEqualTo(404);
   }
 
   @Test

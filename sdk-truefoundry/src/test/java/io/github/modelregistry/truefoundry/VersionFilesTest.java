@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files are registered with a version, and come back byte for byte, from both kinds of storage. */
@@ -59,11 +60,15 @@ class VersionFilesTest extends SandboxTestCase {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void whatWasUploadedComesBackByteForByte(boolean azure) throws IOException {
+  @CsvSource({"ML, false", "ML, true", "SVC, false"})
+  void whatWasUploadedComesBackByteForByte(TrueFoundryService service, boolean azure)
+      throws IOException {
     if (azure) {
       server.useAzureStorage();
     }
+    client.close();
+    client = open(service);
+    files = client.files(SIZES);
     Map<String, byte[]> contents = new LinkedHashMap<>();
     contents.put("empty.txt", new byte[0]);
     contents.put("weights/large.bin", random(11 * MEBIBYTE + 7));

@@ -112,12 +112,19 @@ final class Catalog {
     stored.remove(entry);
   }
 
-  /** Removes all entries of an ML repo; the generated ones are in the first repo. */
-  void removeRepo(String repoId) {
-    stored.removeIf(entry -> entry.text("ml_repo_id").equals(repoId));
+  /**
+   * Removes all entries of an ML repo; the generated ones are in the first repo.
+   *
+   * @return those that were stored
+   */
+  List<StoredEntry> removeRepo(String repoId) {
+    List<StoredEntry> removed =
+        stored.stream().filter(entry -> entry.text("ml_repo_id").equals(repoId)).toList();
+    stored.removeAll(removed);
     if (repoId.equals(NewEntries.SUPPORT.id())) {
       generated = 0;
       gone.clear();
     }
+    return removed;
   }
 }

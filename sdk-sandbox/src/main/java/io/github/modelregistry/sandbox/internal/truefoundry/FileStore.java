@@ -64,10 +64,12 @@ final class FileStore {
     folders.put(StoredEntry.id(version), stage.folder());
   }
 
-  /** Deletes all files of a version. */
+  /** Deletes all files of a version; those of the start that nobody has asked for do not exist. */
   void remove(JsonValue version) {
-    storage.deleteAll(folder(version) + "/");
-    folders.remove(StoredEntry.id(version));
+    String folder = folders.remove(StoredEntry.id(version));
+    if (folder != null) {
+      storage.deleteAll(folder + "/");
+    }
   }
 
   /** Deletes all files of a stage. */

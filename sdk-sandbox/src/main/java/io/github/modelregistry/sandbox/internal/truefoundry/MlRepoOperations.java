@@ -72,7 +72,9 @@ final class MlRepoOperations {
       throw RefusedException.notFound("ML repo");
     }
     for (EntryKind kind : EntryKind.values()) {
-      plane.catalog(kind).removeRepo(id);
+      plane.catalog(kind).removeRepo(id).stream()
+          .flatMap(entry -> entry.newestFirst().stream())
+          .forEach(plane.files()::remove);
     }
   }
 
