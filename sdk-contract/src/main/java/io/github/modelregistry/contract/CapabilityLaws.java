@@ -7,6 +7,7 @@ import io.github.modelregistry.error.UnsupportedCapabilityException;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.capability.ModelDeletion;
+import io.github.modelregistry.registry.capability.ModelDownload;
 import io.github.modelregistry.registry.capability.ModelLogs;
 import io.github.modelregistry.registry.capability.ModelUpdate;
 import io.github.modelregistry.registry.capability.ReadinessWait;
@@ -27,7 +28,8 @@ public interface CapabilityLaws extends DriverUnderTest {
           ModelDeletion.class, ModelDeletionLaws.class,
           VersionDeletion.class, VersionDeletionLaws.class,
           ReadinessWait.class, ReadinessWaitLaws.class,
-          ModelLogs.class, ModelLogsLaws.class);
+          ModelLogs.class, ModelLogsLaws.class,
+          ModelDownload.class, ModelDownloadLaws.class);
 
   @Test
   default void aDriverIsTestedForExactlyTheCapabilitiesThatItHas() {

@@ -16,6 +16,9 @@ import io.github.modelregistry.registry.capability.LogLine;
 import io.github.modelregistry.registry.capability.LogRequest;
 import io.github.modelregistry.registry.capability.ModelDeletion;
 import io.github.modelregistry.registry.capability.ModelDeletionRequest;
+import io.github.modelregistry.registry.capability.ModelDownload;
+import io.github.modelregistry.registry.capability.ModelFiles;
+import io.github.modelregistry.registry.capability.ModelFilesRequest;
 import io.github.modelregistry.registry.capability.ModelLogs;
 import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionListing;
@@ -23,7 +26,9 @@ import io.github.modelregistry.registry.capability.WaitRequest;
 import io.github.modelregistry.registry.capability.WaitResult;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
+import io.github.modelregistry.registry.driver.ModelDownloads;
 import io.github.modelregistry.registry.driver.ReadinessPolling;
+import io.github.modelregistry.transfer.RemoteFile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +42,8 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
           .with(VersionListing.class, MarqtuneModelRegistry::versions)
           .with(ModelDeletion.class, registry -> registry::delete)
           .with(ReadinessWait.class, registry -> registry::await)
-          .with(ModelLogs.class, registry -> registry::readLog);
+          .with(ModelLogs.class, registry -> registry::readLog)
+          .with(ModelDownload.class, registry -> ModelDownloads.of(registry::files));
 
   private final MarqtuneMapping mapping;
 
@@ -96,6 +102,19 @@ final class MarqtuneModelRegistry extends AbstractModelRegistry<MarqtuneClient> 
             checkpoint,
             options ->
                 mapping.progress(client().withOptions(options).models().getModel(id), checkpoint));
+  }
+
+  /** A checkpoint is one file. The last one is named, too: what the server has for none varies. */
+  private ModelDownloads.Source files(ModelFilesRequest request) {
+    ModelVersionRef wanted = request.version();
+    ModelVersionRef checkpoint =
+        versions().version(wanted == null ? request.model().latest() : wanted).ref();
+    return ModelDownloads.Source.of(
+        ModelFiles.of(checkpoint, List.of(RemoteFile.of(null, null, null))),
+        (file, target) ->
+            client()
+                .files()
+                .downloadCheckpoint(checkpoint.model().id(), checkpoint.version(), target));
   }
 
   /** Stops the training, too. */

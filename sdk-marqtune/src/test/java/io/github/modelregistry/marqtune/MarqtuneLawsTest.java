@@ -2,6 +2,7 @@ package io.github.modelregistry.marqtune;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
+import io.github.modelregistry.contract.ModelDownloadLaws;
 import io.github.modelregistry.contract.ModelLogsLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
@@ -12,6 +13,7 @@ import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,7 +54,11 @@ class MarqtuneLawsTest {
 
   /** The laws against the sandbox, which answers in a chosen form. */
   abstract static class Laws
-      implements ModelRegistryLaws, VersionListingLaws, ModelDeletionLaws, ModelLogsLaws {
+      implements ModelRegistryLaws,
+          VersionListingLaws,
+          ModelDeletionLaws,
+          ModelLogsLaws,
+          ModelDownloadLaws {
 
     private MarqtuneSandbox server = null;
 
@@ -132,6 +138,21 @@ class MarqtuneLawsTest {
     @Override
     public void addLogLines(String modelId, List<String> texts) {
       texts.forEach(text -> server.addLogLine(modelId, text));
+    }
+
+    @Override
+    public List<HeldFiles> holdFiles() {
+      String id = server.addModel("many", 10);
+      return List.of(held(id, "epoch_10"), held(id, "epoch_9"));
+    }
+
+    private HeldFiles held(String id, String checkpoint) {
+      return new HeldFiles(id, checkpoint, Map.of(UNNAMED, server.checkpoint(id, checkpoint)));
+    }
+
+    @Override
+    public void cutDownloads(long afterBytes) {
+      server.cutDownloads(1000, afterBytes);
     }
 
     @Override

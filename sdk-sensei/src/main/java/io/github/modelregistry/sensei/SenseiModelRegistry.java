@@ -1,6 +1,7 @@
 package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
@@ -10,12 +11,18 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.ModelDeletion;
 import io.github.modelregistry.registry.capability.ModelDeletionRequest;
+import io.github.modelregistry.registry.capability.ModelDownload;
+import io.github.modelregistry.registry.capability.ModelFiles;
+import io.github.modelregistry.registry.capability.ModelFilesRequest;
 import io.github.modelregistry.registry.capability.ModelUpdate;
 import io.github.modelregistry.registry.capability.ModelUpdateRequest;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
+import io.github.modelregistry.registry.driver.ModelDownloads;
 import io.github.modelregistry.sensei.model.Model;
+import io.github.modelregistry.transfer.RemoteFile;
 import java.net.URI;
+import java.util.List;
 
 /** Sensei's registry behind the facade: the models of one sandbox. Models have no versions. */
 final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
@@ -23,7 +30,8 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
   static final CapabilitySet<SenseiModelRegistry> CAPABILITIES =
       CapabilitySet.of(SenseiModelRegistry.class)
           .with(ModelUpdate.class, registry -> registry::update)
-          .with(ModelDeletion.class, registry -> registry::delete);
+          .with(ModelDeletion.class, registry -> registry::delete)
+          .with(ModelDownload.class, registry -> ModelDownloads.of(registry::files));
 
   private final SenseiMapping mapping;
 
@@ -92,6 +100,20 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
 
   private void delete(ModelDeletionRequest request) {
     client().models().deleteModel(request.model().idIn(name()));
+  }
+
+  /** The vendor promises neither a name nor a length of the one file that a model has. */
+  private ModelDownloads.Source files(ModelFilesRequest request) {
+    ModelRef model = request.model();
+    String id = model.idIn(name());
+    if (request.version() != null) {
+      throw new InvalidRequestException(
+          "download of " + request, "models of Sensei have no versions: omit the version");
+    }
+    find(model);
+    return ModelDownloads.Source.of(
+        ModelFiles.of(model, List.of(RemoteFile.of(null, null, null))),
+        (file, target) -> client().models().downloadArtifact(id, target));
   }
 
   @Override

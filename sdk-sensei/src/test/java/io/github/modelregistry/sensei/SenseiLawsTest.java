@@ -2,21 +2,30 @@ package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
+import io.github.modelregistry.contract.ModelDownloadLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.ModelUpdateLaws;
+import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.SenseiSandbox;
+import io.github.modelregistry.sensei.model.Model;
+import io.github.modelregistry.sensei.model.NewModel;
+import io.github.modelregistry.sensei.model.OriginType;
+import io.github.modelregistry.transfer.UploadSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sensei's driver passes the laws of the facade; the client logs in. */
-class SenseiLawsTest implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletionLaws {
+class SenseiLawsTest
+    implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletionLaws, ModelDownloadLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -70,6 +79,26 @@ class SenseiLawsTest implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletio
   @Override
   public Set<String> changingFields() {
     return Set.of("name", "description", "updated");
+  }
+
+  @Override
+  public List<HeldFiles> holdFiles() {
+    byte[] file = new byte[100_003];
+    new Random(11).nextBytes(file);
+    NewModel model = NewModel.builder().name("fraud").originType(OriginType.OFFLINE).build();
+    try (ModelRegistry registry = open()) {
+      SenseiClient client = registry.unwrap(SenseiClient.class).orElseThrow();
+      Model registered =
+          client
+              .models()
+              .registerModel(q -> q.model(model).modelArtifact(UploadSource.of(file, "f.onnx")));
+      return List.of(new HeldFiles(registered.id(), null, Map.of(UNNAMED, file)));
+    }
+  }
+
+  @Override
+  public void cutDownloads(long afterBytes) {
+    server.cutDownloads(1000, afterBytes);
   }
 
   @Override

@@ -1,36 +1,36 @@
 package io.github.modelregistry.truefoundry;
 
-import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.runtime.SignedUrls;
+import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
+import io.github.modelregistry.transfer.RemoteFile;
 import io.github.modelregistry.truefoundry.model.FileInfo;
 import io.github.modelregistry.truefoundry.model.ListFilesResponse;
-import io.github.modelregistry.truefoundry.model.SignedUrl;
 import io.github.modelregistry.truefoundry.model.SignedUrlOperation;
 import io.github.modelregistry.truefoundry.model.TokenPagination;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The files of one version: lists and downloads them. */
+/** The files of one version: lists and downloads them. Thread-safe. */
 final class FileTree {
 
-  private static final String OPERATION = "downloadFiles";
+  static final String OPERATION = "downloadFiles";
   private static final int PAGE = 500;
 
   private final TrueFoundryClient client;
   private final SignedUrls storage;
   private final String versionId;
+  private final Map<String, String> urls = new HashMap<>();
+  private final Set<String> toRequest = new LinkedHashSet<>();
 
   FileTree(TrueFoundryClient client, SignedUrls storage, String versionId) {
     this.client = client;
@@ -85,78 +85,49 @@ final class FileTree {
     return token == null || token.isEmpty() ? null : token;
   }
 
-  /** Downloads all files below a folder; if one fails, those that are there already are deleted. */
-  List<Path> download(Path folder) {
-    List<FileInfo> files = files();
-    List<Path> written = new ArrayList<>();
-    boolean complete = false;
-    try {
-      Files.createDirectories(folder);
-      for (int from = 0; from < files.size(); from += SignedFiles.BATCH) {
-        download(
-            files.subList(from, Math.min(from + SignedFiles.BATCH, files.size())), folder, written);
-      }
-      complete = true;
-      return written;
-    } catch (IOException e) {
-      throw new TransportException(
-          OPERATION, "the files could not be written: " + e.getMessage(), 0, false, e);
-    } finally {
-      if (!complete) {
-        written.forEach(FileTree::deleteQuietly);
-      }
+  /** Returns all files; their URLs are requested for many at a time. */
+  List<RemoteFile> remoteFiles() {
+    List<RemoteFile> remote = new ArrayList<>();
+    for (FileInfo file : files()) {
+      remote.add(RemoteFile.of(file.path(), file.fileSize(), null));
+      expect(file.path(), file.signedUrl());
     }
-  }
-
-  private void download(List<FileInfo> batch, Path folder, List<Path> written) throws IOException {
-    Map<String, String> urls = urls(batch);
-    for (FileInfo file : batch) {
-      Path target = FilePath.below(OPERATION, folder, file.path());
-      download(file, SignedFiles.needed(urls, file.path()), target);
-      written.add(target);
-    }
+    return remote;
   }
 
   /** Some servers send a URL with each file. */
-  private Map<String, String> urls(List<FileInfo> batch) {
-    Map<String, String> urls = new HashMap<>();
-    List<String> missing = new ArrayList<>();
-    for (FileInfo file : batch) {
-      if (file.signedUrl() == null) {
-        missing.add(file.path());
-      } else {
-        urls.put(file.path(), file.signedUrl());
-      }
+  private synchronized void expect(String path, @Nullable String url) {
+    if (url == null) {
+      toRequest.add(path);
+    } else {
+      urls.put(path, url);
     }
-    if (!missing.isEmpty()) {
-      SignedFiles.urls(client, versionId, missing, SignedUrlOperation.READ)
-          .forEach((path, url) -> urls.put(path, url.signedUrl()));
-    }
-    return urls;
   }
 
-  private void download(FileInfo file, String url, Path target) {
-    Long size = file.fileSize();
-    DownloadTarget to =
-        size == null ? DownloadTarget.file(target) : DownloadTarget.file(target).withLength(size);
-    AtomicReference<@Nullable String> first = new AtomicReference<>(url);
-    storage.download(() -> firstOrFresh(first.getAndSet(null), file.path()), to);
+  /** Downloads the file of a path; by a second URL if the first has expired. */
+  Download download(RemoteFile file, DownloadTarget target) {
+    String path = Objects.requireNonNull(file.path());
+    return storage.download(() -> takeUrl(path), target);
   }
 
-  private String firstOrFresh(@Nullable String first, String path) {
-    if (first != null) {
-      return first;
+  /** Returns a URL that was not returned before. */
+  private synchronized String takeUrl(String path) {
+    if (!urls.containsKey(path)) {
+      SignedFiles.urls(client, versionId, batch(path), SignedUrlOperation.READ)
+          .forEach((each, url) -> urls.put(each, url.signedUrl()));
     }
-    Map<String, SignedUrl> urls =
-        SignedFiles.urls(client, versionId, List.of(path), SignedUrlOperation.READ);
-    return SignedFiles.needed(urls, path).signedUrl();
+    String url = SignedFiles.needed(urls, path);
+    urls.remove(path);
+    return url;
   }
 
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // The failure that led here is more important; a file remains.
+  /** Returns the path and, when it is asked for the first time, those that follow it. */
+  private List<String> batch(String path) {
+    List<String> batch = new ArrayList<>(List.of(path));
+    if (toRequest.remove(path)) {
+      toRequest.stream().limit(SignedFiles.BATCH - 1).forEach(batch::add);
+      toRequest.removeAll(Set.copyOf(batch));
     }
+    return batch;
   }
 }

@@ -1,15 +1,22 @@
 package io.github.modelregistry.truefoundry;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.ModelDownload;
+import io.github.modelregistry.registry.capability.ModelFiles;
+import io.github.modelregistry.registry.capability.ModelFilesRequest;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
+import io.github.modelregistry.registry.driver.ModelDownloads;
 import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
 import io.github.modelregistry.truefoundry.model.Model;
 import java.net.URI;
@@ -21,7 +28,8 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
 
   static final CapabilitySet<TrueFoundryModelRegistry> CAPABILITIES =
       CapabilitySet.of(TrueFoundryModelRegistry.class)
-          .with(VersionListing.class, TrueFoundryModelRegistry::versions);
+          .with(VersionListing.class, TrueFoundryModelRegistry::versions)
+          .with(ModelDownload.class, registry -> ModelDownloads.of(registry::files));
 
   private final TrueFoundryMapping mapping;
 
@@ -75,6 +83,17 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
 
   private VersionListing versions() {
     return new TrueFoundryVersions(name(), client(), this::find, mapping);
+  }
+
+  private ModelDownloads.Source files(ModelFilesRequest request) {
+    ModelVersionRef wanted = request.version();
+    ModelVersion version = versions().version(wanted == null ? request.model().latest() : wanted);
+    if (version.vendorId() == null) {
+      throw new DecodingException("$.id", "the version " + version.ref() + " has no id");
+    }
+    FileTree tree = client().files().tree(version.vendorId());
+    return ModelDownloads.Source.of(
+        ModelFiles.of(version.ref(), tree.remoteFiles()), tree::download);
   }
 
   private PagedResult<RegisteredModel> list(

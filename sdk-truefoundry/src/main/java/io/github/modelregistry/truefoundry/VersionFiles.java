@@ -5,6 +5,11 @@ import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.runtime.SignedUrls;
+import io.github.modelregistry.transfer.Download;
+import io.github.modelregistry.transfer.DownloadTarget;
+import io.github.modelregistry.transfer.FilePath;
+import io.github.modelregistry.transfer.FolderDownload;
+import io.github.modelregistry.transfer.RemoteFile;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.truefoundry.model.ArtifactManifest;
 import io.github.modelregistry.truefoundry.model.ArtifactVersion;
@@ -108,7 +113,7 @@ public final class VersionFiles {
    * @return the files; directories are not among them
    */
   public List<FileInfo> list(String versionId) {
-    return new FileTree(client, storage, versionId).files();
+    return tree(versionId).files();
   }
 
   /**
@@ -121,8 +126,32 @@ public final class VersionFiles {
    * @throws InvalidRequestException if the path of a file leads out of the folder, or a file exists
    * @throws RegistryException if a call fails; the files that were written are deleted then
    */
-  public List<Path> download(String versionId, Path folder) {
-    return new FileTree(client, storage, versionId).download(folder);
+  public List<Download> download(String versionId, Path folder) {
+    return download(versionId, FolderDownload.to(folder));
+  }
+
+  /**
+   * Downloads all files of a version, with a listener or in place of files that exist; see {@link
+   * #download(String, Path)}.
+   */
+  public List<Download> download(String versionId, FolderDownload folder) {
+    FileTree tree = tree(versionId);
+    return folder.download(FileTree.OPERATION, tree.remoteFiles(), tree::download);
+  }
+
+  /**
+   * Downloads one file of a version of a model or an artifact.
+   *
+   * @param versionId the id of the version, not its number
+   * @param path the path of the file, as {@link #list} has it
+   * @throws RegistryException if a call fails; a file is removed then
+   */
+  public Download download(String versionId, String path, DownloadTarget target) {
+    return tree(versionId).download(RemoteFile.of(path, null, null), target);
+  }
+
+  FileTree tree(String versionId) {
+    return new FileTree(client, storage, versionId);
   }
 
   private <T> T register(

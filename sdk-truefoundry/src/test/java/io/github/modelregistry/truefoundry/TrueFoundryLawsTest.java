@@ -1,20 +1,24 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.ModelDownloadLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
+import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.TrueFoundrySandbox;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** TrueFoundry's driver keeps the laws of the facade. */
-class TrueFoundryLawsTest implements ModelRegistryLaws, VersionListingLaws {
+class TrueFoundryLawsTest implements ModelRegistryLaws, VersionListingLaws, ModelDownloadLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -79,6 +83,29 @@ class TrueFoundryLawsTest implements ModelRegistryLaws, VersionListingLaws {
   @Override
   public String unknownVersion() {
     return "4711";
+  }
+
+  @Override
+  public List<HeldFiles> holdFiles() {
+    HeldFiles first = register(1);
+    return List.of(register(2), first);
+  }
+
+  private HeldFiles register(int number) {
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    bytes.put("a.txt", new byte[] {1, 2, (byte) number});
+    bytes.put("empty.txt", new byte[0]);
+    bytes.put("weights/deep/grün & <1>.bin", UploadSources.random(100_000 + number));
+    try (ModelRegistry registry = open()) {
+      TrueFoundryClient client = registry.unwrap(TrueFoundryClient.class).orElseThrow();
+      client.files().registerModelVersion(Manifests.model("churn"), UploadSources.sources(bytes));
+      return new HeldFiles(client.models().listModels().data().get(0).id(), "" + number, bytes);
+    }
+  }
+
+  @Override
+  public void cutDownloads(long afterBytes) {
+    server.cutDownloads(1000, afterBytes);
   }
 
   @Override

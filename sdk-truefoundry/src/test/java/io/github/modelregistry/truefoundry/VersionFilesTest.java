@@ -19,6 +19,8 @@ import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.transfer.Download;
+import io.github.modelregistry.transfer.DownloadTarget;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.truefoundry.model.ArtifactVersion;
 import io.github.modelregistry.truefoundry.model.FileInfo;
@@ -27,6 +29,7 @@ import io.github.modelregistry.truefoundry.model.ModelManifestSource;
 import io.github.modelregistry.truefoundry.model.ModelManifestType;
 import io.github.modelregistry.truefoundry.model.Version;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +79,7 @@ class VersionFilesTest extends SandboxTestCase {
     contents.put("exact.bin", random(6 * MEBIBYTE));
 
     Version version = files.registerModelVersion(Manifests.model("churn"), sources(contents));
-    List<Path> written = files.download(version.id(), folder.resolve("new/copy"));
+    List<Download> written = files.download(version.id(), folder.resolve("new/copy"));
 
     assertThat(written).hasSize(4);
     for (Map.Entry<String, byte[]> file : contents.entrySet()) {
@@ -128,6 +131,21 @@ class VersionFilesTest extends SandboxTestCase {
 
     assertThat(version.manifest().source().discriminator()).isEqualTo("truefoundry");
     assertThat(files.list(version.id())).isEmpty();
+  }
+
+  @Test
+  void oneFileIsDownloadedByItsPathWithoutAListOfTheOthers() {
+    byte[] content = random(1000);
+    Version version =
+        files.registerModelVersion(Manifests.model("churn"), sources(Map.of("a/b.bin", content)));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Download download =
+        files.download(version.id(), "a/b.bin", DownloadTarget.stream(bytes).withLength(1000));
+
+    assertThat(bytes.toByteArray()).isEqualTo(content);
+    assertThat(download.sha256()).hasSize(64);
+    assertThat(calls(server, "/artifact-versions/files")).isEmpty();
   }
 
   @Test

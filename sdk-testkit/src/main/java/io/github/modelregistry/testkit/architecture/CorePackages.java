@@ -70,13 +70,15 @@ final class CorePackages {
                   "internal.retry")),
           Map.entry("transport", with(RUNTIME, "internal.okhttp")),
           Map.entry("registry", List.of("page", "json", "error")),
-          Map.entry("registry.capability", List.of("registry", "page", "json", "error")),
+          Map.entry(
+              "registry.capability", List.of("registry", "transfer", "page", "json", "error")),
           Map.entry(
               "registry.driver",
               List.of(
                   "registry",
                   "registry.capability",
                   "runtime",
+                  "transfer",
                   "config",
                   "client",
                   "page",

@@ -1,0 +1,196 @@
+package io.github.modelregistry.transfer;
+
+import io.github.modelregistry.error.InvalidRequestException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.CopyOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A folder whose new files are in a temporary folder until all are complete. For one download. */
+final class StagedFolder implements Closeable {
+
+  private final String operation;
+  private final Path folder;
+  private final boolean replacing;
+
+  /** What to delete after a failure, the last first. */
+  private final Deque<Path> created = new ArrayDeque<>();
+
+  private @Nullable Path stage;
+
+  StagedFolder(String operation, Path folder, boolean replacing) {
+    this.operation = operation;
+    this.folder = folder.toAbsolutePath();
+    this.replacing = replacing;
+  }
+
+  /** Checks that all files whose paths are known may be written, and no two are the same. */
+  void check(List<RemoteFile> files) throws IOException {
+    Set<Path> targets = new HashSet<>();
+    for (RemoteFile file : files) {
+      String path = file.path();
+      if (path != null && !targets.add(place(path))) {
+        throw refused("the path '" + path + "' is that of two files");
+      }
+    }
+  }
+
+  /** Creates the folder and the temporary one in it. */
+  void create() throws IOException {
+    createFolder(folder);
+    stage = Files.createTempDirectory(folder, ".download-"); // private where it can be
+  }
+
+  /** Returns where a file goes until all are complete. */
+  DownloadTarget target(RemoteFile file) throws IOException {
+    Path root = stage();
+    if (file.path() == null) {
+      return DownloadTarget.folder(root);
+    }
+    Path target = root.resolve(file.path());
+    Files.createDirectories(parent(target));
+    return DownloadTarget.file(target);
+  }
+
+  /** Moves all files to their places. */
+  List<Download> publish(List<Download> downloads) throws IOException {
+    List<Download> published = new ArrayList<>();
+    for (Download download : downloads) {
+      Path file = download.file();
+      if (file == null) {
+        throw new IllegalStateException("the download was not written to its target");
+      }
+      Path target = place(stage().relativize(file).toString().replace('\\', '/'));
+      createFolder(parent(target));
+      move(file, target);
+      published.add(new Download(target, download.fileName(), download.bytes(), download.sha256()));
+    }
+    created.clear();
+    return published;
+  }
+
+  private void move(Path file, Path target) throws IOException {
+    CopyOption[] options =
+        replacing ? new CopyOption[] {StandardCopyOption.ATOMIC_MOVE} : new CopyOption[] {};
+    Files.move(file, target, options);
+    created.push(target);
+  }
+
+  /** Returns the place of a file, certainly below the folder, where it may be written. */
+  private Path place(String path) throws IOException {
+    Path target = FilePath.isRelative(path) ? resolved(path) : null;
+    if (target == null || !isBelow(target)) {
+      throw refused("the path '" + path + "' does not lead to a file below the folder");
+    }
+    if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw refused("'" + target + "' is a folder");
+    }
+    if (!replacing && DownloadTarget.exists(target)) {
+      throw refused(DownloadTarget.existing(target));
+    }
+    return target;
+  }
+
+  private @Nullable Path resolved(String path) {
+    try {
+      return folder.resolve(path);
+    } catch (InvalidPathException notOnThisSystem) {
+      return null;
+    }
+  }
+
+  /** A symbolic link may lead elsewhere. */
+  private boolean isBelow(Path target) throws IOException {
+    Path existing = parent(target);
+    while (!Files.exists(existing)) {
+      existing = parent(existing);
+    }
+    return !Files.exists(folder) || existing.toRealPath().startsWith(folder.toRealPath());
+  }
+
+  private void createFolder(Path needed) throws IOException {
+    List<Path> missing = new ArrayList<>();
+    for (Path each = needed; !Files.exists(each); each = parent(each)) {
+      missing.add(0, each);
+    }
+    for (Path each : missing) {
+      Files.createDirectory(each);
+      created.push(each);
+    }
+    if (!Files.isDirectory(needed)) {
+      throw refused("'" + needed + "' is not a folder");
+    }
+  }
+
+  /** The root of a file system exists, and has no file's name. */
+  private static Path parent(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? path : parent;
+  }
+
+  private Path stage() {
+    if (stage == null) {
+      throw new IllegalStateException("the folder was not created");
+    }
+    return stage;
+  }
+
+  private InvalidRequestException refused(String problem) {
+    return new InvalidRequestException(operation, problem);
+  }
+
+  /** Deletes what was created, unless all files were published. */
+  @Override
+  public void close() {
+    if (stage != null) {
+      deleteTree(stage);
+    }
+    while (!created.isEmpty()) {
+      delete(created.pop());
+    }
+  }
+
+  private static void deleteTree(Path root) {
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failure) {
+              delete(done);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      // What cannot be read cannot be deleted either; the outcome of the download is the same.
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      // It is in use elsewhere, or has got other files; the failure that led here matters more.
+    }
+  }
+}
