@@ -1,8 +1,10 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.transfer.Download;
@@ -25,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,8 @@ public final class VersionFiles {
         bare.toJson(),
         files,
         root ->
-            Objects.requireNonNull(
+            received(
+                "createOrUpdateModelVersion",
                 client
                     .modelVersions()
                     .createOrUpdateModelVersion(
@@ -98,7 +100,8 @@ public final class VersionFiles {
         bare.toJson(),
         files,
         root ->
-            Objects.requireNonNull(
+            received(
+                "createOrUpdateArtifactVersion",
                 client
                     .artifactVersions()
                     .createOrUpdateArtifactVersion(
@@ -166,7 +169,7 @@ public final class VersionFiles {
       sent = true;
       return registration.apply(root);
     } catch (RuntimeException failure) {
-      if (!sent || isRefused(failure)) {
+      if (!sent || isUnregistered(failure)) {
         markFailed(stage, failure);
       }
       throw failure;
@@ -174,9 +177,10 @@ public final class VersionFiles {
   }
 
   /** After any other failure of the last call the version may be registered. */
-  private static boolean isRefused(RuntimeException failure) {
+  private static boolean isUnregistered(RuntimeException failure) {
     return failure instanceof InvalidRequestException
-        || (failure instanceof ApiException error && error.status() < 500);
+        || (failure instanceof ApiException error && !error.isOutcomeUnknown())
+        || (failure instanceof TransportException error && !error.isOutcomeUnknown());
   }
 
   /** Also when the thread was interrupted, which would stop this call, too. */
@@ -191,6 +195,14 @@ public final class VersionFiles {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private static <T> T received(String operation, @Nullable T version) {
+    if (version == null) {
+      throw new DecodingException("data", "is null in place of the version")
+          .withOperation(operation);
+    }
+    return version;
   }
 
   private static void check(String path, UploadSource source) {

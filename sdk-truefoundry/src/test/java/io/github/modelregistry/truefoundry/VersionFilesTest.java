@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.error.ConflictException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RegistryException;
@@ -236,6 +237,12 @@ class VersionFilesTest extends SandboxTestCase {
         .server()
         .stubFor(WireMock.put("/api/ml/v1/model-versions").willReturn(WireMock.serverError()));
     assertThatThrownBy(() -> registerSmall(files)).isInstanceOf(RegistryException.class);
+    server
+        .server()
+        .stubFor(
+            WireMock.put("/api/ml/v1/model-versions")
+                .willReturn(WireMock.okJson("{\"data\":null}")));
+    assertThatThrownBy(() -> registerSmall(files)).isInstanceOf(DecodingException.class);
     assertThat(calls(server, "/artifact-versions/mark-stage-failure")).hasSize(1);
   }
 
