@@ -35,7 +35,7 @@ final class DownloadFlags {
       } catch (TransportException | ServerException passing) {
         DownloadSocket.throwIfInterrupted(passing);
         if (failures < FAILURES) {
-          pause(failures);
+          pause(failures, DownloadObserver.SILENCE);
         }
         if (failures == FAILURES || closed) {
           throw passing;
@@ -50,10 +50,11 @@ final class DownloadFlags {
   }
 
   /** Waits before the next look, the longer the more failures there were. */
-  void pause(int failures) {
+  void pause(int failures, Duration atMost) {
     int doublings = Math.min(Math.max(failures - 1, 0), DOUBLINGS);
+    Duration usual = INTERVAL.multipliedBy(1L << doublings);
     try {
-      config.delayer().sleep(INTERVAL.multipliedBy(1L << doublings));
+      config.delayer().sleep(atMost.compareTo(usual) < 0 ? atMost : usual);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new TransportException(

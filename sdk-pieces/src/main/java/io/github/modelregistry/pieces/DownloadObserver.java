@@ -47,8 +47,17 @@ final class DownloadObserver implements AutoCloseable {
 
   /** Waits for news; it may be that nothing has changed. Null once this is closed. */
   @Nullable DownloadProgress next() {
+    return next(SILENCE);
+  }
+
+  /**
+   * Waits for news as {@link #next()} does.
+   *
+   * @param atMost how long to wait before the flags are looked at, if that is shorter than usual
+   */
+  @Nullable DownloadProgress next(Duration atMost) {
     try {
-      return news();
+      return news(atMost.compareTo(SILENCE) < 0 ? atMost : SILENCE);
     } catch (RegistryException failure) {
       if (closed) {
         return null;
@@ -57,10 +66,10 @@ final class DownloadObserver implements AutoCloseable {
     }
   }
 
-  private @Nullable DownloadProgress news() {
+  private @Nullable DownloadProgress news(Duration atMost) {
     socket.open();
     try {
-      Optional<ModelDownloadProgress> frame = socket.next(SILENCE);
+      Optional<ModelDownloadProgress> frame = socket.next(atMost);
       if (frame.isPresent()) {
         return told(frame.get());
       }
@@ -68,7 +77,7 @@ final class DownloadObserver implements AutoCloseable {
       return seen(null);
     }
     if (looked && !socket.isOpen() && !closed) {
-      flags.pause(socket.failures());
+      flags.pause(socket.failures(), atMost);
     }
     return closed ? null : seen(null);
   }

@@ -66,8 +66,11 @@ public final class PiecesClient extends ApiClient {
 
   /** Returns the progress of the download of a model that is started elsewhere. */
   public DownloadWatch watchDownload(String modelId) {
-    DownloadSource source = new Calls(modelId);
-    return new DownloadWatch(new DownloadObserver(source, config()));
+    return new DownloadWatch(observeDownload(modelId));
+  }
+
+  DownloadObserver observeDownload(String modelId) {
+    return new DownloadObserver(new Calls(modelId), config());
   }
 
   /**

@@ -14,6 +14,9 @@ import io.github.modelregistry.registry.capability.ModelDeletion;
 import io.github.modelregistry.registry.capability.ModelDeletionRequest;
 import io.github.modelregistry.registry.capability.ModelUpdate;
 import io.github.modelregistry.registry.capability.ModelUpdateRequest;
+import io.github.modelregistry.registry.capability.ReadinessWait;
+import io.github.modelregistry.registry.capability.WaitRequest;
+import io.github.modelregistry.registry.capability.WaitResult;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
 import java.net.URI;
@@ -26,7 +29,8 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   static final CapabilitySet<PiecesModelRegistry> CAPABILITIES =
       CapabilitySet.of(PiecesModelRegistry.class)
           .with(ModelUpdate.class, registry -> registry::update)
-          .with(ModelDeletion.class, registry -> registry::delete);
+          .with(ModelDeletion.class, registry -> registry::delete)
+          .with(ReadinessWait.class, registry -> registry::await);
 
   private final PiecesMapping mapping;
 
@@ -78,6 +82,16 @@ final class PiecesModelRegistry extends AbstractModelRegistry<PiecesClient> {
   private void delete(ModelDeletionRequest request) {
     Model model = custom(request.model(), "deleted");
     client().models().deleteModel(model.id());
+  }
+
+  private WaitResult await(WaitRequest request) {
+    if (request.version() != null) {
+      throw new InvalidRequestException(
+          request.subject(), "models of Pieces OS have no versions: name the model alone");
+    }
+    DownloadWait wait = new DownloadWait(request, client().config());
+    String id = request.model().idIn(name());
+    return wait.await(get(request.model()), () -> client().observeDownload(id));
   }
 
   private Model custom(ModelRef ref, String action) {

@@ -7,6 +7,7 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.ModelUpdateLaws;
+import io.github.modelregistry.contract.ReadinessWaitLaws;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The driver of Pieces OS keeps the laws of the facade. */
-class PiecesLawsTest implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletionLaws {
+class PiecesLawsTest
+    implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletionLaws, ReadinessWaitLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -103,6 +105,27 @@ class PiecesLawsTest implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletio
                     .update(ModelUpdateRequest.builder(hosted).name("mine").build()))
         .isInstanceOf(InvalidRequestException.class);
     assertThat(registry.get(hosted).name()).isEqualTo("hosted");
+  }
+
+  @Override
+  public String holdPending() {
+    String id = server.addModel("slow");
+    server.startDownload(id);
+    return id;
+  }
+
+  @Override
+  public String holdFailing() {
+    server.failNextDownload();
+    return holdPending();
+  }
+
+  /** Without sockets the waits between two polls are those of the clock. */
+  @Override
+  public String holdUnfinished() {
+    server.refuseSockets();
+    server.advanceManually();
+    return holdPending();
   }
 
   @Override

@@ -69,18 +69,24 @@ final class ScriptedDownload implements DownloadSource {
   }
 
   DownloadWatch watch() {
-    ClientConfig config =
-        ClientConfig.builder()
-            .clock(clock)
-            .delayer(
-                wait -> {
-                  log.add("wait " + wait.toSeconds());
-                  clock.advance(wait);
-                  whileWaiting.run();
-                  return CompletableFuture.completedFuture(null);
-                })
-            .build();
-    return new DownloadWatch(new DownloadObserver(this, config));
+    return new DownloadWatch(observe());
+  }
+
+  DownloadObserver observe() {
+    return new DownloadObserver(this, config());
+  }
+
+  ClientConfig config() {
+    return ClientConfig.builder()
+        .clock(clock)
+        .delayer(
+            wait -> {
+              log.add("wait " + wait.toSeconds());
+              clock.advance(wait);
+              whileWaiting.run();
+              return CompletableFuture.completedFuture(null);
+            })
+        .build();
   }
 
   /** Returns what the walk tells until its end. */

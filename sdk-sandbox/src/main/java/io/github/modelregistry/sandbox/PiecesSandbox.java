@@ -72,6 +72,11 @@ public final class PiecesSandbox extends VendorSandbox {
     simulator.advance(modelId);
   }
 
+  /** Starts the download of a model, as a call does. */
+  public void startDownload(String modelId) {
+    simulator.startDownload(modelId);
+  }
+
   /** Makes the next download end in {@code FAILED}. */
   public void failNextDownload() {
     simulator.failNextDownload();

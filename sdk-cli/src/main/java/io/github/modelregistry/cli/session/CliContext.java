@@ -53,7 +53,11 @@ public record CliContext(
     @Nullable String readLine();
   }
 
-  /** Returns the context of this process. */
+  /**
+   * Returns the context of this process. On newer JDKs the console also reads from a pipe: its
+   * lines are those of a user, too, and its end is no line.
+   */
+  @SuppressWarnings("SystemConsoleNull")
   public static CliContext ofProcess() {
     Console console = System.console();
     return new CliContext(

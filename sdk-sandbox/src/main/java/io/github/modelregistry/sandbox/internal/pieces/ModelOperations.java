@@ -127,7 +127,7 @@ final class ModelOperations {
     return SandboxResponse.empty(204);
   }
 
-  private SandboxResponse download(StoredModel model) {
+  SandboxResponse download(StoredModel model) {
     if (!model.isDownloadable()) {
       return document(model);
     }

@@ -121,6 +121,11 @@ public final class PiecesSimulator extends VendorSimulator implements SocketHost
     models.advance(needModel(modelId));
   }
 
+  /** Starts the download of a model. */
+  public synchronized void startDownload(String modelId) {
+    models.download(needModel(modelId));
+  }
+
   /** Makes the next download fail. */
   public synchronized void failNextDownload() {
     models.failNextDownload();
