@@ -1,6 +1,7 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
@@ -10,15 +11,23 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.ModelDeletion;
+import io.github.modelregistry.registry.capability.ModelDeletionRequest;
 import io.github.modelregistry.registry.capability.ModelDownload;
 import io.github.modelregistry.registry.capability.ModelFiles;
 import io.github.modelregistry.registry.capability.ModelFilesRequest;
+import io.github.modelregistry.registry.capability.ModelUpdate;
+import io.github.modelregistry.registry.capability.ModelUpdateRequest;
+import io.github.modelregistry.registry.capability.VersionDeletion;
+import io.github.modelregistry.registry.capability.VersionDeletionRequest;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
 import io.github.modelregistry.registry.driver.CapabilitySet;
 import io.github.modelregistry.registry.driver.ModelDownloads;
 import io.github.modelregistry.truefoundry.api.ModelsApi.ListModelsRequest;
 import io.github.modelregistry.truefoundry.model.Model;
+import io.github.modelregistry.truefoundry.model.ModelManifest;
+import io.github.modelregistry.truefoundry.model.Version;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +38,9 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
   static final CapabilitySet<TrueFoundryModelRegistry> CAPABILITIES =
       CapabilitySet.of(TrueFoundryModelRegistry.class)
           .with(VersionListing.class, TrueFoundryModelRegistry::versions)
+          .withExperimental(ModelUpdate.class, registry -> registry::update)
+          .with(ModelDeletion.class, registry -> registry::delete)
+          .with(VersionDeletion.class, registry -> registry::delete)
           .with(ModelDownload.class, registry -> ModelDownloads.of(registry::files));
 
   private final TrueFoundryMapping mapping;
@@ -85,13 +97,49 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
     return new TrueFoundryVersions(name(), client(), this::find, mapping);
   }
 
-  private ModelDownloads.Source files(ModelFilesRequest request) {
-    ModelVersionRef wanted = request.version();
-    ModelVersion version = versions().version(wanted == null ? request.model().latest() : wanted);
+  /**
+   * The description of a model is that of its latest version, which is registered again with its
+   * own number. What the server makes of it is inferred.
+   */
+  private RegisteredModel update(ModelUpdateRequest request) {
+    if (request.name() != null) {
+      throw new InvalidRequestException(
+          "update of " + request.model(),
+          "TrueFoundry cannot rename a model: change its description alone");
+    }
+    Version latest = find(request.model().idIn(name())).latestVersion();
+    if (latest == null) {
+      throw notFound("getModel", request.model() + " has no version, whose description is changed");
+    }
+    if (latest.manifest().version() == null) {
+      throw new DecodingException( // without it the call would register another version
+          "$.latest_version.manifest.version", "without it the description cannot be changed");
+    }
+    ModelManifest described =
+        latest.manifest().toBuilder().description(request.description()).build();
+    client().modelVersions().createOrUpdateModelVersion(call -> call.manifest(described));
+    return get(request.model());
+  }
+
+  private void delete(ModelDeletionRequest request) {
+    client().models().deleteModel(find(request.model().idIn(name())).id());
+  }
+
+  private void delete(VersionDeletionRequest request) {
+    client().modelVersions().deleteModelVersion(id(versions().version(request.version())));
+  }
+
+  private static String id(ModelVersion version) {
     if (version.vendorId() == null) {
       throw new DecodingException("$.id", "the version " + version.ref() + " has no id");
     }
-    FileTree tree = client().files().tree(version.vendorId());
+    return version.vendorId();
+  }
+
+  private ModelDownloads.Source files(ModelFilesRequest request) {
+    ModelVersionRef wanted = request.version();
+    ModelVersion version = versions().version(wanted == null ? request.model().latest() : wanted);
+    FileTree tree = client().files().tree(id(version));
     return ModelDownloads.Source.of(
         ModelFiles.of(version.ref(), tree.remoteFiles()), tree::download);
   }

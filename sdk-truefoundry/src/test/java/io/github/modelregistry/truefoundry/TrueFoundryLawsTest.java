@@ -1,8 +1,11 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.config.Settings;
+import io.github.modelregistry.contract.ModelDeletionLaws;
 import io.github.modelregistry.contract.ModelDownloadLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
+import io.github.modelregistry.contract.ModelUpdateLaws;
+import io.github.modelregistry.contract.VersionDeletionLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
@@ -14,11 +17,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** TrueFoundry's driver keeps the laws of the facade. */
-class TrueFoundryLawsTest implements ModelRegistryLaws, VersionListingLaws, ModelDownloadLaws {
+class TrueFoundryLawsTest
+    implements ModelRegistryLaws,
+        VersionDeletionLaws,
+        VersionListingLaws,
+        ModelUpdateLaws,
+        ModelDeletionLaws,
+        ModelDownloadLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -83,6 +93,24 @@ class TrueFoundryLawsTest implements ModelRegistryLaws, VersionListingLaws, Mode
   @Override
   public String unknownVersion() {
     return "4711";
+  }
+
+  @Override
+  public String holdChangeable() {
+    String id = server.addModel("churn");
+    server.addVersion(id);
+    server.patchModel(id, "{\"future\":{\"score\":1.10,\"none\":null}}");
+    return id;
+  }
+
+  @Override
+  public boolean renames() {
+    return false;
+  }
+
+  @Override
+  public Set<String> changingFields() {
+    return Set.of("latest_version", "updated_at");
   }
 
   @Override
