@@ -9,6 +9,7 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.capability.ModelDeletion;
 import io.github.modelregistry.registry.capability.ModelDownload;
 import io.github.modelregistry.registry.capability.ModelLogs;
+import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.ModelUpdate;
 import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionDeletion;
@@ -24,6 +25,7 @@ public interface CapabilityLaws extends DriverUnderTest {
   Map<Class<? extends Capability>, Class<? extends DriverUnderTest>> LAWS =
       Map.of(
           VersionListing.class, VersionListingLaws.class,
+          ModelRegistration.class, ModelRegistrationLaws.class,
           ModelUpdate.class, ModelUpdateLaws.class,
           ModelDeletion.class, ModelDeletionLaws.class,
           VersionDeletion.class, VersionDeletionLaws.class,

@@ -21,6 +21,7 @@ import io.github.modelregistry.registry.capability.LogRequest;
 import io.github.modelregistry.registry.capability.ModelDeletion;
 import io.github.modelregistry.registry.capability.ModelDeletionRequest;
 import io.github.modelregistry.registry.capability.ModelLogs;
+import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.VersionDeletion;
 import io.github.modelregistry.registry.capability.VersionDeletionRequest;
@@ -47,6 +48,7 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
       CapabilitySet.of(WallarooModelRegistry.class)
           .with(VersionListing.class, WallarooModelRegistry::versions)
           .withExperimental(ModelDeletion.class, registry -> registry::delete)
+          .with(ModelRegistration.class, WallarooModelRegistry::registration)
           .with(VersionDeletion.class, registry -> registry::delete)
           .with(ReadinessWait.class, registry -> registry::await)
           .withExperimental(ModelLogs.class, registry -> registry::readLog);
@@ -101,6 +103,10 @@ final class WallarooModelRegistry extends AbstractModelRegistry<WallarooClient> 
 
   private VersionListing versions() {
     return new WallarooVersions(name(), client(), this::find, mapping);
+  }
+
+  private ModelRegistration registration() {
+    return new WallarooRegistration(client(), workspaces, mapping);
   }
 
   /** The vendor names the model by its name and workspace. Older servers lack the operation. */

@@ -3,12 +3,14 @@ package io.github.modelregistry.wallaroo;
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.AuthenticationException;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.wallaroo.WallarooModelRegistry.Row;
 import io.github.modelregistry.wallaroo.model.Workspace;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The workspaces that a registry spans: all that the caller may see, or the chosen one. */
@@ -37,17 +39,37 @@ final class WallarooWorkspaces {
    */
   List<Workspace> list() {
     List<Workspace> visible = visible().stream().sorted(BY_ID).toList();
-    if (chosen == null) {
-      return visible;
+    return chosen == null ? visible : matching(visible, chosen);
+  }
+
+  /**
+   * Returns the id of the workspace that a new model goes to.
+   *
+   * @param namespace its id or name; null for the only workspace of the registry
+   * @throws NotFoundException if it is not among those that the registry spans
+   * @throws InvalidRequestException if several have this name
+   */
+  long id(@Nullable String namespace) {
+    List<Workspace> wanted = namespace == null ? list() : matching(list(), namespace);
+    List<Long> ids = wanted.stream().map(Workspace::idOrNull).filter(Objects::nonNull).toList();
+    if (ids.size() != 1) {
+      throw new InvalidRequestException(
+          "registration at Wallaroo",
+          "namespace: these workspaces have this name; give the id of one: " + ids);
     }
+    return ids.get(0);
+  }
+
+  /** Returns the workspace that has this id, or else those that have this name. */
+  private static List<Workspace> matching(List<Workspace> all, String idOrName) {
     List<Workspace> wanted =
-        visible.stream().filter(each -> chosen.equals(String.valueOf(each.idOrNull()))).toList();
+        all.stream().filter(each -> idOrName.equals(String.valueOf(each.idOrNull()))).toList();
     if (wanted.isEmpty()) {
-      wanted = visible.stream().filter(each -> chosen.equals(each.nameOrNull())).toList();
+      wanted = all.stream().filter(each -> idOrName.equals(each.nameOrNull())).toList();
     }
     if (wanted.isEmpty()) {
       throw NotFoundException.deduced(
-          "listWorkspaces", "no workspace with the id or name " + chosen + " is visible");
+          "listWorkspaces", "no workspace with the id or name " + idOrName + " is visible");
     }
     return wanted;
   }

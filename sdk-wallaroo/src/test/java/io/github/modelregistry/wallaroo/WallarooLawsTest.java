@@ -3,9 +3,11 @@ package io.github.modelregistry.wallaroo;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
 import io.github.modelregistry.contract.ModelLogsLaws;
+import io.github.modelregistry.contract.ModelRegistrationLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.VersionDeletionLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -21,6 +23,7 @@ class WallarooLawsTest
     implements ModelRegistryLaws,
         VersionDeletionLaws,
         VersionListingLaws,
+        ModelRegistrationLaws,
         ModelDeletionLaws,
         ModelLogsLaws {
 
@@ -86,6 +89,11 @@ class WallarooLawsTest
       server.addVersion(id);
     }
     return Long.toString(id);
+  }
+
+  @Override
+  public RegistrationRequest.Builder registration() {
+    return RegistrationRequest.builder().namespace("108").framework("onnx");
   }
 
   @Override

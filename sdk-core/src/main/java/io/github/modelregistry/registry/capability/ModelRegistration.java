@@ -1,0 +1,41 @@
+package io.github.modelregistry.registry.capability;
+
+import io.github.modelregistry.error.ConflictException;
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.registry.Capability;
+import java.util.Map;
+
+/** Registers models with their files. Safe for use by several threads. */
+public interface ModelRegistration extends Capability {
+
+  /**
+   * Uploads the files and registers them as a model. Where the vendor has versions, a name that its
+   * namespace already has gets a new version. The model may need time before it is ready; see
+   * {@link ReadinessWait}.
+   *
+   * <p>The request is checked before anything is sent. A failure later on leaves no model behind,
+   * unless its message says that the outcome is unknown: the model may be registered then.
+   *
+   * @return the refs of what was registered
+   * @throws InvalidRequestException if the request does not meet the {@link #requirements()}, or a
+   *     file cannot be read; names all problems by the fields of the request
+   * @throws NotFoundException if there is no such namespace
+   * @throws ConflictException if the vendor has a model that excludes this one
+   * @throws RegistryException if the vendor fails, or refuses the model
+   */
+  Registration register(RegistrationRequest request);
+
+  /** Returns what the registry needs of a registration. Nothing is sent. */
+  RegistrationRequirements requirements();
+
+  /**
+   * Reads the vendor's options from texts, such as those of a command line. Nothing is sent.
+   *
+   * @param texts values by the names that {@link RegistrationRequirements#options()} has
+   * @throws InvalidRequestException if a name is unknown, or a value is not valid; names all
+   *     problems, and the known options
+   */
+  RegistrationOptions options(Map<String, String> texts);
+}
