@@ -14,6 +14,7 @@ import io.github.modelregistry.registry.capability.ModelDeletionRequest;
 import io.github.modelregistry.registry.capability.ModelDownload;
 import io.github.modelregistry.registry.capability.ModelFiles;
 import io.github.modelregistry.registry.capability.ModelFilesRequest;
+import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.ModelUpdate;
 import io.github.modelregistry.registry.capability.ModelUpdateRequest;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
@@ -29,6 +30,7 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
 
   static final CapabilitySet<SenseiModelRegistry> CAPABILITIES =
       CapabilitySet.of(SenseiModelRegistry.class)
+          .with(ModelRegistration.class, SenseiModelRegistry::registration)
           .with(ModelUpdate.class, registry -> registry::update)
           .with(ModelDeletion.class, registry -> registry::delete)
           .with(ModelDownload.class, registry -> ModelDownloads.of(registry::files));
@@ -75,6 +77,10 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
       throw NotFoundException.deduced("getModel", "the model " + id + " is deleted");
     }
     return response;
+  }
+
+  private ModelRegistration registration() {
+    return new SenseiRegistration(client(), mapping);
   }
 
   /** The vendor replaces the whole model, so it is sent as it was received, with the changes. */

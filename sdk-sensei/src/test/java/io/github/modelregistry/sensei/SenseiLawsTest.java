@@ -3,9 +3,11 @@ package io.github.modelregistry.sensei;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
 import io.github.modelregistry.contract.ModelDownloadLaws;
+import io.github.modelregistry.contract.ModelRegistrationLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.ModelUpdateLaws;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -25,7 +27,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sensei's driver passes the laws of the facade; the client logs in. */
 class SenseiLawsTest
-    implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletionLaws, ModelDownloadLaws {
+    implements ModelRegistryLaws,
+        ModelRegistrationLaws,
+        ModelUpdateLaws,
+        ModelDeletionLaws,
+        ModelDownloadLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
@@ -66,6 +72,11 @@ class SenseiLawsTest
   @Override
   public String unknownId() {
     return "00000000-0000-4000-8000-00000000dead";
+  }
+
+  @Override
+  public RegistrationRequest.Builder registration() {
+    return RegistrationRequest.builder();
   }
 
   @Override
