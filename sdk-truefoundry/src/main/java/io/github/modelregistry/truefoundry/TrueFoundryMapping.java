@@ -53,12 +53,16 @@ final class TrueFoundryMapping {
   }
 
   ModelVersion version(Model model, Version version) {
+    return version(ModelRef.received(registryName, model.id()), model.nameOrNull(), version);
+  }
+
+  ModelVersion version(ModelRef model, @Nullable String modelName, Version version) {
     ModelManifest manifest = version.manifestOrNull();
     String name = manifest == null ? null : manifest.name();
     return ModelVersion.builder()
-        .ref(ModelRef.received(registryName, model.id()).receivedVersion(versionToken(version)))
+        .ref(model.receivedVersion(versionToken(version)))
         .vendorId(version.idOrNull())
-        .name(name == null ? model.nameOrNull() : name)
+        .name(name == null ? modelName : name)
         .status(ModelStatus.READY)
         .createdAt(instant(version.createdAt()))
         .createdBy(createdBy(version.createdBySubjectOrNull()))

@@ -16,6 +16,7 @@ import io.github.modelregistry.registry.capability.ModelDeletionRequest;
 import io.github.modelregistry.registry.capability.ModelDownload;
 import io.github.modelregistry.registry.capability.ModelFiles;
 import io.github.modelregistry.registry.capability.ModelFilesRequest;
+import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.ModelUpdate;
 import io.github.modelregistry.registry.capability.ModelUpdateRequest;
 import io.github.modelregistry.registry.capability.VersionDeletion;
@@ -41,6 +42,7 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
           .withExperimental(ModelUpdate.class, registry -> registry::update)
           .with(ModelDeletion.class, registry -> registry::delete)
           .with(VersionDeletion.class, registry -> registry::delete)
+          .with(ModelRegistration.class, TrueFoundryModelRegistry::registration)
           .with(ModelDownload.class, registry -> ModelDownloads.of(registry::files));
 
   private final TrueFoundryMapping mapping;
@@ -142,6 +144,10 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
     FileTree tree = client().files().tree(id(version));
     return ModelDownloads.Source.of(
         ModelFiles.of(version.ref(), tree.remoteFiles()), tree::download);
+  }
+
+  private ModelRegistration registration() {
+    return new TrueFoundryRegistration(name(), client(), mapping);
   }
 
   private PagedResult<RegisteredModel> list(

@@ -3,11 +3,13 @@ package io.github.modelregistry.truefoundry;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
 import io.github.modelregistry.contract.ModelDownloadLaws;
+import io.github.modelregistry.contract.ModelRegistrationLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.ModelUpdateLaws;
 import io.github.modelregistry.contract.VersionDeletionLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
@@ -28,6 +30,7 @@ class TrueFoundryLawsTest
         VersionListingLaws,
         ModelUpdateLaws,
         ModelDeletionLaws,
+        ModelRegistrationLaws,
         ModelDownloadLaws {
 
   @RegisterExtension
@@ -79,6 +82,11 @@ class TrueFoundryLawsTest
   @Override
   public String unknownId() {
     return "00000000-0000-4000-8000-00000000dead";
+  }
+
+  @Override
+  public RegistrationRequest.Builder registration() {
+    return RegistrationRequest.builder().namespace("support-ml");
   }
 
   @Override
