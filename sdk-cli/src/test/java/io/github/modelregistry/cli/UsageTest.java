@@ -56,11 +56,9 @@ class UsageTest {
 
   @Test
   void anUnknownCommandIsToldTheCommandsThereAre() {
-    assertThat(Run.with(SETTINGS, "upload", "--nope").err())
-        .contains("upload", "Try 'mreg --help'");
-    assertThat(Run.with(SETTINGS, "upload").err())
-        .contains(
-            "there is no command 'upload'. The commands are registries, list, show, versions");
+    assertThat(Run.with(SETTINGS, "push", "--nope").err()).contains("push", "Try 'mreg --help'");
+    assertThat(Run.with(SETTINGS, "push").err())
+        .contains("there is no command 'push'. The commands are registries, list, show, versions");
   }
 
   @Test

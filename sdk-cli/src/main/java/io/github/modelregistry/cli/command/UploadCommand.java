@@ -1,0 +1,108 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.cli.output.TextOutput;
+import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.registry.capability.ModelRegistration;
+import io.github.modelregistry.registry.capability.Registration;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
+import io.github.modelregistry.registry.federation.ModelRegistries;
+import io.github.modelregistry.transfer.Artifact;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Registers a model with its files. */
+@Command(
+    name = "upload",
+    description = {
+      "Upload a file or folder and register it as a model, then print the ref of the new version,"
+          + " or of the model where the registry has no versions.",
+      "What a registry needs is checked before anything is sent; all that is missing is named at"
+          + " once."
+    })
+final class UploadCommand implements Callable<Integer> {
+
+  private final RootCommand root;
+
+  @Parameters(
+      paramLabel = "FILE|FOLDER",
+      description = "The model's file, or a folder with all files below it.")
+  private Path path = Path.of("");
+
+  @Option(
+      names = "--registry",
+      required = true,
+      paramLabel = "NAME",
+      description = "The registry that gets the model.")
+  private String registry = "";
+
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description =
+          "The model's name. One that the registry has gets a new version, where there are"
+              + " versions.")
+  private String name = "";
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      description = "Wallaroo's workspace, by its id or name; TrueFoundry's ML repo.")
+  private @Nullable String namespace;
+
+  @Option(
+      names = "--framework",
+      paramLabel = "NAME",
+      description = "The framework as the registry calls it, such as onnx.")
+  private @Nullable String framework;
+
+  @Option(names = "--description", paramLabel = "TEXT", description = "The model's description.")
+  private @Nullable String description;
+
+  @Option(
+      names = "--option",
+      paramLabel = "KEY=VALUE",
+      description = "An option of the registry's own; may be repeated. An unknown one lists them.")
+  private final Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--allow-unknown-values",
+      description =
+          "Send a name or a framework that mreg does not know as valid, and let the server decide.")
+  private boolean allowUnknownValues;
+
+  UploadCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    try (Session session = root.openSession();
+        ModelRegistries registries = session.registries(List.of(registry))) {
+      ModelRegistration registration =
+          registries.registry(registry).require(ModelRegistration.class);
+      RegistrationRequest request =
+          RegistrationRequest.builder()
+              .name(name)
+              .namespace(namespace)
+              .framework(framework)
+              .description(description)
+              .options(registration.options(options))
+              .artifact(Artifact.of(path))
+              .allowUnknownValues(allowUnknownValues)
+              .build();
+      Registration made = registration.register(request);
+      TextOutput out = new TextOutput(root.context().out());
+      out.line(made.toString());
+      out.flush();
+      return 0;
+    }
+  }
+}
