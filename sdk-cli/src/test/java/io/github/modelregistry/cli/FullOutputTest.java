@@ -25,7 +25,8 @@ class FullOutputTest {
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     CliContext context =
-        new CliContext(Map.of(), full, err, 0, Run.CLOCK, Path.of("no", "such", "file"), null);
+        new CliContext(
+            Map.of(), full, err, 0, false, Run.CLOCK, Path.of("no", "such", "file"), null);
     int exitCode = new Mreg(context).run(line.split(" ", -1));
     return new Run(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }

@@ -51,7 +51,9 @@ record Run(int exitCode, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        new Mreg(new CliContext(environment, out, err, columns, CLOCK, sandboxFolder, input))
+        new Mreg(
+                new CliContext(
+                    environment, out, err, columns, columns > 0, CLOCK, sandboxFolder, input))
             .run(arguments);
     return new Run(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

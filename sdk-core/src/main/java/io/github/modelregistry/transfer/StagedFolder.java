@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StagedFolder implements Closeable {
 
   private final String operation;
+  private final Path given;
   private final Path folder;
   private final boolean replacing;
 
@@ -34,6 +35,7 @@ final class StagedFolder implements Closeable {
 
   StagedFolder(String operation, Path folder, boolean replacing) {
     this.operation = operation;
+    this.given = folder;
     this.folder = folder.toAbsolutePath();
     this.replacing = replacing;
   }
@@ -74,10 +76,13 @@ final class StagedFolder implements Closeable {
       if (file == null) {
         throw new IllegalStateException("the download was not written to its target");
       }
-      Path target = place(stage().relativize(file).toString().replace('\\', '/'));
+      Path relative = stage().relativize(file);
+      Path target = place(relative.toString().replace('\\', '/'));
       createFolder(parent(target));
       move(file, target);
-      published.add(new Download(target, download.fileName(), download.bytes(), download.sha256()));
+      published.add(
+          new Download(
+              given.resolve(relative), download.fileName(), download.bytes(), download.sha256()));
     }
     created.clear();
     return published;

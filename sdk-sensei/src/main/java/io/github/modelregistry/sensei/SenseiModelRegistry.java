@@ -1,7 +1,6 @@
 package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.client.ApiResponse;
-import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.HealthCheck;
@@ -113,8 +112,8 @@ final class SenseiModelRegistry extends AbstractModelRegistry<SenseiClient> {
     ModelRef model = request.model();
     String id = model.idIn(name());
     if (request.version() != null) {
-      throw new InvalidRequestException(
-          "download of " + request, "models of Sensei have no versions: omit the version");
+      throw NotFoundException.deduced(
+          "downloadArtifact", "models of Sensei have no versions: there is no " + request);
     }
     find(model);
     return ModelDownloads.Source.of(

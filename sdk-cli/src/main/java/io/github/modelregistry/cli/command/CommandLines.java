@@ -34,6 +34,7 @@ public final class CommandLines {
     commands.put("upload", UploadCommand::new);
     commands.put("wait", WaitCommand::new);
     commands.put("logs", LogsCommand::new);
+    commands.put("download", DownloadCommand::new);
     commands.put("update", UpdateCommand::new);
     commands.put("delete", DeleteCommand::new);
     commands.put("doctor", DoctorCommand::new);

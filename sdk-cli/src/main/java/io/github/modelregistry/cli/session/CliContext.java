@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param out the output for results
  * @param err the output for everything else
  * @param terminalColumns the width of the terminal that shows the results; 0 if there is none
+ * @param errorsOnTerminal whether a terminal shows what is written to {@code err}
  * @param clock the clock
  * @param sandboxFolder the folder with the files of running sandboxes; null for that of the user
  * @param terminalInput reads a line that a user types, null at its end; null if there is no
@@ -33,12 +34,16 @@ public record CliContext(
     OutputStream out,
     OutputStream err,
     int terminalColumns,
+    boolean errorsOnTerminal,
     Clock clock,
     @Nullable Path sandboxFolder,
     @Nullable TerminalInput terminalInput) {
 
   /** Set by the launcher, which can query the terminal. */
   private static final String COLUMNS = "mreg.columns";
+
+  /** Set by the launcher, too. */
+  private static final String ERRORS_ON_TERMINAL = "mreg.errorsOnTerminal";
 
   /** Copies the map. */
   public CliContext {
@@ -65,6 +70,7 @@ public record CliContext(
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         Math.max(0, Integer.getInteger(COLUMNS, 0)),
+        Boolean.getBoolean(ERRORS_ON_TERMINAL),
         Clock.systemUTC(),
         null,
         console == null ? null : console::readLine);

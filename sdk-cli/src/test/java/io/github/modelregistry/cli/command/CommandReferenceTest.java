@@ -46,6 +46,7 @@ class CommandReferenceTest {
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
             0,
+            false,
             Clock.systemUTC(),
             null,
             null);

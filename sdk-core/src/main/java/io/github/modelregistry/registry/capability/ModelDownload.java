@@ -23,8 +23,7 @@ public interface ModelDownload extends Capability {
   /**
    * Lists the files of a model or version.
    *
-   * @throws NotFoundException if there is no such model or version, or it has none
-   * @throws InvalidRequestException if a version is named where models have none
+   * @throws NotFoundException if there is no such model or version, or the model has no version
    * @throws RegistryException if the vendor fails
    */
   ModelFiles files(ModelFilesRequest request);

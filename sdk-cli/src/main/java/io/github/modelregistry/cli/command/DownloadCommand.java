@@ -1,0 +1,139 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.cli.output.SafeText;
+import io.github.modelregistry.cli.output.TextOutput;
+import io.github.modelregistry.cli.output.TransferProgress;
+import io.github.modelregistry.cli.session.InterruptAtExit;
+import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.registry.ModelRef;
+import io.github.modelregistry.registry.ModelVersionRef;
+import io.github.modelregistry.registry.capability.DownloadedModel;
+import io.github.modelregistry.registry.capability.ModelDownload;
+import io.github.modelregistry.registry.capability.ModelDownloadRequest;
+import io.github.modelregistry.registry.capability.ModelFiles;
+import io.github.modelregistry.registry.federation.ModelRegistries;
+import io.github.modelregistry.transfer.Download;
+import io.github.modelregistry.transfer.DownloadTarget;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Downloads the files of one model or version. */
+@Command(
+    name = "download",
+    description = {
+      "Download the files of a model or version, then print their paths.",
+      "If one file fails, none is kept."
+    })
+final class DownloadCommand implements Callable<Integer> {
+
+  private static final String STANDARD_OUTPUT = "-";
+
+  private final RootCommand root;
+
+  @Parameters(
+      paramLabel = "REF",
+      description = "registry:id or registry:NAME, with @version for a version.")
+  private String ref = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "PATH",
+      description =
+          "A folder for all files, which exists or ends with '/'; a file; or - for the standard"
+              + " output (default: the current folder).")
+  private String output = "";
+
+  @Option(
+      names = "--file",
+      paramLabel = "PATH",
+      description = "Download only this file of a model that has several.")
+  private @Nullable String file;
+
+  @Option(names = "--replace", description = "Replace files that exist.")
+  private boolean replace;
+
+  DownloadCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    try (Session session = root.openSession();
+        ModelRegistries registries = session.registries(List.of())) {
+      ModelArgument argument = new ModelArgument(ref, registries);
+      ModelFiles found =
+          ModelVersionRef.looksLikeOne(ref)
+              ? argument.readVersion(version -> of(version.model(), registries).files(version))
+              : argument.read(model -> of(model, registries).files(model));
+      ModelDownload download = of(found.model(), registries);
+      print(InterruptAtExit.during(() -> download(found, download)));
+      return 0;
+    }
+  }
+
+  private ModelDownloadRequest.Builder request() {
+    ModelDownloadRequest.Builder request = ModelDownloadRequest.builder().path(file);
+    if (output.equals(STANDARD_OUTPUT)) {
+      return request.target(DownloadTarget.stream(root.context().out()));
+    }
+    if (replace) {
+      request.replacingExisting();
+    }
+    Path path = path();
+    boolean folder =
+        output.isEmpty() || output.endsWith("/") || output.endsWith("\\") || isFolder(path);
+    return folder ? request.folder(path) : request.target(DownloadTarget.file(path));
+  }
+
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path);
+  }
+
+  private Path path() {
+    try {
+      return Path.of(output);
+    } catch (InvalidPathException e) {
+      throw new InvalidRequestException("-o", "'" + output + "' is not a path");
+    }
+  }
+
+  private static ModelDownload of(ModelRef model, ModelRegistries registries) {
+    return registries.registry(model.registry()).require(ModelDownload.class);
+  }
+
+  private DownloadedModel download(ModelFiles found, ModelDownload download) {
+    ModelDownloadRequest.Builder request = request();
+    if (found.version() == null) {
+      request.model(found.model());
+    } else {
+      request.version(found.version());
+    }
+    if (!root.context().errorsOnTerminal()) {
+      return download.download(request.build());
+    }
+    try (TransferProgress progress =
+        new TransferProgress(root.context().err(), root.context().clock())) {
+      return download.download(request.progress(progress).build());
+    }
+  }
+
+  private void print(DownloadedModel downloaded) {
+    boolean terminal = root.context().terminalColumns() > 0;
+    TextOutput out = new TextOutput(root.context().out());
+    for (Download each : downloaded.files()) {
+      if (each.file() != null) {
+        String path = each.file().toString();
+        out.line(terminal ? SafeText.oneLine(path) : path);
+      }
+    }
+    out.flush();
+  }
+}
