@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.modelregistry.cli.Main;
 import io.github.modelregistry.docs.examples.ChangingKey;
+import io.github.modelregistry.docs.examples.CheckedTransfers;
 import io.github.modelregistry.docs.examples.CompanyNetwork;
 import io.github.modelregistry.docs.examples.Errors;
 import io.github.modelregistry.docs.examples.Inventory;
 import io.github.modelregistry.docs.examples.MarqtuneTraining;
+import io.github.modelregistry.docs.examples.MarqtuneTransfers;
+import io.github.modelregistry.docs.examples.ModelToFolder;
 import io.github.modelregistry.docs.examples.OneModel;
 import io.github.modelregistry.docs.examples.PiecesCustomModel;
 import io.github.modelregistry.docs.examples.PiecesDownload;
 import io.github.modelregistry.docs.examples.SenseiModels;
+import io.github.modelregistry.docs.examples.SenseiTraining;
 import io.github.modelregistry.docs.examples.StoredModel;
 import io.github.modelregistry.docs.examples.TolerantInventory;
 import io.github.modelregistry.docs.examples.TrueFoundryFiles;
@@ -27,8 +31,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -144,6 +152,64 @@ class ExamplesTest {
   void marqtuneTraining() throws Exception {
     assertThat(run(MarqtuneTraining.class, "7d3b9e10-52c4-4f7e-8a16-0c9d4e2b6f35"))
         .contains("nameInSystem", "FAILED  reasonForFailure");
+  }
+
+  @Test
+  void marqtuneTransfers(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("shoes.csv"), "query,score\nred shoes,1\n");
+    String model = sandbox.marqtune().addModel("shoes", 2);
+    sandbox.marqtune().addLogLine(model, "epoch 2 of 2");
+
+    assertThat(run(MarqtuneTransfers.class, file.toString(), model, folder.toString()))
+        .contains("shoes  provisioning", "epoch 2 of 2", "  65536");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(found -> !found.equals(file)))
+          .singleElement()
+          .satisfies(
+              found ->
+                  assertThat(found)
+                      .hasBinaryContent(sandbox.marqtune().checkpoint(model, "epoch_2")));
+    }
+  }
+
+  @Test
+  void modelToFolder(@TempDir Path folder) throws Exception {
+    String model = sandbox.marqtune().startTraining("bags", 1);
+    sandbox.marqtune().advance(model); // the waits of the program would take longer
+
+    String output = run(ModelToFolder.class, "marqtune:" + model, folder.toString());
+
+    assertThat(output).contains("PENDING (running)\nREADY (ready)\n");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files)
+          .singleElement()
+          .satisfies(found -> assertThat(output).contains("  " + found));
+    }
+  }
+
+  @Test
+  void senseiTraining(@TempDir Path folder) throws Exception {
+    assertThat(run(SenseiTraining.class, "5cb25a2d-2cbd-4c99-a619-8ddae5250a7b", folder.toString()))
+        .contains("A name for this Experiment  " + folder);
+    assertThat(folder).isNotEmptyDirectory();
+  }
+
+  @Test
+  void checkedTransfers(@TempDir Path folder) throws Exception {
+    byte[] bytes = new byte[300_000];
+    new Random(17).nextBytes(bytes);
+    Path file = Files.write(folder.resolve("churn.onnx"), bytes);
+    Path copy = folder.resolve("copy.onnx");
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    sandbox.sensei().sendRanges();
+    sandbox.sensei().cutDownloads(1, 100_000);
+
+    assertThat(run(CheckedTransfers.class, file.toString(), copy.toString(), sha256))
+        .contains("300000 of 300000", copy + ", 300000 bytes");
+    assertThat(copy).hasBinaryContent(bytes);
+    assertThat(run(CheckedTransfers.class, file.toString(), copy.toString(), "0".repeat(64)))
+        .contains("not the expected bytes");
+    assertThat(folder).isDirectoryContaining("glob:**/copy.onnx");
   }
 
   @Test
