@@ -22,6 +22,7 @@ import io.github.modelregistry.docs.examples.StoredModel;
 import io.github.modelregistry.docs.examples.TolerantInventory;
 import io.github.modelregistry.docs.examples.TrueFoundryFiles;
 import io.github.modelregistry.docs.examples.TrueFoundryModels;
+import io.github.modelregistry.docs.examples.UploadWaitDownload;
 import io.github.modelregistry.docs.examples.WallarooModels;
 import io.github.modelregistry.docs.examples.WallarooUpload;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
@@ -93,6 +94,20 @@ class ExamplesTest {
     sandbox.wallaroo().failNext(100, 500);
 
     assertThat(run(TolerantInventory.class)).contains("wallaroo has failed", "truefoundry:");
+  }
+
+  @Test
+  void uploadWaitDownload(@TempDir Path folder) throws Exception {
+    String file = Files.writeString(folder.resolve("churn.onnx"), "a model").toString();
+    String copies = folder.resolve("copies").toString();
+
+    assertThat(run(UploadWaitDownload.class, "truefoundry", "support-ml", file, copies))
+        .containsPattern("truefoundry:\\S+@1 is ready")
+        .contains("bytes=7");
+    assertThat(folder.resolve("copies/churn.onnx")).hasContent("a model");
+    assertThat(run(UploadWaitDownload.class, "wallaroo", "108", file, copies))
+        .containsPattern("wallaroo:\\d+@\\d+ is ready")
+        .doesNotContain("Download");
   }
 
   @Test

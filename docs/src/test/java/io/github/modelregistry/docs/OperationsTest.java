@@ -91,6 +91,11 @@ class OperationsTest {
     System.out.println("Operations: " + counts + ", together " + sum);
     assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(VendorsTest.vendors());
     assertThat(sum).isGreaterThanOrEqualTo(Files.readAllLines(KEPT).size());
+    String readme = Files.readString(Path.of("..", "README.md"));
+    assertThat(readme).contains("[" + sum + " operations]");
+    counts.forEach(
+        (vendor, count) ->
+            assertThat(readme).contains("](docs/vendors/" + vendor + ".md) | " + count + " |"));
   }
 
   @ParameterizedTest
