@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -64,13 +63,29 @@ final class FileWriter extends DownloadWriter {
     }
     out.close();
     checkMayWrite(named);
-    CopyOption[] options =
-        target().isReplacing()
-            ? new CopyOption[] {StandardCopyOption.ATOMIC_MOVE}
-            : new CopyOption[] {};
-    Files.move(written, named, options);
+    move(written, named, target().isReplacing());
     temporary = null;
     return named;
+  }
+
+  /**
+   * Moves a complete file to its place. Without replacing it is linked first, since a move would
+   * replace a file that another thread or process creates at the same moment.
+   */
+  static void move(Path written, Path named, boolean replacing) throws IOException {
+    if (replacing) {
+      Files.move(written, named, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    try {
+      Files.createLink(named, written);
+    } catch (FileAlreadyExistsException existing) {
+      throw existing;
+    } catch (IOException | UnsupportedOperationException noLinksHere) {
+      Files.move(written, named);
+      return;
+    }
+    Files.delete(written);
   }
 
   @Override

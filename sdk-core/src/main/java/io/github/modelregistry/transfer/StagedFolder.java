@@ -3,14 +3,12 @@ package io.github.modelregistry.transfer;
 import io.github.modelregistry.error.InvalidRequestException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.CopyOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,9 +87,7 @@ final class StagedFolder implements Closeable {
   }
 
   private void move(Path file, Path target) throws IOException {
-    CopyOption[] options =
-        replacing ? new CopyOption[] {StandardCopyOption.ATOMIC_MOVE} : new CopyOption[] {};
-    Files.move(file, target, options);
+    FileWriter.move(file, target, replacing);
     created.push(target);
   }
 

@@ -11,6 +11,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +75,35 @@ class DownloadTargetTest {
     }
     assertThat(file).hasContent("another's");
     assertThat(names()).containsExactly("m.bin");
+  }
+
+  @Test
+  void oneOfTwoDownloadsThatEndAtTheSameMomentFails() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      for (int i = 0; i < 200; i++) {
+        Path file = folder.resolve("m" + i);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Integer> download = () -> written(file, together);
+        List<Future<Integer>> both = executor.invokeAll(List.of(download, download));
+        assertThat(both.get(0).get() + both.get(1).get()).as("files written").isEqualTo(1);
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+    assertThat(names()).hasSize(200);
+  }
+
+  private static int written(Path file, CyclicBarrier together) throws Exception {
+    try (DownloadWriter writer = DownloadTarget.file(file).open()) {
+      writer.begin(List.of(), BYTES.length);
+      writer.write(BYTES, 0, BYTES.length);
+      together.await(30, TimeUnit.SECONDS);
+      writer.finish();
+      return 1;
+    } catch (FileAlreadyExistsException otherWasFirst) {
+      return 0;
+    }
   }
 
   @Test
