@@ -233,6 +233,19 @@ class DownloadsResumeTest {
   }
 
   @Test
+  void aPartOfAFileOfUnknownLengthIsNotTakenForItsEnd() {
+    server.enqueue(
+        etag(206, Arrays.copyOf(FILE, 500)).header("Content-Range", "bytes 0-499/*"),
+        etag(200, FILE).chunked().truncatedAfter(1_000),
+        etag(206, Arrays.copyOfRange(FILE, 1_000, 5_000))
+            .header("Content-Range", "bytes 1000-4999/*"));
+    server.answering(request -> respond(request, FILE, ETAG));
+    assertThat(read(Downloads.download(transport, toFile()))).isEqualTo(FILE);
+    assertThat(server.requests()).hasSize(4);
+    assertThat(server.requests().get(3).header("Range")).isNull();
+  }
+
+  @Test
   void aServerMaySendLessThanTheRest() {
     server.enqueue(
         etag(200, FILE).chunked().truncatedAfter(1_000),

@@ -119,7 +119,8 @@ public final class DownloadHandler implements ResponseHandler<Download> {
     boolean another = requested > 0 && writer.total() >= 0 && total >= 0 && total != writer.total();
     String version = headers.validator();
     boolean changed = requested > 0 && version != null && !version.equals(validator);
-    if (headers.rangeStart() != requested || another || changed) {
+    boolean endless = total < 0 && (requested == 0 || writer.total() < 0); // may be cut anywhere
+    if (headers.rangeStart() != requested || another || changed || endless) {
       throw notFitting(raw);
     }
     if (requested == 0) {
