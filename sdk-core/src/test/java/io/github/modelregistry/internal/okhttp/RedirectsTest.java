@@ -116,6 +116,22 @@ class RedirectsTest {
     assertThat(failed.toString() + failed.body()).doesNotContain("s3cret");
   }
 
+  /** A server may put them into the URL to which it redirects, whose server repeats them. */
+  @Test
+  void whatWasSentBeforeARedirectIsInNoMessageEither() {
+    server.enqueue(redirect(302, "/own?sig=first-signature"));
+    server.enqueue(redirect(302, storage.uri() + "/the-token/first-signature/m"));
+    storage.enqueue(
+        ScriptedResponse.status(403)
+            .body("<Error><Message>the-token first-signature</Message></Error>"));
+    ApiException failed =
+        catchThrowableOfType(ApiException.class, () -> Downloads.download(transport, target));
+    assertThat(storage.requests()).hasSize(1);
+    assertThat(failed).hasMessageContaining(storage.uri().toString());
+    assertThat(failed.toString() + failed.body() + failed.vendorMessage())
+        .doesNotContain("the-token", "first-signature");
+  }
+
   @Test
   void ordinaryCallsFollowNone() {
     server.otherwise(redirect(302, "/elsewhere"));

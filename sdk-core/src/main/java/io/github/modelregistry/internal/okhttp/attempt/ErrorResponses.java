@@ -85,7 +85,7 @@ final class ErrorResponses {
     String requestId = requestId(response.headers());
     SecretMask mask = response.mask();
     return ErrorDetails.builder(attempt.operation().id(), response.status())
-        .request(attempt.call().method(), attempt.shownUrl())
+        .request(attempt.call().method(), mask.mask(attempt.shownUrl()))
         .vendorCode(mask.apply(parsed.code()))
         .vendorMessage(mask.apply(parsed.message()))
         .requestId(mask.apply(requestId == null ? parsed.requestId() : requestId))

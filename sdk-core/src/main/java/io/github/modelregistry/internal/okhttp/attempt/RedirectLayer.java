@@ -36,6 +36,7 @@ final class RedirectLayer implements AttemptLayer {
         break;
       }
       response.close();
+      attempt.call().keepSecrets(response.secrets()); // the URL or what it leads to may repeat them
       if (!target.server().origin().equals(current.server().origin())) {
         next = others.get();
         current = current.withoutFieldsOfTheClient();

@@ -103,7 +103,7 @@ public final class PendingCall {
 
   /** Keeps what an attempt sent in secret, which the server may repeat to the next one. */
   public void keepSecrets(List<String> secrets) {
-    earlierSecrets = List.copyOf(secrets);
+    earlierSecrets = secrets.stream().distinct().toList();
   }
 
   /** Returns what an earlier attempt sent in secret; usually empty. */
