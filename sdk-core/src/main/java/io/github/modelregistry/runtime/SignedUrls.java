@@ -42,8 +42,9 @@ public interface SignedUrls {
    * @param urls requests a URL; called once or twice
    */
   default Download download(Supplier<String> urls, DownloadTarget target) {
+    String first = urls.get();
     try {
-      return download(urls.get(), target);
+      return download(first, target);
     } catch (PermissionDeniedException refused) {
       if (!target.isRepeatable() && refused.attempts() > 1) {
         throw refused;

@@ -55,6 +55,22 @@ class FreshSignedUrlTest {
   }
 
   @Test
+  void whoMayNotHaveAUrlIsNotAskedForASecondOne() {
+    SignedUrls urls = urlsRefused(0, 403, 1);
+    assertThatThrownBy(
+            () ->
+                urls.download(
+                    () -> {
+                      issue();
+                      throw ApiException.of(ErrorDetails.builder("getUrl", 403).build());
+                    },
+                    FILE))
+        .isInstanceOf(PermissionDeniedException.class)
+        .hasMessageContaining("getUrl");
+    assertThat(issued).isEqualTo(1);
+  }
+
+  @Test
   void aStreamGetsNoSecondUrlOnceItMayHaveGotBytes() {
     urlsRefused(1, 403, 1).download(this::issue, STREAM);
     assertThat(used).containsExactly("url-1", "url-2");

@@ -243,6 +243,18 @@ class SignedUrlsTest {
     assertThat(events).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"u@", "u:s3cret@", ":s3cret@"})
+  void aUrlWithAUserIsRefused(String user) {
+    String url = storage.uri().toString().replace("://", "://" + user);
+    InvalidRequestException refused =
+        catchThrowableOfType(
+            InvalidRequestException.class,
+            () -> signedUrls.download(url, DownloadTarget.folder(folder)));
+    assertThat(refused).hasMessageContaining("it must not contain a user");
+    assertThat(storage.requests()).isEmpty();
+  }
+
   @Test
   void plainHttpToAnotherHostNeedsPermission() {
     InvalidRequestException refused =

@@ -30,7 +30,7 @@ public final class Location {
    */
   public static Location signed(String operation, String text, boolean allowsPlainHttp) {
     Location location = of(HttpUrl.parse(text));
-    if (location == null || !location.url.username().isEmpty()) {
+    if (location == null || location.hasUser()) {
       throw new InvalidRequestException(
           operation,
           "the signed URL is not "
@@ -76,6 +76,10 @@ public final class Location {
   public static ServerAddress serverOf(HttpUrl url) {
     String host = url.host().contains(":") ? '[' + url.host() + ']' : url.host();
     return ServerAddress.parse(url.scheme() + "://" + host + ':' + url.port(), "The URL");
+  }
+
+  private boolean hasUser() {
+    return !url.username().isEmpty() || !url.password().isEmpty();
   }
 
   public ServerAddress server() {
