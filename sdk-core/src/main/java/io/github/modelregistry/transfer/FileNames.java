@@ -27,6 +27,12 @@ final class FileNames {
 
   /** Returns a valid name, the same if it is valid; null if nothing of it is. */
   static @Nullable String safe(String name) {
+    String valid = cleaned(name);
+    return valid == null || valid.equals(name) ? valid : safe(valid);
+  }
+
+  /** One change may need another: a name that is cut may end with a dot then. */
+  private static @Nullable String cleaned(String name) {
     String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     StringBuilder safe = new StringBuilder();
     base.codePoints().filter(FileNames::isVisible).forEach(safe::appendCodePoint);
@@ -59,7 +65,7 @@ final class FileNames {
     int dot = name.lastIndexOf('.');
     String extension =
         dot > 0 && name.length() - dot <= LONGEST_EXTENSION ? name.substring(dot) : "";
-    String stem = name.substring(0, name.length() - extension.length());
+    String stem = name.substring(0, Math.min(MOST_BYTES, name.length() - extension.length()));
     while (bytes(stem) + bytes(extension) > MOST_BYTES) {
       stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,8 @@ class FileNamesTest {
     "Com1.tar.gz, _Com1.tar.gz",
     "lpt9, _lpt9",
     "'aux .x', '_aux .x'",
+    "'a. . ', a",
+    "'. .x', '_. .x'",
   })
   void aNameThatIsNotValidEverywhereIsMadeValid(String name, String safe) {
     assertThat(FileNames.safe(name)).isEqualTo(safe);
@@ -71,6 +74,23 @@ class FileNamesTest {
     assertThat(cut.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(200);
     assertThat(cut).endsWith("\ud83d\ude00.bin");
     assertThat(FileNames.safe("." + "y".repeat(400))).hasSize(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"199, .", "199, ' '", "3, ' '", "198, 😀"})
+  void whatIsLeftOfALongNameIsValidToo(int length, String next) {
+    String stem = "con".repeat(100).substring(0, length);
+    String name = stem + next.repeat(length == 3 ? 250 : 1) + "x".repeat(50);
+    String safe = FileNames.safe(name);
+    assertThat(safe).doesNotEndWith(".").doesNotEndWith(" ").isNotEqualToIgnoringCase("con");
+    assertThat(FileNames.safe(safe)).isEqualTo(safe);
+    assertThat(safe.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(200);
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNameOfAMillionCharactersIsCutAtOnce() {
+    assertThat(FileNames.safe("\u00e4".repeat(1_000_000))).hasSize(100);
   }
 
   @Test
