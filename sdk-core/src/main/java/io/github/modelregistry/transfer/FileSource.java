@@ -94,6 +94,9 @@ final class FileSource extends UploadSource {
 
     static Version of(Path file) throws IOException {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!now.isRegularFile()) { // a pipe would block for ever
+        throw new IOException("'" + file + "' is no longer a regular file");
+      }
       return new Version(now.size(), now.lastModifiedTime());
     }
   }

@@ -135,6 +135,17 @@ class UploadSourceTest {
   }
 
   @Test
+  void aFileThatIsNoneAnyMoreIsNotOpened() throws IOException {
+    Path file = Files.write(folder.resolve("m.bin"), new byte[10]);
+    UploadSource source = UploadSource.of(file);
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertThatThrownBy(source::open)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no longer a regular file");
+  }
+
+  @Test
   void theProgressOfAllSlicesIsToldTogether() throws IOException {
     List<String> told = new ArrayList<>();
     UploadSource source =

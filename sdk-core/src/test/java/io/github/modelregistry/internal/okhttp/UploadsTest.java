@@ -74,6 +74,29 @@ class UploadsTest {
   }
 
   @Test
+  void whatASourceThrowsIsTheCause() {
+    UploadSource broken =
+        UploadSource.of(
+            new InputStream() {
+              @Override
+              public int read() {
+                throw new IllegalStateException("not mounted");
+              }
+            },
+            "m.bin",
+            100);
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      assertThat(
+              catchThrowableOfType(
+                  TransportException.class, () -> transport.execute(upload(broken))))
+          .hasMessageContaining("upload could not be read: not mounted")
+          .hasRootCauseMessage("not mounted");
+    }
+  }
+
+  @Test
   void aFileThatIsGoneWhenTheCallStartsIsSaidToBe() throws IOException {
     Path file = Files.write(folder.resolve("gone.bin"), new byte[1]);
     UploadSource source = UploadSource.of(file);

@@ -143,7 +143,7 @@ final class AttemptWatch {
       return failure( // a server does not act on an incomplete request
           AttemptFailure.unsent().asForbidden(),
           "the upload could not be read: " + unreadable.getMessage(),
-          e);
+          unreadable);
     }
     if (!(e instanceof IOException io)) {
       return failure(facts.asForbidden(), "an unexpected " + e.getClass().getSimpleName(), e);
