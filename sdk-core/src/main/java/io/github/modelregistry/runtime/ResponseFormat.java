@@ -25,7 +25,10 @@ public abstract class ResponseFormat<T> {
     return new Json<>(codec);
   }
 
-  /** Returns the format of a response whose body does not matter; decodes to null. */
+  /**
+   * Returns the format of a response whose body does not matter, unless it is an HTML page, which
+   * is an error; decodes to null.
+   */
   public static ResponseFormat<Void> empty() {
     return EMPTY;
   }

@@ -17,6 +17,7 @@ import io.github.modelregistry.client.CallStart;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.RegistryException;
@@ -122,6 +123,21 @@ class SignedUrlsTest {
             RegistryException.class, () -> signedUrls.upload(url("/m.bin"), once, Headers.empty()));
     assertThat(failed).hasMessageContaining("not repeated");
     assertThat(storage.requests()).hasSize(3);
+  }
+
+  @Test
+  void aPageOfAProxyIsNoUpload() {
+    storage.otherwise(
+        ScriptedResponse.status(200)
+            .header("Content-Type", "text/html; charset=utf-8")
+            .body("<html><body>Log in</body></html>"));
+    DecodingException failed =
+        catchThrowableOfType(
+            DecodingException.class,
+            () ->
+                signedUrls.upload(url("/m.bin"), UploadSource.of(FILE, "m.bin"), Headers.empty()));
+    assertThat(failed).hasMessageContaining("it is an HTML page");
+    assertThat(storage.requests()).hasSize(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.modelregistry.internal.websocket.Handshake;
 import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseContent;
+import io.github.modelregistry.runtime.ResponseFormat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,7 @@ public final class DecodeLayer {
     Operation<?> operation = attempt.operation();
     drift.checkStatus(operation, raw.status());
     try {
+      checkNoPage(operation, raw);
       T value =
           handler.read(
               attempt,
@@ -86,6 +88,15 @@ public final class DecodeLayer {
       throw isCut(e) && raw.endsWithConnection()
           ? raw.failed(new IOException("the response ended inside its document", e))
           : raw.withOperation(operation.id(), e);
+    }
+  }
+
+  /** Where the body does not matter, the page of a proxy or login would be taken for success. */
+  private static void checkNoPage(Operation<?> operation, RawResponse raw) {
+    if (operation.response() == ResponseFormat.empty()
+        && HtmlPage.isType(raw.headers())
+        && raw.isHtmlPage(raw.errorText())) {
+      throw new DecodingException("body", "it is " + HtmlPage.advice(raw.attempt()));
     }
   }
 

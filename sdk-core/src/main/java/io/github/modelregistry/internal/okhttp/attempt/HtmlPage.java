@@ -19,10 +19,15 @@ final class HtmlPage {
    * @param start its first characters, if there are any
    */
   static boolean is(Headers headers, @Nullable String start) {
-    String type = headers.get("Content-Type");
-    boolean html = type != null && type.toLowerCase(Locale.ROOT).contains("html");
     return start != null
-        && (BEGINNING.matcher(start).matches() || (html && start.stripLeading().startsWith("<")));
+        && (BEGINNING.matcher(start).matches()
+            || (isType(headers) && start.stripLeading().startsWith("<")));
+  }
+
+  /** Returns whether the type of a response is that of a page. */
+  static boolean isType(Headers headers) {
+    String type = headers.get("Content-Type");
+    return type != null && type.toLowerCase(Locale.ROOT).contains("html");
   }
 
   /** Returns what it is and what to do, to continue a sentence; without a full stop. */

@@ -27,7 +27,9 @@ final class PartedUpload {
 
   /** Takes the parts with these ids, all of which arrived, as one. */
   Blob join(List<String> ids) {
-    return Blob.joined(ids.stream().map(id -> Objects.requireNonNull(parts.remove(id))).toList());
+    List<Blob> taken = ids.stream().map(id -> Objects.requireNonNull(parts.get(id))).toList();
+    ids.forEach(parts::remove); // a list of blocks may name one twice
+    return Blob.joined(taken);
   }
 
   /** Deletes the parts that were not taken. */

@@ -121,6 +121,19 @@ class AzureStorageTest {
   }
 
   @Test
+  void aBlockCanBeListedTwice() throws Exception {
+    PartUrls urls = start(2);
+    server.put(urls.parts().get(0), "a");
+    server.put(urls.parts().get(1), "b");
+    List<String> ids = urls.blockIds();
+
+    assertThat(complete(urls, List.of(ids.get(0), ids.get(1), ids.get(0))).statusCode())
+        .isEqualTo(201);
+
+    assertThat(server.get(storage.getUrl("big.bin", HOUR)).body()).isEqualTo("aba");
+  }
+
+  @Test
   void aListOfABlockThatDidNotArriveIsRefused() throws Exception {
     PartUrls urls = start(2);
     server.put(urls.parts().get(0), "x");
