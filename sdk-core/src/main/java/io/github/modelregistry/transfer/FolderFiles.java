@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files below a folder. */
 final class FolderFiles {
@@ -53,7 +54,7 @@ final class FolderFiles {
     }
   }
 
-  private static InvalidRequestException unreadable(Path folder, IOException failure) {
+  private static InvalidRequestException unreadable(Path folder, @Nullable IOException failure) {
     return new InvalidRequestException(
         "the artifact", "the folder '" + folder + "' cannot be read: " + failure);
   }
