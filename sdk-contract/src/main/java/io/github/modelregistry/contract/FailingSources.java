@@ -35,6 +35,11 @@ final class FailingSources {
               public int read() throws IOException {
                 throw new IOException("the disk is broken");
               }
+
+              @Override
+              public int read(byte[] buffer, int offset, int length) throws IOException {
+                throw new IOException("the disk is broken");
+              }
             });
       }
     };
