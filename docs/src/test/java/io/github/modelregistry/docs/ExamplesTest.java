@@ -76,6 +76,25 @@ class ExamplesTest {
         .doesNotContain("experiment-205");
   }
 
+  /** From a new sandbox on, one after the other. */
+  @Test
+  void theCommandsThatTransferAndChange(@TempDir Path folder) throws Exception {
+    String readme = Files.readString(Path.of(System.getProperty("root.directory"), "README.md"));
+    int start = readme.indexOf("./mreg upload");
+    List<String> commands = readme.substring(start, readme.indexOf("```", start)).lines().toList();
+    Files.writeString(folder.resolve("churn.onnx"), "a model");
+
+    assertThat(commands).hasSize(5);
+    for (String command : commands) {
+      String[] words = command.replace("./mreg ", "").split(" (?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+      for (int i = 0; i < words.length; i++) {
+        words[i] = words[i].replace("\"", "");
+      }
+      assertThat(runIn(folder, Main.class, words)).as(command).isNotBlank();
+    }
+    assertThat(folder.resolve("models")).isNotEmptyDirectory();
+  }
+
   @Test
   void inventory() throws Exception {
     assertThat(run(Inventory.class))
@@ -257,6 +276,11 @@ class ExamplesTest {
 
   private String run(Class<?> program, String... arguments)
       throws IOException, InterruptedException {
+    return runIn(Path.of(""), program, arguments);
+  }
+
+  private String runIn(Path folder, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -265,6 +289,7 @@ class ExamplesTest {
     command.add(program.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(folder.toAbsolutePath().toFile());
     builder.environment().putAll(sandbox.environment());
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
