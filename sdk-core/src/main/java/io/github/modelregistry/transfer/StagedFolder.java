@@ -9,12 +9,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ final class StagedFolder implements Closeable {
 
   /** What to delete after a failure, the last first. */
   private final Deque<Path> created = new ArrayDeque<>();
+
+  /** The files that were replaced, and where they are kept. */
+  private final Map<Path, Path> replaced = new LinkedHashMap<>();
 
   private @Nullable Path stage;
 
@@ -83,12 +89,30 @@ final class StagedFolder implements Closeable {
               given.resolve(relative), download.fileName(), download.bytes(), download.sha256()));
     }
     created.clear();
+    replaced.clear();
     return published;
   }
 
   private void move(Path file, Path target) throws IOException {
+    boolean other = DownloadTarget.exists(target);
+    if (other) {
+      keep(target);
+    }
     FileWriter.move(file, target, replacing);
-    created.push(target);
+    if (!other) {
+      created.push(target);
+    }
+  }
+
+  /** Keeps a file that is replaced, until all are: it is put back after a failure. */
+  private void keep(Path target) throws IOException {
+    Path kept = Files.createTempDirectory(stage(), "replaced").resolve("file");
+    try {
+      Files.createLink(kept, target); // the name is never without a file
+    } catch (IOException | UnsupportedOperationException noLinksHere) {
+      Files.move(target, kept, StandardCopyOption.ATOMIC_MOVE);
+    }
+    replaced.put(target, kept);
   }
 
   /** Returns the place of a file, certainly below the folder, where it may be written. */
@@ -96,6 +120,11 @@ final class StagedFolder implements Closeable {
     Path target = FilePath.isRelative(path) ? resolved(path) : null;
     if (target == null || !isBelow(target)) {
       throw refused("the path '" + path + "' does not lead to a file below the folder");
+    }
+    for (Path above = parent(target); !above.equals(folder); above = parent(above)) {
+      if (Files.isRegularFile(above)) {
+        throw refused("'" + above + "' is not a folder");
+      }
     }
     if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
       throw refused("'" + target + "' is a folder");
@@ -154,9 +183,10 @@ final class StagedFolder implements Closeable {
     return new InvalidRequestException(operation, problem);
   }
 
-  /** Deletes what was created, unless all files were published. */
+  /** Deletes what was created, and puts back what was replaced, unless all were published. */
   @Override
   public void close() {
+    replaced.forEach(StagedFolder::putBack);
     if (stage != null) {
       deleteTree(stage);
     }
@@ -184,6 +214,14 @@ final class StagedFolder implements Closeable {
           });
     } catch (IOException e) {
       // What cannot be read cannot be deleted either; the outcome of the download is the same.
+    }
+  }
+
+  private static void putBack(Path target, Path kept) {
+    try {
+      Files.move(kept, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      // What is there now stays; the failure that led here matters more.
     }
   }
 

@@ -114,6 +114,44 @@ class FolderDownloadTest {
   }
 
   @Test
+  void whatWasReplacedIsPutBackIfALaterFileCannotBeMoved() throws IOException {
+    Path mine = Files.writeString(parent.resolve("x"), "mine");
+    Path link = Files.createSymbolicLink(parent.resolve("y"), mine);
+    Path obstacle = parent.resolve("z");
+
+    assertThatThrownBy(
+            () ->
+                FolderDownload.to(parent)
+                    .replacingExisting()
+                    .download(
+                        "getAll",
+                        List.of(file("x"), file("y"), file("new"), file("z")),
+                        (file, target) -> {
+                          if (Files.notExists(obstacle)) {
+                            assertThat(obstacle.toFile().mkdir()).isTrue();
+                          }
+                          return transfer(file, target);
+                        }))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("is a folder");
+
+    assertThat(mine).hasContent("mine");
+    assertThat(link).isSymbolicLink();
+    assertThat(left()).containsExactly("x", "y", "z");
+  }
+
+  @Test
+  void aFileInThePlaceOfAFolderIsNoticedBeforeTheFirstByte() throws IOException {
+    Files.writeString(parent.resolve("x"), "mine");
+
+    assertThatThrownBy(
+            () -> download(FolderDownload.to(parent).replacingExisting(), file("a"), file("x/y")))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("is not a folder");
+    assertThat(transferred).isEmpty();
+  }
+
+  @Test
   void whatExistsIsKeptAndNothingIsTransferred() throws IOException {
     Path mine = Files.writeString(parent.resolve("x"), "mine");
 

@@ -82,6 +82,11 @@ class UploadsTest {
               public int read() {
                 throw new IllegalStateException("not mounted");
               }
+
+              @Override
+              public int read(byte[] buffer, int offset, int length) {
+                return read();
+              }
             },
             "m.bin",
             100);
