@@ -35,6 +35,7 @@ public final class CommandLines {
     commands.put("wait", WaitCommand::new);
     commands.put("logs", LogsCommand::new);
     commands.put("download", DownloadCommand::new);
+    commands.put("copy", CopyCommand::new);
     commands.put("update", UpdateCommand::new);
     commands.put("delete", DeleteCommand::new);
     commands.put("doctor", DoctorCommand::new);

@@ -21,6 +21,7 @@ import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.capability.Registration;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.runtime.TransportFactory;
@@ -104,6 +105,14 @@ public final class ModelRegistries implements AutoCloseable {
     return new Builder();
   }
 
+  /**
+   * Copies a model or version to another registry and returns its refs; see {@link CopyRequest}.
+   */
+  public Registration copy(CopyRequest request) {
+    String source = request.source().model().registry();
+    return new ModelCopy(request, registry(source), registry(request.target())).run();
+  }
+
   /** Returns the registries that are open, in the order of the settings. */
   public List<ModelRegistry> all() {
     return members.values().stream().map(Member::registry).filter(Objects::nonNull).toList();
@@ -135,11 +144,7 @@ public final class ModelRegistries implements AutoCloseable {
    */
   public ModelRegistry registry(String name) {
     requireOpen();
-    Member member = members.get(name);
-    if (member == null) {
-      throw unknown(name);
-    }
-    return member.opened();
+    return member(name).opened();
   }
 
   /**
@@ -152,9 +157,7 @@ public final class ModelRegistries implements AutoCloseable {
     return registry(ref.registry()).get(ref);
   }
 
-  /**
-   * Returns the model that a text such as {@code wallaroo:839} names; see {@link #get(ModelRef)}.
-   */
+  /** Returns a model by a text such as {@code wallaroo:839}; see {@link #get(ModelRef)}. */
   public RegisteredModel get(String ref) {
     return get(ModelRef.parse(ref));
   }
@@ -207,14 +210,7 @@ public final class ModelRegistries implements AutoCloseable {
    */
   public ModelRegistries select(Collection<String> names) {
     requireOpen();
-    List<Member> chosen = new ArrayList<>();
-    for (String name : names) {
-      Member member = members.get(name);
-      if (member == null) {
-        throw unknown(name);
-      }
-      chosen.add(member);
-    }
+    List<Member> chosen = names.stream().map(this::member).toList();
     return new ModelRegistries(chosen, pageTimeout, work, vendors, true);
   }
 
@@ -226,10 +222,7 @@ public final class ModelRegistries implements AutoCloseable {
   public void close() {
     closed = true;
     List.copyOf(open).forEach(FederatedModels::close);
-    if (view) {
-      return;
-    }
-    RuntimeException failure = Member.closeAll(members.values(), null);
+    RuntimeException failure = view ? null : Member.closeAll(members.values(), null);
     if (failure != null) {
       throw failure;
     }
@@ -242,6 +235,14 @@ public final class ModelRegistries implements AutoCloseable {
     Map<String, String> places = Federation.places(token, scope, asked);
     return new FederatedModels(
         new Federation(asked, listing, scope, places, pageTimeout, work), open, null);
+  }
+
+  private Member member(String name) {
+    Member member = members.get(name);
+    if (member == null) {
+      throw unknown(name);
+    }
+    return member;
   }
 
   private RegistryException unknown(String name) {

@@ -88,10 +88,15 @@ final class CorePackages {
               List.of(
                   "registry", "registry.driver", "runtime", "config", "client", "page", "error")),
           Map.entry(
+              "internal.copy", List.of("registry", "registry.capability", "transfer", "error")),
+          Map.entry(
               "registry.federation",
               List.of(
                   "internal.federation",
+                  "internal.copy",
                   "registry",
+                  "registry.capability",
+                  "transfer",
                   "registry.driver",
                   "runtime",
                   "config",

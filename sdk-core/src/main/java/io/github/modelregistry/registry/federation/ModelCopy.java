@@ -1,0 +1,130 @@
+package io.github.modelregistry.registry.federation;
+
+import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.internal.copy.CopiedArtifact;
+import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.ModelVersion;
+import io.github.modelregistry.registry.ModelVersionRef;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.FieldRequirement;
+import io.github.modelregistry.registry.capability.ModelDownload;
+import io.github.modelregistry.registry.capability.ModelFiles;
+import io.github.modelregistry.registry.capability.ModelRegistration;
+import io.github.modelregistry.registry.capability.Registration;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
+import io.github.modelregistry.registry.capability.RegistrationRequirements;
+import io.github.modelregistry.registry.capability.VersionListing;
+import io.github.modelregistry.transfer.Artifact;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One copy from a registry to another: checked as a whole before the first byte. */
+final class ModelCopy {
+
+  private final CopyRequest request;
+  private final ModelRegistry source;
+  private final ModelRegistry target;
+
+  ModelCopy(CopyRequest request, ModelRegistry source, ModelRegistry target) {
+    this.request = request;
+    this.source = source;
+    this.target = target;
+  }
+
+  Registration run() {
+    ModelDownload download = source.require(ModelDownload.class);
+    ModelRegistration registration = target.require(ModelRegistration.class);
+    RegistrationRequirements needs = registration.requirements();
+    ModelFiles files = download.files(request.source());
+    CopiedArtifact copied =
+        CopiedArtifact.of(download, files, request.isArchived() && !needs.acceptsTree());
+    RegistrationRequest wanted = wanted(needs, files, copied.announced());
+    check(wanted, needs, files);
+    try (copied) {
+      Artifact artifact = copied.artifact(needs.lengthRequired());
+      Registration made =
+          registration.register(
+              wanted.withArtifact(
+                  request.progress() == null
+                      ? artifact
+                      : artifact.withProgress(request.progress())));
+      verify(made, copied.sha256());
+      return made;
+    }
+  }
+
+  private RegistrationRequest wanted(
+      RegistrationRequirements needs, ModelFiles files, Artifact artifact) {
+    RegisteredModel model = source.get(files.model());
+    String name = request.name() == null ? model.name() : request.name();
+    return RegistrationRequest.builder()
+        .name(name == null ? "" : name)
+        .namespace(request.namespace())
+        .description(
+            chosen(request.description(), model.description(), needs.description(), List.of()))
+        .framework(
+            chosen(
+                request.framework(),
+                framework(model, files.version()),
+                needs.framework(),
+                needs.frameworks()))
+        .options(request.options())
+        .allowUnknownValues(request.unknownValuesAllowed())
+        .artifact(artifact)
+        .build();
+  }
+
+  private @Nullable String framework(RegisteredModel model, @Nullable ModelVersionRef version) {
+    if (version == null) {
+      return model.framework();
+    }
+    return source
+        .capability(VersionListing.class)
+        .map(listing -> listing.version(version).framework())
+        .orElse(model.framework());
+  }
+
+  /** What the source has is taken only where the target can have it. */
+  private static @Nullable String chosen(
+      @Nullable String set, @Nullable String own, FieldRequirement need, List<String> known) {
+    if (set != null) {
+      return set;
+    }
+    boolean fits = known.isEmpty() || (own != null && known.contains(own));
+    return need == FieldRequirement.NOT_ACCEPTED || !fits ? null : own;
+  }
+
+  private void check(RegistrationRequest wanted, RegistrationRequirements needs, ModelFiles files) {
+    List<String> problems = new ArrayList<>(needs.problems(wanted));
+    if (wanted.artifact().isTree() && !needs.acceptsTree()) {
+      problems.add(
+          "archive: set it to copy the " + files.files().size() + " files as one zip archive");
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidRequestException(
+          "copy of " + request.source() + " to " + request.target(), problems);
+    }
+  }
+
+  /** The target may hash what it has got. */
+  private void verify(Registration made, @Nullable String sent) {
+    ModelVersion version = made.modelVersion();
+    if (sent == null || version == null) {
+      return;
+    }
+    String stored = version.sha256();
+    if (stored == null) {
+      stored =
+          target
+              .capability(VersionListing.class)
+              .map(listing -> listing.version(version.ref()).sha256())
+              .orElse(null);
+    }
+    if (stored != null && !stored.equalsIgnoreCase(sent)) {
+      throw new DecodingException(
+          "$", made + " is not equal to its source: its SHA-256 is " + stored + ", not " + sent);
+    }
+  }
+}
