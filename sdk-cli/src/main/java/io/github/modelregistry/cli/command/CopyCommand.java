@@ -98,7 +98,8 @@ final class CopyCommand implements Callable<Integer> {
               .archive(archive)
               .allowUnknownValues(allowUnknownValues);
       resolve(registries, request);
-      Registration made = registries.copy(request.build());
+      Registration made =
+          root.transfer(progress -> registries.copy(request.progress(progress).build()));
       TextOutput out = new TextOutput(root.context().out());
       out.line(made.toString());
       out.flush();

@@ -2,8 +2,6 @@ package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
-import io.github.modelregistry.cli.output.TransferProgress;
-import io.github.modelregistry.cli.session.InterruptAtExit;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.ModelRef;
@@ -15,6 +13,7 @@ import io.github.modelregistry.registry.capability.ModelFiles;
 import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
+import io.github.modelregistry.transfer.ProgressListener;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ final class DownloadCommand implements Callable<Integer> {
               ? argument.readVersion(version -> of(version.model(), registries).files(version))
               : argument.read(model -> of(model, registries).files(model));
       ModelDownload download = of(found.model(), registries);
-      print(InterruptAtExit.during(() -> download(found, download)));
+      print(root.transfer(progress -> download(found, download, progress)));
       return 0;
     }
   }
@@ -109,20 +108,15 @@ final class DownloadCommand implements Callable<Integer> {
     return registries.registry(model.registry()).require(ModelDownload.class);
   }
 
-  private DownloadedModel download(ModelFiles found, ModelDownload download) {
-    ModelDownloadRequest.Builder request = request();
+  private DownloadedModel download(
+      ModelFiles found, ModelDownload download, ProgressListener progress) {
+    ModelDownloadRequest.Builder request = request().progress(progress);
     if (found.version() == null) {
       request.model(found.model());
     } else {
       request.version(found.version());
     }
-    if (!root.context().errorsOnTerminal()) {
-      return download.download(request.build());
-    }
-    try (TransferProgress progress =
-        new TransferProgress(root.context().err(), root.context().clock())) {
-      return download.download(request.progress(progress).build());
-    }
+    return download.download(request.build());
   }
 
   private void print(DownloadedModel downloaded) {

@@ -1,9 +1,13 @@
 package io.github.modelregistry.cli.command;
 
+import io.github.modelregistry.cli.output.TransferProgress;
 import io.github.modelregistry.cli.session.CliContext;
+import io.github.modelregistry.cli.session.InterruptAtExit;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.cli.session.SessionOptions;
+import io.github.modelregistry.transfer.ProgressListener;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +98,20 @@ final class RootCommand implements Runnable {
 
   Session openSession() {
     return Session.open(context, new SessionOptions(sandbox, config, timeout));
+  }
+
+  /**
+   * Runs a transfer, showing its progress at a terminal; Ctrl-C ends it as an interrupt does.
+   *
+   * @param transfer gets the listener of the progress, which does nothing without a terminal
+   */
+  <T> T transfer(Function<ProgressListener, T> transfer) {
+    if (!context.errorsOnTerminal()) {
+      return InterruptAtExit.during(() -> transfer.apply((bytes, total) -> {}));
+    }
+    try (TransferProgress progress = new TransferProgress(context.err(), context.clock())) {
+      return InterruptAtExit.during(() -> transfer.apply(progress));
+    }
   }
 
   /** Called if no command is named. */

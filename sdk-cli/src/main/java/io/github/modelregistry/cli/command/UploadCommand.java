@@ -88,17 +88,19 @@ final class UploadCommand implements Callable<Integer> {
         ModelRegistries registries = session.registries(List.of(registry))) {
       ModelRegistration registration =
           registries.registry(registry).require(ModelRegistration.class);
-      RegistrationRequest request =
+      RegistrationRequest.Builder request =
           RegistrationRequest.builder()
               .name(name)
               .namespace(namespace)
               .framework(framework)
               .description(description)
               .options(registration.options(options))
-              .artifact(Artifact.of(path))
-              .allowUnknownValues(allowUnknownValues)
-              .build();
-      Registration made = registration.register(request);
+              .allowUnknownValues(allowUnknownValues);
+      Artifact artifact = Artifact.of(path);
+      Registration made =
+          root.transfer(
+              progress ->
+                  registration.register(request.artifact(artifact.withProgress(progress)).build()));
       TextOutput out = new TextOutput(root.context().out());
       out.line(made.toString());
       out.flush();
