@@ -1,5 +1,6 @@
 package io.github.modelregistry.registry.driver;
 
+import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.registry.capability.RegistrationOption;
@@ -77,6 +78,11 @@ public final class OptionTable<B> {
       row.setter().accept(builder, text);
     } catch (InvalidRequestException invalid) {
       invalid.problems().forEach(problem -> problems.add(row.option().name() + ": " + problem));
+    } catch (DecodingException notJson) {
+      problems.add(
+          row.option().name() + ": not JSON at " + notJson.path() + ": " + notJson.detail());
+    } catch (NumberFormatException noNumber) {
+      problems.add(row.option().name() + ": '" + text + "' is not a valid number");
     } catch (RegistryException | IllegalArgumentException invalid) {
       problems.add(row.option().name() + ": " + invalid.getMessage());
     }
