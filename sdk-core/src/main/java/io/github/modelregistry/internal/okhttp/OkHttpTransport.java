@@ -5,6 +5,7 @@ import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.internal.okhttp.attempt.CallStack;
 import io.github.modelregistry.internal.okhttp.attempt.DecodeLayer;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
@@ -93,7 +94,12 @@ final class OkHttpTransport implements ApiTransport {
   public CompletableFuture<ApiResponse<Download>> downloadAsync(
       ApiCall<Download> call, DownloadTarget target) {
     PendingCall pending = pending(call, "download");
-    DownloadHandler handler = DownloadHandler.start(call.operation(), target);
+    DownloadHandler handler;
+    try {
+      handler = DownloadHandler.start(call.operation(), target);
+    } catch (InvalidRequestException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
     return AsyncCall.start(pending, loop(pending, handler), resources);
   }
 

@@ -186,9 +186,13 @@ class DownloadsTest {
               catchThrowableOfType(
                   InvalidRequestException.class, () -> Downloads.download(transport, target)))
           .hasMessageContaining("is not a folder that can be written to");
-      CompletableFuture<?> future = transport.downloadAsync(Downloads::call, target);
-      assertThat(catchThrowableOfType(CompletionException.class, future::join))
-          .hasCauseInstanceOf(InvalidRequestException.class);
+      for (CompletableFuture<?> future :
+          List.of(
+              transport.downloadAsync(Downloads::call, target),
+              transport.downloadAsync(Downloads.call(), target))) {
+        assertThat(catchThrowableOfType(CompletionException.class, future::join))
+            .hasCauseInstanceOf(InvalidRequestException.class);
+      }
     }
     assertThat(server.requests()).isEmpty();
   }
