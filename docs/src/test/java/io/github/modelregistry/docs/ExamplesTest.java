@@ -8,6 +8,7 @@ import io.github.modelregistry.cli.Main;
 import io.github.modelregistry.docs.examples.ChangingKey;
 import io.github.modelregistry.docs.examples.CheckedTransfers;
 import io.github.modelregistry.docs.examples.CompanyNetwork;
+import io.github.modelregistry.docs.examples.CopiedModel;
 import io.github.modelregistry.docs.examples.Errors;
 import io.github.modelregistry.docs.examples.Inventory;
 import io.github.modelregistry.docs.examples.MarqtuneTraining;
@@ -244,6 +245,13 @@ class ExamplesTest {
     assertThat(run(CheckedTransfers.class, file.toString(), copy.toString(), "0".repeat(64)))
         .contains("not the expected bytes");
     assertThat(folder).isDirectoryContaining("glob:**/copy.onnx");
+  }
+
+  @Test
+  void copiedModel() throws Exception {
+    assertThat(run(CopiedModel.class, "sensei:15c53796-bd6b-4e09-b51d-7296aa20af71"))
+        .containsPattern("truefoundry:\\S+@1");
+    assertThat(sandbox.trueFoundry().storageCalls()).isNotEmpty();
   }
 
   @Test
