@@ -57,7 +57,7 @@ final class StreamedFile extends UploadSource {
     PipedInputStream in = new PipedInputStream(PIPE_BYTES);
     Transfer transfer = new Transfer(new PipedOutputStream(in));
     transfer.thread.start();
-    return new Checked(in, transfer);
+    return new Checked(in, transfer, length());
   }
 
   @Override
@@ -91,14 +91,19 @@ final class StreamedFile extends UploadSource {
     }
   }
 
-  /** The end of the pipe is that of the file only if the download is complete. */
+  /**
+   * The end of the pipe is that of the file only if the download is complete. Where the length is
+   * known, that is checked before the last bytes, with which the server would have the whole file.
+   */
   private static final class Checked extends FilterInputStream {
 
     private final Transfer transfer;
+    private long left;
 
-    Checked(InputStream in, Transfer transfer) {
+    Checked(InputStream in, Transfer transfer, long length) {
       super(in);
       this.transfer = transfer;
+      this.left = length < 0 ? Long.MAX_VALUE : length;
     }
 
     @Override
@@ -110,7 +115,8 @@ final class StreamedFile extends UploadSource {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int count = in.read(buffer, offset, length);
-      if (count < 0) {
+      left -= Math.max(count, 0);
+      if (count < 0 || (left == 0 && in.read() < 0)) {
         join();
         if (!transfer.complete) {
           RuntimeException failure = transfer.failure;

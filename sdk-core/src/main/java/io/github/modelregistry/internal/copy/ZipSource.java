@@ -54,7 +54,9 @@ final class ZipSource extends UploadSource {
                 write(zip);
                 zip.finish();
                 written.complete(null);
-              } catch (IOException | RuntimeException e) {
+              } catch (IOException
+                  | RuntimeException
+                  | Error e) { // or the reader would wait for ever
                 written.completeExceptionally(e);
               }
             },
