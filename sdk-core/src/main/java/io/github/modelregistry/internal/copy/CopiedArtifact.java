@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CopiedArtifact implements AutoCloseable {
 
-  private final ModelDownload download;
   private final ModelFiles files;
   private final boolean archive;
   private final List<StreamedFile> streamed = new ArrayList<>();
   private final List<Path> temporary = new ArrayList<>();
 
   private CopiedArtifact(ModelDownload download, ModelFiles files, boolean archive) {
-    this.download = download;
     this.files = files;
     this.archive = archive && files.files().size() > 1;
     for (RemoteFile file : files.files()) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.zip.Deflater;
@@ -77,7 +78,8 @@ final class ZipSource extends UploadSource {
           try {
             written.join();
           } catch (CompletionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            Throwable failure = Objects.requireNonNull(e.getCause());
+            throw new IOException(failure.getMessage(), failure);
           }
         }
         return count;
