@@ -2,10 +2,9 @@ package io.github.modelregistry.sensei;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
-import io.github.modelregistry.contract.ModelDownloadLaws;
-import io.github.modelregistry.contract.ModelRegistrationLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.ModelUpdateLaws;
+import io.github.modelregistry.contract.RegisteredFilesLaws;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
@@ -27,11 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sensei's driver passes the laws of the facade; the client logs in. */
 class SenseiLawsTest
-    implements ModelRegistryLaws,
-        ModelRegistrationLaws,
-        ModelUpdateLaws,
-        ModelDeletionLaws,
-        ModelDownloadLaws {
+    implements ModelRegistryLaws, ModelUpdateLaws, ModelDeletionLaws, RegisteredFilesLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =

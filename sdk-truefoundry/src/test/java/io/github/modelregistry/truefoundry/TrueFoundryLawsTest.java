@@ -2,10 +2,9 @@ package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.contract.ModelDeletionLaws;
-import io.github.modelregistry.contract.ModelDownloadLaws;
-import io.github.modelregistry.contract.ModelRegistrationLaws;
 import io.github.modelregistry.contract.ModelRegistryLaws;
 import io.github.modelregistry.contract.ModelUpdateLaws;
+import io.github.modelregistry.contract.RegisteredFilesLaws;
 import io.github.modelregistry.contract.VersionDeletionLaws;
 import io.github.modelregistry.contract.VersionListingLaws;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -30,8 +29,7 @@ class TrueFoundryLawsTest
         VersionListingLaws,
         ModelUpdateLaws,
         ModelDeletionLaws,
-        ModelRegistrationLaws,
-        ModelDownloadLaws {
+        RegisteredFilesLaws {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
