@@ -72,7 +72,10 @@ final class Deletion {
               + ": add --all-versions to delete the model with them, or name a version to delete");
     }
     question =
-        "Delete " + description(found) + (versions == 0 ? "" : " with its versions: " + versions) + "?";
+        "Delete "
+            + description(found)
+            + (versions == 0 ? "" : " with its versions: " + versions)
+            + "?";
   }
 
   private long count(VersionListing listing) {
