@@ -15,8 +15,7 @@ public final class CopiedModel {
               CopyRequest.builder()
                   .model(source)
                   .target("truefoundry")
-                  .name("churn")
-                  .namespace("support-ml")
+                  .registration(to -> to.name("churn").namespace("support-ml"))
                   .build());
       System.out.println(copy.version());
     }

@@ -1,19 +1,19 @@
 package io.github.modelregistry.cli.command;
 
-import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.Registration;
+import io.github.modelregistry.registry.capability.RegistrationOptions;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.federation.CopyRequest;
 import io.github.modelregistry.registry.federation.ModelRegistries;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,39 +44,11 @@ final class CopyCommand implements Callable<Integer> {
   private @Nullable String name;
 
   @Option(
-      names = "--namespace",
-      paramLabel = "NAME",
-      description = "Wallaroo's workspace, by its id or name; TrueFoundry's ML repo.")
-  private @Nullable String namespace;
-
-  @Option(
-      names = "--framework",
-      paramLabel = "NAME",
-      description = "The framework as the registry calls it (default: that of the model).")
-  private @Nullable String framework;
-
-  @Option(
-      names = "--description",
-      paramLabel = "TEXT",
-      description = "The description (default: that of the model).")
-  private @Nullable String description;
-
-  @Option(
-      names = "--option",
-      paramLabel = "KEY=VALUE",
-      description = "An option of the registry's own; may be repeated. An unknown one lists them.")
-  private final Map<String, String> options = new LinkedHashMap<>();
-
-  @Option(
       names = "--archive",
       description = "Copy several files as one zip archive if the registry accepts one file only.")
   private boolean archive;
 
-  @Option(
-      names = "--allow-unknown-values",
-      description =
-          "Send a name or a framework that mreg does not know as valid, and let the server decide.")
-  private boolean allowUnknownValues;
+  @Mixin private final RegistrationArguments arguments = new RegistrationArguments();
 
   CopyCommand(RootCommand root) {
     this.root = root;
@@ -87,24 +59,25 @@ final class CopyCommand implements Callable<Integer> {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
       ModelRegistration target = registries.registry(registry).require(ModelRegistration.class);
+      RegistrationOptions options = arguments.options(target);
       CopyRequest.Builder request =
           CopyRequest.builder()
               .target(registry)
-              .name(name)
-              .namespace(namespace)
-              .framework(framework)
-              .description(description)
-              .options(target.options(options))
-              .archive(archive)
-              .allowUnknownValues(allowUnknownValues);
+              .registration(copy -> set(copy.options(options)))
+              .archive(archive);
       resolve(registries, request);
       Registration made =
           root.transfer(progress -> registries.copy(request.progress(progress).build()));
-      TextOutput out = new TextOutput(root.context().out());
-      out.line(made.toString());
-      out.flush();
+      root.print(made);
       return 0;
     }
+  }
+
+  private void set(RegistrationRequest.Builder copy) {
+    if (name != null) {
+      copy.name(name);
+    }
+    arguments.set(copy);
   }
 
   /** First, so that what the copy itself refuses is not taken for an unknown name. */

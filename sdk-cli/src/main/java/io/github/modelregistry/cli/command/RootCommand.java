@@ -1,5 +1,6 @@
 package io.github.modelregistry.cli.command;
 
+import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.output.TransferProgress;
 import io.github.modelregistry.cli.session.CliContext;
 import io.github.modelregistry.cli.session.InterruptAtExit;
@@ -98,6 +99,13 @@ final class RootCommand implements Runnable {
 
   Session openSession() {
     return Session.open(context, new SessionOptions(sandbox, config, timeout));
+  }
+
+  /** Prints one line, such as a ref, on the standard output. */
+  void print(Object line) {
+    TextOutput out = new TextOutput(context.out());
+    out.line(line.toString());
+    out.flush();
   }
 
   /**

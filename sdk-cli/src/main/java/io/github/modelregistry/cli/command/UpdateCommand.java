@@ -1,6 +1,5 @@
 package io.github.modelregistry.cli.command;
 
-import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.RegisteredModel;
@@ -49,9 +48,7 @@ final class UpdateCommand implements Callable<Integer> {
               .registry(request.model().registry())
               .require(ModelUpdate.class)
               .update(request);
-      TextOutput out = new TextOutput(root.context().out());
-      out.line(updated.ref().toString());
-      out.flush();
+      root.print(updated.ref());
       return 0;
     }
   }

@@ -1,6 +1,5 @@
 package io.github.modelregistry.cli.command;
 
-import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.Registration;
@@ -8,12 +7,10 @@ import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.transfer.Artifact;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,32 +48,7 @@ final class UploadCommand implements Callable<Integer> {
               + " versions.")
   private String name = "";
 
-  @Option(
-      names = "--namespace",
-      paramLabel = "NAME",
-      description = "Wallaroo's workspace, by its id or name; TrueFoundry's ML repo.")
-  private @Nullable String namespace;
-
-  @Option(
-      names = "--framework",
-      paramLabel = "NAME",
-      description = "The framework as the registry calls it, such as onnx.")
-  private @Nullable String framework;
-
-  @Option(names = "--description", paramLabel = "TEXT", description = "The model's description.")
-  private @Nullable String description;
-
-  @Option(
-      names = "--option",
-      paramLabel = "KEY=VALUE",
-      description = "An option of the registry's own; may be repeated. An unknown one lists them.")
-  private final Map<String, String> options = new LinkedHashMap<>();
-
-  @Option(
-      names = "--allow-unknown-values",
-      description =
-          "Send a name or a framework that mreg does not know as valid, and let the server decide.")
-  private boolean allowUnknownValues;
+  @Mixin private final RegistrationArguments arguments = new RegistrationArguments();
 
   UploadCommand(RootCommand root) {
     this.root = root;
@@ -89,21 +61,14 @@ final class UploadCommand implements Callable<Integer> {
       ModelRegistration registration =
           registries.registry(registry).require(ModelRegistration.class);
       RegistrationRequest.Builder request =
-          RegistrationRequest.builder()
-              .name(name)
-              .namespace(namespace)
-              .framework(framework)
-              .description(description)
-              .options(registration.options(options))
-              .allowUnknownValues(allowUnknownValues);
+          RegistrationRequest.builder().name(name).options(arguments.options(registration));
+      arguments.set(request);
       Artifact artifact = Artifact.of(path);
       Registration made =
           root.transfer(
               progress ->
                   registration.register(request.artifact(artifact.withProgress(progress)).build()));
-      TextOutput out = new TextOutput(root.context().out());
-      out.line(made.toString());
-      out.flush();
+      root.print(made);
       return 0;
     }
   }

@@ -61,9 +61,7 @@ final class WaitCommand implements Callable<Integer> {
               ? argument.readVersion(
                   version -> await(WaitRequest.builder().version(version), registries))
               : argument.read(model -> await(WaitRequest.builder().model(model), registries));
-      TextOutput out = new TextOutput(root.context().out());
-      out.line(ready.toString());
-      out.flush();
+      root.print(ready);
       return 0;
     }
   }

@@ -4,11 +4,12 @@ import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.ModelFilesRequest;
-import io.github.modelregistry.registry.capability.RegistrationOptions;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.transfer.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +31,15 @@ public final class CopyRequest {
 
   private final ModelFilesRequest source;
   private final String target;
-  private final @Nullable String name;
-  private final @Nullable String namespace;
-  private final @Nullable String description;
-  private final @Nullable String framework;
-  private final @Nullable RegistrationOptions options;
+  private final Consumer<? super RegistrationRequest.Builder> registration;
   private final boolean archive;
-  private final boolean unknownValuesAllowed;
   private final @Nullable ProgressListener progress;
 
   private CopyRequest(ModelFilesRequest source, String target, Builder builder) {
     this.source = source;
     this.target = target;
-    name = builder.name;
-    namespace = builder.namespace;
-    description = builder.description;
-    framework = builder.framework;
-    options = builder.options;
+    registration = builder.registration;
     archive = builder.archive;
-    unknownValuesAllowed = builder.unknownValuesAllowed;
     progress = builder.progress;
   }
 
@@ -67,39 +58,14 @@ public final class CopyRequest {
     return target;
   }
 
-  /** Returns the name of the copy, or null for that of the model. */
-  public @Nullable String name() {
-    return name;
-  }
-
-  /** Returns the namespace of the copy, or null if not set. */
-  public @Nullable String namespace() {
-    return namespace;
-  }
-
-  /** Returns the description of the copy, or null for that of the model. */
-  public @Nullable String description() {
-    return description;
-  }
-
-  /** Returns the framework of the copy, or null for that of the model or version. */
-  public @Nullable String framework() {
-    return framework;
-  }
-
-  /** Returns the options of the target's vendor, or null if not set. */
-  public @Nullable RegistrationOptions options() {
-    return options;
+  /** Returns what the copy is registered as, set on top of what the source has. */
+  public Consumer<? super RegistrationRequest.Builder> registration() {
+    return registration;
   }
 
   /** Returns whether several files become one archive where the target accepts one file only. */
   public boolean isArchived() {
     return archive;
-  }
-
-  /** Returns whether values that the SDK does not know as valid are sent all the same. */
-  public boolean unknownValuesAllowed() {
-    return unknownValuesAllowed;
   }
 
   /** Returns the listener of the bytes sent, or null. */
@@ -117,13 +83,8 @@ public final class CopyRequest {
 
     private @Nullable ModelFilesRequest source;
     private @Nullable String target;
-    private @Nullable String name;
-    private @Nullable String namespace;
-    private @Nullable String description;
-    private @Nullable String framework;
-    private @Nullable RegistrationOptions options;
+    private Consumer<? super RegistrationRequest.Builder> registration = unchanged -> {};
     private boolean archive;
-    private boolean unknownValuesAllowed;
     private @Nullable ProgressListener progress;
 
     private Builder() {}
@@ -146,33 +107,14 @@ public final class CopyRequest {
       return this;
     }
 
-    /** Sets the name of the copy; that of the model by default. */
-    public Builder name(@Nullable String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Sets the namespace of the copy, where the target has namespaces; never the source's own. */
-    public Builder namespace(@Nullable String namespace) {
-      this.namespace = namespace;
-      return this;
-    }
-
-    /** Sets the description; that of the model by default, where the target takes one. */
-    public Builder description(@Nullable String description) {
-      this.description = description;
-      return this;
-    }
-
-    /** Sets the framework; that of the model or version by default, where the target knows it. */
-    public Builder framework(@Nullable String framework) {
-      this.framework = framework;
-      return this;
-    }
-
-    /** Sets the options of the target's vendor. */
-    public Builder options(@Nullable RegistrationOptions options) {
-      this.options = options;
+    /**
+     * Sets what the copy is registered as: its name, namespace, description, framework and options.
+     * Without it, it has the name of the model, and its description and framework where the target
+     * can have them; a namespace is never taken over. The files are those of the source in any
+     * case.
+     */
+    public Builder registration(Consumer<? super RegistrationRequest.Builder> registration) {
+      this.registration = Objects.requireNonNull(registration, "registration");
       return this;
     }
 
@@ -182,15 +124,6 @@ public final class CopyRequest {
      */
     public Builder archive(boolean archive) {
       this.archive = archive;
-      return this;
-    }
-
-    /**
-     * Sets whether values that this SDK does not know as valid are sent all the same; see {@link
-     * io.github.modelregistry.registry.capability.RegistrationRequest.Builder#allowUnknownValues}.
-     */
-    public Builder allowUnknownValues(boolean allow) {
-      this.unknownValuesAllowed = allow;
       return this;
     }
 

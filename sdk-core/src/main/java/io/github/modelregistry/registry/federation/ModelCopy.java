@@ -58,22 +58,22 @@ final class ModelCopy {
   private RegistrationRequest wanted(
       RegistrationRequirements needs, ModelFiles files, Artifact artifact) {
     RegisteredModel model = source.get(files.model());
-    String name = request.name() == null ? model.name() : request.name();
-    return RegistrationRequest.builder()
-        .name(name == null ? "" : name)
-        .namespace(request.namespace())
-        .description(
-            chosen(request.description(), model.description(), needs.description(), List.of()))
-        .framework(
-            chosen(
-                request.framework(),
-                framework(model, files.version()),
-                needs.framework(),
-                needs.frameworks()))
-        .options(request.options())
-        .allowUnknownValues(request.unknownValuesAllowed())
-        .artifact(artifact)
-        .build();
+    RegistrationRequest.Builder registration = RegistrationRequest.builder();
+    if (model.name() != null) {
+      registration.name(model.name());
+    }
+    if (needs.description() != FieldRequirement.NOT_ACCEPTED) {
+      registration.description(model.description());
+    }
+    String framework = framework(model, files.version());
+    boolean known =
+        framework != null
+            && (needs.frameworks().isEmpty() || needs.frameworks().contains(framework));
+    if (needs.framework() != FieldRequirement.NOT_ACCEPTED && known) {
+      registration.framework(framework);
+    }
+    request.registration().accept(registration);
+    return registration.artifact(artifact).build();
   }
 
   private @Nullable String framework(RegisteredModel model, @Nullable ModelVersionRef version) {
@@ -84,16 +84,6 @@ final class ModelCopy {
         .capability(VersionListing.class)
         .map(listing -> listing.version(version).framework())
         .orElse(model.framework());
-  }
-
-  /** What the source has is taken only where the target can have it. */
-  private static @Nullable String chosen(
-      @Nullable String set, @Nullable String own, FieldRequirement need, List<String> known) {
-    if (set != null) {
-      return set;
-    }
-    boolean fits = known.isEmpty() || (own != null && known.contains(own));
-    return need == FieldRequirement.NOT_ACCEPTED || !fits ? null : own;
   }
 
   private void check(RegistrationRequest wanted, RegistrationRequirements needs, ModelFiles files) {

@@ -1,0 +1,59 @@
+package io.github.modelregistry.cli.command;
+
+import io.github.modelregistry.registry.capability.ModelRegistration;
+import io.github.modelregistry.registry.capability.RegistrationOptions;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of what a model is registered as, beside its name. */
+final class RegistrationArguments {
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      description = "Wallaroo's workspace, by its id or name; TrueFoundry's ML repo.")
+  private @Nullable String namespace;
+
+  @Option(
+      names = "--framework",
+      paramLabel = "NAME",
+      description = "The framework as the registry calls it, such as onnx.")
+  private @Nullable String framework;
+
+  @Option(names = "--description", paramLabel = "TEXT", description = "The model's description.")
+  private @Nullable String description;
+
+  @Option(
+      names = "--option",
+      paramLabel = "KEY=VALUE",
+      description = "An option of the registry's own; may be repeated. An unknown one lists them.")
+  private final Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--allow-unknown-values",
+      description =
+          "Send a name or a framework that mreg does not know as valid, and let the server decide.")
+  private boolean allowUnknownValues;
+
+  /** Reads the registry's own options; names all that are not valid. */
+  RegistrationOptions options(ModelRegistration target) {
+    return target.options(options);
+  }
+
+  /** Sets what was given; what was not given stays as it is. */
+  void set(RegistrationRequest.Builder request) {
+    if (namespace != null) {
+      request.namespace(namespace);
+    }
+    if (framework != null) {
+      request.framework(framework);
+    }
+    if (description != null) {
+      request.description(description);
+    }
+    request.allowUnknownValues(allowUnknownValues);
+  }
+}
