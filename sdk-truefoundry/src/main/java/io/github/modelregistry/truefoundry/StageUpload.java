@@ -4,7 +4,6 @@ import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.runtime.HttpMethod;
-import io.github.modelregistry.runtime.PartedUpload;
 import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.transfer.UploadSource;
 import io.github.modelregistry.truefoundry.model.MultipartUpload;

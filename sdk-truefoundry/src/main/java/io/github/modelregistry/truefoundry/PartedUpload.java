@@ -1,9 +1,10 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * List<Headers> parts = PartedUpload.of(transport.signedUrls(), source, 10 << 20).send(urls);
  * }</pre>
  */
-public final class PartedUpload {
+final class PartedUpload {
 
   /** How many parts are sent at the same time by default: 4. */
-  public static final int DEFAULT_THREADS = 4;
+  static final int DEFAULT_THREADS = 4;
 
   private static final String ID = "uploadParts";
 
@@ -55,7 +56,7 @@ public final class PartedUpload {
    *     parts together
    * @param partLength how many bytes each part has, except the last one
    */
-  public static PartedUpload of(SignedUrls signedUrls, UploadSource source, long partLength) {
+  static PartedUpload of(SignedUrls signedUrls, UploadSource source, long partLength) {
     if (partLength < 1) {
       throw new IllegalArgumentException("partLength must be positive: " + partLength);
     }
@@ -63,12 +64,12 @@ public final class PartedUpload {
   }
 
   /** Returns this upload with header fields for each part. */
-  public PartedUpload withHeaders(Headers headers) {
+  PartedUpload withHeaders(Headers headers) {
     return new PartedUpload(signedUrls, source, partLength, headers, threads);
   }
 
   /** Returns this upload with another number of parts that are sent at the same time. */
-  public PartedUpload withThreads(int threads) {
+  PartedUpload withThreads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be positive: " + threads);
     }
@@ -80,7 +81,7 @@ public final class PartedUpload {
    *
    * @throws InvalidRequestException if the length of the source is not known
    */
-  public int parts() {
+  int parts() {
     return Math.toIntExact(Math.max(0, length() - 1) / partLength + 1);
   }
 
@@ -94,7 +95,7 @@ public final class PartedUpload {
    *     not that of the parts
    * @throws RegistryException if a part fails
    */
-  public List<Headers> send(List<String> urls) {
+  List<Headers> send(List<String> urls) {
     List<UploadSource> slices = slices(urls.size());
     ExecutorService executor =
         Executors.newFixedThreadPool(Math.min(threads, urls.size()), PartedUpload::daemon);

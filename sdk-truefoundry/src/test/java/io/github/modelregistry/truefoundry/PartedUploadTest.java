@@ -1,4 +1,4 @@
-package io.github.modelregistry.runtime;
+package io.github.modelregistry.truefoundry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.runtime.ApiTransport;
+import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.ReceivedRequest;
 import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
