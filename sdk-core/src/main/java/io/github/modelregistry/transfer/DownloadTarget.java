@@ -165,7 +165,7 @@ public final class DownloadTarget {
   }
 
   static String existing(Path file) {
-    return "'" + file + "' exists: choose another name, or replacingExisting()";
+    return "'" + file + "' exists: choose another name, or allow the download to replace files";
   }
 
   @Nullable Path file() {

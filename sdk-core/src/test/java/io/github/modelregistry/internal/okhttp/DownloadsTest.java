@@ -159,7 +159,9 @@ class DownloadsTest {
         catchThrowableOfType(
             InvalidRequestException.class,
             () -> Downloads.download(transport, DownloadTarget.file(file)));
-    assertThat(refused).hasMessageContaining("exists").hasMessageContaining("replacingExisting");
+    assertThat(refused)
+        .hasMessageContaining("exists")
+        .hasMessageContaining("allow the download to replace files");
     assertThat(server.requests()).isEmpty();
     server.otherwise(
         ScriptedResponse.status(200)

@@ -18,22 +18,22 @@ final class DisturbedInput extends BoundedStream {
     }
   }
 
-  private final TransferPace pace;
+  private final RateLimiter rateLimiter;
 
   /**
    * Creates an input.
    *
    * @param cutAfter the number of bytes that are read
    */
-  DisturbedInput(InputStream in, TransferPace pace, long cutAfter) {
+  DisturbedInput(InputStream in, RateLimiter rateLimiter, long cutAfter) {
     super(in, cutAfter);
-    this.pace = pace;
+    this.rateLimiter = rateLimiter;
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     int count = super.read(target, offset, length);
-    pace.pass(Math.max(count, 0));
+    rateLimiter.pass(Math.max(count, 0));
     return count;
   }
 

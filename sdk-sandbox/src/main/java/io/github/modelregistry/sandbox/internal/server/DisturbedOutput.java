@@ -14,7 +14,7 @@ final class DisturbedOutput implements HttpOutput.Interceptor {
   static final long NOTHING = -1;
 
   private final HttpChannel channel;
-  private final TransferPace pace;
+  private final RateLimiter rateLimiter;
   private long left;
 
   /**
@@ -22,9 +22,9 @@ final class DisturbedOutput implements HttpOutput.Interceptor {
    *
    * @param cutAfter the number of bytes that are sent, or {@link #NOTHING}
    */
-  DisturbedOutput(HttpChannel channel, TransferPace pace, long cutAfter) {
+  DisturbedOutput(HttpChannel channel, RateLimiter rateLimiter, long cutAfter) {
     this.channel = channel;
-    this.pace = pace;
+    this.rateLimiter = rateLimiter;
     this.left = cutAfter;
   }
 
@@ -36,7 +36,7 @@ final class DisturbedOutput implements HttpOutput.Interceptor {
     }
     int count = content.remaining();
     try {
-      pace.pass(count);
+      rateLimiter.pass(count);
     } catch (InterruptedIOException e) {
       callback.failed(e);
       return;

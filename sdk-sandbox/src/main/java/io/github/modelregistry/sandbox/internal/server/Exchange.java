@@ -28,7 +28,7 @@ final class Exchange {
   /** Closes the connection instead of sending a response, since not all of the request was read. */
   void cut() {
     cut = true;
-    disturb(new TransferPace(TransferFaults.NONE), DisturbedOutput.NOTHING);
+    disturb(new RateLimiter(TransferFaults.NONE), DisturbedOutput.NOTHING);
   }
 
   /** Returns whether not all of the request was read. */
@@ -41,14 +41,14 @@ final class Exchange {
    * uncompressed bytes, with the disturbances that a test has requested.
    */
   void sendFile(long size, TransferFaults faults) {
-    disturb(faults.pace(), faults.takeDownloadCut(size));
+    disturb(faults.rateLimiter(), faults.takeDownloadCut(size));
   }
 
-  private void disturb(TransferPace pace, long cutAfter) {
+  private void disturb(RateLimiter rateLimiter, long cutAfter) {
     HttpChannel channel = request.getHttpChannel();
     request
         .getResponse()
         .getHttpOutput()
-        .setInterceptor(new DisturbedOutput(channel, pace, cutAfter));
+        .setInterceptor(new DisturbedOutput(channel, rateLimiter, cutAfter));
   }
 }

@@ -86,9 +86,9 @@ public final class TransferFaults {
     return bytesPerSecond != NONE || !uploadCuts.isEmpty();
   }
 
-  /** Returns a new pace for one body. */
-  synchronized TransferPace pace() {
-    return new TransferPace(bytesPerSecond);
+  /** Returns a new limiter for one body. */
+  synchronized RateLimiter rateLimiter() {
+    return new RateLimiter(bytesPerSecond);
   }
 
   /** Removes everything. */

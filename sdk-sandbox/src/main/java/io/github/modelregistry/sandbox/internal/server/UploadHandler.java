@@ -86,7 +86,7 @@ final class UploadHandler extends HandlerWrapper {
   private InputStream disturbed(HttpServletRequest request) throws IOException {
     long length = request.getContentLengthLong();
     long cutAfter = faults.takeUploadCut(length < 0 ? TransferFaults.NONE : length);
-    return new DisturbedInput(request.getInputStream(), faults.pace(), cutAfter);
+    return new DisturbedInput(request.getInputStream(), faults.rateLimiter(), cutAfter);
   }
 
   /** A body of unknown length, which is sent in chunks, may be large. */

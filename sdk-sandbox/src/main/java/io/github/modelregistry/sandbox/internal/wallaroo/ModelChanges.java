@@ -19,8 +19,8 @@ final class ModelChanges {
   SandboxResponse insertConfig(JsonValue body) {
     StoredVersion version = store.version(field(body, "model_version_id").asLong());
     return version == null
-        ? Replies.unknownModel()
-        : Replies.ok("model_config", version.configure(store.nextConfig(), body));
+        ? Responses.unknownModel()
+        : Responses.ok("model_config", version.configure(store.nextConfig(), body));
   }
 
   /** Deletes all or none. */
@@ -29,7 +29,7 @@ final class ModelChanges {
     for (JsonValue uuid : field(body, "model_versions").elements()) {
       StoredVersion version = store.visibleVersion(uuid.asString());
       if (version == null) {
-        return Replies.unknownModel();
+        return Responses.unknownModel();
       }
       versions.add(version);
     }
@@ -40,7 +40,7 @@ final class ModelChanges {
     long workspaceId = field(body, "workspace_id").asLong();
     StoredModel model = store.modelNamed(workspaceId, field(body, "model_id").asString());
     return model == null || store.visibleWorkspace(workspaceId) == null
-        ? Replies.unknownModel()
+        ? Responses.unknownModel()
         : delete(body, model.newestFirst(), () -> store.remove(model));
   }
 
@@ -48,12 +48,12 @@ final class ModelChanges {
   private static SandboxResponse delete(
       JsonValue body, List<StoredVersion> versions, Runnable deletion) {
     if (versions.stream().anyMatch(StoredVersion::isDeployed)) {
-      return Replies.error(409, "Conflict: a deployed version cannot be deleted");
+      return Responses.error(409, "Conflict: a deployed version cannot be deleted");
     }
     JsonValue confirmed = body.get("confirm_delete");
     if (confirmed != null && confirmed.asBoolean()) {
       deletion.run();
     }
-    return Replies.done();
+    return Responses.done();
   }
 }

@@ -2,7 +2,7 @@ package io.github.modelregistry.sandbox.internal.wallaroo;
 
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.field;
 import static io.github.modelregistry.sandbox.internal.json.JsonFields.textOrNull;
-import static io.github.modelregistry.sandbox.internal.wallaroo.Replies.longOrNull;
+import static io.github.modelregistry.sandbox.internal.wallaroo.Responses.longOrNull;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
@@ -38,7 +38,7 @@ final class ModelReads {
     Long id = longOrNull(body, "workspace_id");
     String name = textOrNull(body, "workspace_name");
     if (id == null && name == null) {
-      return Replies.error(400, "Bad request: workspace_id or workspace_name must be given");
+      return Responses.error(400, "Bad request: workspace_id or workspace_name must be given");
     }
     List<JsonValue> rows =
         store.visibleWorkspaces().stream()
@@ -51,7 +51,7 @@ final class ModelReads {
                         .filter(model -> model.workspaceId() == workspace.id())
                         .map(model -> oldServer ? model.flatRow() : nestedRow(model, workspace)))
             .toList();
-    return Replies.ok("models", rows);
+    return Responses.ok("models", rows);
   }
 
   SandboxResponse listVersions(JsonValue body) {
@@ -69,7 +69,7 @@ final class ModelReads {
         workspace == null
             ? null
             : store.modelNamed(workspace.id(), field(body, "model_id").asString());
-    return Replies.ok(
+    return Responses.ok(
         "models",
         model == null ? List.of() : List.of(nestedRow(model, Objects.requireNonNull(workspace))));
   }
@@ -77,30 +77,30 @@ final class ModelReads {
   SandboxResponse get(JsonValue body) {
     StoredModel model = store.model(field(body, "id").asLong());
     return model == null
-        ? Replies.unknownModel()
+        ? Responses.unknownModel()
         : SandboxResponse.json(200, model.withVersions(workspaceOf(model).row()));
   }
 
   SandboxResponse getById(JsonValue body) {
     StoredModel model = store.model(field(body, "id").asLong());
-    return model == null ? Replies.unknownModel() : SandboxResponse.json(200, model.withConfig());
+    return model == null ? Responses.unknownModel() : SandboxResponse.json(200, model.withConfig());
   }
 
   SandboxResponse getVersion(JsonValue body) {
     StoredVersion version = version(body);
     if (version == null) {
-      return Replies.unknownModel();
+      return Responses.unknownModel();
     }
     JsonValue document = version.document();
     if (advancesWhenRead) {
       version.step(clock.instant());
     }
-    return Replies.ok("model_version", document);
+    return Responses.ok("model_version", document);
   }
 
   SandboxResponse getConfig(JsonValue body) {
     StoredVersion version = store.version(field(body, "model_id").asLong());
-    return Replies.ok(
+    return Responses.ok(
         "model_config", version == null ? JsonValue.ofNull() : version.configSummary());
   }
 
@@ -110,12 +110,12 @@ final class ModelReads {
     }
     StoredVersion version = version(body);
     if (version == null) {
-      return Replies.unknownModel();
+      return Responses.unknownModel();
     }
     List<String> lines = version.logs();
     Long wanted = longOrNull(body, "lines");
     long most = wanted == null ? lines.size() : Math.max(0, wanted);
-    return Replies.ok("logs", lines.stream().limit(most).map(JsonValue::of).toList());
+    return Responses.ok("logs", lines.stream().limit(most).map(JsonValue::of).toList());
   }
 
   private @Nullable StoredVersion version(JsonValue body) {
@@ -131,6 +131,6 @@ final class ModelReads {
   }
 
   private static SandboxResponse noSuchRoute() {
-    return Replies.error(404, "Not found: this server has no such route");
+    return Responses.error(404, "Not found: this server has no such route");
   }
 }

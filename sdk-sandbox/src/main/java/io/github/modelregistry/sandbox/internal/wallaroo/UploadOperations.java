@@ -40,7 +40,7 @@ final class UploadOperations {
     MultipartBody form = request.multipart();
     MultipartBody.Part file = form == null ? null : form.part("file");
     if (form == null || file == null) {
-      return Replies.error(400, "Bad request: the parts metadata and file are required");
+      return Responses.error(400, "Bad request: the parts metadata and file are required");
     }
     return refusedForm(form) ? metadataFirst() : store(upload(form, file, true), 202);
   }
@@ -57,7 +57,7 @@ final class UploadOperations {
     }
     Upload image = Upload.image(metadata(form), clock.instant());
     return textOrNull(image.metadata(), "image_path") == null
-        ? Replies.error(400, "Bad request: without a file, image_path is required")
+        ? Responses.error(400, "Bad request: without a file, image_path is required")
         : store(image, 200);
   }
 
@@ -78,18 +78,18 @@ final class UploadOperations {
   private @Nullable SandboxResponse refusal(Upload upload) {
     long workspaceId = field(upload.metadata(), "workspace_id").asLong();
     if (store.visibleWorkspace(workspaceId) == null) {
-      return Replies.error(
+      return Responses.error(
           500, "Internal Server Error: foreign key violation: no workspace_id " + workspaceId);
     }
     if (upload.isImage()) {
       return null;
     }
     if (!Frameworks.acceptsFileName(upload.fileName())) {
-      return Replies.error(
+      return Responses.error(
           400, "Bad request: the file name must end in " + Frameworks.FILE_NAME_ENDS);
     }
     return Frameworks.refuses(upload.framework(), upload.file().start(4))
-        ? Replies.error(400, "Bad request: Not a valid ZIP file.")
+        ? Responses.error(400, "Bad request: Not a valid ZIP file.")
         : null;
   }
 
@@ -105,7 +105,7 @@ final class UploadOperations {
   }
 
   private static SandboxResponse metadataFirst() {
-    return Replies.error(400, "Bad request: metadata must come first, with its content type");
+    return Responses.error(400, "Bad request: metadata must come first, with its content type");
   }
 
   private static JsonValue metadata(MultipartBody form) {

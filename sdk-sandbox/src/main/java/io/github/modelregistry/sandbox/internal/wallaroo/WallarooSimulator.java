@@ -98,14 +98,14 @@ public final class WallarooSimulator extends VendorSimulator {
       case "addWorkspaceUser" -> workspaces.addUser(request.body());
       case "listWorkspaceUsers" -> workspaces.listUsers(request.body());
       case "removeWorkspaceUser" -> workspaces.removeUser(request.body());
-      case "getPlatformConfig" -> Replies.ok("default_arch", JsonValue.of("x86"));
+      case "getPlatformConfig" -> Responses.ok("default_arch", JsonValue.of("x86"));
       default -> error(500, "not simulated: " + request.operation());
     };
   }
 
   @Override
   protected SandboxResponse error(int status, String message) {
-    return Replies.error(status, message);
+    return Responses.error(status, message);
   }
 
   @Override

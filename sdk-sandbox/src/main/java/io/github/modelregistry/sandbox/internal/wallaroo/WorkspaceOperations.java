@@ -22,7 +22,7 @@ final class WorkspaceOperations {
 
   SandboxResponse list(JsonValue body) {
     String user = textOrNull(body, "user_id");
-    return Replies.ok(
+    return Responses.ok(
         "workspaces",
         store.visibleWorkspaces().stream()
             .filter(workspace -> user == null || workspace.has(user))
@@ -31,7 +31,7 @@ final class WorkspaceOperations {
   }
 
   SandboxResponse create(JsonValue body) {
-    return Replies.ok(
+    return Responses.ok(
         "workspace_id", JsonValue.of(create(field(body, "workspace_name").asString())));
   }
 
@@ -48,19 +48,19 @@ final class WorkspaceOperations {
       return unknownWorkspace();
     }
     workspace.add(Users.idOf(field(body, "email").asString()));
-    return Replies.done();
+    return Responses.done();
   }
 
   SandboxResponse listUsers(JsonValue body) {
     StoredWorkspace workspace = visible(body);
-    return workspace == null ? unknownWorkspace() : Replies.ok("users", workspace.userRows());
+    return workspace == null ? unknownWorkspace() : Responses.ok("users", workspace.userRows());
   }
 
   SandboxResponse removeUser(JsonValue body) {
     String email = textOrNull(body, "email");
     String user = email == null ? textOrNull(body, "user_id") : Users.idOf(email);
     if (user == null) {
-      return Replies.error(400, "Bad request: user_id or email must be given");
+      return Responses.error(400, "Bad request: user_id or email must be given");
     }
     StoredWorkspace workspace = visible(body);
     boolean removed = workspace != null && workspace.remove(user);
@@ -73,6 +73,6 @@ final class WorkspaceOperations {
   }
 
   private static SandboxResponse unknownWorkspace() {
-    return Replies.error(400, "Bad request: there is no such workspace");
+    return Responses.error(400, "Bad request: there is no such workspace");
   }
 }

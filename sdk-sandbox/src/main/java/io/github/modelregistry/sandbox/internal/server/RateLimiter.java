@@ -4,13 +4,13 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 
 /** Delays the bytes of one body to a rate. Not thread-safe. */
-final class TransferPace {
+final class RateLimiter {
 
   private final long bytesPerSecond;
   private final long start = System.nanoTime();
   private long passed;
 
-  TransferPace(long bytesPerSecond) {
+  RateLimiter(long bytesPerSecond) {
     this.bytesPerSecond = bytesPerSecond;
   }
 

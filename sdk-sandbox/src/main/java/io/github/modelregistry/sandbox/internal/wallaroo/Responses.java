@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Responses in the platform's formats. */
-final class Replies {
+final class Responses {
 
-  private Replies() {}
+  private Responses() {}
 
   static SandboxResponse ok(String field, JsonValue value) {
     return SandboxResponse.json(200, new JsonFields().put(field, value).build());
