@@ -1,16 +1,13 @@
 package io.github.modelregistry.pieces;
 
 import io.github.modelregistry.client.ClientConfig;
-import io.github.modelregistry.error.CallTimeoutException;
-import io.github.modelregistry.error.ModelNotReadyException;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.capability.WaitProgress;
 import io.github.modelregistry.registry.capability.WaitRequest;
 import io.github.modelregistry.registry.capability.WaitResult;
-import java.time.Duration;
+import io.github.modelregistry.registry.driver.ReadinessPolling;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the download of one model: by the frames of its socket, and by its flags where the
@@ -18,15 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DownloadWait {
 
-  private final WaitRequest request;
-  private final ClientConfig config;
-  private final long start;
-  private @Nullable WaitProgress last;
+  private final ReadinessPolling wait;
 
   DownloadWait(WaitRequest request, ClientConfig config) {
-    this.request = request;
-    this.config = config;
-    this.start = config.nanoTime();
+    this.wait = ReadinessPolling.start(request, config, "watchDownload");
   }
 
   /**
@@ -37,34 +29,28 @@ final class DownloadWait {
    */
   WaitResult await(RegisteredModel model, Supplier<DownloadObserver> observation) {
     if (model.status() == ModelStatus.READY) {
-      report(WaitProgress.of(model));
-      return result();
+      wait.report(WaitProgress.of(model));
+      return wait.result(null);
     }
     try (DownloadObserver observer = observation.get()) {
       while (true) {
-        DownloadProgress progress = observer.next(left());
-        if (progress == null) {
+        DownloadProgress download = observer.next(wait.left());
+        if (download == null) {
           throw new IllegalStateException("the client is closed: create a new one");
         }
-        report(progress(progress));
-        if (progress.state() == DownloadState.COMPLETED) {
-          return result();
+        WaitProgress progress = progress(download);
+        wait.report(progress);
+        if (download.state() == DownloadState.COMPLETED) {
+          return wait.result(null);
         }
-        if (progress.state().isEnd()) {
-          throw notReady(progress);
+        if (download.state().isEnd()) {
+          throw wait.notReady(
+              progress,
+              download.state() == DownloadState.STOPPED
+                  ? "Start its download first: none is in progress"
+                  : "Start its download again");
         }
       }
-    }
-  }
-
-  private WaitResult result() {
-    return WaitResult.of(request.model(), null, elapsed());
-  }
-
-  private void report(WaitProgress progress) {
-    if (!progress.equals(last)) {
-      last = progress;
-      request.progress().accept(progress);
     }
   }
 
@@ -78,34 +64,5 @@ final class DownloadWait {
         };
     return WaitProgress.of(status, progress.vendorStatus(), null)
         .withPercentage(progress.percentage());
-  }
-
-  private ModelNotReadyException notReady(DownloadProgress progress) {
-    String word = progress.vendorStatus();
-    return new ModelNotReadyException(
-        request.subject(),
-        word == null ? progress.state().toString() : word,
-        null,
-        progress.state() == DownloadState.STOPPED
-            ? "Start its download first: none is in progress"
-            : "Start its download again");
-  }
-
-  private Duration elapsed() {
-    return Duration.ofNanos(config.nanoTime() - start);
-  }
-
-  private Duration left() {
-    Duration left = request.deadline().minus(elapsed());
-    if (left.isNegative() || left.isZero()) {
-      throw new CallTimeoutException(
-          "watchDownload",
-          CallTimeoutException.Deadline.READINESS,
-          request.deadline(),
-          0,
-          false,
-          null);
-    }
-    return left;
   }
 }

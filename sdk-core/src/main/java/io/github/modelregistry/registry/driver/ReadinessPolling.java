@@ -8,7 +8,6 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RateLimitedException;
 import io.github.modelregistry.error.ServerException;
 import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.WaitProgress;
 import io.github.modelregistry.registry.capability.WaitRequest;
@@ -64,10 +63,47 @@ public final class ReadinessPolling {
     while (true) {
       WaitProgress progress = poll(poll);
       if (progress != null && isOver(progress)) {
-        return WaitResult.of(request.model(), version, elapsed());
+        return result(version);
       }
       pause();
     }
+  }
+
+  /** Reports a state if it differs from the one reported before. */
+  public void report(WaitProgress progress) {
+    if (!progress.equals(last)) {
+      last = progress;
+      request.progress().accept(progress);
+    }
+  }
+
+  /** Returns the result of a wait that ends now. */
+  public WaitResult result(@Nullable ModelVersionRef version) {
+    return WaitResult.of(request.model(), version, elapsed());
+  }
+
+  /** Returns the exception for a state in which it will not become ready. */
+  public ModelNotReadyException notReady(WaitProgress progress, String advice) {
+    String word = progress.vendorStatus();
+    return new ModelNotReadyException(
+        request.subject(),
+        word == null ? progress.status().toString() : word,
+        progress.statusMessage(),
+        advice);
+  }
+
+  /**
+   * Returns the time until the deadline, more than zero.
+   *
+   * @throws CallTimeoutException if it has passed
+   */
+  public Duration left() {
+    Duration left = request.deadline().minus(elapsed());
+    if (left.isNegative() || left.isZero()) {
+      throw new CallTimeoutException(
+          operation, CallTimeoutException.Deadline.READINESS, request.deadline(), 0, false, null);
+    }
+    return left;
   }
 
   private @Nullable WaitProgress poll(Function<CallOptions, WaitProgress> poll) {
@@ -93,10 +129,7 @@ public final class ReadinessPolling {
   /** Some servers send the message of a failure a moment after the status. */
   private boolean isOver(WaitProgress progress) {
     WaitProgress before = last;
-    last = progress;
-    if (!progress.equals(before)) {
-      request.progress().accept(progress);
-    }
+    report(progress);
     return switch (progress.status()) {
       case READY -> true;
       case DELETED ->
@@ -112,16 +145,6 @@ public final class ReadinessPolling {
       }
       default -> false;
     };
-  }
-
-  private ModelNotReadyException notReady(WaitProgress progress, String advice) {
-    String word = progress.vendorStatus();
-    ModelStatus status = progress.status();
-    return new ModelNotReadyException(
-        request.subject(),
-        word == null ? status.toString() : word,
-        progress.statusMessage(),
-        advice);
   }
 
   private void pause() {
@@ -146,14 +169,5 @@ public final class ReadinessPolling {
 
   private Duration elapsed() {
     return Duration.ofNanos(config.nanoTime() - start);
-  }
-
-  private Duration left() {
-    Duration left = request.deadline().minus(elapsed());
-    if (left.isNegative() || left.isZero()) {
-      throw new CallTimeoutException(
-          operation, CallTimeoutException.Deadline.READINESS, request.deadline(), 0, false, null);
-    }
-    return left;
   }
 }
