@@ -2,9 +2,11 @@ package io.github.modelregistry.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.modelregistry.cli.Main;
+import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.docs.examples.ChangingKey;
 import io.github.modelregistry.docs.examples.CheckedTransfers;
 import io.github.modelregistry.docs.examples.CompanyNetwork;
@@ -23,9 +25,13 @@ import io.github.modelregistry.docs.examples.StoredModel;
 import io.github.modelregistry.docs.examples.TolerantInventory;
 import io.github.modelregistry.docs.examples.TrueFoundryFiles;
 import io.github.modelregistry.docs.examples.TrueFoundryModels;
-import io.github.modelregistry.docs.examples.UploadWaitDownload;
+import io.github.modelregistry.docs.examples.UploadAndCopy;
 import io.github.modelregistry.docs.examples.WallarooModels;
 import io.github.modelregistry.docs.examples.WallarooUpload;
+import io.github.modelregistry.registry.ModelStatus;
+import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.federation.FederatedModels;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.testkit.Certificates;
@@ -41,6 +47,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,23 +85,27 @@ class ExamplesTest {
         .doesNotContain("experiment-205");
   }
 
-  /** From a new sandbox on, one after the other. */
+  /** In one shell, with a program that is called as the launcher is. */
   @Test
-  void theCommandsThatTransferAndChange(@TempDir Path folder) throws Exception {
+  @DisabledOnOs(OS.WINDOWS)
+  void theCommandsThatTransfer(@TempDir Path folder) throws Exception {
     String readme = Files.readString(Path.of(System.getProperty("root.directory"), "README.md"));
-    int start = readme.indexOf("./mreg upload");
-    List<String> commands = readme.substring(start, readme.indexOf("```", start)).lines().toList();
-    Files.writeString(folder.resolve("churn.onnx"), "a model");
+    int start = readme.indexOf("./mreg list\nREF=");
+    String commands = readme.substring(start, readme.indexOf("```", start));
+    Files.writeString(folder.resolve("iris.onnx"), "a model");
+    Path launcher =
+        Files.writeString(
+            folder.resolve("mreg"), "exec '" + String.join("' '", java(Main.class)) + "' \"$@\"\n");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
 
-    assertThat(commands).hasSize(5);
-    for (String command : commands) {
-      String[] words = command.replace("./mreg ", "").split(" (?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-      for (int i = 0; i < words.length; i++) {
-        words[i] = words[i].replace("\"", "");
-      }
-      assertThat(runIn(folder, Main.class, words)).as(command).isNotBlank();
-    }
-    assertThat(folder.resolve("models")).isNotEmptyDirectory();
+    String output = run(folder, List.of("/bin/sh", "-euc", commands));
+
+    assertThat(commands.lines()).hasSize(5);
+    assertThat(output)
+        .contains("wallaroo:839", "models/iris.onnx\n")
+        .containsPattern("\nwallaroo:\\d+@\\d+\n$");
+    assertThat(folder.resolve("models/iris.onnx")).hasContent("a model");
+    assertCopied();
   }
 
   @Test
@@ -117,17 +129,30 @@ class ExamplesTest {
   }
 
   @Test
-  void uploadWaitDownload(@TempDir Path folder) throws Exception {
-    String file = Files.writeString(folder.resolve("churn.onnx"), "a model").toString();
-    String copies = folder.resolve("copies").toString();
+  void uploadAndCopy(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("iris.onnx"), "a model");
+    String readme = Files.readString(Path.of(System.getProperty("root.directory"), "README.md"));
+    int start = readme.indexOf("public final class UploadAndCopy");
 
-    assertThat(run(UploadWaitDownload.class, "truefoundry", "support-ml", file, copies))
-        .containsPattern("truefoundry:\\S+@1 is ready")
-        .contains("bytes=7");
-    assertThat(folder.resolve("copies/churn.onnx")).hasContent("a model");
-    assertThat(run(UploadWaitDownload.class, "wallaroo", "108", file, copies))
-        .containsPattern("wallaroo:\\d+@\\d+ is ready")
-        .doesNotContain("Download");
+    assertThat(readme.substring(start, readme.indexOf("```", start)).lines()).hasSizeLessThan(20);
+
+    assertThat(run(folder, java(UploadAndCopy.class)))
+        .contains("wallaroo:839  yolov8n-openvino")
+        .containsPattern("wallaroo:\\d+@\\d+ is ready");
+    assertThat(folder.resolve("models/iris.onnx")).hasContent("a model");
+    assertCopied();
+  }
+
+  /** Registered at both registries, and ready. */
+  private void assertCopied() {
+    try (ModelRegistries registries =
+            ModelRegistries.fromSettings(Settings.of(sandbox.environment()));
+        FederatedModels copies = registries.findByName("iris")) {
+      assertThat(copies)
+          .extracting(model -> model.ref().registry(), RegisteredModel::status)
+          .containsExactlyInAnyOrder(
+              tuple("truefoundry", ModelStatus.READY), tuple("wallaroo", ModelStatus.READY));
+    }
   }
 
   @Test
@@ -284,11 +309,10 @@ class ExamplesTest {
 
   private String run(Class<?> program, String... arguments)
       throws IOException, InterruptedException {
-    return runIn(Path.of(""), program, arguments);
+    return run(Path.of(""), java(program, arguments));
   }
 
-  private String runIn(Path folder, Class<?> program, String... arguments)
-      throws IOException, InterruptedException {
+  private static List<String> java(Class<?> program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -296,6 +320,10 @@ class ExamplesTest {
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private String run(Path folder, List<String> command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(folder.toAbsolutePath().toFile());
     builder.environment().putAll(sandbox.environment());

@@ -2,6 +2,7 @@ package io.github.modelregistry.internal.federation;
 
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.registry.ModelRegistry;
+import io.github.modelregistry.registry.RegistryFailure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,11 @@ public record Member(
       ConfigurationException error,
       List<String> explanation) {
     return new Member(name, vendor, null, error, explanation);
+  }
+
+  /** Returns why it could not be opened, or null. */
+  public @Nullable RegistryFailure failure() {
+    return error == null ? null : RegistryFailure.of(name, vendor, error, 0);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.registry.Capability;
 import io.github.modelregistry.registry.ModelRef;
 import io.github.modelregistry.registry.ModelVersionRef;
+import java.nio.file.Path;
 
 /**
  * Downloads the files of models and versions. Safe for use by several threads.
@@ -14,8 +15,7 @@ import io.github.modelregistry.registry.ModelVersionRef;
  * @latest}. It is resolved once in each call, and the result names the version.
  *
  * <pre>{@code
- * registry.require(ModelDownload.class)
- *     .download(ModelDownloadRequest.builder().model(ref).folder(Path.of("churn")).build());
+ * registry.require(ModelDownload.class).download(ref, Path.of("churn"));
  * }</pre>
  */
 public interface ModelDownload extends Capability {
@@ -51,4 +51,14 @@ public interface ModelDownload extends Capability {
    *     is not the expected one; or if the thread is interrupted, whose flag stays set
    */
   DownloadedModel download(ModelDownloadRequest request);
+
+  /** Downloads all files of a model to a folder; see {@link #download(ModelDownloadRequest)}. */
+  default DownloadedModel download(ModelRef model, Path folder) {
+    return download(ModelDownloadRequest.builder().model(model).folder(folder).build());
+  }
+
+  /** Downloads all files of a version to a folder; see {@link #download(ModelDownloadRequest)}. */
+  default DownloadedModel download(ModelVersionRef version, Path folder) {
+    return download(ModelDownloadRequest.builder().version(version).folder(folder).build());
+  }
 }

@@ -6,6 +6,7 @@ import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.registry.Capability;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Registers models with their files. Safe for use by several threads. */
 public interface ModelRegistration extends Capability {
@@ -26,6 +27,19 @@ public interface ModelRegistration extends Capability {
    * @throws RegistryException if the vendor fails, or refuses the model
    */
   Registration register(RegistrationRequest request);
+
+  /**
+   * Registers what is set on a builder; see {@link #register(RegistrationRequest)}.
+   *
+   * <pre>{@code
+   * registration.register(q -> q.name("churn").artifact(Path.of("churn.onnx")));
+   * }</pre>
+   */
+  default Registration register(Consumer<? super RegistrationRequest.Builder> request) {
+    RegistrationRequest.Builder builder = RegistrationRequest.builder();
+    request.accept(builder);
+    return register(builder.build());
+  }
 
   /** Returns what the registry needs of a registration. Nothing is sent. */
   RegistrationRequirements requirements();

@@ -42,4 +42,12 @@ public interface ReadinessWait extends Capability {
   default WaitResult await(ModelVersionRef version) {
     return await(WaitRequest.builder().version(version).build());
   }
+
+  /**
+   * Waits for what was registered: for the version, or for the model where there are no versions.
+   */
+  default WaitResult await(Registration registered) {
+    ModelVersionRef version = registered.version();
+    return version == null ? await(registered.model()) : await(version);
+  }
 }

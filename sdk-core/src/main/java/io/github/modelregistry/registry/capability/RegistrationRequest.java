@@ -2,6 +2,7 @@ package io.github.modelregistry.registry.capability;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.transfer.Artifact;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -141,6 +142,15 @@ public final class RegistrationRequest {
     public Builder artifact(Artifact artifact) {
       this.artifact = Objects.requireNonNull(artifact, "artifact");
       return this;
+    }
+
+    /**
+     * Sets a file, or a folder with all files below it.
+     *
+     * @throws InvalidRequestException if it is neither, or a file cannot be read
+     */
+    public Builder artifact(Path fileOrFolder) {
+      return artifact(Artifact.of(fileOrFolder));
     }
 
     /** Sets the options of the vendor: an object of its own class of options. */

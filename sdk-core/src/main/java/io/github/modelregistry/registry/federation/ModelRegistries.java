@@ -22,6 +22,7 @@ import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.registry.capability.Registration;
+import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.registry.driver.InstalledDrivers;
 import io.github.modelregistry.registry.driver.ModelRegistryProvider;
 import io.github.modelregistry.runtime.TransportFactory;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (ModelRegistries all = ModelRegistries.fromEnvironment()) {
- *   for (RegisteredModel model : all.models(ModelQuery.all())) {
- *     System.out.println(model.ref() + " " + model.name());
- *   }
+ *   all.models().forEach(model -> System.out.println(model.ref() + " " + model.name()));
  * }
  * }</pre>
  *
@@ -105,12 +105,17 @@ public final class ModelRegistries implements AutoCloseable {
     return new Builder();
   }
 
-  /**
-   * Copies a model or version to another registry and returns its refs; see {@link CopyRequest}.
-   */
+  /** Copies a model or version to another registry; see {@link CopyRequest}. */
   public Registration copy(CopyRequest request) {
     String source = request.source().model().registry();
     return new ModelCopy(request, registry(source), registry(request.target())).run();
+  }
+
+  /** Copies a model to a registry: short for a {@link CopyRequest} with these three values. */
+  public Registration copy(
+      ModelRef model, String target, Consumer<? super RegistrationRequest.Builder> registration) {
+    return copy(
+        CopyRequest.builder().model(model).target(target).registration(registration).build());
   }
 
   /** Returns the registries that are open, in the order of the settings. */
@@ -126,13 +131,7 @@ public final class ModelRegistries implements AutoCloseable {
 
   /** Returns the registries that could not be opened, in the order of the settings. */
   public List<RegistryFailure> failures() {
-    List<RegistryFailure> failures = new ArrayList<>();
-    for (Member member : members.values()) {
-      if (member.error() != null) {
-        failures.add(RegistryFailure.of(member.name(), member.vendor(), member.error(), 0));
-      }
-    }
-    return List.copyOf(failures);
+    return members.values().stream().map(Member::failure).filter(Objects::nonNull).toList();
   }
 
   /**
