@@ -156,6 +156,7 @@ public final class MarqtuneSandbox extends VendorSandbox {
   }
 
   /** Adds ready models with one checkpoint each. */
+  @Override
   public void addModels(int models) {
     for (int i = 1; i <= models; i++) {
       addModel(String.format(Locale.ROOT, "bulk-%07d", i), 1);

@@ -1,6 +1,9 @@
 package io.github.modelregistry.sandbox;
 
+import io.github.modelregistry.sandbox.internal.server.VendorServer;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelRegistrySandbox implements AutoCloseable {
 
-  private final String aliveToken;
+  private final String secret;
+  private final AdjustableClock clock;
   private final Map<SandboxVendor, VendorSandbox> vendors;
 
-  private ModelRegistrySandbox(String aliveToken, Map<SandboxVendor, VendorSandbox> vendors) {
-    this.aliveToken = aliveToken;
+  private ModelRegistrySandbox(
+      String secret, AdjustableClock clock, Map<SandboxVendor, VendorSandbox> vendors) {
+    this.secret = secret;
+    this.clock = clock;
     this.vendors = vendors;
   }
 
@@ -109,15 +115,39 @@ public final class ModelRegistrySandbox implements AutoCloseable {
     return vendor(MarqtuneSandbox.class);
   }
 
-  /** Returns the settings for clients of this sandbox, by names of environment variables. */
+  /**
+   * Returns the settings for clients of this sandbox, by names of environment variables, and {@code
+   * MODEL_REGISTRY_SANDBOX_CONTROL_URL} and {@code MODEL_REGISTRY_SANDBOX_CONTROL_SECRET}.
+   *
+   * <p>At the control URL, programs in any language call the methods of this class and of {@link
+   * VendorSandbox} and its subclasses, with the secret in the header {@code X-Sandbox-Token}:
+   * {@code POST /wallaroo/failNext} with {@code {"calls": 1, "status": 503}} as body. {@code GET
+   * /wallaroo/requests} returns the requests that were received, and {@code GET /health}, without
+   * the secret, the vendors that run.
+   */
   public Map<String, String> environment() {
     Map<String, String> all = new TreeMap<>();
+    URI first = vendors.values().iterator().next().baseUrl();
+    all.put(
+        "MODEL_REGISTRY_SANDBOX_CONTROL_URL", first.resolve(VendorServer.CONTROL_PATH).toString());
+    all.put("MODEL_REGISTRY_SANDBOX_CONTROL_SECRET", secret);
     vendors.values().forEach(vendor -> all.putAll(vendor.environment()));
     return Map.copyOf(all);
   }
 
-  /** Resets every vendor; see {@link VendorSandbox#reset()}. */
+  /**
+   * Moves the clock of all vendors forward: tokens and signed URLs expire, and what is created gets
+   * later times. {@link #reset()} moves it back.
+   *
+   * @param duration zero or more
+   */
+  public void advanceClock(Duration duration) {
+    clock.advance(duration);
+  }
+
+  /** Resets every vendor, see {@link VendorSandbox#reset()}, and the clock. */
   public void reset() {
+    clock.reset();
     vendors.values().forEach(VendorSandbox::reset);
   }
 
@@ -127,8 +157,8 @@ public final class ModelRegistrySandbox implements AutoCloseable {
     vendors.values().forEach(VendorSandbox::close);
   }
 
-  String aliveToken() {
-    return aliveToken;
+  String secret() {
+    return secret;
   }
 
   /** Configures a sandbox. Not thread-safe. */
@@ -202,20 +232,25 @@ public final class ModelRegistrySandbox implements AutoCloseable {
      * @throws IllegalStateException if a configured port is in use; no server runs then
      */
     public ModelRegistrySandbox start() {
-      String aliveToken = UUID.randomUUID().toString();
+      String secret = UUID.randomUUID().toString();
+      SandboxControl control = new SandboxControl();
+      AdjustableClock adjustable = new AdjustableClock(clock);
       Map<SandboxVendor, VendorSandbox> started = new EnumMap<>(SandboxVendor.class);
       try {
         for (SandboxVendor vendor : SandboxVendor.values()) {
           if (selected == null || selected.contains(vendor)) {
             int port = ports.getOrDefault(vendor, 0);
-            started.put(vendor, vendor.start(new SandboxStart(port, clock, empty, aliveToken)));
+            started.put(
+                vendor, vendor.start(new SandboxStart(port, adjustable, empty, secret, control)));
           }
         }
       } catch (RuntimeException e) {
         started.values().forEach(VendorSandbox::close);
         throw e;
       }
-      return new ModelRegistrySandbox(aliveToken, started);
+      ModelRegistrySandbox sandbox = new ModelRegistrySandbox(secret, adjustable, started);
+      control.started(sandbox);
+      return sandbox;
     }
   }
 }

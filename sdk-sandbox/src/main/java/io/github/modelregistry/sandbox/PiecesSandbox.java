@@ -133,6 +133,7 @@ public final class PiecesSandbox extends VendorSandbox {
   }
 
   /** Adds local models that can be downloaded, with the names {@code bulk-0000001} and so on. */
+  @Override
   public void addModels(int models) {
     simulator.generate(models);
   }

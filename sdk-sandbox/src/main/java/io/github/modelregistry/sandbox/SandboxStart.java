@@ -8,6 +8,7 @@ import java.time.Clock;
  * @param port the port, 0 for any free one
  * @param clock the time by which tokens expire and new versions are dated
  * @param empty whether to start without models
- * @param aliveToken the secret by which the owner of the sandbox recognizes its servers
+ * @param secret the secret by which the owner of the sandbox and its servers know each other
+ * @param control the control interface of the sandbox, which each server has
  */
-record SandboxStart(int port, Clock clock, boolean empty, String aliveToken) {}
+record SandboxStart(int port, Clock clock, boolean empty, String secret, SandboxControl control) {}

@@ -50,7 +50,7 @@ record SandboxState(
         ProcessHandle.current().pid(),
         Instant.now(),
         moduleVersion(),
-        sandbox.aliveToken(),
+        sandbox.secret(),
         servers,
         sandbox.environment());
   }
@@ -128,11 +128,11 @@ record SandboxState(
       URI uri = URI.create(server);
       HttpURLConnection connection =
           (HttpURLConnection)
-              uri.resolve(VendorServer.ALIVE_PATH).toURL().openConnection(Proxy.NO_PROXY);
+              uri.resolve(SandboxControl.ALIVE_PATH).toURL().openConnection(Proxy.NO_PROXY);
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setInstanceFollowRedirects(false);
-      connection.setRequestProperty(VendorServer.ALIVE_HEADER, token);
+      connection.setRequestProperty(VendorServer.TOKEN_HEADER, token);
       return connection.getResponseCode() == HttpURLConnection.HTTP_NO_CONTENT;
     } catch (IOException | RuntimeException e) {
       return false;

@@ -122,7 +122,7 @@ public final class SenseiSandbox extends VendorSandbox {
 
   /** Makes the next calls of the token endpoint fail. */
   public void failNextTokens(int calls, int status) {
-    simulator.ims().faults().failNext(calls, new Faults.Failure(status, Map.of(), null));
+    simulator.tokenFaults().failNext(calls, new Faults.Failure(status, Map.of(), null));
   }
 
   /** Throttles the next calls by a 400 with the gateway's code 429050. */
@@ -190,6 +190,7 @@ public final class SenseiSandbox extends VendorSandbox {
   }
 
   /** Adds models that were trained elsewhere, with the names {@code bulk-0000001} and so on. */
+  @Override
   public void addModels(int models) {
     for (int i = 1; i <= models; i++) {
       addModel(String.format(Locale.ROOT, "bulk-%07d", i));

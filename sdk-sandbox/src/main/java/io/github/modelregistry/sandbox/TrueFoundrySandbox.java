@@ -87,6 +87,7 @@ public final class TrueFoundrySandbox extends VendorSandbox {
    * Adds models with one version each after all others, with the names {@code bulk-0000001} and so
    * on. They are generated on request: a million of them take no memory.
    */
+  @Override
   public void addModels(int models) {
     simulator.generate(models);
   }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It serves programs on this machine: a request whose {@code Host} is not a name of loopback
- * gets a 421, one whose {@code Origin} is a web page of another host a 403, and WireMock's admin
- * interface is not available over HTTP. So no web page can use it.
+ * gets a 421, one whose {@code Origin} is a web page of another host a 403; WireMock's admin
+ * interface and the sandbox's {@linkplain ModelRegistrySandbox#environment() control URL} need a
+ * secret. So no web page can use it.
  *
  * <p>The last thousand requests are kept, each with the first 16 KiB of its response. Files of any
  * size pass in both directions: those above 1 MiB are written to private temporary files, which are
@@ -54,7 +54,9 @@ public abstract class VendorSandbox {
   VendorSandbox(SandboxVendor vendor, SandboxStart start, VendorSimulator simulator) {
     this.vendor = vendor;
     this.simulator = simulator;
-    this.server = VendorServer.start(vendor.id(), start.port(), simulator, start.aliveToken());
+    this.server =
+        VendorServer.start(
+            vendor.id(), start.port(), simulator, start.secret(), start.control()::respond);
   }
 
   /** Returns the vendor. */
@@ -117,7 +119,7 @@ public abstract class VendorSandbox {
    * {@link #storageCalls()}.
    */
   public final List<LoggedRequest> calls() {
-    return requests(path -> simulator.isCall(path) && !path.equals(VendorServer.ALIVE_PATH));
+    return requests(RequestKind.CALL);
   }
 
   /**
@@ -125,24 +127,48 @@ public abstract class VendorSandbox {
    * stubs and those that were cut.
    */
   public final List<LoggedRequest> storageCalls() {
-    return requests(simulator::isStorage);
+    return requests(RequestKind.STORAGE);
   }
 
-  private List<LoggedRequest> requests(Predicate<String> ofPath) {
-    List<LoggedRequest> found = new ArrayList<>();
+  private List<LoggedRequest> requests(RequestKind kind) {
+    return recordedRequests().stream()
+        .filter(request -> request.kind() == kind)
+        .map(request -> request.event().getRequest())
+        .toList();
+  }
+
+  /** Returns all requests that are recorded, oldest first. */
+  final List<RecordedRequest> recordedRequests() {
+    List<RecordedRequest> recorded = new ArrayList<>();
     for (ServeEvent event : server().getAllServeEvents()) {
-      LoggedRequest request = event.getRequest();
-      if (ofPath.test(request.getUrl().replaceFirst("\\?.*", ""))) {
-        found.add(request);
-      }
+      recorded.add(new RecordedRequest(kind(VendorServer.pathOf(event.getRequest())), event));
     }
-    Collections.reverse(found);
-    return Collections.unmodifiableList(found);
+    Collections.reverse(recorded);
+    return recorded;
+  }
+
+  private RequestKind kind(String path) {
+    if (simulator.isStorage(path)) {
+      return RequestKind.STORAGE;
+    }
+    return simulator.isCall(path) ? RequestKind.CALL : RequestKind.TOKEN;
   }
 
   /** Delays every response of the simulation; {@link Duration#ZERO} ends that. */
   public final void latency(Duration latency) {
     simulator.faults().latency(latency);
+  }
+
+  /**
+   * Cuts responses of the API that are not files: closes the connections after a number of bytes of
+   * the next bodies. The status and the {@code Content-Length} are those of the whole response.
+   * Bodies that are not longer than this are sent whole and not counted.
+   *
+   * @param responses the number of responses, at least 1
+   * @param afterBytes the number of bytes that are sent, 0 or more
+   */
+  public final void cutResponses(int responses, long afterBytes) {
+    simulator.faults().transfers().cutResponses(responses, afterBytes);
   }
 
   /**
@@ -197,6 +223,18 @@ public abstract class VendorSandbox {
   public final void expireSignedUrls() {
     simulator.expireSignedUrls();
   }
+
+  /**
+   * Ends all failures, delays, cuts and limits that the methods of this class have requested, those
+   * of token endpoints included. The state, the stubs and the record of requests remain, and tokens
+   * and signed URLs that have expired stay so.
+   */
+  public final void clearFaults() {
+    simulator.clearFaults();
+  }
+
+  /** Adds models with the names {@code bulk-0000001} and so on. */
+  public abstract void addModels(int models);
 
   /**
    * Resets everything to the start: initial models, no stubs, no recorded requests, no failures.

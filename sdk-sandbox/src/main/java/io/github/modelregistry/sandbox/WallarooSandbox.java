@@ -108,7 +108,7 @@ public final class WallarooSandbox extends VendorSandbox {
 
   /** Makes the next calls of the token endpoint fail. */
   public void failNextTokens(int calls, int status) {
-    simulator.keycloak().faults().failNext(calls, new Faults.Failure(status, Map.of(), null));
+    simulator.tokenFaults().failNext(calls, new Faults.Failure(status, Map.of(), null));
   }
 
   /**
@@ -233,6 +233,7 @@ public final class WallarooSandbox extends VendorSandbox {
    * Adds models to workspace 108, with the names {@code bulk-0000001} and so on, each with one
    * ready version.
    */
+  @Override
   public void addModels(int models) {
     simulator.addNumbered(models);
   }

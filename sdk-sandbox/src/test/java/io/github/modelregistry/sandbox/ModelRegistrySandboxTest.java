@@ -158,7 +158,12 @@ class ModelRegistrySandboxTest {
   void aVendorLeftOutSaysSo() {
     try (ModelRegistrySandbox sandbox =
         ModelRegistrySandbox.builder().select(SandboxVendor.TRUEFOUNDRY).start()) {
-      assertThat(sandbox.environment()).containsOnlyKeys("TFY_HOST", "TFY_API_KEY");
+      assertThat(sandbox.environment())
+          .containsOnlyKeys(
+              "TFY_HOST",
+              "TFY_API_KEY",
+              "MODEL_REGISTRY_SANDBOX_CONTROL_URL",
+              "MODEL_REGISTRY_SANDBOX_CONTROL_SECRET");
       assertThatThrownBy(sandbox::wallaroo).hasMessageContaining("without wallaroo");
       assertThatThrownBy(sandbox::sensei).hasMessageContaining("without sensei");
       assertThatThrownBy(sandbox::marqtune).hasMessageContaining("without marqtune");

@@ -87,7 +87,7 @@ class WebPageAccessTest {
 
   @Test
   void theAdminInterfaceIsOpenToWhoKnowsTheSecret(ModelRegistrySandbox sandbox) throws IOException {
-    String with = "X-Sandbox-Token: " + sandbox.aliveToken();
+    String with = "X-Sandbox-Token: " + sandbox.secret();
 
     assertThat(
             status(
@@ -105,8 +105,65 @@ class WebPageAccessTest {
         .isEqualTo(421);
   }
 
+  @Test
+  void theControlInterfaceIsClosedToWebPagesWhateverTheyKnow(ModelRegistrySandbox sandbox)
+      throws IOException {
+    String secret = "X-Sandbox-Token: " + sandbox.secret();
+    sandbox.pieces().addModel("kept");
+    for (String line :
+        new String[] {
+          "GET /__sandbox/health",
+          "GET /__sandbox",
+          "POST /__sandbox/reset",
+          "POST /x/../__sandbox/reset",
+          "POST /%5F%5Fsandbox/pieces/signOut",
+          "DELETE /__sandbox/pieces/requests",
+          "OPTIONS /__sandbox/reset"
+        }) {
+      for (String origin : new String[] {"https://evil.test", "null"}) {
+        String response =
+            send(sandbox.pieces(), request(line, "Host: 127.0.0.1", "Origin: " + origin, secret));
+        assertThat(status(response)).as(line).isEqualTo(403);
+        assertThat(response).doesNotContainIgnoringCase("access-control-");
+      }
+      assertThat(status(send(sandbox.pieces(), request(line, "Host: evil.test", secret))))
+          .as(line)
+          .isEqualTo(421);
+    }
+    assertThat(send(sandbox.pieces(), request("GET /models", "Host: localhost"))).contains("kept");
+  }
+
+  @Test
+  void aPageOfThisMachineCannotReadWithoutTheSecretAndIsGrantedNothing(PiecesSandbox pieces)
+      throws IOException {
+    String origin = "Origin: http://localhost:3000";
+    String health = send(pieces, request("GET /__sandbox/health", "Host: localhost", origin));
+    String preflight =
+        send(
+            pieces,
+            request(
+                "OPTIONS /__sandbox/reset",
+                "Host: localhost",
+                origin,
+                "Access-Control-Request-Headers: x-sandbox-token"));
+
+    assertThat(status(health)).isEqualTo(200);
+    assertThat(status(preflight)).isEqualTo(403);
+    assertThat(health + preflight).doesNotContainIgnoringCase("access-control-");
+    assertThat(status(send(pieces, request("GET /__sandbox", "Host: localhost", origin))))
+        .isEqualTo(403);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"/models", "/__admin/mappings", "/__files/x", "/favicon.ico", "/stub"})
+  @ValueSource(
+      strings = {
+        "/models",
+        "/__admin/mappings",
+        "/__sandbox/health",
+        "/__files/x",
+        "/favicon.ico",
+        "/stub"
+      })
   void foreignHostsAreRefusedWhateverThePath(String path, PiecesSandbox pieces) throws IOException {
     pieces.server().stubFor(get("/stub").willReturn(aResponse().withBody("stubbed")));
 

@@ -97,6 +97,8 @@ final class EveryModule {
         .doNotHaveSimpleName("LibraryVersions") // looks for what may be missing
         .and()
         .doNotHaveSimpleName("DriverLookup") // loads classes that files name
+        .and()
+        .doNotHaveSimpleName("ControlMethods") // calls the sandbox's methods for other processes
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

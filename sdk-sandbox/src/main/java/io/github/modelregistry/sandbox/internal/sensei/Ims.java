@@ -33,17 +33,13 @@ public final class Ims {
 
   private static final int MOST_SECRETS = 2;
 
-  private final Faults faults = new Faults();
+  private final Faults faults;
   private final ImsTokens tokens;
   private final List<String> secrets = new CopyOnWriteArrayList<>(List.of(CLIENT_SECRET));
 
-  Ims(Clock clock) {
+  Ims(Clock clock, Faults faults) {
+    this.faults = faults;
     this.tokens = new ImsTokens(clock);
-  }
-
-  /** Returns the failures requested for the token endpoint. */
-  public Faults faults() {
-    return faults;
   }
 
   /** Returns the issued tokens. */
@@ -73,7 +69,6 @@ public final class Ims {
   }
 
   synchronized void reset() {
-    faults.clear();
     secrets.clear();
     secrets.add(CLIENT_SECRET);
     tokens.reset();

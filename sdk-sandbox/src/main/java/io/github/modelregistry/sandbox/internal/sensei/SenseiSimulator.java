@@ -49,7 +49,7 @@ public final class SenseiSimulator extends VendorSimulator {
     super("sensei");
     this.clock = clock;
     this.empty = empty;
-    this.ims = new Ims(clock);
+    this.ims = new Ims(clock, tokenFaults());
     this.gateway = new Gateway(ims);
   }
 

@@ -46,7 +46,7 @@ final class AccessHandler extends HandlerWrapper {
           response,
           HttpStatus.FORBIDDEN_403,
           "The sandbox does not serve web pages of other hosts: the header Origin names one.");
-    } else if (isAdmin(target) && !token.matches(base.getHeader(VendorServer.ALIVE_HEADER))) {
+    } else if (isAdmin(target) && !token.matches(base.getHeader(VendorServer.TOKEN_HEADER))) {
       refuse(
           base,
           response,

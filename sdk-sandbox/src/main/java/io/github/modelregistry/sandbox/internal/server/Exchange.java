@@ -44,6 +44,14 @@ final class Exchange {
     disturb(faults.rateLimiter(), faults.takeDownloadCut(size));
   }
 
+  /** Sends another body than a file, cut off if a test has requested it. */
+  void sendDocument(long size, TransferFaults faults) {
+    long cutAfter = faults.takeResponseCut(size);
+    if (cutAfter != TransferFaults.NONE) {
+      disturb(new RateLimiter(TransferFaults.NONE), cutAfter);
+    }
+  }
+
   private void disturb(RateLimiter rateLimiter, long cutAfter) {
     HttpChannel channel = request.getHttpChannel();
     request

@@ -47,7 +47,7 @@ public final class Faults {
     }
   }
 
-  /** Returns the disturbances of uploads and downloads. */
+  /** Returns the disturbances of bodies. */
   public TransferFaults transfers() {
     return transfers;
   }
@@ -57,7 +57,8 @@ public final class Faults {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("a latency cannot be negative: " + duration);
     }
-    latency = duration;
+    // Too long a time is refused here.
+    latency = Duration.ofMillis(duration.toMillis());
   }
 
   /** Returns the delay of every response. */

@@ -25,7 +25,6 @@ final class SimulatorExtension implements ResponseTransformerV2 {
   static final String NAME = "model-registry-sandbox";
 
   private final VendorSimulator simulator;
-  private final SecretToken aliveToken;
   private final ThreadLocal<@Nullable Exchange> exchanges;
 
   /**
@@ -33,12 +32,8 @@ final class SimulatorExtension implements ResponseTransformerV2 {
    *
    * @param exchanges the exchange of the current thread
    */
-  SimulatorExtension(
-      VendorSimulator simulator,
-      SecretToken aliveToken,
-      ThreadLocal<@Nullable Exchange> exchanges) {
+  SimulatorExtension(VendorSimulator simulator, ThreadLocal<@Nullable Exchange> exchanges) {
     this.simulator = simulator;
-    this.aliveToken = aliveToken;
     this.exchanges = exchanges;
   }
 
@@ -61,10 +56,13 @@ final class SimulatorExtension implements ResponseTransformerV2 {
             .status(simulated.status())
             .incrementInitialDelay(simulator.faults().latency().toMillis());
     Blob body = simulated.body();
+    Exchange exchange = exchanges.get();
     if (!simulated.isFile()) {
+      if (exchange != null && simulator.isCall(VendorServer.pathOf(event.getRequest()))) {
+        exchange.sendDocument(body.size(), simulator.faults().transfers());
+      }
       return builder.headers(headers(simulated)).body(body.start(Integer.MAX_VALUE)).build();
     }
-    Exchange exchange = exchanges.get();
     if (exchange != null) {
       exchange.sendFile(body.size(), simulator.faults().transfers());
     }
@@ -95,10 +93,6 @@ final class SimulatorExtension implements ResponseTransformerV2 {
     Map<String, String> headers = new LinkedHashMap<>();
     for (HttpHeader header : logged.getHeaders().all()) {
       headers.put(header.key().toLowerCase(Locale.ROOT), String.join(", ", header.values()));
-    }
-    if (logged.getUrl().equals(VendorServer.ALIVE_PATH)) {
-      return SandboxResponse.empty(
-          aliveToken.matches(headers.get(VendorServer.ALIVE_HEADER)) ? 204 : 404);
     }
     Exchange exchange = exchanges.get();
     if (exchange != null && exchange.isCut()) {

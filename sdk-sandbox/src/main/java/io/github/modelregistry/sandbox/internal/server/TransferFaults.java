@@ -5,16 +5,22 @@ import java.util.Collections;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The disturbances of uploads and downloads that a test has requested. Thread-safe. */
+/** The disturbances of bodies that a test has requested. Thread-safe. */
 public final class TransferFaults {
 
   /** No limit: the number of bytes after which nothing is cut, and the rate without a limit. */
   static final long NONE = Long.MAX_VALUE;
 
+  private final Deque<Long> responseCuts = new ArrayDeque<>();
   private final Deque<Long> downloadCuts = new ArrayDeque<>();
   private final Deque<Long> uploadCuts = new ArrayDeque<>();
   private final Deque<Integer> storageFailures = new ArrayDeque<>();
   private long bytesPerSecond = NONE;
+
+  /** Closes the connections of the next responses that are no files after so many bytes. */
+  public synchronized void cutResponses(int responses, long afterBytes) {
+    add(responseCuts, responses, afterBytes);
+  }
 
   /** Closes the connections of the next downloads after so many bytes of their bodies. */
   public synchronized void cutDownloads(int downloads, long afterBytes) {
@@ -48,12 +54,17 @@ public final class TransferFaults {
 
   private static void add(Deque<Long> cuts, int count, long afterBytes) {
     if (count < 1) {
-      throw new IllegalArgumentException("at least one transfer must be cut, not " + count);
+      throw new IllegalArgumentException("at least one body must be cut, not " + count);
     }
     if (afterBytes < 0) {
       throw new IllegalArgumentException("not a number of bytes: " + afterBytes);
     }
     cuts.addAll(Collections.nCopies(count, afterBytes));
+  }
+
+  /** Returns after how many bytes a response of this size is cut, or {@link #NONE}. */
+  synchronized long takeResponseCut(long size) {
+    return take(responseCuts, size);
   }
 
   /** Returns after how many bytes a download of this size is cut, or {@link #NONE}. */
@@ -93,6 +104,7 @@ public final class TransferFaults {
 
   /** Removes everything. */
   synchronized void clear() {
+    responseCuts.clear();
     downloadCuts.clear();
     uploadCuts.clear();
     storageFailures.clear();

@@ -5,9 +5,14 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.sandbox.internal.blob.BlobStore;
+import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
+import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.socket.SocketHost;
 import java.net.URI;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -16,11 +21,11 @@ import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 /** A simulator behind a WireMock server on 127.0.0.1. */
 public final class VendorServer implements AutoCloseable {
 
-  /** The path at which a server's own sandbox checks that it runs. */
-  public static final String ALIVE_PATH = "/__sandbox/alive";
+  /** The path of the control interface, which every server of a sandbox has. */
+  public static final String CONTROL_PATH = "/__sandbox";
 
-  /** The header with the token that only the owner of the sandbox knows, in lower case. */
-  public static final String ALIVE_HEADER = "x-sandbox-token";
+  /** The header with the secret that only the owner of the sandbox knows. */
+  public static final String TOKEN_HEADER = "X-Sandbox-Token";
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final int MOST_THREADS = 64;
@@ -43,12 +48,20 @@ public final class VendorServer implements AutoCloseable {
    *
    * @param vendor the vendor's name, for the names of the threads
    * @param port the port, 0 for any free one
+   * @param secret the value of {@link #TOKEN_HEADER}
+   * @param control responds to requests below {@link #CONTROL_PATH}; see {@link ControlHandler}
    * @throws IllegalStateException when the port is taken
    */
   @SuppressWarnings("ThreadLocalUsage") // one for each server, shared by two parts of it
   public static VendorServer start(
-      String vendor, int port, VendorSimulator simulator, String aliveToken) {
-    SecretToken token = new SecretToken(aliveToken);
+      String vendor,
+      int port,
+      VendorSimulator simulator,
+      String secret,
+      Function<SandboxRequest, SandboxResponse> control) {
+    SecretToken token = new SecretToken(secret);
+    UnaryOperator<Handler> controlled =
+        behind -> new AccessHandler(token, new ControlHandler(token, control, behind));
     BlobStore store = new BlobStore();
     ThreadLocal<@Nullable Exchange> exchanges = new ThreadLocal<>();
     WireMockConfiguration configuration =
@@ -61,7 +74,8 @@ public final class VendorServer implements AutoCloseable {
                         options,
                         admin,
                         stubs,
-                        wireMock -> handlers(simulator, token, exchanges, store, wireMock)))
+                        wireMock ->
+                            controlled.apply(handlers(simulator, exchanges, store, wireMock))))
             .threadPoolFactory(options -> threads(vendor))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
@@ -75,7 +89,7 @@ public final class VendorServer implements AutoCloseable {
             .notifier(new Slf4jNotifier(false))
             .maxRequestJournalEntries(REMEMBERED_REQUESTS)
             .maxLoggedResponseSize(REMEMBERED_BYTES_OF_A_RESPONSE)
-            .extensions(new SimulatorExtension(simulator, token, exchanges));
+            .extensions(new SimulatorExtension(simulator, exchanges));
     WireMockServer server = new WireMockServer(configuration);
     try {
       server.start();
@@ -91,14 +105,12 @@ public final class VendorServer implements AutoCloseable {
 
   private static Handler handlers(
       VendorSimulator simulator,
-      SecretToken token,
       ThreadLocal<@Nullable Exchange> exchanges,
       BlobStore store,
       Handler wireMock) {
     Handler uploads = new UploadHandler(exchanges, store, simulator.faults().transfers(), wireMock);
     SocketHost sockets = simulator.sockets();
-    return new AccessHandler(
-        token, sockets == null ? uploads : new UpgradeHandler(sockets, uploads));
+    return sockets == null ? uploads : new UpgradeHandler(sockets, uploads);
   }
 
   /** Jetty, half started, throws when it is stopped; by then everything has ended. */
@@ -120,6 +132,11 @@ public final class VendorServer implements AutoCloseable {
   /** Returns the WireMock server. */
   public WireMockServer wireMock() {
     return server;
+  }
+
+  /** Returns the path of a recorded request, as it was sent. */
+  public static String pathOf(LoggedRequest request) {
+    return request.getUrl().replaceFirst("\\?.*", "");
   }
 
   /** Returns scheme, host and port. */

@@ -26,6 +26,7 @@ public abstract class VendorSimulator {
 
   private final ApiSpec spec;
   private final Faults faults = new Faults();
+  private final Faults tokenFaults = new Faults();
 
   /**
    * Creates the simulator of a vendor.
@@ -93,9 +94,20 @@ public abstract class VendorSimulator {
     return faults;
   }
 
+  /** Returns the failures that a test has requested for the endpoint of tokens. */
+  public final Faults tokenFaults() {
+    return tokenFaults;
+  }
+
+  /** Ends all failures, delays and disturbances; the state remains. */
+  public final void clearFaults() {
+    faults.clear();
+    tokenFaults.clear();
+  }
+
   /** Restores the initial state. */
   public final synchronized void reset() {
-    faults.clear();
+    clearFaults();
     SignedStorage storage = storage();
     if (storage != null) {
       storage.clear();

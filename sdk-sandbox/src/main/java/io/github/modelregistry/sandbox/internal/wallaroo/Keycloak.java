@@ -42,9 +42,10 @@ public final class Keycloak {
   public static final String CLIENT_SECRET = "sandbox-client-secret";
 
   private final IssuedTokens tokens;
-  private final Faults faults = new Faults();
+  private final Faults faults;
 
-  Keycloak(Clock clock) {
+  Keycloak(Clock clock, Faults faults) {
+    this.faults = faults;
     this.tokens = new IssuedTokens(clock);
   }
 
@@ -53,17 +54,11 @@ public final class Keycloak {
     return tokens;
   }
 
-  /** Returns the failures requested for the token endpoint. */
-  public Faults faults() {
-    return faults;
-  }
-
   boolean mayUseModels(@Nullable String accessToken) {
     return accessToken != null && tokens.isUserToken(accessToken);
   }
 
   void reset() {
-    faults.clear();
     tokens.reset();
   }
 

@@ -40,7 +40,7 @@ public final class WallarooSimulator extends VendorSimulator {
     super("wallaroo");
     this.clock = clock;
     this.empty = empty;
-    this.keycloak = new Keycloak(clock);
+    this.keycloak = new Keycloak(clock, tokenFaults());
     this.store = new WallarooStore(empty);
     this.reads = new ModelReads(store, clock);
     this.changes = new ModelChanges(store);

@@ -30,9 +30,12 @@ final class FileSimulator extends VendorSimulator {
 
   public static void main(String[] args) throws InterruptedException {
     FileSimulator simulator = new FileSimulator(Clock.systemUTC(), StorageStyle.S3);
-    VendorServer server = VendorServer.start("files", 0, simulator, "token");
-    System.out.println(server.origin());
+    System.out.println(simulator.start().origin());
     new CountDownLatch(1).await(); // the threads of the server are daemons
+  }
+
+  VendorServer start() {
+    return VendorServer.start("files", 0, this, "secret", request -> SandboxResponse.empty(404));
   }
 
   @Override

@@ -27,7 +27,7 @@ final class StorageTestServer implements AutoCloseable {
   StorageTestServer(StorageStyle style) {
     simulator = new FileSimulator(clock, style);
     storage = simulator.storage();
-    server = VendorServer.start("files", 0, simulator, "token");
+    server = simulator.start();
   }
 
   TransferFaults faults() {

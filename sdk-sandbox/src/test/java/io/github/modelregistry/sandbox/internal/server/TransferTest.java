@@ -36,9 +36,7 @@ class TransferTest {
 
   @BeforeEach
   void start() {
-    server =
-        VendorServer.start(
-            "files", 0, new FileSimulator(Clock.systemUTC(), StorageStyle.S3), "token");
+    server = new FileSimulator(Clock.systemUTC(), StorageStyle.S3).start();
   }
 
   @AfterEach
