@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 class AcmeLawsTest implements ModelRegistryLaws {
 
   private final AcmeSimulator simulator = new AcmeSimulator();
-  private final VendorServer server = VendorServer.start("acme", 0, simulator, "alive");
+  private final VendorServer server = VendorServer.start("acme", simulator);
 
   @AfterEach
   void stop() {
