@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 record ClassPath(String text) {
 
   private static final Path PROJECTS = Path.of("../class-paths");
+  private static final Path TARGET = Path.of(System.getProperty("target.folder"));
 
   /** Returns the names of all projects. */
   static List<String> names() {
@@ -33,7 +34,7 @@ record ClassPath(String text) {
 
   static ClassPath ofProject(String project) {
     try {
-      Path file = PROJECTS.resolve("target").resolve(project).resolve("class-path.txt");
+      Path file = PROJECTS.resolve(TARGET).resolve(project).resolve("class-path.txt");
       return new ClassPath(Files.readString(file).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -47,7 +48,7 @@ record ClassPath(String text) {
   /** Runs a program of this module in a JVM of its own, and returns the properties it printed. */
   Map<String, String> run(Class<?> program) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = Path.of("target/classes") + File.pathSeparator + text;
+    String classPath = TARGET.resolve("classes") + File.pathSeparator + text;
     try {
       // A program of a second: the second compiler would cost more than it gains.
       Process process =

@@ -41,7 +41,7 @@ class ExecutableJarTest {
         String name = entry.getFileName().toString();
         if (name.startsWith("spring-boot-loader")) {
           unpack(out, entry);
-        } else if (entry.endsWith(Path.of("target", "classes")) || isLibrary(name)) {
+        } else if (entry.endsWith("classes") || isLibrary(name)) {
           String library = entry.toString().replaceAll("[^\\w.-]", "_").replaceAll("\\.jar$", "");
           add(out, "BOOT-INF/lib/" + library + ".jar", bytes(entry));
         }
