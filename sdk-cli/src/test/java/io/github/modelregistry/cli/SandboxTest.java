@@ -2,12 +2,17 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.RunningSandbox;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +122,37 @@ class SandboxTest {
     }
     assertThat(folder).isEmptyDirectory();
     assertThat(run("sandbox", "env").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aDetachedSandboxIsControlledOverHttp() throws Exception {
+    JsonValue settings = run("sandbox", "--detach", "--format", "json").json();
+    try {
+      assertThat(call(settings, "pieces/failNext", "{\"calls\":100,\"status\":500}"))
+          .isEqualTo(204);
+      Run list = run("list", "--sandbox", "--format", "json");
+      assertThat(list.exitCode()).isEqualTo(5);
+      assertThat(list.json().at("failures", 0, "registry").asString()).isEqualTo("pieces");
+      assertThat(list.json().at("failures", 0, "status").asLong()).isEqualTo(500);
+
+      assertThat(call(settings, "pieces/clearFaults", "")).isEqualTo(204);
+      assertThat(run("list", "--sandbox").exitCode()).isZero();
+    } finally {
+      run("sandbox", "stop");
+    }
+  }
+
+  private static int call(JsonValue settings, String path, String arguments) throws Exception {
+    String url = settings.get("MODEL_REGISTRY_SANDBOX_CONTROL_URL").asString();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/" + path))
+            .header(
+                "X-Sandbox-Token", settings.get("MODEL_REGISTRY_SANDBOX_CONTROL_SECRET").asString())
+            .POST(HttpRequest.BodyPublishers.ofString(arguments))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test

@@ -1,0 +1,168 @@
+package io.github.modelregistry.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
+import io.github.modelregistry.sandbox.SandboxExtension;
+import io.github.modelregistry.sandbox.SandboxVendor;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs what the guide shows in other languages, and compares its table with the control URL. */
+@ExtendWith(SandboxExtension.class)
+class TestingGuideTest {
+
+  private static final Path GUIDE =
+      Path.of(System.getProperty("root.directory"), "docs/testing.md");
+  private static final String TABLE = "| below the control URL | calls |\n| --- | --- |\n";
+
+  @TempDir private Path folder;
+  private Map<String, String> environment;
+
+  @BeforeEach
+  void read(ModelRegistrySandbox sandbox) {
+    environment = sandbox.environment();
+  }
+
+  @Test
+  void theShellCommandsPrintWhatTheGuideSays(ModelRegistrySandbox sandbox) throws Exception {
+    assume("curl", "--version");
+
+    String output = run("sh", write("commands.sh", block("sh", "sandbox() {")));
+
+    assertThat(output)
+        .contains("{\"status\":\"UP\",", "503\n200\n{\"count\":1,\"requests\":[{\"kind\":\"call\"");
+    assertThat(sandbox.trueFoundry().calls()).as("reset").isEmpty();
+  }
+
+  @Test
+  void thePythonProgramPasses() throws Exception {
+    assume("python3", "-c", "import requests");
+
+    assertThat(run("python3", write("test.py", block("python", "requests")))).isEqualTo("passed\n");
+  }
+
+  @Test
+  void theJavaScriptProgramPasses() throws Exception {
+    assume("node", "-e", "fetch");
+
+    assertThat(run("node", write("test.mjs", block("js", "fetch")))).isEqualTo("passed\n");
+  }
+
+  /** The names of methods and arguments are what users write. */
+  @Test
+  void allCallsAreListed() throws Exception {
+    String guide = Files.readString(GUIDE);
+    String text = guide.substring(0, guide.indexOf(TABLE) + TABLE.length());
+    String expected = text + table();
+    if (Boolean.getBoolean("api.update")) {
+      Files.writeString(GUIDE, expected);
+    }
+
+    assertThat(Files.readString(GUIDE)).as("accept with -Dapi.update=true").isEqualTo(expected);
+  }
+
+  private String table() throws Exception {
+    Map<String, TreeSet<String>> calls = new TreeMap<>();
+    for (SandboxVendor vendor : SandboxVendor.values()) {
+      calls.put(vendor.id(), calls("/" + vendor.id()));
+    }
+    TreeSet<String> common = new TreeSet<>(calls.values().iterator().next());
+    calls.values().forEach(common::retainAll);
+    StringBuilder rows = new StringBuilder();
+    rows.append(row("", calls("")));
+    rows.append(row("/VENDOR", common));
+    calls.forEach(
+        (vendor, own) -> {
+          own.removeAll(common);
+          rows.append(row("/" + vendor, own));
+        });
+    return rows.toString();
+  }
+
+  private static String row(String path, TreeSet<String> calls) {
+    return calls.stream()
+        .map(call -> "`" + call + "`")
+        .collect(Collectors.joining(" ", "| `" + path + "/` | ", " |\n"));
+  }
+
+  private TreeSet<String> calls(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(environment.get("MODEL_REGISTRY_SANDBOX_CONTROL_URL") + path))
+            .header("X-Sandbox-Token", environment.get("MODEL_REGISTRY_SANDBOX_CONTROL_SECRET"))
+            .build();
+    String described = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    return JsonValue.parse(described).at("methods").elements().stream()
+        .map(TestingGuideTest::signature)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String signature(JsonValue method) {
+    return method.at("parameters").fields().entrySet().stream()
+        .map(
+            parameter ->
+                parameter.getKey()
+                    + (parameter.getValue().asString().endsWith("optional") ? "?" : ""))
+        .collect(Collectors.joining(", ", method.at("name").asString() + "(", ")"));
+  }
+
+  /** Returns the only block of a language that contains a text. */
+  private static String block(String language, String text) throws IOException {
+    Matcher matcher =
+        Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(GUIDE));
+    List<String> blocks =
+        matcher.results().map(found -> found.group(1)).filter(b -> b.contains(text)).toList();
+    assertThat(blocks).hasSize(1);
+    return blocks.get(0);
+  }
+
+  private String write(String name, String program) throws IOException {
+    return Files.writeString(folder.resolve(name), program).toString();
+  }
+
+  /** Skips a test on a machine without the program or library. */
+  private void assume(String... command) {
+    assumeThat(succeeds(command)).as(Arrays.toString(command)).isTrue();
+  }
+
+  private boolean succeeds(String... command) {
+    try {
+      run(command);
+      return true;
+    } catch (AssertionError | IOException e) {
+      return false;
+    }
+  }
+
+  private String run(String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    builder.environment().put("no_proxy", "127.0.0.1");
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.onExit().join().exitValue()).as(output).isZero();
+    return output;
+  }
+}
