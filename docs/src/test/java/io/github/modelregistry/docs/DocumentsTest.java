@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ class DocumentsTest {
   private static final Pattern FIRST_CELL = Pattern.compile("\\n\\| (`[^|]+) \\|");
   private static final Pattern NUMBER = Pattern.compile("\\n\\| (\\d{4}) \\|");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)?(?:#([^)]*))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
   @Test
   void everyJavaBlockIsCompiledAndRunByATest() throws IOException {
@@ -54,26 +56,40 @@ class DocumentsTest {
   }
 
   @Test
-  void theTablesOfTheReadmeAreWhatTheDriversState() throws IOException {
-    Path file = ROOT.resolve("README.md");
+  void tablesAreWhatTheDriversState() throws IOException {
+    Path readme = ROOT.resolve("README.md");
+    Path settings = ROOT.resolve("docs/settings.md");
     if (Boolean.getBoolean("api.update")) {
-      Files.writeString(file, ReadmeTables.update(Files.readString(file)));
+      for (Path file : List.of(readme, settings)) {
+        Files.writeString(file, StatedTables.update(Files.readString(file)));
+      }
     }
-    String readme = Files.readString(file);
+    String advice = "accept with -Dapi.update=true";
 
-    assertThat(readme)
-        .as("accept with -Dapi.update=true")
-        .contains(ReadmeTables.capabilities())
-        .contains(ReadmeTables.settings());
+    assertThat(Files.readString(readme)).as(advice).contains(StatedTables.capabilities());
+    assertThat(Files.readString(settings)).as(advice).contains(StatedTables.settings());
   }
 
   @Test
-  void everyLinkBetweenDocumentsLeadsSomewhere() throws IOException {
+  void everyLinkBetweenDocumentsLeadsToAHeading() throws IOException {
     for (Path document : documents()) {
-      for (String target : matches(LINK, Files.readString(document))) {
-        assertThat(document.resolveSibling(target)).as("linked in %s", document).exists();
+      Matcher link = LINK.matcher(Files.readString(document));
+      while (link.find()) {
+        Path target = link.group(1) == null ? document : document.resolveSibling(link.group(1));
+        assertThat(target).as("linked in %s", document).exists();
+        if (link.group(2) != null && target.toString().endsWith(".md")) {
+          assertThat(anchors(target)).as("linked in %s", document).contains(link.group(2));
+        }
       }
     }
+  }
+
+  /** As hosting services make them of headings. */
+  private static List<String> anchors(Path document) throws IOException {
+    return matches(HEADING, Files.readString(document)).stream()
+        .map(heading -> heading.toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", ""))
+        .map(heading -> heading.replace(' ', '-'))
+        .toList();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.modelregistry.docs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -10,6 +9,7 @@ import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.docs.examples.ChangingKey;
 import io.github.modelregistry.docs.examples.CheckedTransfers;
 import io.github.modelregistry.docs.examples.CompanyNetwork;
+import io.github.modelregistry.docs.examples.ContinuedList;
 import io.github.modelregistry.docs.examples.CopiedModel;
 import io.github.modelregistry.docs.examples.Errors;
 import io.github.modelregistry.docs.examples.Inventory;
@@ -19,10 +19,12 @@ import io.github.modelregistry.docs.examples.ModelToFolder;
 import io.github.modelregistry.docs.examples.OneModel;
 import io.github.modelregistry.docs.examples.PiecesCustomModel;
 import io.github.modelregistry.docs.examples.PiecesDownload;
+import io.github.modelregistry.docs.examples.RetriedCall;
 import io.github.modelregistry.docs.examples.SenseiModels;
 import io.github.modelregistry.docs.examples.SenseiTraining;
 import io.github.modelregistry.docs.examples.StoredModel;
 import io.github.modelregistry.docs.examples.TolerantInventory;
+import io.github.modelregistry.docs.examples.TracedCalls;
 import io.github.modelregistry.docs.examples.TrueFoundryFiles;
 import io.github.modelregistry.docs.examples.TrueFoundryModels;
 import io.github.modelregistry.docs.examples.UploadAndCopy;
@@ -59,10 +61,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ExamplesTest {
 
   private ModelRegistrySandbox sandbox;
+  private ExampleRunner runner;
 
   @BeforeEach
   void connect(ModelRegistrySandbox running) {
     sandbox = running;
+    runner = new ExampleRunner(running.environment());
   }
 
   /** The rows of the first example of README, and what it says of the others. */
@@ -93,12 +97,8 @@ class ExamplesTest {
     int start = readme.indexOf("./mreg list\nREF=");
     String commands = readme.substring(start, readme.indexOf("```", start));
     Files.writeString(folder.resolve("iris.onnx"), "a model");
-    Path launcher =
-        Files.writeString(
-            folder.resolve("mreg"), "exec '" + String.join("' '", java(Main.class)) + "' \"$@\"\n");
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
 
-    String output = run(folder, List.of("/bin/sh", "-euc", commands));
+    String output = runner.bash(folder, commands);
 
     assertThat(commands.lines()).hasSize(5);
     assertThat(output)
@@ -136,7 +136,7 @@ class ExamplesTest {
 
     assertThat(readme.substring(start, readme.indexOf("```", start)).lines()).hasSizeLessThan(20);
 
-    assertThat(run(folder, java(UploadAndCopy.class)))
+    assertThat(runner.run(folder, UploadAndCopy.class))
         .contains("wallaroo:839  yolov8n-openvino")
         .containsPattern("wallaroo:\\d+@\\d+ is ready");
     assertThat(folder.resolve("models/iris.onnx")).hasContent("a model");
@@ -285,6 +285,42 @@ class ExamplesTest {
   }
 
   @Test
+  void retriedCall() throws Exception {
+    sandbox.wallaroo().failNext(2, 503);
+
+    assertThat(run(RetriedCall.class))
+        .containsPattern("wallaroo \\w+ POST \\S+ -> 200, attempts 3, ")
+        .contains("yolov8n-openvino");
+  }
+
+  @Test
+  void tracedCalls() throws Exception {
+    sandbox.wallaroo().failNext(1, 503);
+
+    assertThat(run(TracedCalls.class))
+        .contains("attempt 1: status 503\nattempt 2: status 200\n", "yolov8n-openvino")
+        .containsPattern("wallaroo\\.\\w+ ok \\d+ ms");
+    assertThat(sandbox.wallaroo().calls())
+        .extracting(call -> call.getHeader("traceparent"))
+        .doesNotHaveDuplicates()
+        .allMatch(header -> header.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"));
+  }
+
+  @Test
+  void continuedList(@TempDir Path folder) throws Exception {
+    String position = folder.resolve("position").toString();
+    List<String> refs = new ArrayList<>();
+    for (int rest = 100; rest == 100; ) {
+      List<String> part = run(ContinuedList.class, position).lines().toList();
+      refs.addAll(part);
+      rest = part.size();
+    }
+
+    assertThat(refs).doesNotHaveDuplicates().hasSizeGreaterThan(200).contains("wallaroo:839");
+    assertThat(run(ContinuedList.class, position)).as("after the last one").isEmpty();
+  }
+
+  @Test
   void errors() throws Exception {
     assertThat(run(Errors.class)).contains("no such model");
   }
@@ -309,27 +345,6 @@ class ExamplesTest {
 
   private String run(Class<?> program, String... arguments)
       throws IOException, InterruptedException {
-    return run(Path.of(""), java(program, arguments));
-  }
-
-  private static List<String> java(Class<?> program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(program.getName());
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
-  private String run(Path folder, List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.directory(folder.toAbsolutePath().toFile());
-    builder.environment().putAll(sandbox.environment());
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
+    return runner.run(Path.of(""), program, arguments);
   }
 }

@@ -88,10 +88,11 @@ class VendorsTest {
 
   @ParameterizedTest
   @MethodSource("vendors")
-  void isInTheReadme(String vendor) throws IOException {
-    assertThat(text("README.md"))
-        .as("a row of the matrix and a row of the settings")
-        .containsSubsequence("\n| `" + vendor + "` |", "\n| `" + vendor + "` |");
+  void isInTheTablesOfTheDocuments(String vendor) throws IOException {
+    for (String document : List.of("README.md", "docs/settings.md")) {
+      assertThat(text(document)).as(document).contains("\n| `" + vendor + "` |");
+    }
+    assertThat(text("docs/README.md")).contains("](vendors/" + vendor + ".md)");
   }
 
   static List<String> vendors() throws IOException {

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The tables of README that are made from what the drivers state. */
-final class ReadmeTables {
+/** The tables that are made from what the drivers state, in README and in the page of settings. */
+final class StatedTables {
 
-  private ReadmeTables() {}
+  private StatedTables() {}
 
   /** Returns which vendor has which capability. */
   static String capabilities() {
@@ -66,9 +66,9 @@ final class ReadmeTables {
     return table.toString();
   }
 
-  /** Returns the README with both tables replaced. */
-  static String update(String readme) {
-    String first = replace(readme, "| vendor | `", capabilities());
+  /** Returns a document with the table that it has replaced. */
+  static String update(String document) {
+    String first = replace(document, "| vendor | `", capabilities());
     return replace(first, "| vendor | setting |", settings());
   }
 
