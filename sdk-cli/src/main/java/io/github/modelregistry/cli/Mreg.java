@@ -33,14 +33,15 @@ public final class Mreg {
    * @return the exit code, one of {@link ExitCode}
    */
   public int run(String... arguments) {
+    CommandLine line = CommandLines.of(context, List.of(arguments));
     try {
-      CommandLine line = CommandLines.of(context, List.of(arguments));
       line.setExecutionStrategy(Mreg::execute);
       line.setParameterExceptionHandler((refused, given) -> refuse(refused));
       line.setExecutionExceptionHandler((failure, failed, result) -> fail(failure, failed));
       return line.execute(arguments);
     } finally {
       errors.flush();
+      CommandLines.end(line);
     }
   }
 
@@ -76,6 +77,7 @@ public final class Mreg {
       return ExitCode.FAILED;
     }
     errors.line("mreg: " + SafeText.lines(words(failure)));
+    CommandLines.notes(failed).forEach(note -> errors.line("mreg: " + SafeText.lines(note)));
     if (CommandLines.isDebugging(failed)) {
       errors.print(SafeText.stackTrace(failure));
     } else if (!isPlain(failure)) {

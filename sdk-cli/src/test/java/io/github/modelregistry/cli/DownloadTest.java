@@ -111,13 +111,14 @@ class DownloadTest extends SandboxedCommands {
   }
 
   @Test
-  void afterAFailureNothingIsLeft() throws IOException {
+  void nothingIsLeftWhereTheServerCannotSendTheRest() throws IOException {
     sandbox.sensei().cutDownloads(1000, 1);
 
     Run run = run("download", "sensei:" + TRAINED, "-o", folder.resolve("new") + "/");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
+    assertThat(run.err()).doesNotContain("kept");
     assertThat(folder).isEmptyDirectory();
   }
 

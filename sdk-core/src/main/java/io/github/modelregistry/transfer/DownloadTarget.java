@@ -1,20 +1,22 @@
 package io.github.modelregistry.transfer;
 
 import io.github.modelregistry.error.InvalidRequestException;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a download goes, and what it must be. Immutable.
  *
  * <p>A file appears under its name when it is complete and checked, not before: until then the
- * bytes are in a temporary file beside it, which is removed if the download fails. Both can be read
- * and written by their owner alone.
+ * bytes are in a temporary file beside it, which is removed if the download fails, unless the
+ * target is {@linkplain #resumable resumable}. Both can be read and written by their owner alone.
  *
  * <pre>{@code
  * Download download = models.getArtifact(id, DownloadTarget.file(Path.of("model.onnx")));
@@ -102,6 +104,26 @@ public final class DownloadTarget {
     return new DownloadTarget(changed);
   }
 
+  /**
+   * Returns this target, which keeps what has arrived if the download fails, provided that the
+   * server can send the rest later. The next download of the same source to the same place, with
+   * this option too, continues with it; if the file at the server has changed, it starts again.
+   *
+   * <p>Kept is a hidden file beside the target, which only its owner can read. By default nothing
+   * is kept, and nothing of a stream is in any case.
+   *
+   * @param source identifies what is downloaded, such as its ref: parts of two sources are never
+   *     joined
+   * @param kept is told the path of a file that is kept, in the thread of the download; it must not
+   *     throw
+   */
+  public DownloadTarget resumable(String source, Consumer<? super Path> kept) {
+    Values changed = values.copy();
+    changed.source = Objects.requireNonNull(source, "source");
+    changed.kept = Objects.requireNonNull(kept, "kept");
+    return new DownloadTarget(changed);
+  }
+
   /** Returns this target, whose file is replaced if it exists. By default that is an error. */
   public DownloadTarget replacingExisting() {
     Values changed = values.copy();
@@ -157,7 +179,34 @@ public final class DownloadTarget {
     if (file != null && exists(file) && !values.replacing) {
       throw new InvalidRequestException(SUBJECT, existing(file));
     }
-    return new FileWriter(this, folder);
+    FileWriter writer = new FileWriter(this, folder);
+    Path kept = partialFile();
+    if (kept != null) {
+      try {
+        writer.continueKept(kept);
+      } catch (IOException unreadable) {
+        writer.close(); // it begins anew
+      }
+    }
+    return writer;
+  }
+
+  /** Returns where what has arrived is kept, or null if it is not. */
+  @Nullable Path partialFile() {
+    String source = values.source;
+    Path file = values.file;
+    if (source == null) {
+      return null;
+    }
+    if (file != null) {
+      String name = String.valueOf(file.getFileName());
+      return PartialFile.place(file.toAbsolutePath().resolveSibling(""), name, source);
+    }
+    return values.folder == null ? null : PartialFile.place(values.folder, "", source);
+  }
+
+  void kept(Path part) {
+    values.kept.accept(part);
   }
 
   static boolean exists(Path file) {
@@ -209,6 +258,8 @@ public final class DownloadTarget {
     private @Nullable String fileName;
     private @Nullable ProgressListener progress;
     private @Nullable String sha256;
+    private @Nullable String source;
+    private Consumer<? super Path> kept = nothing -> {};
     private long length = UNKNOWN;
     private boolean replacing;
 

@@ -3,9 +3,14 @@ package io.github.modelregistry.transfer;
 import io.github.modelregistry.error.DecodingException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ public abstract class DownloadWriter implements Closeable {
   private final @Nullable Progress progress;
   private final MessageDigest digest = sha256();
   private @Nullable String fileName;
+  private @Nullable String version;
   private long total = DownloadTarget.UNKNOWN;
   private long received;
 
@@ -63,11 +69,24 @@ public abstract class DownloadWriter implements Closeable {
     digest.update(bytes, offset + known, length - known);
     received += length - known;
     if (total >= 0 && received > total) {
-      throw new DecodingException(BODY, "it is longer than the " + total + " bytes expected");
+      throw invalid("it is longer than the " + total + " bytes expected");
     }
     if (progress != null) {
       progress.add(length - known, total);
     }
+  }
+
+  /**
+   * Notes what identifies the version of the file at the server, such as its {@code ETag}; null if
+   * nothing does, or what was received must not be continued.
+   */
+  public final void version(@Nullable String identity) {
+    this.version = identity;
+  }
+
+  /** Returns what identifies the version of the file that is being written, or null. */
+  public final @Nullable String version() {
+    return version;
   }
 
   /** Returns how many bytes the whole file has, as announced or expected; -1 if not known. */
@@ -102,13 +121,15 @@ public abstract class DownloadWriter implements Closeable {
     String hash = HexFormat.of().formatHex(digest.digest());
     String expected = target.sha256();
     if (expected != null && !expected.equals(hash)) {
-      throw new DecodingException(
-          BODY, "its SHA-256 is " + hash + ", but " + expected + " is expected");
+      throw invalid("its SHA-256 is " + hash + ", but " + expected + " is expected");
     }
     return new Download(complete(), fileName, received, hash);
   }
 
-  /** Ends the download; removes what was written unless it was finished. Idempotent. */
+  /**
+   * Ends the download; removes what was written unless it was finished, or is kept to be continued.
+   * Idempotent.
+   */
   @Override
   public abstract void close();
 
@@ -134,12 +155,52 @@ public abstract class DownloadWriter implements Closeable {
     }
   }
 
+  /**
+   * Goes on with what another download has received, if these are the bytes that it received, of a
+   * file as long as the one expected.
+   */
+  final void continueWith(PartialFile part) throws IOException {
+    long bytes = hash(part.file(), digest);
+    boolean lengthFits = target.length() < 0 || target.length() == part.total();
+    if (!lengthFits || !Arrays.equals(hashSoFar(), part.sha256())) {
+      restart();
+      return;
+    }
+    received = bytes;
+    total = part.total();
+    fileName = part.fileName();
+    version = part.version();
+    if (progress != null) {
+      progress.add(received, total);
+    }
+  }
+
+  /** Returns what another download may continue with, or null if that is not possible. */
+  final @Nullable PartialFile part(Path written) {
+    return version == null || received == 0
+        ? null
+        : new PartialFile(written, version, total, fileName, hashSoFar());
+  }
+
   /** Returns the SHA-256 of all bytes received. */
   final byte[] hashSoFar() {
     try {
       return ((MessageDigest) digest.clone()).digest();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the platform's SHA-256 cannot be copied", e);
+    }
+  }
+
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    hash(file, digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Adds the bytes of a file, and returns how many there are. */
+  private static long hash(Path file, MessageDigest digest) throws IOException {
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      return in.transferTo(OutputStream.nullOutputStream());
     }
   }
 
@@ -154,8 +215,13 @@ public abstract class DownloadWriter implements Closeable {
   private void checkLength(long bytes) {
     long expected = target.length() >= 0 ? target.length() : total;
     if (expected >= 0 && bytes != expected) {
-      throw new DecodingException(
-          BODY, "it has " + bytes + " bytes, but " + expected + " are expected");
+      throw invalid("it has " + bytes + " bytes, but " + expected + " are expected");
     }
+  }
+
+  /** What is not the file that is expected is not continued, either. */
+  private DecodingException invalid(String problem) {
+    version = null;
+    return new DecodingException(BODY, problem);
   }
 }

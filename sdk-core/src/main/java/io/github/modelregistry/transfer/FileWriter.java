@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to a temporary file beside the target, and moves it at the end. */
@@ -27,6 +28,22 @@ final class FileWriter extends DownloadWriter {
     this.folder = folder;
   }
 
+  /** Goes on with what an earlier download has kept, if it can be continued. */
+  void continueKept(Path place) throws IOException {
+    PartialFile part = PartialFile.take(place);
+    if (part == null) {
+      return;
+    }
+    temporary = part.file();
+    file = target().file() == null ? resolve(part.fileName()) : target().file();
+    out = open(part.file(), StandardOpenOption.APPEND);
+    continueWith(part);
+  }
+
+  private static OutputStream open(Path to, StandardOpenOption... options) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(to, options), BUFFER_BYTES);
+  }
+
   @Override
   void begin(@Nullable String name) throws IOException {
     restart();
@@ -34,9 +51,9 @@ final class FileWriter extends DownloadWriter {
     file = target().file() == null ? resolve(name) : target().file();
     checkMayWrite(file);
     if (temporary == null) {
-      temporary = Files.createTempFile(folder, ".download-", ".part"); // private where it can be
+      temporary = PartialFile.create(folder);
     }
-    out = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER_BYTES);
+    out = open(temporary);
   }
 
   @Override
@@ -92,17 +109,28 @@ final class FileWriter extends DownloadWriter {
   public void close() {
     Path unfinished = temporary;
     temporary = null;
-    if (unfinished != null) {
-      closeQuietly(out);
-      closeQuietly(() -> Files.deleteIfExists(unfinished));
+    if (unfinished != null && !(succeeds(out) && isKept(unfinished))) {
+      succeeds(() -> Files.deleteIfExists(unfinished));
     }
   }
 
-  private static void closeQuietly(Closeable open) {
+  private boolean isKept(Path unfinished) {
+    Path place = target().partialFile();
+    PartialFile part = place == null ? null : part(unfinished);
+    if (part == null || !succeeds(() -> part.keep(place))) {
+      return false;
+    }
+    target().kept(place);
+    return true;
+  }
+
+  /** What could not be written is removed; what cannot be removed is in use elsewhere. */
+  private static boolean succeeds(Closeable step) {
     try {
-      open.close();
+      step.close();
+      return true;
     } catch (IOException full) {
-      // What could not be written is removed; what cannot be removed is in use elsewhere.
+      return false;
     }
   }
 

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads several files to a folder, with the directories they are in. Immutable.
  *
  * <p>The files are in a temporary folder in the folder until all are complete; only then they get
- * their names. If one fails, all of them are deleted, and so is each folder that was created.
+ * their names. If one fails, all of them are deleted, and so is each folder that was created,
+ * unless the download is {@linkplain #resumable resumable}.
  *
  * <pre>{@code
  * client.files().download(version.id(), FolderDownload.to(Path.of("churn")));
@@ -24,21 +26,51 @@ public final class FolderDownload {
   private final Path folder;
   private final boolean replacing;
   private final @Nullable ProgressListener progress;
+  private final @Nullable Resumption resumption;
 
-  private FolderDownload(Path folder, boolean replacing, @Nullable ProgressListener progress) {
+  private FolderDownload(
+      Path folder,
+      boolean replacing,
+      @Nullable ProgressListener progress,
+      @Nullable Resumption resumption) {
     this.folder = Objects.requireNonNull(folder, "folder");
     this.replacing = replacing;
     this.progress = progress;
+    this.resumption = resumption;
   }
 
   /** Returns a download to a folder, which is created if it does not exist. */
   public static FolderDownload to(Path folder) {
-    return new FolderDownload(folder, false, null);
+    return new FolderDownload(folder, false, null, null);
   }
 
   /** Returns this download, which replaces files that exist. By default that is an error. */
   public FolderDownload replacingExisting() {
-    return new FolderDownload(folder, true, progress);
+    return new FolderDownload(folder, true, progress, resumption);
+  }
+
+  /**
+   * Returns this download, which keeps what has arrived if it fails. The next download of the same
+   * source to the same folder, with this option too, downloads only files whose size or SHA-256 is
+   * not the one listed, or not listed; a file that was cut off is continued as {@link
+   * DownloadTarget#resumable} describes.
+   *
+   * <p>Kept is a hidden folder in the folder, which only its owner can read.
+   *
+   * @param source identifies what is downloaded, such as the ref of a version
+   * @param kept is told the path of the folder that is kept, in the thread of the download; it must
+   *     not throw
+   */
+  public FolderDownload resumable(String source, Consumer<? super Path> kept) {
+    return new FolderDownload(folder, replacing, progress, new Resumption(source, kept));
+  }
+
+  private record Resumption(String source, Consumer<? super Path> kept) {
+
+    Resumption {
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(kept, "kept");
+    }
   }
 
   /**
@@ -46,7 +78,8 @@ public final class FolderDownload {
    * received. The total is not known if the size of one of several files is not.
    */
   public FolderDownload withProgress(ProgressListener listener) {
-    return new FolderDownload(folder, replacing, Objects.requireNonNull(listener, "listener"));
+    Objects.requireNonNull(listener, "listener");
+    return new FolderDownload(folder, replacing, listener, resumption);
   }
 
   /** Downloads one file; for clients. */
@@ -68,14 +101,19 @@ public final class FolderDownload {
    * @throws TransportException if the files cannot be written
    */
   public List<Download> download(String operation, List<RemoteFile> files, Transfer transfer) {
-    try (StagedFolder staged = new StagedFolder(operation, folder, replacing)) {
+    StagedFolder staged = new StagedFolder(operation, folder, replacing);
+    Resumption resumes = resumption;
+    try (staged) {
       staged.check(files);
-      staged.create();
+      staged.create(resumes == null ? null : resumes.source);
       long done = 0;
       List<Download> downloads = new ArrayList<>();
       for (RemoteFile file : files) {
-        DownloadTarget target = counted(file.checkedBy(staged.target(file)), done, total(files));
-        Download download = transfer.download(file, target);
+        Download download = staged.complete(file);
+        if (download == null) {
+          DownloadTarget target = counted(file.checkedBy(staged.target(file)), done, total(files));
+          download = transfer.download(file, resumable(target, file));
+        }
         done += download.bytes();
         downloads.add(download);
       }
@@ -83,7 +121,19 @@ public final class FolderDownload {
     } catch (IOException e) {
       throw new TransportException(
           operation, "the files cannot be written: " + e.getMessage(), 0, false, e);
+    } finally {
+      Path kept = staged.kept();
+      if (kept != null && resumes != null) {
+        resumes.kept.accept(kept);
+      }
     }
+  }
+
+  /** The folder is kept as a whole; nobody has to be told of a file in it. */
+  private DownloadTarget resumable(DownloadTarget target, RemoteFile file) {
+    return resumption == null
+        ? target
+        : target.resumable(resumption.source + '\n' + file.path(), inFolder -> {});
   }
 
   private DownloadTarget counted(DownloadTarget target, long before, @Nullable Long total) {

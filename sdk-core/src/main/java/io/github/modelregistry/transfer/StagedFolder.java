@@ -3,6 +3,7 @@ package io.github.modelregistry.transfer;
 import io.github.modelregistry.error.InvalidRequestException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder whose new files are in a temporary folder until all are complete. For one download. */
@@ -36,6 +38,12 @@ final class StagedFolder implements Closeable {
   private final Map<Path, Path> replaced = new LinkedHashMap<>();
 
   private @Nullable Path stage;
+
+  /** Where files are kept after a failure, and found by the next download; null if they are not. */
+  private @Nullable Path place;
+
+  private boolean published;
+  private boolean keeps;
 
   StagedFolder(String operation, Path folder, boolean replacing) {
     this.operation = operation;
@@ -55,10 +63,42 @@ final class StagedFolder implements Closeable {
     }
   }
 
-  /** Creates the folder and the temporary one in it. */
-  void create() throws IOException {
+  /**
+   * Creates the folder and the temporary one in it, or takes the one that was kept.
+   *
+   * @param source what is downloaded if it is kept after a failure, or null
+   */
+  void create(@Nullable String source) throws IOException {
     createFolder(folder);
-    stage = Files.createTempDirectory(folder, ".download-"); // private where it can be
+    Path kept = null;
+    if (source != null) {
+      place = PartialFile.place(folder, "/", source);
+      kept = PartialFile.claim(place);
+    }
+    stage =
+        kept == null
+            ? Files.createTempDirectory(folder, ".download-") // private where it can be
+            : kept;
+  }
+
+  /** Returns a file that was kept, if it is complete by what is listed; or null. */
+  @Nullable Download complete(RemoteFile file) throws IOException {
+    if (file.path() == null || place == null) {
+      return null;
+    }
+    Path staged = stage().resolve(file.path());
+    if (!Files.isRegularFile(staged, LinkOption.NOFOLLOW_LINKS)) {
+      return null;
+    }
+    long size = Files.size(staged);
+    String hash = DownloadWriter.sha256(staged);
+    if (file.size() != null
+        && file.size() == size
+        && (file.sha256() == null || file.sha256().equalsIgnoreCase(hash))) {
+      return new Download(staged, null, size, hash);
+    }
+    Files.delete(staged);
+    return null;
   }
 
   /** Returns where a file goes until all are complete. */
@@ -74,6 +114,7 @@ final class StagedFolder implements Closeable {
 
   /** Moves all files to their places. */
   List<Download> publish(List<Download> downloads) throws IOException {
+    published = true;
     List<Download> published = new ArrayList<>();
     for (Download download : downloads) {
       Path file = download.file();
@@ -183,16 +224,37 @@ final class StagedFolder implements Closeable {
     return new InvalidRequestException(operation, problem);
   }
 
-  /** Deletes what was created, and puts back what was replaced, unless all were published. */
+  /** Returns the folder with the files that are kept after a failure, or null. */
+  @Nullable Path kept() {
+    return keeps ? place : null;
+  }
+
+  /**
+   * Deletes or keeps what was created, and puts back what was replaced, unless all were published.
+   */
   @Override
   public void close() {
     replaced.forEach(StagedFolder::putBack);
-    if (stage != null) {
+    if (stage != null && !keepStage(stage)) {
       deleteTree(stage);
     }
     while (!created.isEmpty()) {
       delete(created.pop());
     }
+  }
+
+  private boolean keepStage(Path files) {
+    Path to = place;
+    try (Stream<Path> all = Files.walk(files)) {
+      if (to == null || published || all.noneMatch(Files::isRegularFile)) {
+        return false;
+      }
+      Files.move(files, to, StandardCopyOption.ATOMIC_MOVE);
+      keeps = true;
+    } catch (IOException | UncheckedIOException another) {
+      // Another download of the same has kept its files there.
+    }
+    return keeps;
   }
 
   private static void deleteTree(Path root) {

@@ -94,10 +94,24 @@ public final class CommandLines {
 
   /** Returns whether a command shows stack traces. */
   public static boolean isDebugging(CommandLine command) {
+    return root(command).isDebugging();
+  }
+
+  /** Returns what to print after the message of a command's failure, line by line. */
+  public static List<String> notes(CommandLine command) {
+    return root(command).notes();
+  }
+
+  /** Ends a command after all that it had to print, so that Ctrl-C need not wait for it. */
+  public static void end(CommandLine command) {
+    root(command).end();
+  }
+
+  private static RootCommand root(CommandLine command) {
     CommandLine root = command;
     while (root.getParent() != null) {
       root = root.getParent();
     }
-    return root.getCommand() instanceof RootCommand options && options.isDebugging();
+    return root.getCommand();
   }
 }

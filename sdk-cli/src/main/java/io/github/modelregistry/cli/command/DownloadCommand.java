@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "download",
     description = {
       "Download the files of a model or version, then print their paths.",
-      "If one file fails, none is kept."
+      "If it fails, what has arrived is kept in a hidden file or folder, and the next run continues"
+          + " with it."
     })
 final class DownloadCommand implements Callable<Integer> {
 
@@ -59,6 +60,11 @@ final class DownloadCommand implements Callable<Integer> {
   @Option(names = "--replace", description = "Replace files that exist.")
   private boolean replace;
 
+  @Option(
+      names = "--no-resume",
+      description = "Keep nothing if it fails, and do not continue an earlier run.")
+  private boolean noResume;
+
   DownloadCommand(RootCommand root) {
     this.root = root;
   }
@@ -86,10 +92,20 @@ final class DownloadCommand implements Callable<Integer> {
     if (replace) {
       request.replacingExisting();
     }
+    if (!noResume) {
+      request.resumable(this::noteKept);
+    }
     Path path = path();
     boolean folder =
         output.isEmpty() || output.endsWith("/") || output.endsWith("\\") || isFolder(path);
     return folder ? request.folder(path) : request.target(DownloadTarget.file(path));
+  }
+
+  private void noteKept(Path part) {
+    root.note(
+        "What has arrived is kept in "
+            + part
+            + ". Run the command again to continue with it; if you do not want to, delete it.");
   }
 
   private static boolean isFolder(Path path) {

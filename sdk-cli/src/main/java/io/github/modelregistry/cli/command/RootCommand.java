@@ -8,6 +8,8 @@ import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.cli.session.SessionOptions;
 import io.github.modelregistry.transfer.ProgressListener;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +39,11 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements Runnable {
 
   private final CliContext context;
+
+  /** What to print after the message of a failure. */
+  private final List<String> notes = new ArrayList<>();
+
+  private @Nullable InterruptAtExit interrupt;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -114,11 +121,28 @@ final class RootCommand implements Runnable {
    * @param transfer gets the listener of the progress, which does nothing without a terminal
    */
   <T> T transfer(Function<ProgressListener, T> transfer) {
+    interrupt = InterruptAtExit.start();
     if (!context.errorsOnTerminal()) {
-      return InterruptAtExit.during(() -> transfer.apply((bytes, total) -> {}));
+      return transfer.apply((bytes, total) -> {});
     }
     try (TransferProgress progress = new TransferProgress(context.err(), context.clock())) {
-      return InterruptAtExit.during(() -> transfer.apply(progress));
+      return transfer.apply(progress);
+    }
+  }
+
+  /** Adds a line to the message of a failure, should the command fail. */
+  void note(String line) {
+    notes.add(line);
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  /** Ends the command, after all that it had to print: Ctrl-C does not wait for it any longer. */
+  void end() {
+    if (interrupt != null) {
+      interrupt.close();
     }
   }
 

@@ -2,30 +2,27 @@ package io.github.modelregistry.cli.session;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-/** Interrupts work when the program is ended, such as by Ctrl-C, and lets it clean up first. */
-public final class InterruptAtExit {
+/**
+ * Interrupts work when the program is ended, such as by Ctrl-C, and lets it clean up and report
+ * first.
+ */
+public final class InterruptAtExit implements AutoCloseable {
 
   /** The program ends after this time even if the work does not react. */
   private static final long LONGEST_SECONDS = 10;
 
   private final Thread worker = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::end, "interrupt-at-exit");
 
   private InterruptAtExit() {}
 
-  /** Does work in the calling thread, which is interrupted if the program is ended meanwhile. */
-  public static <T> T during(Supplier<T> work) {
+  /** Begins work in the calling thread, which lasts until {@link #close}. */
+  public static InterruptAtExit start() {
     InterruptAtExit interrupt = new InterruptAtExit();
-    Thread hook = new Thread(interrupt::end, "interrupt-at-exit");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      return work.get();
-    } finally {
-      interrupt.done.countDown();
-      remove(hook);
-    }
+    Runtime.getRuntime().addShutdownHook(interrupt.hook);
+    return interrupt;
   }
 
   private void end() {
@@ -40,7 +37,10 @@ public final class InterruptAtExit {
     }
   }
 
-  private static void remove(Thread hook) {
+  /** Ends the work: the program may end now. */
+  @Override
+  public void close() {
+    done.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {

@@ -41,8 +41,9 @@ public interface ModelDownload extends Capability {
   /**
    * Downloads all files of a model or version to a folder, or one file to a target.
    *
-   * <p>If one file fails, nothing of the download is left: files that were complete before are
-   * deleted, too. Only a stream has got the bytes that arrived.
+   * <p>If one file fails, nothing of the download is left, unless the request is {@linkplain
+   * ModelDownloadRequest.Builder#resumable resumable}: files that were complete before are deleted,
+   * too. Only a stream has got the bytes that arrived.
    *
    * @throws NotFoundException if there is no such model, version or file
    * @throws InvalidRequestException before the first byte if there are several files for one

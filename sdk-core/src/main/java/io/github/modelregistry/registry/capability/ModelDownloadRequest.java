@@ -8,6 +8,7 @@ import io.github.modelregistry.transfer.FolderDownload;
 import io.github.modelregistry.transfer.ProgressListener;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What to download, and where it goes; see {@link ModelDownload}. Immutable. */
@@ -17,6 +18,7 @@ public final class ModelDownloadRequest {
   private final @Nullable FolderDownload folder;
   private final @Nullable DownloadTarget target;
   private final @Nullable String path;
+  private final @Nullable Consumer<? super Path> kept;
 
   private ModelDownloadRequest(ModelFilesRequest source, Builder builder) {
     this.source = source;
@@ -34,6 +36,7 @@ public final class ModelDownloadRequest {
     folder = to;
     target = file;
     path = builder.path;
+    kept = builder.kept;
   }
 
   /** Returns a builder; a model or version, and a folder or target are required. */
@@ -61,6 +64,11 @@ public final class ModelDownloadRequest {
     return path;
   }
 
+  /** Returns what is told where files are kept after a failure, or null if they are not. */
+  public @Nullable Consumer<? super Path> kept() {
+    return kept;
+  }
+
   @Override
   public String toString() {
     return "ModelDownloadRequest{" + source + (path == null ? "" : ", " + path) + "}";
@@ -76,6 +84,7 @@ public final class ModelDownloadRequest {
     private @Nullable DownloadTarget target;
     private @Nullable String path;
     private @Nullable ProgressListener progress;
+    private @Nullable Consumer<? super Path> kept;
     private boolean replacing;
 
     private Builder() {}
@@ -122,6 +131,19 @@ public final class ModelDownloadRequest {
     /** Replaces files that exist. By default that is an error. */
     public Builder replacingExisting() {
       this.replacing = true;
+      return this;
+    }
+
+    /**
+     * Keeps what has arrived if the download fails, where the server can send the rest later: the
+     * next download of the same to the same place, with this option too, continues with it. By
+     * default nothing is kept. See {@link FolderDownload#resumable} and {@link
+     * DownloadTarget#resumable}.
+     *
+     * @param kept is told the path of the hidden file or folder that is kept; it must not throw
+     */
+    public Builder resumable(Consumer<? super Path> kept) {
+      this.kept = Objects.requireNonNull(kept, "kept");
       return this;
     }
 

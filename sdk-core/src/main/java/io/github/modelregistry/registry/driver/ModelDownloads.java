@@ -9,10 +9,13 @@ import io.github.modelregistry.registry.capability.ModelFiles;
 import io.github.modelregistry.registry.capability.ModelFilesRequest;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
+import io.github.modelregistry.transfer.FolderDownload;
 import io.github.modelregistry.transfer.FolderDownload.Transfer;
 import io.github.modelregistry.transfer.RemoteFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -65,11 +68,23 @@ public final class ModelDownloads implements ModelDownload {
     Source source = sources.apply(request.source());
     List<RemoteFile> files = selected(request, source.files);
     DownloadTarget target = request.target();
+    FolderDownload folder = request.folder();
+    Consumer<? super Path> kept = request.kept();
+    if (kept != null) {
+      String parts = resolved(source.files) + '/' + (request.path() == null ? "" : request.path());
+      folder = folder == null ? null : folder.resumable(parts, kept);
+      target = target == null ? null : target.resumable(parts, kept);
+    }
     List<Download> downloads =
         target == null
-            ? Objects.requireNonNull(request.folder()).download(OPERATION, files, source.transfer)
+            ? Objects.requireNonNull(folder).download(OPERATION, files, source.transfer)
             : List.of(single(request, files, target, source.transfer));
     return DownloadedModel.of(source.files, downloads);
+  }
+
+  /** The latest version may be another one when a download is continued. */
+  private static String resolved(ModelFiles files) {
+    return String.valueOf(files.version() == null ? files.model() : files.version());
   }
 
   private static Download single(

@@ -14,7 +14,6 @@ import io.github.modelregistry.transfer.DownloadWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the responses to the attempts of one download; each goes on where the last one ended. */
 public final class DownloadHandler implements ResponseHandler<Download> {
@@ -27,9 +26,6 @@ public final class DownloadHandler implements ResponseHandler<Download> {
   private final String operation;
   private final DownloadWriter writer;
 
-  /** What identifies the version of the file that is being written; null to start again. */
-  private @Nullable String validator;
-
   /** The first byte that the attempt asked for. */
   private long requested;
 
@@ -39,6 +35,7 @@ public final class DownloadHandler implements ResponseHandler<Download> {
   private DownloadHandler(String operation, DownloadWriter writer) {
     this.operation = operation;
     this.writer = writer;
+    this.mostReceived = writer.received();
   }
 
   /**
@@ -54,9 +51,10 @@ public final class DownloadHandler implements ResponseHandler<Download> {
   @Override
   public Headers headers() {
     Headers.Builder fields = Headers.builder().set("Accept-Encoding", "identity");
-    requested = validator == null || writer.isComparing() ? 0 : writer.received();
-    if (validator != null && requested > 0) {
-      fields.set("Range", "bytes=" + requested + '-').set("If-Range", validator);
+    String version = writer.version();
+    requested = version == null || writer.isComparing() ? 0 : writer.received();
+    if (version != null && requested > 0) {
+      fields.set("Range", "bytes=" + requested + '-').set("If-Range", version);
     }
     return fields.build();
   }
@@ -106,7 +104,7 @@ public final class DownloadHandler implements ResponseHandler<Download> {
 
   private void begin(RawResponse raw, FileHeaders headers, long total) {
     requested = 0;
-    validator = headers.validator();
+    writer.version(headers.validator());
     try {
       writer.begin(headers.names(raw.url(), operation), total);
     } catch (IOException e) {
@@ -118,7 +116,7 @@ public final class DownloadHandler implements ResponseHandler<Download> {
     long total = headers.rangeTotal();
     boolean another = requested > 0 && writer.total() >= 0 && total >= 0 && total != writer.total();
     String version = headers.validator();
-    boolean changed = requested > 0 && version != null && !version.equals(validator);
+    boolean changed = requested > 0 && version != null && !version.equals(writer.version());
     boolean endless = total < 0 && (requested == 0 || writer.total() < 0); // may be cut anywhere
     if (headers.rangeStart() != requested || another || changed || endless) {
       throw notFitting(raw);
@@ -130,7 +128,7 @@ public final class DownloadHandler implements ResponseHandler<Download> {
 
   /** The next attempt starts again. */
   private RuntimeException notFitting(RawResponse raw) {
-    validator = null;
+    writer.version(null);
     return raw.malformed("its Content-Range does not fit the request");
   }
 

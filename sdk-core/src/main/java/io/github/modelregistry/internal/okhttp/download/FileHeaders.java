@@ -61,9 +61,13 @@ final class FileHeaders {
 
   /**
    * Returns what identifies the version of the file exactly: a strong {@code ETag}, else a {@code
-   * Last-Modified} before the second in which the response was made; null if there is none.
+   * Last-Modified} before the second in which the response was made; null if there is none, or no
+   * part of the file can be requested.
    */
   @Nullable String validator() {
+    if ("none".equalsIgnoreCase(headers.get("Accept-Ranges"))) {
+      return null;
+    }
     String tag = headers.get("ETag");
     if (tag != null) {
       return STRONG.matcher(tag).matches() ? tag : null;

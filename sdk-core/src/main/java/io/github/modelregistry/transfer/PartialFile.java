@@ -1,0 +1,155 @@
+package io.github.modelregistry.transfer;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes that a failed download has kept, followed by what is needed to continue with them.
+ *
+ * <p>Its name follows from what is downloaded, so that the next download finds it. That one renames
+ * it first: of two downloads, one gets it.
+ *
+ * @param file where the bytes are now, and nothing else
+ * @param version what identifies the version of the file at the server
+ * @param total how many bytes the whole file has, or -1
+ * @param fileName the server's name of the file, or null
+ * @param sha256 the hash of the bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record PartialFile(
+    Path file, String version, long total, @Nullable String fileName, byte[] sha256) {
+
+  private static final String PREFIX = ".download-";
+  private static final String SUFFIX = ".part";
+
+  /** The last bytes of the file: the length of what precedes them, and this number. */
+  private static final long FORMAT = 0x6d_72_65_67_70_61_72_31L;
+
+  private static final int END_BYTES = Integer.BYTES + Long.BYTES;
+  private static final int MOST_BYTES = 1 << 16;
+
+  /**
+   * Returns where the parts of one download are kept.
+   *
+   * @param target the name of its file, empty if that is the server's; a slash for several files
+   */
+  static Path place(Path folder, String target, String source) {
+    byte[] name = (target + '\n' + source).getBytes(StandardCharsets.UTF_8);
+    String hash = HexFormat.of().formatHex(DownloadWriter.sha256().digest(name), 0, 8);
+    return folder.resolve(PREFIX + hash + SUFFIX);
+  }
+
+  /** Creates a private temporary file where the file system can make it so. */
+  static Path create(Path folder) throws IOException {
+    return Files.createTempFile(folder, PREFIX, SUFFIX);
+  }
+
+  /**
+   * Takes what is kept at a place, so that nobody else gets it.
+   *
+   * @return its new path, or null if there is nothing, or somebody else has made it
+   */
+  static @Nullable Path claim(Path place) throws IOException {
+    Path claimed = place.resolveSibling(PREFIX + UUID.randomUUID() + SUFFIX);
+    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS) || !isOwn(place)) {
+      return null;
+    }
+    return Files.move(place, claimed, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** In a folder of several users, another one could have put it there. */
+  private static boolean isOwn(Path place) throws IOException {
+    Path own = create(place.resolveSibling(""));
+    try {
+      return Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
+    } catch (UnsupportedOperationException withoutOwners) {
+      return true;
+    } finally {
+      Files.delete(own);
+    }
+  }
+
+  /**
+   * Takes the file that is kept at a place.
+   *
+   * @return null if there is none that can be continued
+   */
+  static @Nullable PartialFile take(Path place) throws IOException {
+    Path claimed = claim(place);
+    if (claimed == null) {
+      return null;
+    }
+    try (FileChannel channel =
+        FileChannel.open(
+            claimed,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
+      return read(claimed, channel);
+    } catch (IOException notOne) {
+      Files.delete(claimed);
+      return null;
+    }
+  }
+
+  private static PartialFile read(Path claimed, FileChannel channel) throws IOException {
+    ByteBuffer end = read(channel, channel.size() - END_BYTES, END_BYTES);
+    int length = end.getInt();
+    if (end.getLong() != FORMAT || length > MOST_BYTES) {
+      throw new IOException("it is not the part of a file");
+    }
+    long bytes = channel.size() - END_BYTES - length;
+    DataInputStream fields =
+        new DataInputStream(new ByteArrayInputStream(read(channel, bytes, length).array()));
+    String version = fields.readUTF();
+    long total = fields.readLong();
+    String fileName = fields.readUTF();
+    byte[] sha256 = fields.readAllBytes();
+    channel.truncate(bytes);
+    return new PartialFile(claimed, version, total, fileName.isEmpty() ? null : fileName, sha256);
+  }
+
+  private static ByteBuffer read(FileChannel channel, long position, int length)
+      throws IOException {
+    if (position < 0 || length < 0) {
+      throw new EOFException();
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position()) < 0) {
+        throw new EOFException();
+      }
+    }
+    return buffer.flip();
+  }
+
+  /** Puts the file with what is needed to continue at a place, in one step. */
+  void keep(Path place) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream fields = new DataOutputStream(bytes);
+    fields.writeUTF(version);
+    fields.writeLong(total);
+    fields.writeUTF(fileName == null ? "" : fileName);
+    fields.write(sha256);
+    int length = bytes.size();
+    fields.writeInt(length);
+    fields.writeLong(FORMAT);
+    Files.write(file, bytes.toByteArray(), StandardOpenOption.APPEND);
+    Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
