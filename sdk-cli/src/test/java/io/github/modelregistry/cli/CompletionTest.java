@@ -88,7 +88,7 @@ class CompletionTest {
   }
 
   private void completes(String shell) {
-    assertThat(complete(shell, "mreg", "re")).containsExactly("registries");
+    assertThat(complete(shell, "mreg", "regis")).containsExactly("registries");
     assertThat(complete(shell, "mreg", ""))
         .contains("list", "show", "versions", "doctor", "sandbox", "completion", "help");
     assertThat(complete(shell, "mreg", "list", "--so")).containsExactly("--sort");

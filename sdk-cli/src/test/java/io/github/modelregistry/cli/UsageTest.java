@@ -43,6 +43,8 @@ class UsageTest {
         "list --timeout 0",
         "list --config /no/such/file",
         "list --sandbox --config registries.json",
+        "report --limit 0",
+        "report --format json",
         "doctor --format csv",
         "doctor --registry nope",
       })

@@ -31,6 +31,7 @@ public final class CommandLines {
     commands.put("list", ListCommand::new);
     commands.put("show", ShowCommand::new);
     commands.put("versions", VersionsCommand::new);
+    commands.put("report", ReportCommand::new);
     commands.put("upload", UploadCommand::new);
     commands.put("wait", WaitCommand::new);
     commands.put("logs", LogsCommand::new);

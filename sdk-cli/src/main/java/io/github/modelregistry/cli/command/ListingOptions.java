@@ -76,6 +76,27 @@ final class ListingOptions {
     return new ModelListing(query(clock), most, sorted);
   }
 
+  /** Returns the options that select the models, as they were given; empty if there are none. */
+  String selection() {
+    List<String> given = new ArrayList<>();
+    give("--name", name, given);
+    give("--status", joined(statuses.stream().map(EnumConverter::name).toList()), given);
+    give("--since", since, given);
+    give("--sha256", sha256, given);
+    give("--limit", limit, given);
+    return String.join(" ", given);
+  }
+
+  private static void give(String option, @Nullable Object value, List<String> given) {
+    if (value != null) {
+      given.add(option + " " + value);
+    }
+  }
+
+  private static @Nullable String joined(List<String> values) {
+    return values.isEmpty() ? null : String.join(",", values);
+  }
+
   private ModelQuery query(Clock clock) {
     return ModelQuery.builder()
         .nameMatches(name)

@@ -9,13 +9,16 @@ import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.federation.ModelRegistries;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the versions of models while these are listed. */
 final class VersionsOfModels {
 
   private final ModelRegistries registries;
+  private final Map<String, Long> joined = new HashMap<>();
 
   VersionsOfModels(ModelRegistries registries) {
     this.registries = registries;
@@ -23,6 +26,7 @@ final class VersionsOfModels {
 
   /** Returns a model with its versions; a failure is recorded, and the model has none. */
   ListedModel join(RegisteredModel model, FailedRegistries failed) {
+    joined.merge(model.registry(), 1L, Long::sum);
     ModelRegistry registry = registries.registry(model.registry());
     @Nullable VersionListing versions = registry.capability(VersionListing.class).orElse(null);
     // A registry that has failed once is not asked again for each of its models.
@@ -32,14 +36,16 @@ final class VersionsOfModels {
     return ListedModel.of(model, versions(versions, model, failed));
   }
 
-  private static @Nullable List<ModelVersion> versions(
+  private @Nullable List<ModelVersion> versions(
       VersionListing versions, RegisteredModel model, FailedRegistries failed) {
     try {
       return versions.versions(model.ref()).stream().toList();
     } catch (NotFoundException deletedMeanwhile) {
       return List.of();
     } catch (RegistryException failure) {
-      failed.add(RegistryFailure.of(model.registry(), model.vendor(), failure, 0));
+      // The model itself is listed, so that the registry has not given nothing.
+      long given = joined.getOrDefault(model.registry(), 0L);
+      failed.add(RegistryFailure.of(model.registry(), model.vendor(), failure, given));
       return null;
     }
   }

@@ -8,19 +8,23 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Formats values for tables. */
-final class CellFormat {
+/** Formats values for people. */
+public final class CellFormat {
 
   private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB", "PB", "EB");
 
   private CellFormat() {}
 
-  static @Nullable String time(@Nullable Instant time) {
+  /** Returns a time in UTC without fractions of seconds; null for null. */
+  public static @Nullable String time(@Nullable Instant time) {
     return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** Returns a size in decimal units with about three digits, such as {@code 12.3 MB}. */
-  static @Nullable String size(@Nullable Long bytes) {
+  /**
+   * Returns a size in decimal units with about three digits, such as {@code 12.3 MB}; null for
+   * null.
+   */
+  public static @Nullable String size(@Nullable Long bytes) {
     if (bytes == null) {
       return null;
     }

@@ -20,7 +20,7 @@ public final class FailureLines {
   }
 
   /** Prints failures for people. */
-  void print(List<RegistryFailure> failures) {
+  public void print(List<RegistryFailure> failures) {
     for (RegistryFailure failure : failures) {
       errors.line("mreg: " + SafeText.lines(failure.toString()));
       trace(failure);
