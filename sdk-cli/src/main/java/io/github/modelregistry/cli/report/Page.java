@@ -49,13 +49,13 @@ final class Page {
     all.put("script", page -> page.write(script));
     String skeleton = resource("report.html");
     Matcher placeholder = PLACEHOLDER.matcher(skeleton);
-    int end = 0;
+    int written = 0;
     while (placeholder.find()) {
-      writer.append(skeleton, end, placeholder.start());
+      writer.append(skeleton, written, placeholder.start());
       part(all, placeholder.group(1)).writeTo(writer);
-      end = placeholder.end();
+      written = placeholder.end();
     }
-    writer.append(skeleton, end, skeleton.length());
+    writer.append(skeleton, written, skeleton.length());
   }
 
   private static Part part(Map<String, Part> parts, String name) {
