@@ -6,7 +6,6 @@ import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.report.HtmlReport;
 import io.github.modelregistry.cli.report.ReportFile;
-import io.github.modelregistry.cli.session.InterruptAtExit;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.ModelRegistry;
@@ -117,11 +116,8 @@ final class ReportCommand implements Callable<Integer> {
       }
       return;
     }
-    InterruptAtExit.during(
-        () -> {
-          file.write(out -> report.write(failures, out));
-          return file;
-        });
+    root.interruptAtExit();
+    file.write(out -> report.write(failures, out));
     String path = file.path().toString();
     root.print(root.context().terminalColumns() > 0 ? SafeText.oneLine(path) : path);
   }

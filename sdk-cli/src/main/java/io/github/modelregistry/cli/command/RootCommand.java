@@ -121,13 +121,18 @@ final class RootCommand implements Runnable {
    * @param transfer gets the listener of the progress, which does nothing without a terminal
    */
   <T> T transfer(Function<ProgressListener, T> transfer) {
-    interrupt = InterruptAtExit.start();
+    interruptAtExit();
     if (!context.errorsOnTerminal()) {
       return transfer.apply((bytes, total) -> {});
     }
     try (TransferProgress progress = new TransferProgress(context.err(), context.clock())) {
       return transfer.apply(progress);
     }
+  }
+
+  /** Lets Ctrl-C interrupt this thread from now on, and wait until the command has cleaned up. */
+  void interruptAtExit() {
+    interrupt = InterruptAtExit.start();
   }
 
   /** Adds a line to the message of a failure, should the command fail. */
