@@ -116,7 +116,10 @@ final class FileWriter extends DownloadWriter {
 
   private boolean isKept(Path unfinished) {
     Path place = target().partialFile();
-    PartialFile part = place == null ? null : part(unfinished);
+    if (place == null) {
+      return false;
+    }
+    PartialFile part = part(unfinished);
     if (part == null || !succeeds(() -> part.keep(place))) {
       return false;
     }
