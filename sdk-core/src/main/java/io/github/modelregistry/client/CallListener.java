@@ -6,8 +6,10 @@ import java.util.Map;
  * Is notified of every call: when it is made, before and after each of its requests, when it ends.
  *
  * <p>{@link #callStarted} is called in the thread that makes the call, the others in the thread
- * that carries it or ends it, so they should return quickly. They may be called by several threads
- * at once. What they throw is logged and otherwise ignored. No event holds a secret.
+ * that carries it or ends it, so they should return quickly. The two of one attempt are called in
+ * the same thread, which carries the request between them, so that a listener may change what
+ * belongs to the thread; an {@link Error} leaves the second out. They may be called by several
+ * threads at once. What they throw is logged and otherwise ignored. No event holds a secret.
  */
 public interface CallListener {
 

@@ -56,6 +56,16 @@ public final class RegistriesFile {
       this.literals = read.literals();
     }
 
+    /**
+     * Returns a registry whose settings a program has read elsewhere.
+     *
+     * @param name the name that its refs will begin with
+     * @param settings its settings, which name no variables to be filled in
+     */
+    public static Entry of(String name, String vendor, Settings settings) {
+      return new Entry(name, vendor, new FileSettings(settings, List.of(), List.of()));
+    }
+
     /** Returns the name that the user chose. */
     public String name() {
       return name;
@@ -147,6 +157,28 @@ public final class RegistriesFile {
       entries.add(entry);
     }
     return new RegistriesFile(path, entries, problems);
+  }
+
+  /**
+   * Returns registries that a program has read elsewhere, such as the configuration of a framework.
+   *
+   * @param origin what messages call the place
+   */
+  public static RegistriesFile of(String origin, List<Entry> entries) {
+    return new RegistriesFile(origin, List.of(), List.of()).with(entries);
+  }
+
+  /** Returns the registries of this file, followed by others. */
+  public RegistriesFile with(List<Entry> more) {
+    List<Entry> all = new ArrayList<>(entries);
+    List<String> wrong = new ArrayList<>(problems);
+    for (Entry entry : more) {
+      if (all.stream().anyMatch(other -> other.name.equals(entry.name))) {
+        wrong.add(path + ": the name '" + entry.name + "' is used twice");
+      }
+      all.add(entry);
+    }
+    return new RegistriesFile(path, all, wrong);
   }
 
   /** Returns the path, as messages have it. */

@@ -164,6 +164,39 @@ class RegistriesFileTest {
         .hasMessageContaining("UTF-8");
   }
 
+  @Test
+  void registriesThatAProgramHasReadAreKeptAsTheyAre() {
+    Settings settings = Settings.of(Map.of("WALLAROO_TOKEN", "${EU_TOKEN}"), "a framework");
+    RegistriesFile file =
+        RegistriesFile.of("the framework", List.of(RegistriesFile.Entry.of("eu", "w", settings)));
+
+    assertThat(file.path()).isEqualTo("the framework");
+    assertThat(file.problems()).isEmpty();
+    assertThat(file.entries())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.name()).isEqualTo("eu");
+              assertThat(entry.vendor()).isEqualTo("w");
+              assertThat(entry.settings().value("WALLAROO_TOKEN")).isEqualTo("${EU_TOKEN}");
+              assertThat(entry.settings().origin("WALLAROO_TOKEN")).isEqualTo("a framework");
+              assertThat(entry.problems()).isEmpty();
+            });
+  }
+
+  @Test
+  void registriesOfAProgramFollowThoseOfAFileAndNoNameIsUsedTwice() {
+    RegistriesFile.Entry eu = RegistriesFile.Entry.of("eu", "wallaroo", Settings.of(Map.of()));
+    RegistriesFile.Entry us = RegistriesFile.Entry.of("us", "wallaroo", Settings.of(Map.of()));
+    RegistriesFile read =
+        parse("{\"registries\": [{\"name\": \"eu\", \"settings\": {}}]}").with(List.of(eu, us));
+
+    assertThat(read.entries())
+        .extracting(RegistriesFile.Entry::name)
+        .containsExactly("eu", "eu", "us");
+    assertThat(read.problems()).containsExactly("r.json: the name 'eu' is used twice");
+  }
+
   private static RegistriesFile parse(String json) {
     return RegistriesFile.parse(json, "r.json", ENVIRONMENT);
   }

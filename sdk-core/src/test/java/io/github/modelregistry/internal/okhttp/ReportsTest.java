@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
+import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.AttemptEnd;
 import io.github.modelregistry.client.AttemptStart;
 import io.github.modelregistry.client.CallEnd;
@@ -80,6 +81,59 @@ class ReportsTest {
               event -> assertThat(event).isEqualTo(call + " attempt 3 -> 200"),
               event -> assertThat(event).startsWith(call + " -> 200, attempts 3, "));
       assertThat(recorder.events.toString()).doesNotContain("geheim");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theThreadOfAnAttemptCarriesItsRequest(Way way) {
+    ThreadLocal<String> current = new ThreadLocal<>();
+    List<String> ended = new ArrayList<>();
+    CallListener listener =
+        new CallListener() {
+          @Override
+          public Map<String, String> attemptStarted(AttemptStart event) {
+            current.set("attempt " + event.attempt());
+            return Map.of();
+          }
+
+          @Override
+          public void attemptEnded(AttemptEnd event) {
+            ended.add(current.get());
+            current.remove();
+          }
+        };
+    SecretSource asked =
+        () -> {
+          ended.add("credentials in " + current.get());
+          return Secret.of("geheim-1");
+        };
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport =
+            Calls.transport(
+                server.uri(),
+                CONFIG.toBuilder().addListener(listener).build(),
+                Credentials.header("X-Api-Key", asked))) {
+      server.enqueue(ScriptedResponse.status(503), ScriptedResponse.json("1"));
+      way.send(transport, get());
+    }
+    assertThat(ended)
+        .containsExactly(
+            "credentials in attempt 1", "attempt 1", "credentials in attempt 2", "attempt 2");
+  }
+
+  @Test
+  void aCallNamesItsServerAndTheTemplateOfItsPath() {
+    Recorder recorder = new Recorder();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, recorder)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      transport.execute(withQuery());
+
+      CallStart start = (CallStart) recorder.events.get(0);
+      assertThat(start.urlTemplate()).isEqualTo("/things");
+      assertThat(start.server().toString()).isEqualTo(server.uri().toString());
+      assertThat(CallStart.of("acme", "doIt", "GET", "https://example.com").urlTemplate()).isNull();
     }
   }
 

@@ -347,7 +347,8 @@ class SignedUrlsTest {
     return new CallListener() {
       @Override
       public void callStarted(CallStart start) {
-        events.add(start.toString());
+        String template = start.urlTemplate();
+        events.add(template == null ? start.toString() : start + " of " + template);
       }
 
       @Override

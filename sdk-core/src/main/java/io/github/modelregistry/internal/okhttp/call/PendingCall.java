@@ -138,7 +138,8 @@ public final class PendingCall {
   public CallStart description() {
     String shown = location == null ? url() : location.shown();
     String redacted = ErrorDetails.builder(operation(), 0).request(method(), shown).build().url();
-    return CallStart.of(vendor, operation(), method(), redacted);
+    String template = location == null ? call.operation().path().toString() : null;
+    return CallStart.of(vendor, operation(), method(), redacted, template);
   }
 
   /**
