@@ -30,7 +30,7 @@ record Artifact(Path root, String path) {
    * Returns the element of the folder's path that is so many from its end; empty if there is none.
    */
   private String element(int fromEnd) {
-    String[] elements = folder().split("/");
+    String[] elements = folder().split("/", -1);
     return elements.length > fromEnd ? elements[elements.length - 1 - fromEnd] : "";
   }
 

@@ -3,6 +3,7 @@ package io.github.modelregistry.specs.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.client.ApiResponse;
+import io.github.modelregistry.client.Experimental;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.json.Timestamp;
 import io.github.modelregistry.retry.RetrySafety;
@@ -225,6 +226,22 @@ class GeneratedApiTest {
           .filteredOn(method -> method.getName().equals("deleteThing"))
           .hasSize(2)
           .allMatch(method -> method.isAnnotationPresent(Deprecated.class));
+    }
+  }
+
+  @Test
+  void anExperimentalOperationIsMarkedInEveryView() {
+    for (Class<?> view :
+        List.of(
+            ThingsApi.class,
+            ThingsApi.Async.class,
+            ThingsApi.Raw.class,
+            ThingsApi.AsyncRaw.class)) {
+      assertThat(view.getMethods())
+          .filteredOn(method -> method.isAnnotationPresent(Experimental.class))
+          .extracting(Method::getName)
+          .containsOnly("patchThing")
+          .hasSize(2);
     }
   }
 
