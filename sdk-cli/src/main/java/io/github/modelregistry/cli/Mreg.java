@@ -72,7 +72,7 @@ public final class Mreg {
   }
 
   private int fail(Exception failure, CommandLine failed) {
-    if (failure instanceof UncheckedIOException output && isBrokenPipe(output)) {
+    if (isBrokenPipe(failure)) {
       // The reader of our output has closed the pipe: no message.
       return ExitCode.FAILED;
     }
@@ -96,8 +96,12 @@ public final class Mreg {
     return isPlain(failure) && message != null ? message : failure.toString();
   }
 
-  private static boolean isBrokenPipe(UncheckedIOException failure) {
+  private static boolean isBrokenPipe(Exception failure) {
     Throwable cause = failure.getCause();
-    return cause != null && String.valueOf(cause.getMessage()).contains("Broken pipe");
+    boolean ofTheOutput =
+        failure instanceof UncheckedIOException || cause instanceof TextOutput.WriteException;
+    return ofTheOutput
+        && cause != null
+        && String.valueOf(cause.getMessage()).contains("Broken pipe");
   }
 }

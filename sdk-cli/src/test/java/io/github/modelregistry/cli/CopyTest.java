@@ -53,14 +53,17 @@ class CopyTest extends SandboxedCommands {
   void aTreeIsRefusedWithAllReasonsAtOnceAndThenCopiedAsAnArchive() throws IOException {
     String tree = tree();
 
-    Run refused = run("copy", tree, "wallaroo", "--name", "Churn Tree");
+    Run refused = run("copy", tree, "wallaroo", "--name", "Churn Tree", "--framework", "custom");
 
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err())
-        .contains("name: 'Churn Tree'")
-        .contains("namespace: it is required")
+        .contains("--name: 'Churn Tree'")
+        .contains("--namespace: it is required")
+        .contains("--option: input-schema is required for custom")
+        .contains("--option: output-schema is required for custom")
         .contains("accepts a single file")
-        .contains("archive: set it to copy the 2 files as one zip archive");
+        .contains("--archive: set it to copy the 2 files as one zip archive");
+    assertThat(sandbox.wallaroo().calls()).isEmpty();
     assertThat(run("list", "--registry", "wallaroo", "--name", "churn-tree").lines()).hasSize(1);
 
     Run run =
@@ -105,6 +108,38 @@ class CopyTest extends SandboxedCommands {
     Path copy = folder.resolve("copied");
     assertThat(run("download", run.out().strip(), "-o", copy + "/").exitCode()).isZero();
     assertThat(copy.resolve("model")).hasContent("some weights");
+  }
+
+  @Test
+  void aFileThatTheSourceDoesNotNameGetsANameWhereTheTargetNeedsOne() throws IOException {
+    Path onnx = Files.writeString(folder.resolve("m.onnx"), "some weights");
+    String source = run("upload", onnx.toString(), "--registry=sensei", "--name=m").out().strip();
+
+    Run refused = run("copy", source, "wallaroo", "--framework=onnx");
+    Run run =
+        run(
+            "copy",
+            source,
+            "wallaroo",
+            "--framework=onnx",
+            "--namespace=108",
+            "--file-name=m.onnx");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("--namespace: it is required")
+        .contains("the file name 'model' must end in .zip, .pt, .onnx")
+        .contains("--file-name: set it");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run("wait", run.out().strip()).exitCode()).isZero();
+  }
+
+  @Test
+  void severalFilesKeepTheirNames() throws IOException {
+    Run run = run("copy", tree(), "truefoundry", "--namespace=support-ml", "--file-name=a");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--file-name: there are 2 files");
   }
 
   @Test

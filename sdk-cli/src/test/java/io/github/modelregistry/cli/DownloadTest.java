@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class DownloadTest extends SandboxedCommands {
     Run refused = run("download", "sensei:" + TRAINED, "-o", mine.toString());
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).contains("exists");
+    assertThat(refused.err()).contains("exists: choose another name, or add --replace");
     assertThat(mine).hasContent("mine");
     assertThat(run("download", "sensei:" + TRAINED, "-o", mine.toString(), "--replace").exitCode())
         .isZero();
@@ -95,7 +96,9 @@ class DownloadTest extends SandboxedCommands {
     Run printed = run("download", "truefoundry:ticket-router", "-o", "-", "--file", "README.md");
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).contains("several files").contains("weights/part-1.bin");
+    assertThat(refused.err())
+        .contains("several files: choose one with --file, or a folder with -o")
+        .contains("weights/part-1.bin");
     assertThat(printed.exitCode()).as(printed.err()).isZero();
     assertThat(printed.out()).isNotEmpty();
     run("download", "truefoundry:ticket-router", "-o", folder.toString());
@@ -133,6 +136,30 @@ class DownloadTest extends SandboxedCommands {
     assertThat(without.exitCode()).isEqualTo(2);
     assertThat(without.err()).contains("ModelDownload").contains("sensei");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aReaderThatClosesThePipeEndsTheDownloadQuietly() throws IOException {
+    Path file = Files.write(folder.resolve("m.bin"), new byte[3_000_000]);
+    String ref = run("upload", file.toString(), "--registry=sensei", "--name=m").out().strip();
+
+    Run run =
+        new Script(
+                Path.of("/bin/sh"),
+                "-c",
+                "{ '%s' -cp '%s' %s download '%s' -o -; echo \"exit $?\" >&2; } | head -c 5 | wc -c"
+                    .formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        ref))
+            .with(sandbox.environment())
+            .with(Map.of("PATH", System.getenv("PATH")))
+            .run();
+
+    assertThat(run.out().strip()).isEqualTo("5");
+    assertThat(run.err()).isEqualTo("exit 1\n");
   }
 
   /** A byte a second: it takes far longer than this test. */

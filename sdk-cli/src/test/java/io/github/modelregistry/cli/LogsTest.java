@@ -43,6 +43,22 @@ class LogsTest extends SandboxedCommands {
   }
 
   @Test
+  void anEmptyLogIsExplained() {
+    long version = sandbox.wallaroo().addVersion(sandbox.wallaroo().addModel("churn"));
+
+    Run run = run("logs", "wallaroo:churn@" + version);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "mreg: The log of wallaroo:churn@"
+                + version
+                + " is empty: no training or conversion has written to it yet; --follow waits for"
+                + " one.\n");
+  }
+
+  @Test
   void followingEndsAtItsDeadline() {
     sandbox.marqtune().advanceManually();
     sandbox.marqtune().startTraining("endless", 2);

@@ -19,6 +19,17 @@ class PiecesInSandboxTest extends SandboxedCommands {
 
   @RegisterExtension static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.PIECES);
 
+  /** Not that there is no such model. */
+  @Test
+  void whatIsWrongWithARefIsSaid() {
+    Run run = run("wait", LLAMA + "@1");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("models of Pieces OS have no versions: name the model alone")
+        .doesNotContain("no model has this id");
+  }
+
   @Test
   void versionsAreMoreThanTheVendorHas() {
     Run run = run("versions", LLAMA);

@@ -81,10 +81,11 @@ class UploadTest extends SandboxedCommands {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("name: 'Ä' is not allowed")
-        .contains("namespace: it is required")
-        .contains("options: inputSchema is required for pytorch")
-        .contains("options: outputSchema is required for pytorch");
+        .contains("upload to wallaroo")
+        .contains("--name: 'Ä' is not allowed")
+        .contains("--namespace: it is required")
+        .contains("--option: input-schema is required for pytorch")
+        .contains("--option: output-schema is required for pytorch");
     assertThat(sandbox.wallaroo().calls()).isEmpty();
   }
 

@@ -53,8 +53,7 @@ public final class Artifact {
   public static Artifact of(UploadSource file) {
     String name = file.fileName();
     if (name == null) {
-      throw new InvalidRequestException(
-          "the artifact", "its source has no file name: set one by withFileName");
+      throw new InvalidRequestException("the artifact", "its source has no file name: give it one");
     }
     return builder().add(name, file).build();
   }

@@ -174,7 +174,7 @@ public final class DownloadTarget {
     Path file = values.file;
     if (file != null && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new InvalidRequestException(
-          SUBJECT, "'" + file + "' is a folder: use DownloadTarget.folder");
+          SUBJECT, "'" + file + "' is a folder: give the path of a file in it");
     }
     if (file != null && exists(file) && !values.replacing) {
       throw new InvalidRequestException(SUBJECT, existing(file));

@@ -110,7 +110,7 @@ class DownloadTargetTest {
   void aFolderIsNoFileEvenWhereFilesAreReplaced() {
     assertThatThrownBy(() -> DownloadTarget.file(folder).replacingExisting().open())
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("use DownloadTarget.folder");
+        .hasMessageContaining("is a folder: give the path of a file");
   }
 
   @Test

@@ -71,6 +71,19 @@ final class TrueFoundryRegistration implements ModelRegistration {
   }
 
   @Override
+  public List<String> problems(RegistrationRequest request) {
+    List<String> problems = REQUIREMENTS.problems(request);
+    TrueFoundryRegistrationOptions options = options(request);
+    if (request.framework() == null && options.frameworkFields() != null) {
+      problems.add("framework: it is required with the option frameworkFields");
+    }
+    if (options.step() < 0) {
+      problems.add("options: step must not be negative");
+    }
+    return problems;
+  }
+
+  @Override
   public RegistrationOptions options(Map<String, String> texts) {
     return TrueFoundryRegistrationOptions.TABLE
         .read(texts, TrueFoundryRegistrationOptions.builder())
@@ -79,7 +92,11 @@ final class TrueFoundryRegistration implements ModelRegistration {
 
   @Override
   public Registration register(RegistrationRequest request) {
-    TrueFoundryRegistrationOptions options = check(request);
+    List<String> problems = problems(request);
+    if (!problems.isEmpty()) {
+      throw new InvalidRequestException("registration at TrueFoundry", problems);
+    }
+    TrueFoundryRegistrationOptions options = options(request);
     Version version =
         client.files().registerModelVersion(manifest(request, options), request.artifact().files());
     ModelRef model = ModelRef.received(registryName, version.modelId());
@@ -104,22 +121,10 @@ final class TrueFoundryRegistration implements ModelRegistration {
     return manifest.build();
   }
 
-  private static TrueFoundryRegistrationOptions check(RegistrationRequest request) {
-    List<String> problems = REQUIREMENTS.problems(request);
-    TrueFoundryRegistrationOptions options =
-        request.options() instanceof TrueFoundryRegistrationOptions own
-            ? own
-            : TrueFoundryRegistrationOptions.DEFAULTS;
-    if (request.framework() == null && options.frameworkFields() != null) {
-      problems.add("framework: it is required with the option frameworkFields");
-    }
-    if (options.step() < 0) {
-      problems.add("options: step must not be negative");
-    }
-    if (!problems.isEmpty()) {
-      throw new InvalidRequestException("registration at TrueFoundry", problems);
-    }
-    return options;
+  private static TrueFoundryRegistrationOptions options(RegistrationRequest request) {
+    return request.options() instanceof TrueFoundryRegistrationOptions own
+        ? own
+        : TrueFoundryRegistrationOptions.DEFAULTS;
   }
 
   private static @Nullable ModelFramework framework(

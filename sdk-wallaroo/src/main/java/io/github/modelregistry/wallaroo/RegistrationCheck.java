@@ -1,6 +1,5 @@
 package io.github.modelregistry.wallaroo;
 
-import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.capability.FieldRequirement;
 import io.github.modelregistry.registry.capability.RegistrationRequest;
 import io.github.modelregistry.registry.capability.RegistrationRequirements;
@@ -53,27 +52,23 @@ final class RegistrationCheck {
         .build();
   }
 
-  /**
-   * Returns the options of a request that meets the requirements.
-   *
-   * @throws InvalidRequestException if it does not; names all problems
-   */
-  static WallarooRegistrationOptions check(
-      RegistrationRequest request, RegistrationRequirements requirements) {
+  /** Returns the options of a request, the defaults if it has none. */
+  static WallarooRegistrationOptions options(RegistrationRequest request) {
+    return request.options() instanceof WallarooRegistrationOptions own
+        ? own
+        : WallarooRegistrationOptions.DEFAULTS;
+  }
+
+  /** Returns all problems of a request. */
+  static List<String> problems(RegistrationRequest request, RegistrationRequirements requirements) {
     List<String> problems = requirements.problems(request);
-    WallarooRegistrationOptions options =
-        request.options() instanceof WallarooRegistrationOptions own
-            ? own
-            : WallarooRegistrationOptions.DEFAULTS;
+    WallarooRegistrationOptions options = options(request);
     checkSchemas(request.framework(), options, problems);
     checkHardware(options, request.unknownValuesAllowed(), problems);
     if (!request.unknownValuesAllowed() && !request.artifact().isTree()) {
       checkFileName(request.artifact().singleFile().fileName(), problems);
     }
-    if (!problems.isEmpty()) {
-      throw new InvalidRequestException("registration at Wallaroo", problems);
-    }
-    return options;
+    return problems;
   }
 
   private static void checkSchemas(
@@ -126,7 +121,10 @@ final class RegistrationCheck {
     String name = String.valueOf(fileName).toLowerCase(Locale.ROOT);
     if (FILE_NAME_ENDS.stream().noneMatch(name::endsWith)) {
       problems.add(
-          "artifact: the name '" + fileName + "' must end in " + String.join(", ", FILE_NAME_ENDS));
+          "artifact: the file name '"
+              + fileName
+              + "' must end in "
+              + String.join(", ", FILE_NAME_ENDS));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.error.ApiException;
 import io.github.modelregistry.error.DecodingException;
+import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.Registration;
@@ -47,6 +48,11 @@ final class WallarooRegistration implements ModelRegistration {
   }
 
   @Override
+  public List<String> problems(RegistrationRequest request) {
+    return RegistrationCheck.problems(request, requirements);
+  }
+
+  @Override
   public RegistrationOptions options(Map<String, String> texts) {
     return WallarooRegistrationOptions.TABLE
         .read(texts, WallarooRegistrationOptions.builder())
@@ -55,7 +61,11 @@ final class WallarooRegistration implements ModelRegistration {
 
   @Override
   public Registration register(RegistrationRequest request) {
-    WallarooRegistrationOptions options = RegistrationCheck.check(request, requirements);
+    List<String> problems = problems(request);
+    if (!problems.isEmpty()) {
+      throw new InvalidRequestException("registration at Wallaroo", problems);
+    }
+    WallarooRegistrationOptions options = RegistrationCheck.options(request);
     String framework = Objects.requireNonNull(request.framework());
     long workspace = workspaces.id(request.namespace());
     UploadMetadata.Builder metadata =

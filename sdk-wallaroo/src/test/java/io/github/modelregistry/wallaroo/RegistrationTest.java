@@ -164,7 +164,8 @@ class RegistrationTest {
                         "options: inputSchema is required for pytorch",
                         "options: outputSchema is required for pytorch",
                         "options: accel jetson needs arch arm",
-                        "artifact: the name 'churn.txt' must end in .zip, .pt, .onnx, .h5, .pkl"));
+                        "artifact: the file name 'churn.txt' must end in .zip, .pt, .onnx, .h5,"
+                            + " .pkl"));
     assertThatThrownBy(
             () ->
                 register(

@@ -44,6 +44,14 @@ final class CopyCommand implements Callable<Integer> {
   private @Nullable String name;
 
   @Option(
+      names = "--file-name",
+      paramLabel = "NAME",
+      description =
+          "The name of a single file at the target, such as churn.onnx (default: the one it has;"
+              + " model if the source does not tell).")
+  private @Nullable String fileName;
+
+  @Option(
       names = "--archive",
       description = "Copy several files as one zip archive if the registry accepts one file only.")
   private boolean archive;
@@ -64,10 +72,16 @@ final class CopyCommand implements Callable<Integer> {
           CopyRequest.builder()
               .target(registry)
               .registration(copy -> set(copy.options(options)))
+              .fileName(fileName)
               .archive(archive);
       resolve(registries, request);
       Registration made =
-          root.transfer(progress -> registries.copy(request.progress(progress).build()));
+          OptionTerms.of(target.requirements())
+              .call(
+                  "copy of " + ref + " to " + registry,
+                  () ->
+                      root.transfer(
+                          progress -> registries.copy(request.progress(progress).build())));
       root.print(made);
       return 0;
     }

@@ -79,7 +79,11 @@ final class DownloadCommand implements Callable<Integer> {
               ? argument.readVersion(version -> of(version.model(), registries).files(version))
               : argument.read(model -> of(model, registries).files(model));
       ModelDownload download = of(found.model(), registries);
-      print(root.transfer(progress -> download(found, download, progress)));
+      print(
+          OptionTerms.ofDownload()
+              .call(
+                  "download of " + ref,
+                  () -> root.transfer(progress -> download(found, download, progress))));
       return 0;
     }
   }
@@ -87,7 +91,7 @@ final class DownloadCommand implements Callable<Integer> {
   private ModelDownloadRequest.Builder request() {
     ModelDownloadRequest.Builder request = ModelDownloadRequest.builder().path(file);
     if (output.equals(STANDARD_OUTPUT)) {
-      return request.target(DownloadTarget.stream(root.context().out()));
+      return request.target(DownloadTarget.stream(TextOutput.bytes(root.context().out())));
     }
     if (replace) {
       request.replacingExisting();

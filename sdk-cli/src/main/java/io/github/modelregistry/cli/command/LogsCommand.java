@@ -42,6 +42,8 @@ final class LogsCommand implements Callable<Integer> {
       description = "How long to follow at most: 90s, 2h (default: 24h).")
   private Duration deadline = DEFAULT_DEADLINE;
 
+  private long lines;
+
   LogsCommand(RootCommand root) {
     this.root = root;
   }
@@ -60,12 +62,23 @@ final class LogsCommand implements Callable<Integer> {
 
   private int show(LogRequest request, ModelRegistries registries, TextOutput out) {
     ModelLogs logs = registries.registry(request.model().registry()).require(ModelLogs.class);
+    lines = 0;
     logs.read(follow ? request.following(deadline) : request, line -> show(line, out));
     out.flush();
+    if (lines == 0) {
+      TextOutput err = new TextOutput(root.context().err());
+      err.line(
+          "mreg: The log of "
+              + SafeText.oneLine(ref)
+              + " is empty: no training or conversion has written to it"
+              + (follow ? "." : " yet; --follow waits for one."));
+      err.flush();
+    }
     return 0;
   }
 
   private void show(LogLine line, TextOutput out) {
+    lines++;
     out.line(SafeText.oneLine(line.toString()));
     if (follow) {
       out.flush();

@@ -73,9 +73,21 @@ record ModelArgument(String text, ModelRegistries registries) {
       throw notAnId;
     }
     if (found.isEmpty()) {
-      throw notAnId instanceof NotFoundException ? notAnId : neither(model, notAnId);
+      throw notAnId instanceof NotFoundException || exists(model)
+          ? notAnId
+          : neither(model, notAnId);
     }
     return single(name, found);
+  }
+
+  /** What was wrong with the request was then not the id. */
+  private boolean exists(String model) {
+    try {
+      registries.get(model);
+      return true;
+    } catch (NotFoundException | InvalidRequestException | BadRequestException notThere) {
+      return false;
+    }
   }
 
   private static ApiException neither(String model, RegistryException notAnId) {

@@ -65,9 +65,14 @@ final class UploadCommand implements Callable<Integer> {
       arguments.set(request);
       Artifact artifact = Artifact.of(path);
       Registration made =
-          root.transfer(
-              progress ->
-                  registration.register(request.artifact(artifact.withProgress(progress)).build()));
+          OptionTerms.of(registration.requirements())
+              .call(
+                  "upload to " + registry,
+                  () ->
+                      root.transfer(
+                          progress ->
+                              registration.register(
+                                  request.artifact(artifact.withProgress(progress)).build())));
       root.print(made);
       return 0;
     }

@@ -26,6 +26,44 @@ public final class TextOutput {
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
   }
 
+  /** Says that it was the output that failed, where a failure of a server has the same text. */
+  public static final class WriteException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    WriteException(IOException failed) {
+      super(failed.getMessage(), failed);
+    }
+  }
+
+  /** Returns an output for bytes, whose failures are {@link WriteException}s. */
+  public static OutputStream bytes(OutputStream stream) {
+    return new OutputStream() {
+      @Override
+      public void write(int one) throws IOException {
+        write(new byte[] {(byte) one}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+          stream.write(bytes, offset, length);
+        } catch (IOException failed) {
+          throw new WriteException(failed);
+        }
+      }
+
+      @Override
+      public void flush() throws IOException {
+        try {
+          stream.flush();
+        } catch (IOException failed) {
+          throw new WriteException(failed);
+        }
+      }
+    };
+  }
+
   /** Writes a text unchanged. */
   public void print(String text) {
     try {

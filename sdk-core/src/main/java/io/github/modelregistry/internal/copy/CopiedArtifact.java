@@ -27,21 +27,26 @@ public final class CopiedArtifact implements AutoCloseable {
   private final List<StreamedFile> streamed = new ArrayList<>();
   private final List<Path> temporary = new ArrayList<>();
 
-  private CopiedArtifact(ModelDownload download, ModelFiles files, boolean archive) {
+  private CopiedArtifact(
+      ModelDownload download, ModelFiles files, @Nullable String fileName, boolean archive) {
     this.files = files;
     this.archive = archive && files.files().size() > 1;
     for (RemoteFile file : files.files()) {
-      streamed.add(new StreamedFile(download, files, file));
+      streamed.add(
+          new StreamedFile(download, files, file, fileName == null ? file.path() : fileName));
     }
   }
 
   /**
    * Returns the artifact of files; nothing is read yet.
    *
+   * @param fileName the name of a single file, or null for the one that it has
    * @param archive whether several files become one zip archive
    */
-  public static CopiedArtifact of(ModelDownload download, ModelFiles files, boolean archive) {
-    return new CopiedArtifact(download, files, archive);
+  public static CopiedArtifact of(
+      ModelDownload download, ModelFiles files, @Nullable String fileName, boolean archive) {
+    return new CopiedArtifact(
+        download, files, files.files().size() == 1 ? fileName : null, archive);
   }
 
   /**

@@ -24,17 +24,20 @@ final class StreamedFile extends UploadSource {
   private final ModelDownload download;
   private final ModelFiles files;
   private final RemoteFile file;
+  private final String fileName;
   private volatile @Nullable String sha256;
 
-  StreamedFile(ModelDownload download, ModelFiles files, RemoteFile file) {
+  StreamedFile(
+      ModelDownload download, ModelFiles files, RemoteFile file, @Nullable String fileName) {
     this.download = download;
     this.files = files;
     this.file = file;
+    this.fileName = fileName == null ? NO_NAME : fileName;
   }
 
   @Override
   public String fileName() {
-    return file.path() == null ? NO_NAME : file.path();
+    return fileName;
   }
 
   @Override

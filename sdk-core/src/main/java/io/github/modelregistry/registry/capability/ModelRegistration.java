@@ -5,6 +5,7 @@ import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.registry.Capability;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -43,6 +44,14 @@ public interface ModelRegistration extends Capability {
 
   /** Returns what the registry needs of a registration. Nothing is sent. */
   RegistrationRequirements requirements();
+
+  /**
+   * Returns for what {@link #register} would refuse a request before anything is sent, each
+   * beginning with the field's name; empty if it would not. Nothing is sent.
+   */
+  default List<String> problems(RegistrationRequest request) {
+    return requirements().problems(request);
+  }
 
   /**
    * Reads the vendor's options from texts, such as those of a command line. Nothing is sent.

@@ -98,8 +98,7 @@ public final class RegistrationRequirements {
 
   /**
    * Returns in what a request does not meet these requirements, each beginning with the field's
-   * name; empty if it does. A registry may need more, which only {@link ModelRegistration#register}
-   * checks, together with these.
+   * name; empty if it does. A registry may need more: see {@link ModelRegistration#problems}.
    */
   public List<String> problems(RegistrationRequest request) {
     List<String> problems = new ArrayList<>();

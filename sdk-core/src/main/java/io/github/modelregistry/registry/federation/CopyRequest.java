@@ -32,6 +32,7 @@ public final class CopyRequest {
   private final ModelFilesRequest source;
   private final String target;
   private final Consumer<? super RegistrationRequest.Builder> registration;
+  private final @Nullable String fileName;
   private final boolean archive;
   private final @Nullable ProgressListener progress;
 
@@ -39,6 +40,7 @@ public final class CopyRequest {
     this.source = source;
     this.target = target;
     registration = builder.registration;
+    fileName = builder.fileName;
     archive = builder.archive;
     progress = builder.progress;
   }
@@ -63,6 +65,11 @@ public final class CopyRequest {
     return registration;
   }
 
+  /** Returns the name of the file at the target, or null for that of the source. */
+  public @Nullable String fileName() {
+    return fileName;
+  }
+
   /** Returns whether several files become one archive where the target accepts one file only. */
   public boolean isArchived() {
     return archive;
@@ -84,6 +91,7 @@ public final class CopyRequest {
     private @Nullable ModelFilesRequest source;
     private @Nullable String target;
     private Consumer<? super RegistrationRequest.Builder> registration = unchanged -> {};
+    private @Nullable String fileName;
     private boolean archive;
     private @Nullable ProgressListener progress;
 
@@ -115,6 +123,15 @@ public final class CopyRequest {
      */
     public Builder registration(Consumer<? super RegistrationRequest.Builder> registration) {
       this.registration = Objects.requireNonNull(registration, "registration");
+      return this;
+    }
+
+    /**
+     * Sets the name of a single file at the target, {@code churn.onnx} for example. Without it, the
+     * file keeps its name; where the source names a file only with its bytes, it is {@code model}.
+     */
+    public Builder fileName(@Nullable String fileName) {
+      this.fileName = fileName;
       return this;
     }
 

@@ -39,9 +39,10 @@ final class ModelCopy {
     RegistrationRequirements needs = registration.requirements();
     ModelFiles files = download.files(request.source());
     CopiedArtifact copied =
-        CopiedArtifact.of(download, files, request.isArchived() && !needs.acceptsTree());
+        CopiedArtifact.of(
+            download, files, request.fileName(), request.isArchived() && !needs.acceptsTree());
     RegistrationRequest wanted = wanted(needs, files, copied.announced());
-    check(wanted, needs, files);
+    check(registration.problems(wanted), wanted, needs, files);
     try (copied) {
       Artifact artifact = copied.artifact(needs.lengthRequired());
       Registration made =
@@ -86,8 +87,19 @@ final class ModelCopy {
         .orElse(model.framework());
   }
 
-  private void check(RegistrationRequest wanted, RegistrationRequirements needs, ModelFiles files) {
-    List<String> problems = new ArrayList<>(needs.problems(wanted));
+  private void check(
+      List<String> found,
+      RegistrationRequest wanted,
+      RegistrationRequirements needs,
+      ModelFiles files) {
+    List<String> problems = new ArrayList<>(found);
+    if (request.fileName() != null && files.files().size() > 1) {
+      problems.add("fileName: there are " + files.files().size() + " files; leave it out");
+    }
+    boolean nameless = files.files().size() == 1 && files.files().get(0).path() == null;
+    if (nameless && request.fileName() == null && found.stream().anyMatch(ModelCopy::isOfFile)) {
+      problems.add("fileName: set it, since the source does not tell how the file is called");
+    }
     if (wanted.artifact().isTree() && !needs.acceptsTree()) {
       problems.add(
           "archive: set it to copy the " + files.files().size() + " files as one zip archive");
@@ -96,6 +108,10 @@ final class ModelCopy {
       throw new InvalidRequestException(
           "copy of " + request.source() + " to " + request.target(), problems);
     }
+  }
+
+  private static boolean isOfFile(String problem) {
+    return problem.startsWith("artifact:");
   }
 
   /** The target may hash what it has got. */

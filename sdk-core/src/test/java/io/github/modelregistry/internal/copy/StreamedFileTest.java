@@ -50,7 +50,7 @@ class StreamedFileTest {
   private static StreamedFile file(@Nullable Long size, @Nullable String sha256) {
     RemoteFile file = RemoteFile.of("m.bin", size, sha256);
     ModelFiles files = ModelFiles.of(ModelRef.of("acme", "7"), List.of(file));
-    return new StreamedFile(new OneFile(files), files, file);
+    return new StreamedFile(new OneFile(files), files, file, null);
   }
 
   /** Sends the bytes to each target. */
