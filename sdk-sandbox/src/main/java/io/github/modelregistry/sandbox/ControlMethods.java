@@ -97,7 +97,7 @@ final class ControlMethods {
     try {
       return json(method.invoke(target, values));
     } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(name + ": " + e.getCause().getMessage(), e);
+      throw new IllegalArgumentException(name + ": " + e.getTargetException().getMessage(), e);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
