@@ -190,7 +190,7 @@ class CheckBundleTest {
             "Java 17",
             "A.class is compiled for a newer",
             ".jar",
-            entries("A.class", "000000\0\u003E")),
+            entries("A.class", "000000\0>")),
         jar(
             "implementation version",
             "says the version \"1.1\"",

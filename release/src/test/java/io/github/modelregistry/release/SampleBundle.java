@@ -69,7 +69,7 @@ final class SampleBundle {
   private static final String LICENCE = "Apache License, Version 2.0";
 
   /** The head of a class file for Java 17. */
-  private static final String CLASS_FILE = "\u00CA\u00FE\u00BA\u00BE\0\0\0\u003D";
+  private static final String CLASS_FILE = "\u00CA\u00FE\u00BA\u00BE\0\0\0=";
 
   private final Path root;
 
