@@ -9,12 +9,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The page of a report. Its skeleton, style sheet and script are resources.
+ * The page of a report. Its skeleton, style sheets and script are resources.
  *
  * <p>Its policy allows this style sheet and this script by their hashes, and nothing else: no other
  * script runs, and nothing is requested from anywhere.
@@ -22,6 +24,9 @@ import java.util.regex.Pattern;
 final class Page {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+
+  private static final List<String> STYLES =
+      List.of("colors.css", "page.css", "table.css", "media.css");
 
   private Page() {}
 
@@ -38,7 +43,7 @@ final class Page {
    * @param parts what the placeholders stand for, by their names
    */
   static void write(Map<String, Part> parts, Writer writer) throws IOException {
-    String style = resource("report.css");
+    String style = STYLES.stream().map(Page::resource).collect(Collectors.joining());
     String script = resource("report.js");
     String policy =
         "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"

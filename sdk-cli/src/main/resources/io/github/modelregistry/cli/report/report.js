@@ -81,7 +81,9 @@
         addToggle(model, first + index);
         rows.append(model.body);
       });
-      table.replaceChildren(...table.querySelectorAll(':scope > colgroup, :scope > thead'), rows);
+      // The head stays where it is: a button in it may have the focus.
+      Array.from(table.tBodies).forEach((body) => body.remove());
+      table.append(rows);
       const total = matching.length;
       const last = first + visible.length;
       element('shown').textContent =
@@ -123,9 +125,9 @@
       button.addEventListener('click', () => sort(column));
       head.append(button);
     });
-    for (const id of ['search', 'registry', 'status']) {
-      element(id).addEventListener('input', filter);
-    }
+    element('search').addEventListener('input', filter);
+    element('registry').addEventListener('change', filter);
+    element('status').addEventListener('change', filter);
     element('previous').addEventListener('click', () => turn(-1));
     element('next').addEventListener('click', () => turn(1));
     window.addEventListener('beforeprint', () => show(true));

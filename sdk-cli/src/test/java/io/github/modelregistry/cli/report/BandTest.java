@@ -58,6 +58,6 @@ class BandTest {
     Band band = Band.ofStatus(status);
 
     assertThat(band.label()).matches("[A-Z][a-z ]+");
-    assertThat(Html.resource("report.css")).contains("." + band.style() + " { --color:");
+    assertThat(Html.resource("colors.css")).contains("." + band.style() + " { --color:");
   }
 }
