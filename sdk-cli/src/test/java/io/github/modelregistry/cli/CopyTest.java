@@ -150,6 +150,7 @@ class CopyTest extends SandboxedCommands {
     Run run = run("copy", "marqtune:shoes", "sensei", "--name", "broken");
 
     assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).endsWith(".\nmreg: Nothing was registered in sensei.\n");
     assertThat(run("list", "--registry", "sensei", "--name", "broken", "--no-headers").out())
         .isEmpty();
   }

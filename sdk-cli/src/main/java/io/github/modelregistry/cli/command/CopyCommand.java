@@ -1,6 +1,7 @@
 package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.Registration;
@@ -66,8 +67,8 @@ final class CopyCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
-      ModelRegistration target = registries.registry(registry).require(ModelRegistration.class);
-      RegistrationOptions options = arguments.options(target);
+      ModelRegistry target = registries.registry(registry);
+      RegistrationOptions options = arguments.options(target.require(ModelRegistration.class));
       CopyRequest.Builder request =
           CopyRequest.builder()
               .target(registry)
@@ -76,12 +77,11 @@ final class CopyCommand implements Callable<Integer> {
               .archive(archive);
       resolve(registries, request);
       Registration made =
-          OptionTerms.of(target.requirements())
-              .call(
-                  "copy of " + ref + " to " + registry,
-                  () ->
-                      root.transfer(
-                          progress -> registries.copy(request.progress(progress).build())));
+          RegistrationArguments.register(
+              root,
+              "copy of " + ref + " to " + registry,
+              target,
+              progress -> registries.copy(request.progress(progress).build()));
       root.print(made);
       return 0;
     }

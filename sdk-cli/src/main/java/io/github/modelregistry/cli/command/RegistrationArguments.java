@@ -1,10 +1,17 @@
 package io.github.modelregistry.cli.command;
 
+import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.capability.ModelRegistration;
+import io.github.modelregistry.registry.capability.Registration;
 import io.github.modelregistry.registry.capability.RegistrationOptions;
 import io.github.modelregistry.registry.capability.RegistrationRequest;
+import io.github.modelregistry.registry.capability.RegistrationRequirements;
+import io.github.modelregistry.transfer.ProgressListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +48,39 @@ final class RegistrationArguments {
   /** Reads the registry's own options; names all that are not valid. */
   RegistrationOptions options(ModelRegistration target) {
     return target.options(options);
+  }
+
+  /**
+   * Sends files to a registry, and notes what is left there if that fails.
+   *
+   * @param subject what errors call it
+   */
+  static Registration register(
+      RootCommand root,
+      String subject,
+      ModelRegistry registry,
+      Function<ProgressListener, Registration> call) {
+    RegistrationRequirements needs = registry.require(ModelRegistration.class).requirements();
+    try {
+      return OptionTerms.of(needs).call(subject, () -> root.transfer(call));
+    } catch (ApiException failed) {
+      noteLeft(root, registry.name(), failed.isOutcomeUnknown());
+      throw failed;
+    } catch (TransportException failed) {
+      noteLeft(root, registry.name(), failed.isOutcomeUnknown());
+      throw failed;
+    }
+  }
+
+  private static void noteLeft(RootCommand root, String registry, boolean unknown) {
+    root.note(
+        unknown
+            ? "It is not known whether "
+                + registry
+                + " has registered the model: look for it with 'mreg list --registry "
+                + registry
+                + "' before you try again."
+            : "Nothing was registered in " + registry + ".");
   }
 
   /** Sets what was given; what was not given stays as it is. */

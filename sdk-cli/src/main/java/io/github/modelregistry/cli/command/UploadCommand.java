@@ -1,6 +1,7 @@
 package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.session.Session;
+import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.capability.ModelRegistration;
 import io.github.modelregistry.registry.capability.Registration;
 import io.github.modelregistry.registry.capability.RegistrationRequest;
@@ -58,21 +59,19 @@ final class UploadCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of(registry))) {
-      ModelRegistration registration =
-          registries.registry(registry).require(ModelRegistration.class);
+      ModelRegistry target = registries.registry(registry);
+      ModelRegistration registration = target.require(ModelRegistration.class);
       RegistrationRequest.Builder request =
           RegistrationRequest.builder().name(name).options(arguments.options(registration));
       arguments.set(request);
       Artifact artifact = Artifact.of(path);
       Registration made =
-          OptionTerms.of(registration.requirements())
-              .call(
-                  "upload to " + registry,
-                  () ->
-                      root.transfer(
-                          progress ->
-                              registration.register(
-                                  request.artifact(artifact.withProgress(progress)).build())));
+          RegistrationArguments.register(
+              root,
+              "upload to " + registry,
+              target,
+              progress ->
+                  registration.register(request.artifact(artifact.withProgress(progress)).build()));
       root.print(made);
       return 0;
     }

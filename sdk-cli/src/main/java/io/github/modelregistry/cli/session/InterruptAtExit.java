@@ -37,14 +37,25 @@ public final class InterruptAtExit implements AutoCloseable {
     }
   }
 
-  /** Ends the work: the program may end now. */
+  /** Ends the work. If the program is being ended it ends now, and this does not return. */
   @Override
   public void close() {
     done.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
-      // The hook is running, and ends now.
+      awaitEnd();
+    }
+  }
+
+  /** Some JDKs would take the exit code of a thread that goes on in place of the signal's. */
+  private static void awaitEnd() {
+    while (true) {
+      try {
+        Thread.sleep(Long.MAX_VALUE);
+      } catch (InterruptedException onceMore) {
+        // There is nothing to do but to wait.
+      }
     }
   }
 }

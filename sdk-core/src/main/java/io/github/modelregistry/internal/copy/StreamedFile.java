@@ -8,6 +8,7 @@ import io.github.modelregistry.transfer.UploadSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,22 @@ final class StreamedFile extends UploadSource {
     return "copied " + fileName();
   }
 
+  /** The pipe clears the interrupt of its reader, and does not say that there was one. */
+  static int readPipe(InputStream pipe, byte[] buffer, int offset, int length) throws IOException {
+    try {
+      return pipe.read(buffer, offset, length);
+    } catch (InterruptedIOException unexplained) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("the copy was interrupted");
+      interrupted.initCause(unexplained);
+      throw interrupted;
+    }
+  }
+
+  private static String reason(RuntimeException failure) {
+    return String.valueOf(failure.getMessage()).replaceAll("\\.$", "");
+  }
+
   /** Downloads into the pipe. */
   private final class Transfer implements Runnable {
 
@@ -117,14 +134,14 @@ final class StreamedFile extends UploadSource {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = in.read(buffer, offset, length);
+      int count = readPipe(in, buffer, offset, length);
       left -= Math.max(count, 0);
       if (count < 0 || (left == 0 && in.read() < 0)) {
         join();
         if (!transfer.complete) {
           RuntimeException failure = transfer.failure;
           throw new IOException(
-              failure == null ? "the download ended early" : failure.getMessage(), failure);
+              failure == null ? "the download ended early" : reason(failure), failure);
         }
       }
       return count;

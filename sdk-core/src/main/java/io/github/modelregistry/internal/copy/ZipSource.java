@@ -73,7 +73,7 @@ final class ZipSource extends UploadSource {
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = in.read(buffer, offset, length);
+        int count = StreamedFile.readPipe(in, buffer, offset, length);
         if (count < 0) {
           try {
             written.join();

@@ -2,6 +2,7 @@ package io.github.modelregistry.registry.federation;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
+import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.internal.copy.CopiedArtifact;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.registry.ModelVersion;
@@ -110,6 +111,22 @@ final class ModelCopy {
     }
   }
 
+  private @Nullable String stored(Registration made, ModelVersionRef version) {
+    try {
+      return target
+          .capability(VersionListing.class)
+          .map(listing -> listing.version(version).sha256())
+          .orElse(null);
+    } catch (RegistryException unreadable) {
+      throw new DecodingException(
+          null,
+          "$",
+          made + " is registered, but not compared: its SHA-256 cannot be read",
+          null,
+          unreadable);
+    }
+  }
+
   private static boolean isOfFile(String problem) {
     return problem.startsWith("artifact:");
   }
@@ -120,14 +137,7 @@ final class ModelCopy {
     if (sent == null || version == null) {
       return;
     }
-    String stored = version.sha256();
-    if (stored == null) {
-      stored =
-          target
-              .capability(VersionListing.class)
-              .map(listing -> listing.version(version.ref()).sha256())
-              .orElse(null);
-    }
+    String stored = version.sha256() == null ? stored(made, version.ref()) : version.sha256();
     if (stored != null && !stored.equalsIgnoreCase(sent)) {
       throw new DecodingException(
           "$", made + " is not equal to its source: its SHA-256 is " + stored + ", not " + sent);

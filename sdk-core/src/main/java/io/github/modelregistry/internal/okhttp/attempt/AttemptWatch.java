@@ -133,15 +133,17 @@ final class AttemptWatch {
     if (e instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    AttemptFailure facts = sent ? AttemptFailure.lost() : AttemptFailure.unsent();
-    String stopped = attempt.call().control().stopReason();
     Exception unreadable = body == null ? null : body.unreadable();
+    // A server does not act on an incomplete request.
+    boolean mayHaveArrived = sent && unreadable == null;
+    AttemptFailure facts = mayHaveArrived ? AttemptFailure.lost() : AttemptFailure.unsent();
+    String stopped = attempt.call().control().stopReason();
     if (stopped != null) {
       return failure(facts.asForbidden(), stopped, e);
     }
     if (unreadable != null) {
-      return failure( // a server does not act on an incomplete request
-          AttemptFailure.unsent().asForbidden(),
+      return failure(
+          facts.asForbidden(),
           "the upload could not be read: " + unreadable.getMessage(),
           unreadable);
     }
