@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -35,9 +38,10 @@ public final class Mreg {
   public int run(String... arguments) {
     CommandLine line = CommandLines.of(context, List.of(arguments));
     try {
-      line.setExecutionStrategy(Mreg::execute);
-      line.setParameterExceptionHandler((refused, given) -> refuse(refused));
-      line.setExecutionExceptionHandler((failure, failed, result) -> fail(failure, failed));
+      Handlers handlers = new Handlers();
+      line.setExecutionStrategy(handlers);
+      line.setParameterExceptionHandler(handlers);
+      line.setExecutionExceptionHandler(handlers);
       return line.execute(arguments);
     } finally {
       errors.flush();
@@ -45,21 +49,36 @@ public final class Mreg {
     }
   }
 
-  private static int execute(ParseResult parsed) {
-    try {
-      return new RunLast().execute(parsed);
-    } catch (UncheckedIOException output) {
-      // The help or the version, which picocli prints without calling a command.
-      throw new ExecutionException(parsed.commandSpec().commandLine(), "cannot write", output);
-    }
-  }
+  /**
+   * What picocli calls. Not lambdas: those of picocli's interfaces, which are compiled for Java 5,
+   * cannot be in an archive of classes, and each start would generate them.
+   */
+  private final class Handlers
+      implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
 
-  private int refuse(ParameterException refused) {
-    CommandLine command = refused.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    errors.line("mreg: " + SafeText.lines(words(refused, command)));
-    errors.line("Try '" + name + " --help'.");
-    return ExitCode.USAGE;
+    @Override
+    public int execute(ParseResult parsed) {
+      try {
+        return new RunLast().execute(parsed);
+      } catch (UncheckedIOException output) {
+        // The help or the version, which picocli prints without calling a command.
+        throw new ExecutionException(parsed.commandSpec().commandLine(), "cannot write", output);
+      }
+    }
+
+    @Override
+    public int handleParseException(ParameterException refused, String[] arguments) {
+      CommandLine command = refused.getCommandLine();
+      String name = command.getCommandSpec().qualifiedName();
+      errors.line("mreg: " + SafeText.lines(words(refused, command)));
+      errors.line("Try '" + name + " --help'.");
+      return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine failed, ParseResult parsed) {
+      return fail(failure, failed);
+    }
   }
 
   private static String words(ParameterException refused, CommandLine command) {

@@ -21,6 +21,7 @@ public final class CommandLines {
   private static final int NARROW = 80;
   private static final int WIDE = 100;
   private static final Set<String> ABOUT_OTHERS = Set.of("help", "completion");
+  private static final Set<List<String>> VERSION = Set.of(List.of("-V"), List.of("--version"));
 
   private CommandLines() {}
 
@@ -60,7 +61,8 @@ public final class CommandLines {
 
   /**
    * Returns the command line for the given arguments: with the named command only, or with all of
-   * them if none is named or the named one is about the others. Creating a command takes time.
+   * them if none is named or the named one is about the others; without any to print the version.
+   * Creating a command takes time.
    */
   public static CommandLine of(CliContext context, List<String> arguments) {
     RootCommand root = new RootCommand(context);
@@ -69,6 +71,8 @@ public final class CommandLines {
     String named = firstWord(line.getCommandSpec(), arguments);
     if (commands.containsKey(named) && !ABOUT_OTHERS.contains(named)) {
       commands.keySet().retainAll(Set.of(named));
+    } else if (VERSION.contains(arguments)) {
+      commands.clear();
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.apply(root)));
     return line.registerConverter(Format.class, EnumConverter.of(Format.class))
