@@ -13,16 +13,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A checkout in which the launcher is the real one, and Java and Maven are scripts: the one prints
- * its arguments, the other writes down that it was called and leaves a program.
+ * A checkout in which the launchers are the real ones, and Java and Maven are scripts: the one
+ * prints its arguments, the other writes down that it was called and leaves a distribution.
  */
 final class FakeCheckout {
+
+  /** What Maven does by default. */
+  static final String BUILD =
+      "mkdir -p sdk-cli/target/dist/lib && cp -R sdk-cli/src/dist/bin sdk-cli/target/dist"
+          + " && echo jar > sdk-cli/target/dist/lib/mreg.jar";
 
   private static final List<String> TOOLS =
       List.of(
           "sh",
           "awk",
           "cat",
+          "cp",
           "dirname",
           "find",
           "head",
@@ -46,12 +52,12 @@ final class FakeCheckout {
     write(root.resolve("specs/templates/one.mustache"), "");
     write(root.resolve("sdk-cli/pom.xml"), "");
     write(source("Main.java"), "");
-    copyLauncher();
+    copy("mreg");
+    copy("sdk-cli/src/dist/bin/mreg");
     TOOLS.forEach(this::link);
     javaVersion("17.0.1");
-    script(jdk.resolve("bin/javac"), "exit 0");
     script(jdk.resolve("bin/java"), "for word in \"$@\"; do echo \"<$word>\"; done");
-    maven("3.8.6", "mkdir -p sdk-cli/target && echo jar > sdk-cli/target/mreg.jar");
+    maven("3.8.6", BUILD);
     // Whatever is there at first is older than whatever is built.
     age(root);
   }
@@ -64,7 +70,12 @@ final class FakeCheckout {
     return root.resolve("sdk-cli/src/main/java").resolve(name);
   }
 
+  Path program() {
+    return root.resolve("sdk-cli/target/dist/lib/mreg.jar");
+  }
+
   void javaVersion(String version) {
+    script(jdk.resolve("bin/javac"), "echo 'javac " + version + "'");
     write(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
   }
 
@@ -140,11 +151,12 @@ final class FakeCheckout {
     return tools.resolve("calls.txt");
   }
 
-  private void copyLauncher() {
+  private void copy(String launcher) {
     try {
+      Files.createDirectories(root.resolve(launcher).getParent());
       Files.copy(
-          Path.of(System.getProperty("root.directory"), "mreg"),
-          root.resolve("mreg"),
+          Path.of(System.getProperty("root.directory"), launcher),
+          root.resolve(launcher),
           StandardCopyOption.COPY_ATTRIBUTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -60,6 +60,7 @@ class LauncherTest {
             checkout.root().resolve("pom.xml"),
             checkout.root().resolve("specs/one.yaml"),
             checkout.root().resolve("specs/templates/one.mustache"),
+            checkout.root().resolve("sdk-cli/src/dist/bin/mreg"),
             // A folder, as when a file in it was deleted.
             checkout.source("Main.java").getParent())) {
       int before = checkout.builds().size();
@@ -75,8 +76,7 @@ class LauncherTest {
   void aChangeDuringTheBuildIsNotForgotten() {
     checkout.maven(
         "3.9.9",
-        "sleep 0.1; touch sdk-cli/src/main/java/Main.java; sleep 0.1;"
-            + " mkdir -p sdk-cli/target && echo jar > sdk-cli/target/mreg.jar");
+        "sleep 0.1; touch sdk-cli/src/main/java/Main.java; sleep 0.1; " + FakeCheckout.BUILD);
     checkout.launcher().run();
     checkout.launcher().run();
 
@@ -85,22 +85,20 @@ class LauncherTest {
 
   @Test
   void aFailedBuildShowsMavensWordsAndLeavesNoProgram() {
-    checkout.maven(
-        "3.9.9", "mkdir -p sdk-cli/target && echo half > sdk-cli/target/mreg.jar; exit 1");
+    checkout.maven("3.9.9", FakeCheckout.BUILD + "; exit 1");
 
     Run run = checkout.launcher("list").run();
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("maven speaks", "mreg: the build failed");
-    assertThat(checkout.root().resolve("sdk-cli/target/mreg.jar")).doesNotExist();
+    assertThat(checkout.program()).doesNotExist();
     assertThat(checkout.root().resolve("target/mreg.lock")).doesNotExist();
   }
 
   @Test
   void severalFirstUsesAtOnceBuildOnce() {
-    checkout.maven(
-        "3.9.9", "sleep 0.5; mkdir -p sdk-cli/target && echo jar > sdk-cli/target/mreg.jar");
+    checkout.maven("3.9.9", "sleep 0.5; " + FakeCheckout.BUILD);
 
     List<Script.Running> all =
         Stream.generate(() -> checkout.launcher("list").start()).limit(4).toList();
@@ -129,7 +127,7 @@ class LauncherTest {
 
     assertThat(first).isSymbolicLink();
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("check out/sdk-cli/target/mreg.jar>");
+    assertThat(run.out()).contains("check out/sdk-cli/target/dist/lib/mreg.jar>");
   }
 
   @Test
@@ -138,8 +136,9 @@ class LauncherTest {
     assertThat(refusal(Map.of())).contains("Java 11.0.2", "17 or newer", "JAVA_HOME");
 
     checkout.javaVersion("17");
-    assertThat(refusal(Map.of("JAVA_HOME", "/no/such/jdk"))).contains("JAVA_HOME is /no/such/jdk");
-    assertThat(refusal(Map.of("JAVA_HOME", ""))).contains("there is no java");
+    assertThat(refusal(Map.of("JAVA_HOME", "/no/such/jdk")))
+        .contains("/no/such/jdk/bin/javac does not run", "17 or newer");
+    assertThat(refusal(Map.of("JAVA_HOME", ""))).contains("javac does not run", "PATH");
 
     checkout.maven("3.8.5", "exit 0");
     assertThat(refusal(Map.of())).contains("Maven 3.8.5", "3.8.6 or newer");

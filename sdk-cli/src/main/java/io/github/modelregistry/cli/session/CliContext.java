@@ -42,8 +42,11 @@ public record CliContext(
   /** Set by the launcher, which can query the terminal. */
   private static final String COLUMNS = "mreg.columns";
 
-  /** Set by the launcher, too. */
+  /** Set by the launcher, too: true, false, or that of {@link #AS_CONSOLE}. */
   private static final String ERRORS_ON_TERMINAL = "mreg.errorsOnTerminal";
+
+  /** On Windows, where a script cannot find out: true if Java has a console. */
+  private static final String AS_CONSOLE = "as-console";
 
   /** Copies the map. */
   public CliContext {
@@ -70,10 +73,15 @@ public record CliContext(
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         Math.max(0, Integer.getInteger(COLUMNS, 0)),
-        Boolean.getBoolean(ERRORS_ON_TERMINAL),
+        errorsOnTerminal(console),
         Clock.systemUTC(),
         null,
         console == null ? null : console::readLine);
+  }
+
+  private static boolean errorsOnTerminal(@Nullable Console console) {
+    return Boolean.getBoolean(ERRORS_ON_TERMINAL)
+        || (console != null && AS_CONSOLE.equals(System.getProperty(ERRORS_ON_TERMINAL)));
   }
 
   /**
