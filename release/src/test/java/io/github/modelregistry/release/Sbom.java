@@ -45,15 +45,15 @@ final class Sbom {
         }
       }
     }
-    return named(reached.values());
+    return byName(reached.values());
   }
 
-  private static SortedMap<String, List<String>> named(Collection<JsonValue> components) {
-    SortedMap<String, List<String>> named = new TreeMap<>();
+  private static SortedMap<String, List<String>> byName(Collection<JsonValue> components) {
+    SortedMap<String, List<String>> byName = new TreeMap<>();
     for (JsonValue component : components) {
-      named.put(text(component, "group") + ":" + text(component, "name"), licences(component));
+      byName.put(text(component, "group") + ":" + text(component, "name"), licences(component));
     }
-    return named;
+    return byName;
   }
 
   private static List<String> licences(JsonValue component) {
