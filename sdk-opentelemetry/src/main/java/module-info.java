@@ -1,5 +1,6 @@
 /** Spans for the calls and requests of the SDK. */
-@SuppressWarnings("requires-transitive-automatic") // OpenTelemetry's jars have no descriptors
+// OpenTelemetry's jars have no descriptors.
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.github.modelregistry.opentelemetry {
   requires transitive io.github.modelregistry.core;
   requires transitive io.opentelemetry.api;
