@@ -25,6 +25,7 @@ import io.github.modelregistry.docs.examples.SenseiTraining;
 import io.github.modelregistry.docs.examples.StoredModel;
 import io.github.modelregistry.docs.examples.TolerantInventory;
 import io.github.modelregistry.docs.examples.TracedCalls;
+import io.github.modelregistry.docs.examples.TracedInventory;
 import io.github.modelregistry.docs.examples.TrueFoundryFiles;
 import io.github.modelregistry.docs.examples.TrueFoundryModels;
 import io.github.modelregistry.docs.examples.UploadAndCopy;
@@ -304,6 +305,11 @@ class ExamplesTest {
         .extracting(call -> call.getHeader("traceparent"))
         .doesNotHaveDuplicates()
         .allMatch(header -> header.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"));
+  }
+
+  @Test
+  void tracedInventory() throws Exception {
+    assertThat(run(TracedInventory.class)).contains("wallaroo:839", "truefoundry:");
   }
 
   @Test
