@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -83,11 +84,11 @@ class TestingGuideTest {
   }
 
   private String table() throws Exception {
-    Map<String, TreeSet<String>> calls = new TreeMap<>();
+    Map<String, Set<String>> calls = new TreeMap<>();
     for (SandboxVendor vendor : SandboxVendor.values()) {
       calls.put(vendor.id(), calls("/" + vendor.id()));
     }
-    TreeSet<String> common = new TreeSet<>(calls.values().iterator().next());
+    Set<String> common = new TreeSet<>(calls.values().iterator().next());
     calls.values().forEach(common::retainAll);
     StringBuilder rows = new StringBuilder();
     rows.append(row("", calls("")));
@@ -100,13 +101,13 @@ class TestingGuideTest {
     return rows.toString();
   }
 
-  private static String row(String path, TreeSet<String> calls) {
+  private static String row(String path, Set<String> calls) {
     return calls.stream()
         .map(call -> "`" + call + "`")
         .collect(Collectors.joining(" ", "| `" + path + "/` | ", " |\n"));
   }
 
-  private TreeSet<String> calls(String path) throws Exception {
+  private Set<String> calls(String path) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(environment.get("MODEL_REGISTRY_SANDBOX_CONTROL_URL") + path))
