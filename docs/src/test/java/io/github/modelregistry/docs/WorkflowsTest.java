@@ -72,18 +72,18 @@ class WorkflowsTest {
     String poms = poms();
     for (Map<String, Object> step : steps(read(file))) {
       String command = step.containsKey("run") ? step.get("run").toString() : "";
-      for (String profile : named(PROFILE, command)) {
+      for (String profile : textsIn(PROFILE, command)) {
         assertThat(poms).as(command).contains("<id>" + profile + "</id>");
       }
-      for (String module : named(MODULE, command)) {
+      for (String module : textsIn(MODULE, command)) {
         assertThat(ROOT.resolve(module).resolve("pom.xml")).as(command).exists();
       }
-      for (String property : named(PROPERTY, command)) {
+      for (String property : textsIn(PROPERTY, command)) {
         if (!PLUGIN_PROPERTIES.contains(property)) {
           assertThat(poms).as(command).containsAnyOf("${" + property + "}", "<" + property + ">");
         }
       }
-      for (String script : named(SCRIPT, command)) {
+      for (String script : textsIn(SCRIPT, command)) {
         assertThat(ROOT.resolve(script)).as(command).exists();
       }
     }
@@ -173,7 +173,7 @@ class WorkflowsTest {
     return (Map<String, Object>) value;
   }
 
-  private static List<String> named(Pattern pattern, String command) {
+  private static List<String> textsIn(Pattern pattern, String command) {
     return pattern
         .matcher(command)
         .results()
