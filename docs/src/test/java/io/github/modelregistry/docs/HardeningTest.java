@@ -1,13 +1,18 @@
 package io.github.modelregistry.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +56,50 @@ class HardeningTest {
     if (test.method() != null) {
       assertThat(sources).map(HardeningTest::read).anyMatch(source -> has(source, test.method()));
     }
+  }
+
+  @Test
+  void theReadmeHasTheTableOfThePage() {
+    String readme = read(ROOT.resolve("README.md"));
+    String table = tableOf(readme);
+
+    assertThat(table).isEqualTo(tableOf(read(ROOT.resolve("docs/hardening.md"))));
+    assertThat(table).endsWith("| **this SDK** |" + " ✓ |".repeat(9) + "\n");
+    assertThat(readme).contains("```sh\n./scoreboard\n```");
+  }
+
+  private static String tableOf(String text) {
+    int start = text.indexOf("| | hidden re-sends |");
+    return text.substring(start, text.indexOf("\n\n", start) + 1);
+  }
+
+  /** The checks are the columns of the table, and each has tests. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theScoreboardRunsTheTestsOfThePageForEachColumn() throws Exception {
+    Process process =
+        new ProcessBuilder(ROOT.resolve("scoreboard").toString(), "--list")
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String page = read(ROOT.resolve("docs/hardening.md"));
+    String columns = tableOf(page).lines().findFirst().orElseThrow();
+
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output.lines().map(line -> line.replaceFirst("\t.*", "")).distinct())
+        .containsExactlyElementsOf(
+            Arrays.stream(columns.split("\\|"))
+                .map(String::strip)
+                .filter(c -> !c.isEmpty())
+                .toList());
+    String checks = page.substring(page.indexOf("| check |"), page.indexOf("Beyond these nine"));
+    assertThat(output.lines().map(line -> line.replaceFirst(".*\t", "")))
+        .containsExactlyElementsOf(
+            TEST.matcher(checks)
+                .results()
+                .map(found -> found.group().replace("`", ""))
+                .filter(name -> !name.endsWith("Laws")) // the classes that inherit them are run
+                .toList());
   }
 
   private static boolean has(String source, String method) {
