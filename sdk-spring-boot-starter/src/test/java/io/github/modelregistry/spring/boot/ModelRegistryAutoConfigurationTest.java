@@ -22,8 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.aot.generate.GeneratedFiles;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 @ExtendWith(SandboxExtension.class)
@@ -136,6 +141,47 @@ class ModelRegistryAutoConfigurationTest {
         .run(context -> context.getBean(ModelRegistries.class).get("wallaroo:839"));
 
     assertThat(carried).isNotEmpty();
+  }
+
+  @Test
+  void anApplicationWithoutTheSandboxStartsWithoutIt() {
+    runner
+        .withConfiguration(AutoConfigurations.of(ModelRegistrySandboxAutoConfiguration.class))
+        .withClassLoader(new FilteredClassLoader("io.github.modelregistry.sandbox"))
+        .run(
+            context ->
+                assertThat(context)
+                    .hasSingleBean(ModelRegistries.class)
+                    .doesNotHaveBean(ModelRegistryConnectionDetails.class));
+  }
+
+  @Test
+  void aSandboxWithoutPropertiesHasAllItsVendors() {
+    new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                ModelRegistryAutoConfiguration.class, ModelRegistrySandboxAutoConfiguration.class))
+        .withBean(ModelRegistrySandbox.class, () -> sandbox, bean -> bean.setDestroyMethodName(""))
+        .run(
+            context ->
+                assertThat(context.getBean(ModelRegistries.class).names())
+                    .containsExactly("marqtune", "pieces", "sensei", "truefoundry", "wallaroo"));
+  }
+
+  @Test
+  void theAutoConfigurationsAreProcessedAheadOfTime() {
+    GenericApplicationContext context = new AnnotationConfigApplicationContext();
+    context.registerBean(ModelRegistryAutoConfiguration.class);
+    context.registerBean(ModelRegistryObservationAutoConfiguration.class);
+    context.registerBean(ModelRegistryHealthAutoConfiguration.class);
+    TestGenerationContext generation = new TestGenerationContext();
+
+    new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+    generation.writeGeneratedContent();
+
+    assertThat(
+            generation.getGeneratedFiles().getGeneratedFiles(GeneratedFiles.Kind.SOURCE).keySet())
+        .anyMatch(file -> file.contains("ModelRegistryAutoConfiguration__BeanDefinitions"));
   }
 
   @Test
