@@ -31,7 +31,14 @@ class DocumentsTest {
   @Test
   void everyJavaBlockIsCompiledAndRunByATest() throws IOException {
     List<String> regions = new ArrayList<>();
-    for (String folder : List.of("docs/src/test", "consumers/spring-boot", "consumers/jax-rs")) {
+    for (String folder :
+        List.of(
+            "docs/src/test",
+            "sdk-opentelemetry/src/test",
+            "sdk-spring-boot-starter/src/test",
+            "consumers/spring-boot",
+            "consumers/spring-boot-3.5",
+            "consumers/jax-rs")) {
       for (Path source : files(ROOT.resolve(folder), ".java")) {
         regions.addAll(matches(REGION, Files.readString(source)));
       }

@@ -175,6 +175,16 @@ class OpenTelemetryCallListenerTest {
   }
 
   @Test
+  void registriesOfSettingsAreTraced() {
+    String name =
+        TracedClient.nameOf("wallaroo:839", sandbox.environment(), OTEL.getOpenTelemetry());
+
+    assertThat(name).isNotEmpty();
+    assertThat(span("wallaroo getModelById").getStatus().getStatusCode())
+        .isEqualTo(StatusCode.UNSET);
+  }
+
+  @Test
   void noSpanIsCurrentAfterARequestThatWasLeftOpen() {
     OpenTelemetryCallListener listener = OpenTelemetryCallListener.of(OTEL.getOpenTelemetry());
     CallStart call = CallStart.of("acme", "doIt", "GET", "https://example.com/x");

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.aot.generate.ClassNameGenerator;
+import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.GeneratedFiles;
+import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -30,6 +33,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.javapoet.ClassName;
 
 @ExtendWith(SandboxExtension.class)
 class ModelRegistryAutoConfigurationTest {
@@ -174,13 +178,15 @@ class ModelRegistryAutoConfigurationTest {
     context.registerBean(ModelRegistryAutoConfiguration.class);
     context.registerBean(ModelRegistryObservationAutoConfiguration.class);
     context.registerBean(ModelRegistryHealthAutoConfiguration.class);
-    TestGenerationContext generation = new TestGenerationContext();
+    InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
+    DefaultGenerationContext generation =
+        new DefaultGenerationContext(
+            new ClassNameGenerator(ClassName.get(ModelRegistryAutoConfigurationTest.class)), files);
 
     new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
     generation.writeGeneratedContent();
 
-    assertThat(
-            generation.getGeneratedFiles().getGeneratedFiles(GeneratedFiles.Kind.SOURCE).keySet())
+    assertThat(files.getGeneratedFiles(GeneratedFiles.Kind.SOURCE).keySet())
         .anyMatch(file -> file.contains("ModelRegistryAutoConfiguration__BeanDefinitions"));
   }
 
