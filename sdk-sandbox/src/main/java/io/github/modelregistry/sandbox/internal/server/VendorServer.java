@@ -5,6 +5,8 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.sandbox.internal.blob.BlobStore;
 import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
@@ -28,6 +30,7 @@ public final class VendorServer implements AutoCloseable {
   /** The header with the secret that only the owner of the sandbox knows. */
   public static final String TOKEN_HEADER = "X-Sandbox-Token";
 
+  private static final HttpClientFactory FORWARDING = new ApacheHttpClientFactory();
   private static final String LOOPBACK = "127.0.0.1";
   private static final int MOST_THREADS = 64;
   private static final int FEWEST_THREADS = 3;
@@ -88,6 +91,10 @@ public final class VendorServer implements AutoCloseable {
                         wireMock ->
                             controlled.apply(handlers(simulator, exchanges, store, wireMock))))
             .threadPoolFactory(options -> threads(vendor))
+            .httpClientFactory(
+                (options, trusting, trusted, cookies) ->
+                    new LazyHttpClient(
+                        () -> FORWARDING.buildHttpClient(options, trusting, trusted, cookies)))
             .jettyAcceptors(1)
             .http2PlainDisabled(true)
             .http2TlsDisabled(true)
