@@ -186,11 +186,7 @@ class CheckBundleTest {
             "neither module-info.class nor",
             ".jar",
             entries("A.class", "000000\0=")),
-        jar(
-            "Java 17",
-            "A.class is compiled for a newer",
-            ".jar",
-            entries("A.class", "000000\0>")),
+        jar("Java 17", "A.class is compiled for a newer", ".jar", entries("A.class", "000000\0>")),
         jar(
             "implementation version",
             "says the version \"1.1\"",
