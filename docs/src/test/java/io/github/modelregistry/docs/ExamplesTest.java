@@ -31,6 +31,7 @@ import io.github.modelregistry.docs.examples.TrueFoundryModels;
 import io.github.modelregistry.docs.examples.UploadAndCopy;
 import io.github.modelregistry.docs.examples.WallarooModels;
 import io.github.modelregistry.docs.examples.WallarooUpload;
+import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.federation.FederatedModels;
@@ -107,6 +108,26 @@ class ExamplesTest {
         .containsPattern("\nwallaroo:\\d+@\\d+\n$");
     assertThat(folder.resolve("models/iris.onnx")).hasContent("a model");
     assertCopied();
+  }
+
+  @Test
+  void theCommandRegistriesPrintsTheTableOfCapabilities() throws Exception {
+    List<String> table = StatedTables.capabilities().lines().toList();
+    String[] names = table.get(0).replaceAll("[ `]", "").split("\\|");
+    JsonValue printed = JsonValue.parse(run(Main.class, "registries", "-o", "json"));
+
+    for (JsonValue registry : printed.at("registries").elements()) {
+      String capabilities = registry.get("capabilities").toString();
+      String experimental = registry.get("experimental").toString();
+      StringBuilder row = new StringBuilder("| `" + registry.get("vendor").asString() + "` |");
+      for (String name : List.of(names).subList(2, names.length)) {
+        boolean has = capabilities.contains('"' + name + '"');
+        boolean inferred = experimental.contains('"' + name + '"');
+        row.append(inferred ? " E |" : has ? " ✓ |" : " – |");
+      }
+      assertThat(table).contains(row.toString());
+    }
+    assertThat(printed.at("registries").elements()).hasSize(table.size() - 2);
   }
 
   @Test

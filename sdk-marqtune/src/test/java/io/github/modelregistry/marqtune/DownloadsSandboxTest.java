@@ -14,13 +14,19 @@ import io.github.modelregistry.error.BadRequestException;
 import io.github.modelregistry.error.NotFoundException;
 import io.github.modelregistry.error.PermissionDeniedException;
 import io.github.modelregistry.json.JsonValue;
+import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +67,20 @@ class DownloadsSandboxTest extends SandboxTestCase {
     assertThat(download.file()).isEqualTo(folder.resolve("epoch_2.pt"));
     assertThat(Files.readAllBytes(folder.resolve("epoch_2.pt")))
         .isEqualTo(server.checkpoint(id, "epoch_2"));
+  }
+
+  @Test
+  void aUrlExpiresByTheClockOfTheSandbox(ModelRegistrySandbox sandbox) throws Exception {
+    String id = server.addModel("shoes", 1);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(client.models().getModelDownloadUrl(id).downloadUrl()))
+            .build();
+    HttpClient http = HttpClient.newHttpClient();
+    assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+
+    sandbox.advanceClock(Duration.ofDays(8));
+
+    assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
   }
 
   @Test

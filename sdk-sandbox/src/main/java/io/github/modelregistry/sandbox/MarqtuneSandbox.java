@@ -26,7 +26,7 @@ public final class MarqtuneSandbox extends VendorSandbox {
   private final MarqtuneSimulator simulator;
 
   MarqtuneSandbox(SandboxStart start) {
-    this(start, new MarqtuneSimulator(start.empty()));
+    this(start, new MarqtuneSimulator(start.clock(), start.empty()));
   }
 
   private MarqtuneSandbox(SandboxStart start, MarqtuneSimulator simulator) {

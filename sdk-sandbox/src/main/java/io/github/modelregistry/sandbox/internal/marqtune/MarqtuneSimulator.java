@@ -35,25 +35,31 @@ public final class MarqtuneSimulator extends VendorSimulator {
 
   private final boolean empty;
   private final ResponseForm form = new ResponseForm();
-  private final SignedStorage storage = new SignedStorage(Clock.systemUTC(), StorageStyle.S3);
-  private final TaskStore models = new TaskStore(TaskKind.MODEL, form, storage);
-  private final TaskStore datasets = new TaskStore(TaskKind.DATASET, form, storage);
-  private final TaskStore evaluations = new TaskStore(TaskKind.EVALUATION, form, storage);
-  private final ModelOperations modelOperations = new ModelOperations(models, datasets, form);
-  private final DatasetOperations datasetOperations =
-      new DatasetOperations(datasets, form, storage);
-  private final EvaluationOperations evaluationOperations =
-      new EvaluationOperations(evaluations, datasets, modelOperations, form);
+  private final SignedStorage storage;
+  private final TaskStore models;
+  private final TaskStore datasets;
+  private final TaskStore evaluations;
+  private final ModelOperations modelOperations;
+  private final DatasetOperations datasetOperations;
+  private final EvaluationOperations evaluationOperations;
   private boolean advancesWhenRead = true;
 
   /**
    * Creates a service.
    *
+   * @param clock the time by which signed URLs expire
    * @param empty whether it has no initial models
    */
-  public MarqtuneSimulator(boolean empty) {
+  public MarqtuneSimulator(Clock clock, boolean empty) {
     super("marqtune");
     this.empty = empty;
+    storage = new SignedStorage(clock, StorageStyle.S3);
+    models = new TaskStore(TaskKind.MODEL, form, storage);
+    datasets = new TaskStore(TaskKind.DATASET, form, storage);
+    evaluations = new TaskStore(TaskKind.EVALUATION, form, storage);
+    modelOperations = new ModelOperations(models, datasets, form);
+    datasetOperations = new DatasetOperations(datasets, form, storage);
+    evaluationOperations = new EvaluationOperations(evaluations, datasets, modelOperations, form);
     addFirstModels();
   }
 
