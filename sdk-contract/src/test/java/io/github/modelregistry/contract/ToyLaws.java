@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The laws for a driver without a wire, sound or broken. */
-abstract class ToyLaws implements ModelRegistryLaws, VersionListingLaws {
+abstract class ToyLaws implements ModelRegistryLaws, VersionDeletionLaws {
 
   private final ToyServer server = new ToyServer();
   private final UnaryOperator<ModelRegistry> fault;

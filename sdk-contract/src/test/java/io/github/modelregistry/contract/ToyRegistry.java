@@ -13,6 +13,8 @@ import io.github.modelregistry.registry.ModelStatus;
 import io.github.modelregistry.registry.ModelVersion;
 import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.capability.VersionDeletion;
+import io.github.modelregistry.registry.capability.VersionDeletionRequest;
 import io.github.modelregistry.registry.capability.VersionListing;
 import io.github.modelregistry.registry.capability.VersionsRequest;
 import io.github.modelregistry.registry.driver.AbstractModelRegistry;
@@ -25,10 +27,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /** A driver of {@link ToyServer} that keeps the laws. */
-final class ToyRegistry extends AbstractModelRegistry<ToyServer> implements VersionListing {
+final class ToyRegistry extends AbstractModelRegistry<ToyServer>
+    implements VersionListing, VersionDeletion {
 
   static final CapabilitySet<ToyRegistry> CAPABILITIES =
-      CapabilitySet.of(ToyRegistry.class).with(VersionListing.class, registry -> registry);
+      CapabilitySet.of(ToyRegistry.class)
+          .with(VersionListing.class, registry -> registry)
+          .with(VersionDeletion.class, registry -> registry);
 
   private final AtomicBoolean closed;
 
@@ -84,13 +89,25 @@ final class ToyRegistry extends AbstractModelRegistry<ToyServer> implements Vers
   }
 
   private OffsetPages.OffsetPage<ModelVersion> page(Toy toy, long offset, int limit) {
-    int newest = (int) (toy.versions() - offset);
+    List<Integer> numbers = versions(toy);
     return OffsetPages.OffsetPage.of(
-        IntStream.iterate(newest, i -> i > 0, i -> i - 1)
-            .limit(limit)
-            .mapToObj(i -> version(toy, i))
-            .toList(),
-        (long) toy.versions());
+        numbers.stream().skip(offset).limit(limit).map(i -> version(toy, i)).toList(),
+        (long) numbers.size());
+  }
+
+  /** The newest first. */
+  private List<Integer> versions(Toy toy) {
+    return IntStream.iterate(toy.versions(), i -> i > 0, i -> i - 1)
+        .filter(i -> !client().deletedVersions.contains(toy.id() + '@' + i))
+        .boxed()
+        .toList();
+  }
+
+  @Override
+  public void delete(VersionDeletionRequest request) {
+    request.version().model().idIn(name());
+    ModelVersionRef found = version(request.version()).ref();
+    client().deletedVersions.add(found.model().id() + '@' + found.version());
   }
 
   @Override
@@ -122,13 +139,14 @@ final class ToyRegistry extends AbstractModelRegistry<ToyServer> implements Vers
   }
 
   private RegisteredModel model(Toy toy) {
+    List<Integer> versions = versions(toy);
     JsonModel raw = () -> "{\"id\":\"" + toy.id() + "\"}";
     return RegisteredModel.builder()
         .ref(ModelRef.of(name(), toy.id()))
         .vendor(vendor())
         .name(toy.name())
-        .status(toy.versions() == 0 ? ModelStatus.NO_ARTIFACT : ModelStatus.READY)
-        .latestVersion(toy.versions() == 0 ? null : "" + toy.versions())
+        .status(versions.isEmpty() ? ModelStatus.NO_ARTIFACT : ModelStatus.READY)
+        .latestVersion(versions.isEmpty() ? null : "" + versions.get(0))
         .raw(raw)
         .build();
   }

@@ -5,7 +5,9 @@ import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.ErrorDetails;
 import io.github.modelregistry.page.OffsetPages;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A vendor's server without a wire: models in memory, faults on demand. */
 final class ToyServer {
@@ -14,6 +16,7 @@ final class ToyServer {
   record Toy(String id, String name, int versions) {}
 
   final List<Toy> toys = new ArrayList<>();
+  final Set<String> deletedVersions = new HashSet<>();
   int requests;
   int status = 200;
   boolean throttlesNext;

@@ -29,6 +29,7 @@ public final class Operation<T> {
   private final Set<Integer> expected;
   private final @Nullable Envelope envelope;
   private final boolean stream;
+  private final boolean anonymous;
   private final @Nullable Duration responseTimeout;
 
   private Operation(Builder<T> builder) {
@@ -42,6 +43,7 @@ public final class Operation<T> {
     expected = Set.copyOf(builder.expected);
     envelope = builder.envelope;
     stream = builder.stream;
+    anonymous = builder.anonymous;
     responseTimeout = builder.responseTimeout;
     if (isDownload() && (method != HttpMethod.GET || envelope != null)) {
       throw new IllegalStateException(id + " is a download: by GET, and without an envelope");
@@ -106,6 +108,11 @@ public final class Operation<T> {
     return stream;
   }
 
+  /** Returns whether its calls are sent without credentials: none are wanted. */
+  public boolean isAnonymous() {
+    return anonymous;
+  }
+
   /**
    * Returns whether the response is a file, which is {@linkplain ApiTransport#download downloaded}.
    */
@@ -165,6 +172,7 @@ public final class Operation<T> {
     private final Set<Integer> expected = new TreeSet<>();
     private @Nullable Envelope envelope;
     private boolean stream;
+    private boolean anonymous;
     private @Nullable Duration responseTimeout;
 
     private Builder(String id, HttpMethod method, String pathTemplate) {
@@ -220,6 +228,12 @@ public final class Operation<T> {
      */
     public Builder<T> stream() {
       stream = true;
+      return this;
+    }
+
+    /** Sends calls without credentials, as {@code security: []} of a spec says. */
+    public Builder<T> anonymous() {
+      anonymous = true;
       return this;
     }
 

@@ -48,6 +48,22 @@ class LoginSandboxTest {
   }
 
   @Test
+  void whatNeedsNoTokenIsReadWithoutALogin() {
+    client = client(user());
+
+    client.platform().getPlatformConfig();
+
+    assertThat(grants()).isEmpty();
+    assertThat(server.server().getAllServeEvents())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getRequest().getUrl()).isEqualTo("/v1/api/config");
+              assertThat(event.getRequest().containsHeader("Authorization")).isFalse();
+            });
+  }
+
+  @Test
   void aUserLogsInThroughThePublicClient() {
     client = client(user());
 

@@ -81,6 +81,17 @@ class GeneratedApiTest {
   }
 
   @Test
+  void onlyAnOperationWithEmptySecurityIsAnonymous() {
+    RecordingTransport ping = new RecordingTransport(null);
+    RecordingTransport word = new RecordingTransport("word");
+    new OddsApi(ping).ping();
+    new OddsApi(word).getWord();
+
+    assertThat(ping.onlyCall().operation().isAnonymous()).isTrue();
+    assertThat(word.onlyCall().operation().isAnonymous()).isFalse();
+  }
+
+  @Test
   void whatRefusalsAreMadeOfIsAskedForTooUnlessAProfileChoosesTheAnswer() {
     RecordingTransport ping = new RecordingTransport(null);
     RecordingTransport counts = new RecordingTransport(Map.of());

@@ -5,7 +5,8 @@ import io.github.modelregistry.internal.okhttp.call.PendingCall;
 import java.util.Map;
 
 /**
- * Adds the credentials to each attempt; after a 401 it renews them, once.
+ * Adds the credentials to each attempt of an operation that wants some; after a 401 it renews them,
+ * once.
  *
  * <p>The stack only ever sends to the configured origin, so no other one can get them.
  */
@@ -27,6 +28,9 @@ final class AuthLayer implements AttemptLayer {
 
   @Override
   public RawResponse send(Attempt attempt) {
+    if (attempt.operation().isAnonymous()) {
+      return next.send(attempt);
+    }
     PendingCall call = attempt.call();
     int sent = attempt.number() - 1;
     Map<String, String> fields =
