@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The last thousand requests are kept, each with the first 16 KiB of its response. Files of any
  * size pass in both directions: those above 1 MiB are written to private temporary files, which are
  * deleted at the latest when the sandbox is reset or closed. Stubs and the record of requests see
- * bodies and parts above 16 KiB without content, unless they are JSON. Requests are served
- * concurrently. WireMock itself returns a 500 for an incomplete multipart body or an invalid
- * percent sign in a query. Thread-safe.
+ * bodies and parts above 16 KiB without content. Requests are served concurrently. WireMock itself
+ * returns a 500 for an incomplete multipart body or an invalid percent sign in a query.
+ * Thread-safe.
  */
 public abstract class VendorSandbox {
 

@@ -15,8 +15,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Reads bodies from their streams, before WireMock would hold them in memory. Short ones and JSON
- * pass unchanged. Disturbs uploads as a test has requested it.
+ * Reads bodies from their streams, before WireMock would hold them in memory. Short ones pass
+ * unchanged. Disturbs uploads as a test has requested it.
  */
 final class UploadHandler extends HandlerWrapper {
 
@@ -91,10 +91,8 @@ final class UploadHandler extends HandlerWrapper {
 
   /** A body of unknown length, which is sent in chunks, may be large. */
   private static boolean mayBeLarge(HttpServletRequest request) {
-    String type = request.getContentType();
     return (request.getContentLengthLong() > MultipartReader.LONGEST_IN_SUMMARY
             || request.getHeader("Transfer-Encoding") != null)
-        && (type == null || !MediaTypes.isJson(type))
         && request.getHeader("Content-Encoding") == null;
   }
 
