@@ -138,7 +138,8 @@ final class SandboxCommand implements Callable<Integer> {
   @Command(
       name = "env",
       description = {
-        "Print the settings for clients of the running sandbox.",
+        "Print the settings for clients of the running sandbox, and the URL and secret by which",
+        "tests in any language control it.",
         "In a shell: eval \"$(mreg sandbox env)\""
       })
   @SuppressWarnings("unused") // picocli calls it
