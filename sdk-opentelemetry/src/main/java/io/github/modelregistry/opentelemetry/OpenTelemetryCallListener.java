@@ -80,6 +80,7 @@ public final class OpenTelemetryCallListener implements CallListener {
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // closed where the attempt ends, in the same thread
   public Map<String, String> attemptStarted(AttemptStart event) {
     OpenCall call = calls.get(event.call());
     if (call == null) {

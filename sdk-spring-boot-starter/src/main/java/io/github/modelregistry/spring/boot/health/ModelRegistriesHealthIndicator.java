@@ -57,7 +57,7 @@ public final class ModelRegistriesHealthIndicator implements HealthIndicator {
       Thread.currentThread().interrupt();
       return Health.unknown().withDetail("error", "the check was interrupted").build();
     }
-    boolean up = checked.values().stream().allMatch(health -> health.getStatus() == Status.UP);
+    boolean up = checked.values().stream().allMatch(health -> health.getStatus().equals(Status.UP));
     Health.Builder all = up ? Health.up() : Health.down();
     checked.forEach((name, health) -> all.withDetail(name, details(health)));
     return all.build();
