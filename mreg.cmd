@@ -12,14 +12,15 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "mreg_dist=%~dp0sdk-cli\target\dist"
 if exist "%mreg_dist%\lib\mreg.jar" goto run
 
-where mvn >nul 2>&1
-if not errorlevel 1 goto build
+set "mreg_maven="
+for %%a in (mvn.cmd) do set "mreg_maven=%%~$PATH:a"
+if defined mreg_maven goto build
 echo mreg: building needs Maven 3.8.6 or newer, and there is no mvn on the PATH. 1>&2
 exit /b 1
 
 :build
 echo mreg: building the program; the first time, Maven also loads what it needs ... 1>&2
-call mvn -q -B -ntp -f "%~dp0pom.xml" -Pquick -pl sdk-cli -am -Dmaven.test.skip=true package 1>&2
+call "%mreg_maven%" -q -B -ntp -f "%~dp0pom.xml" -Pquick -pl sdk-cli -am -Dmaven.test.skip=true package 1>&2
 if exist "%mreg_dist%\lib\mreg.jar" goto run
 echo mreg: the build failed; what Maven says is above. 1>&2
 exit /b 1

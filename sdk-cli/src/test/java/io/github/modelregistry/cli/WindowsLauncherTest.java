@@ -40,7 +40,8 @@ class WindowsLauncherTest {
         .allSatisfy(
             line ->
                 assertThat(line.replaceAll("\"[^\"]*\"", ""))
-                    .doesNotContain("%~dp0", "%mreg_java%", "%mreg_release%", "%mreg_dist%")
+                    .doesNotContain(
+                        "%~dp0", "%mreg_java%", "%mreg_release%", "%mreg_dist%", "%mreg_maven%")
                     .doesNotContain("%JAVA_HOME%"));
   }
 
