@@ -88,7 +88,7 @@ class HardeningTest {
     assertThat(process.waitFor()).as(output).isZero();
     assertThat(output.lines().map(line -> line.replaceFirst("\t.*", "")).distinct())
         .containsExactlyElementsOf(
-            Arrays.stream(columns.split("\\|"))
+            Arrays.stream(columns.split("\\|", -1))
                 .map(String::strip)
                 .filter(c -> !c.isEmpty())
                 .toList());
