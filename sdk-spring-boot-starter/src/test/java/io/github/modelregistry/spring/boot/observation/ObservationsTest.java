@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationHandler.FirstMatchingCompositeObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Span;
@@ -29,6 +30,7 @@ import io.micrometer.tracing.handler.PropagatingSenderTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
 import io.micrometer.tracing.test.simple.SimpleSpan;
 import io.micrometer.tracing.test.simple.SimpleTracer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -188,12 +190,29 @@ class ObservationsTest {
 
   @Test
   void aLoginIsAChildOfTheCallThatNeedsIt() {
+    List<ModelRegistryObservationContext> calls = new ArrayList<>();
+    registry
+        .observationConfig()
+        .observationHandler(
+            new ObservationHandler<ModelRegistryObservationContext>() {
+              @Override
+              public void onStart(ModelRegistryObservationContext context) {
+                calls.add(context);
+              }
+
+              @Override
+              public boolean supportsContext(Observation.Context context) {
+                return context instanceof ModelRegistryObservationContext;
+              }
+            });
     runner.run(context -> context.getBean(ModelRegistries.class).registry("sensei").checkHealth());
 
-    SimpleSpan login = tracer.getSpans().getLast();
-    SimpleSpan call = tracer.getSpans().getFirst();
-    assertThat(tracer.getSpans()).hasSize(2);
-    assertThat(login.getParentId()).isEqualTo(call.getSpanId());
+    assertThat(calls).hasSize(2);
+    assertThat(calls.get(0).getParentObservation()).isNull();
+    assertThat(calls.get(1).getParentObservation())
+        .isNotNull()
+        .satisfies(parent -> assertThat(parent.getContextView()).isSameAs(calls.get(0)));
+    assertThat(registry.getCurrentObservation()).isNull();
   }
 
   @Test
