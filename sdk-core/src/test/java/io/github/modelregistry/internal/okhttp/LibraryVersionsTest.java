@@ -2,6 +2,9 @@ package io.github.modelregistry.internal.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.modelregistry.testkit.LookUps;
+import io.github.modelregistry.testkit.architecture.NativeImageMetadata;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The module consumers/frameworks runs with old libraries; here are the two ends. */
@@ -10,6 +13,16 @@ class LibraryVersionsTest {
   @Test
   void theLibrariesThatTheSdkIsBuiltWithAreSuitable() {
     assertThat(LibraryVersions.problems(getClass().getClassLoader())).isEmpty();
+  }
+
+  @Test
+  void whatIsLookedUpByNameIsRegisteredForNativeImages() {
+    LookUps lookUps = new LookUps(getClass().getClassLoader());
+    LibraryVersions.problems(lookUps);
+
+    assertThat(lookUps.classes())
+        .contains("okhttp3.OkHttp", "kotlin.KotlinVersion")
+        .isSubsetOf(new NativeImageMetadata(Path.of("target/classes")).classes());
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.github.modelregistry.registry.driver.InstalledDriversTest.SameVendor;
 import io.github.modelregistry.registry.driver.InstalledDriversTest.Sound;
 import io.github.modelregistry.registry.driver.InstalledDriversTest.Uncreatable;
 import io.github.modelregistry.registry.federation.ModelRegistries;
+import io.github.modelregistry.testkit.LookUps;
+import io.github.modelregistry.testkit.architecture.NativeImageMetadata;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -61,6 +63,16 @@ class PackagedDriversTest {
     URLClassLoader loader = new URLClassLoader(urls, parent);
     open.add(loader);
     return loader;
+  }
+
+  @Test
+  void whatIsLookedUpByNameIsRegisteredForNativeImages() {
+    LookUps lookUps = new LookUps(getClass().getClassLoader());
+    InstalledDrivers.load(lookUps);
+    NativeImageMetadata registered = new NativeImageMetadata(Path.of("target/classes"));
+
+    assertThat(lookUps.resources()).hasSizeGreaterThan(2).allMatch(registered::hasResource);
+    assertThat(lookUps.classes()).isNotEmpty().isSubsetOf(registered.classes());
   }
 
   @Test

@@ -35,19 +35,21 @@ public final class Architecture {
   private static final Path GENERATED = Path.of("target", "generated-sources");
 
   private final List<ArchRule> rules;
+  private final boolean forNativeImages;
 
-  private Architecture(List<ArchRule> rules) {
+  private Architecture(List<ArchRule> rules, boolean forNativeImages) {
     this.rules = rules;
+    this.forNativeImages = forNativeImages;
   }
 
   /** Returns the rules of the core: its packages, and the rules of every module. */
   public static Architecture ofCore() {
-    return of(new CorePackages(ROOT).rules());
+    return of(new CorePackages(ROOT).rules()).forNativeImages();
   }
 
   /** Returns the rules of a vendor's module, named as its package is. */
   public static Architecture ofVendor(String vendor) {
-    return of(new VendorPackages(ROOT, vendor).rules());
+    return of(new VendorPackages(ROOT, vendor).rules()).forNativeImages();
   }
 
   /** Returns the rules of the sandbox, which simulates the vendors and uses no vendor's client. */
@@ -66,7 +68,7 @@ public final class Architecture {
    * @param registered the one class that the user registers, and that shows the library's types
    */
   public static Architecture ofJsonModule(String registered) {
-    return of(List.of(doesNotUseInternals()), registered);
+    return of(List.of(doesNotUseInternals()), registered).forNativeImages();
   }
 
   private static Architecture of(List<ArchRule> own) {
@@ -78,18 +80,26 @@ public final class Architecture {
     rules.addAll(new EveryModule(ROOT).rules());
     PublicSurface surface = new PublicSurface(ExportedPackages.of(CLASSES));
     rules.add(surface.showsNoForeignTypeExceptIn(showsForeignTypes));
-    return new Architecture(List.copyOf(rules));
+    return new Architecture(List.copyOf(rules), false);
+  }
+
+  /** The module can be part of a native image, so its metadata must be complete. */
+  private Architecture forNativeImages() {
+    return new Architecture(rules, true);
   }
 
   /**
-   * Returns one test for each rule, one for the length of the files, one for the generated ones.
+   * Returns one test for each rule, one for the length of the files, one for the generated ones,
+   * and one for the metadata of native images.
    */
   public Stream<DynamicTest> tests() {
     JavaClasses classes = new ClassFileImporter().importPath(CLASSES);
     Stream<DynamicTest> held =
         rules.stream()
             .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
-    return Stream.concat(held, Stream.of(fileLengths(), generatedCode()));
+    Stream<DynamicTest> files = Stream.of(fileLengths(), generatedCode());
+    Stream<DynamicTest> metadata = forNativeImages ? Stream.of(nativeImages()) : Stream.empty();
+    return Stream.of(held, files, metadata).flatMap(tests -> tests);
   }
 
   private static ArchRule usesNothingOfOursBut(String... packages) {
@@ -132,5 +142,15 @@ public final class Architecture {
     return DynamicTest.dynamicTest(
         "generated code is ours, not the stock generator's",
         () -> assertThat(GeneratedCode.stockFiles(GENERATED)).isEmpty());
+  }
+
+  private static DynamicTest nativeImages() {
+    NativeImageMetadata metadata = new NativeImageMetadata(CLASSES);
+    return DynamicTest.dynamicTest(
+        "resources and services are registered in META-INF/native-image",
+        () -> {
+          assertThat(metadata.missingResources()).isEmpty();
+          assertThat(metadata.missingServices()).isEmpty();
+        });
   }
 }

@@ -32,6 +32,7 @@ final class EveryModule {
         optionalIsOnlyReturned(),
         optionalIsNeverKept(),
         noReflection(),
+        noOtherLookUps(),
         logsGoToTheSystemLogger());
   }
 
@@ -106,7 +107,34 @@ final class EveryModule {
                 + "|java\\.beans\\..*")
         .orShould()
         .callMethod(Class.class, "forName", String.class)
+        .orShould()
+        .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class)
         .because("values are read and written by explicit code, without reflection");
+  }
+
+  private static ArchRule noOtherLookUps() {
+    return noClasses()
+        .that()
+        .doNotHaveSimpleName("DriverLookup") // services
+        .and()
+        .doNotHaveSimpleName("DriverFiles") // files of the drivers
+        .and()
+        .doNotHaveSimpleName("JsonResource") // what the sandbox has at first
+        .and()
+        .doNotHaveSimpleName("Page") // the parts of a report
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.ServiceLoader")
+        .orShould()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "a resource is looked up",
+                call ->
+                    call.getTarget().getName().matches("get(System)?Resource(s|AsStream)?")
+                        && call.getTargetOwner().getFullName().matches("java.lang.Class(Loader)?")))
+        .because(
+            "native images have only the resources that are registered: add the class here, a test"
+                + " of what it looks up, and the names to META-INF/native-image");
   }
 
   private static ArchRule logsGoToTheSystemLogger() {
