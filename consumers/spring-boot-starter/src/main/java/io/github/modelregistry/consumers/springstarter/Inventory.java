@@ -35,7 +35,7 @@ public class Inventory {
   }
 
   @GetMapping("/models/{ref}")
-  RegisteredModel model(@PathVariable ModelRef ref) {
+  RegisteredModel model(@PathVariable("ref") ModelRef ref) {
     return registries.get(ref);
   }
 }
