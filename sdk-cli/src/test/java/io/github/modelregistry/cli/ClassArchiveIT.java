@@ -42,10 +42,6 @@ class ClassArchiveIT {
         .with(Map.of("MREG_ARCHIVE", "", "XDG_CACHE_HOME", cache().getParent().toString()));
   }
 
-  private Run create(Path archive) {
-    return creation(archive).run();
-  }
-
   private Script creation(Path archive) {
     return new Script(installation.file("lib/create-archive"), JAVA, archive.toString())
         .in(installation.home())

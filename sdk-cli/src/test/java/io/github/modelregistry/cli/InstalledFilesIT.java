@@ -46,7 +46,7 @@ class InstalledFilesIT {
             .skip(1)
             .takeWhile(line -> !line.isBlank())
             .filter(line -> line.matches("  [a-z].*"))
-            .map(line -> line.strip().split(" ")[0])
+            .map(line -> line.strip().split(" ", 2)[0])
             .toList();
 
     assertThat(commands).contains("list", "upload", "help");
