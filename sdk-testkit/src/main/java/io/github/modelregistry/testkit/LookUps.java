@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.Enumeration;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A class loader that records the names of classes and resources that are looked up in it. */
 public final class LookUps extends ClassLoader {
@@ -38,7 +39,7 @@ public final class LookUps extends ClassLoader {
   }
 
   @Override
-  public URL getResource(String name) {
+  public @Nullable URL getResource(String name) {
     resources.add(name);
     return super.getResource(name);
   }
