@@ -122,7 +122,8 @@ class ArtifactTest {
                         "there are two files of the path 'a'",
                         "'a' is a file and the folder of 'a/b'"));
     assertThatThrownBy(() -> Artifact.builder().build()).hasMessageContaining("it has no file");
-    assertThatThrownBy(() -> Artifact.of(new WithoutName())).hasMessageContaining("has no file name");
+    assertThatThrownBy(() -> Artifact.of(new WithoutName()))
+        .hasMessageContaining("has no file name");
   }
 
   @Test

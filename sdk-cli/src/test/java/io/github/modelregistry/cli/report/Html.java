@@ -16,7 +16,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads what was written with the platform's XML parser, which shares no code with our escaping. */
+/**
+ * Reads what was written with the platform's XML parser, which shares no code with our escaping.
+ */
 final class Html {
 
   private Html() {}
