@@ -49,7 +49,7 @@ final class CopyCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "The name of a single file at the target, such as churn.onnx (default: the one it has;"
-              + " model if the source does not tell).")
+              + " model if the source does not state it).")
   private @Nullable String fileName;
 
   @Option(
