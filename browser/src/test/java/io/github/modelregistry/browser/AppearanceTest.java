@@ -114,7 +114,7 @@ class AppearanceTest {
                 "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]",
                 selector,
                 property);
-    String[] parts = color.replaceAll("[^0-9,]", "").split(",");
+    String[] parts = color.replaceAll("[^0-9,]", "").split(",", -1);
     return 0.2126 * linear(parts[0]) + 0.7152 * linear(parts[1]) + 0.0722 * linear(parts[2]);
   }
 
