@@ -3,41 +3,46 @@ package io.github.modelregistry.cli.command;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.capability.RegistrationOption;
 import io.github.modelregistry.registry.capability.RegistrationRequirements;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Says what is wrong with a request by the options of the command line. Immutable. */
 final class OptionTerms {
 
-  private static final Map<String, String> DOWNLOAD =
+  /** The fields of registrations and copies that are set by an option. */
+  private static final Map<String, String> FIELDS =
       Map.of(
-          "or allow the download to replace files", "or add --replace",
-          "choose one by its path, or a folder", "choose one with --file, or a folder with -o");
+          "name", "--name",
+          "namespace", "--namespace",
+          "description", "--description",
+          "framework", "--framework",
+          "options", "--option",
+          "archive", "--archive",
+          "fileName", "--file-name");
 
-  private final Map<String, String> terms;
+  private final UnaryOperator<String> translation;
 
-  private OptionTerms(Map<String, String> terms) {
-    this.terms = terms;
+  private OptionTerms(UnaryOperator<String> translation) {
+    this.translation = translation;
   }
 
   static OptionTerms ofDownload() {
-    return new OptionTerms(DOWNLOAD);
+    return new OptionTerms(
+        problem ->
+            problem
+                .replace("or allow the download to replace files", "or add --replace")
+                .replace(
+                    "choose one by its path, or a folder",
+                    "choose one with --file, or a folder with -o"));
   }
 
   /** The fields of a registration and of a copy, and the registry's own options. */
   static OptionTerms of(RegistrationRequirements requirements) {
-    Map<String, String> terms = new LinkedHashMap<>();
-    for (String field : List.of("name", "namespace", "description", "framework", "archive")) {
-      terms.put("^" + field + ":", "--" + field + ":");
-    }
-    terms.put("^fileName:", "--file-name:");
-    terms.put("^options:", "--option:");
-    for (RegistrationOption option : requirements.options()) {
-      terms.put("\\b" + camelCase(option.name()) + "\\b", option.name());
-    }
-    return new OptionTerms(terms);
+    List<String> options = requirements.options().stream().map(RegistrationOption::name).toList();
+    return new OptionTerms(problem -> ofField(problem, options));
   }
 
   /** Calls something that may find a request invalid. */
@@ -45,27 +50,31 @@ final class OptionTerms {
     try {
       return call.get();
     } catch (InvalidRequestException inTermsOfJava) {
-      List<String> problems = inTermsOfJava.problems().stream().map(this::translate).toList();
+      List<String> problems = inTermsOfJava.problems().stream().map(translation).toList();
       InvalidRequestException translated = new InvalidRequestException(subject, problems);
       translated.initCause(inTermsOfJava);
       throw translated;
     }
   }
 
-  private String translate(String problem) {
-    String text = problem;
-    for (Map.Entry<String, String> term : terms.entrySet()) {
-      text = text.replaceAll(term.getKey(), term.getValue());
+  /** A problem begins with a field; one of the registry's own options has its name next. */
+  private static String ofField(String problem, List<String> options) {
+    String[] parts = problem.split(": ", 2);
+    String option = FIELDS.get(parts[0]);
+    if (parts.length < 2 || option == null) {
+      return problem;
     }
-    return text;
+    String text = parts[1];
+    if (parts[0].equals("options")) {
+      String[] words = text.split(" ", 2);
+      String name = withHyphens(words[0]);
+      text = options.contains(name) ? name + text.substring(words[0].length()) : text;
+    }
+    return option + ": " + text;
   }
 
-  private static String camelCase(String name) {
-    StringBuilder camel = new StringBuilder();
-    for (String word : name.split("-", -1)) {
-      camel.append(
-          camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-    }
-    return camel.toString();
+  /** Returns {@code input-schema} for {@code inputSchema}. */
+  private static String withHyphens(String camelCase) {
+    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 }
