@@ -43,8 +43,7 @@ final class ListCommand implements Callable<Integer> {
       FailedRegistries failed = new FailedRegistries();
       models.forEach(registries, failed, printing(registries, failed, printer));
       printer.end(failed.all());
-      return registry.exitCode(
-          registries.all().size() + registries.failures().size(), failed.all());
+      return registry.exitCode(registries, failed.all());
     }
   }
 

@@ -31,8 +31,7 @@ final class RegistriesCommand implements Callable<Integer> {
         ModelRegistries registries = session.registries(registry.names())) {
       registries.all().forEach(printer::print);
       printer.end(registries.failures());
-      return registry.exitCode(
-          registries.all().size() + registries.failures().size(), registries.failures());
+      return registry.exitCode(registries, registries.failures());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.session.ExitCode;
 import io.github.modelregistry.registry.RegistryFailure;
+import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -22,6 +23,11 @@ final class RegistryOptions {
 
   List<String> names() {
     return names.stream().distinct().toList();
+  }
+
+  /** Returns the exit code of a command that asked all of these registries. */
+  int exitCode(ModelRegistries registries, List<RegistryFailure> failures) {
+    return exitCode(registries.all().size() + registries.failures().size(), failures);
   }
 
   int exitCode(int asked, List<RegistryFailure> failures) {

@@ -13,7 +13,6 @@ import io.github.modelregistry.registry.RegistryFailure;
 import io.github.modelregistry.registry.federation.ModelRegistries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Option;
     })
 final class ReportCommand implements Callable<Integer> {
 
-  private static final String STANDARD_OUTPUT = "-";
+  private static final Path STANDARD_OUTPUT = Path.of("-");
 
   private final RootCommand root;
 
@@ -39,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "The file to write, or - for the standard output (the default in a pipe).")
-  private @Nullable String output;
+  private @Nullable Path output;
 
   @Option(names = "--replace", description = "Replace a file that exists.")
   private boolean replace;
@@ -67,8 +66,7 @@ final class ReportCommand implements Callable<Integer> {
       write(report, failed.all(), file);
       new FailureLines(new TextOutput(root.context().err()), root.isDebugging())
           .print(failed.all());
-      return registry.exitCode(
-          registries.all().size() + registries.failures().size(), failed.all());
+      return registry.exitCode(registries, failed.all());
     }
   }
 
@@ -81,13 +79,9 @@ final class ReportCommand implements Callable<Integer> {
     if (output == null || output.equals(STANDARD_OUTPUT)) {
       return null;
     }
-    try {
-      ReportFile file = new ReportFile(Path.of(output), replace);
-      file.check();
-      return file;
-    } catch (InvalidPathException e) {
-      throw new InvalidRequestException("-o", "'" + output + "' is not a path");
-    }
+    ReportFile file = new ReportFile(output, replace);
+    file.check();
+    return file;
   }
 
   private HtmlReport read(
