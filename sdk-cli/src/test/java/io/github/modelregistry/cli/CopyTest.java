@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
@@ -24,13 +23,11 @@ class CopyTest extends SandboxedCommands {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(
-          ModelRegistrySandbox.builder()
-              .select(
-                  SandboxVendor.WALLAROO,
-                  SandboxVendor.SENSEI,
-                  SandboxVendor.TRUEFOUNDRY,
-                  SandboxVendor.MARQTUNE));
+      sandboxOf(
+          SandboxVendor.WALLAROO,
+          SandboxVendor.SENSEI,
+          SandboxVendor.TRUEFOUNDRY,
+          SandboxVendor.MARQTUNE);
 
   @TempDir private Path folder;
 

@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.util.List;
@@ -17,9 +16,7 @@ class DeleteTest extends SandboxedCommands {
   private static final String CHURN = "sensei:15c53796-bd6b-4e09-b51d-7296aa20af71";
 
   @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(
-          ModelRegistrySandbox.builder().select(SandboxVendor.WALLAROO, SandboxVendor.SENSEI));
+  static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.WALLAROO, SandboxVendor.SENSEI);
 
   @Test
   void aModelIsDeletedOnceAUserHasConfirmedItsName() {

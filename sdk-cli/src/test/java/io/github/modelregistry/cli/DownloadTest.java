@@ -3,7 +3,6 @@ package io.github.modelregistry.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
@@ -26,13 +25,11 @@ class DownloadTest extends SandboxedCommands {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(
-          ModelRegistrySandbox.builder()
-              .select(
-                  SandboxVendor.SENSEI,
-                  SandboxVendor.MARQTUNE,
-                  SandboxVendor.TRUEFOUNDRY,
-                  SandboxVendor.WALLAROO));
+      sandboxOf(
+          SandboxVendor.SENSEI,
+          SandboxVendor.MARQTUNE,
+          SandboxVendor.TRUEFOUNDRY,
+          SandboxVendor.WALLAROO);
 
   @TempDir Path folder;
 
@@ -148,12 +145,8 @@ class DownloadTest extends SandboxedCommands {
         new Script(
                 Path.of("/bin/sh"),
                 "-c",
-                "{ '%s' -cp '%s' %s download '%s' -o -; echo \"exit $?\" >&2; } | head -c 5 | wc -c"
-                    .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        ref))
+                "{ %s download '%s' -o -; echo \"exit $?\" >&2; } | head -c 5 | wc -c"
+                    .formatted(Script.mregInShell(), ref))
             .with(sandbox.environment())
             .with(Map.of("PATH", System.getenv("PATH")))
             .run();
@@ -167,17 +160,8 @@ class DownloadTest extends SandboxedCommands {
   @DisabledOnOs(OS.WINDOWS)
   void anInterruptLeavesNothing() throws Exception {
     sandbox.sensei().limitTransferRate(1);
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Script.Running download =
-        new Script(
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "download",
-                "sensei:" + TRAINED,
-                "-o",
-                folder.resolve("new") + "/")
+        Script.mreg("download", "sensei:" + TRAINED, "-o", folder.resolve("new") + "/")
             .with(sandbox.environment())
             .interruptible()
             .start();
@@ -186,7 +170,7 @@ class DownloadTest extends SandboxedCommands {
     }
     assertThat(folder.resolve("new")).isNotEmptyDirectory();
 
-    new ProcessBuilder("kill", "-INT", Long.toString(download.process().pid())).start().waitFor();
+    download.interrupt();
 
     Run run = download.await();
     assertThat(run.exitCode()).as(run.err()).isEqualTo(130);

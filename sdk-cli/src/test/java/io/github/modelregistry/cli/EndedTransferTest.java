@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import io.github.modelregistry.sandbox.VendorSandbox;
@@ -23,9 +22,7 @@ class EndedTransferTest extends SandboxedCommands {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(
-          ModelRegistrySandbox.builder()
-              .select(SandboxVendor.WALLAROO, SandboxVendor.SENSEI, SandboxVendor.TRUEFOUNDRY));
+      sandboxOf(SandboxVendor.WALLAROO, SandboxVendor.SENSEI, SandboxVendor.TRUEFOUNDRY);
 
   @TempDir private Path folder;
 
@@ -40,17 +37,7 @@ class EndedTransferTest extends SandboxedCommands {
     String ref = run("upload", file.toString(), "--registry=sensei", "--name=m").out().strip();
     slowDown(100_000); // bytes in a second
     Script.Running copy =
-        new Script(
-                Path.of("/bin/sh"),
-                "-c",
-                "exec '%s' -cp '%s' %s copy %s %s %s"
-                    .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        ref,
-                        target,
-                        options))
+        Script.mreg(("copy " + ref + " " + target + " " + options).split(" ", -1))
             .with(sandbox.environment())
             .interruptible()
             .start();
@@ -58,7 +45,7 @@ class EndedTransferTest extends SandboxedCommands {
       TimeUnit.MILLISECONDS.sleep(20);
     }
 
-    new ProcessBuilder("kill", "-INT", Long.toString(copy.process().pid())).start().waitFor();
+    copy.interrupt();
 
     Run run = copy.await();
     assertThat(run.exitCode()).as(run.err()).isEqualTo(130);

@@ -3,7 +3,6 @@ package io.github.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.modelregistry.json.JsonValue;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ class ProgramIT {
   }
 
   @Test
-  void aSandboxServesOtherCommandsUntilItIsInterrupted() throws IOException {
+  void aSandboxServesOtherCommandsUntilItIsInterrupted() throws Exception {
     Script.Running sandbox = mreg("sandbox", "-o", "json").interruptible().start();
     JsonValue settings = JsonValue.parse(sandbox.firstLine());
     assertThat(settings.fields()).containsKeys("WALLAROO_URL", "TFY_HOST");
@@ -82,7 +81,7 @@ class ProgramIT {
     assertThat(doctor.exitCode()).as(doctor.err()).isZero();
     assertThat(doctor.out()).contains(settings.get("WALLAROO_URL").asString());
 
-    new ProcessBuilder("kill", "-INT", Long.toString(sandbox.process().pid())).start();
+    sandbox.interrupt();
     assertThat(sandbox.await().exitCode()).isEqualTo(130);
 
     assertThat(mreg("doctor", "--sandbox", "--format", "json").run().out())

@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import org.junit.jupiter.api.Test;
@@ -12,9 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ReportInSandboxTest extends SandboxedCommands {
 
   @RegisterExtension
-  static final SandboxExtension SANDBOX =
-      SandboxExtension.of(
-          ModelRegistrySandbox.builder().select(SandboxVendor.MARQTUNE, SandboxVendor.SENSEI));
+  static final SandboxExtension SANDBOX = sandboxOf(SandboxVendor.MARQTUNE, SandboxVendor.SENSEI);
 
   @Test
   void modelsHaveTheirVersionsWhereTheRegistryHasThem() {

@@ -135,8 +135,8 @@ class ReportTest {
     assertThat(report("--no-versions", "--limit", "1").out())
         .contains("truefoundry:m1")
         .doesNotContain("truefoundry:m2");
-    assertThat(report("--no-versions", "--sort", "-name").out())
-        .containsSubsequence("truefoundry:m1", "truefoundry:m2");
+    assertThat(report("--no-versions", "--sort", "name").out())
+        .containsSubsequence("truefoundry:m2", "truefoundry:m1");
     assertThat(report("--since", "yesterday").exitCode()).isEqualTo(2);
     assertThat(report("--registry", "nope").exitCode()).isEqualTo(2);
   }
@@ -178,20 +178,13 @@ class ReportTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     trueFoundry.server().answering(request -> never(interrupted));
     Script.Running report =
-        new Script(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "report",
-                "-o",
-                file.toString())
+        Script.mreg("report", "-o", file.toString())
             .with(trueFoundry.environment())
             .interruptible()
             .start();
     trueFoundry.server().awaitRequests(1);
 
-    new ProcessBuilder("kill", "-INT", Long.toString(report.process().pid())).start().waitFor();
+    report.interrupt();
 
     assertThat(report.await().exitCode()).isEqualTo(130);
     assertThat(folder).isEmptyDirectory();

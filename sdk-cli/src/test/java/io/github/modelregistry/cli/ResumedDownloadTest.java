@@ -3,7 +3,6 @@ package io.github.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
@@ -25,9 +24,7 @@ class ResumedDownloadTest extends SandboxedCommands {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(
-          ModelRegistrySandbox.builder()
-              .select(SandboxVendor.MARQTUNE, SandboxVendor.TRUEFOUNDRY, SandboxVendor.SENSEI));
+      sandboxOf(SandboxVendor.MARQTUNE, SandboxVendor.TRUEFOUNDRY, SandboxVendor.SENSEI);
 
   private static final String KEPT = "mreg: What has arrived is kept in ";
 
@@ -121,17 +118,8 @@ class ResumedDownloadTest extends SandboxedCommands {
     String ref = run("upload", file.toString(), "--registry=sensei", "--name=m").out().strip();
     Path copies = folder.resolve("copies");
     sandbox.sensei().limitTransferRate(100_000);
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Script.Running download =
-        new Script(
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "download",
-                ref,
-                "-o",
-                copies + "/")
+        Script.mreg("download", ref, "-o", copies + "/")
             .with(sandbox.environment())
             .interruptible()
             .start();
@@ -139,7 +127,7 @@ class ResumedDownloadTest extends SandboxedCommands {
       TimeUnit.MILLISECONDS.sleep(20);
     }
 
-    new ProcessBuilder("kill", "-INT", Long.toString(download.process().pid())).start().waitFor();
+    download.interrupt();
 
     Run first = download.await();
     assertThat(first.exitCode()).as(first.err()).isEqualTo(130);

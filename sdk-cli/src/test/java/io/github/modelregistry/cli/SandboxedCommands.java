@@ -13,9 +13,9 @@ abstract class SandboxedCommands {
 
   ModelRegistrySandbox sandbox;
 
-  /** Returns the extension of a sandbox with one vendor. */
-  static SandboxExtension sandboxOf(SandboxVendor vendor) {
-    return SandboxExtension.of(ModelRegistrySandbox.builder().select(vendor));
+  /** Returns the extension of a sandbox with these vendors. */
+  static SandboxExtension sandboxOf(SandboxVendor... vendors) {
+    return SandboxExtension.of(ModelRegistrySandbox.builder().select(vendors));
   }
 
   @BeforeEach

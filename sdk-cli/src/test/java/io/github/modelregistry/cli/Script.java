@@ -15,11 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** A program that runs as a process of its own. */
 final class Script {
 
   private static final long PATIENCE_SECONDS = 120;
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private final List<String> command = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -28,6 +30,20 @@ final class Script {
   Script(Path program, String... arguments) {
     command.add(program.toString());
     command.addAll(List.of(arguments));
+  }
+
+  /** Returns the command line as a process of its own, with the classes of this test. */
+  static Script mreg(String... arguments) {
+    String classes = System.getProperty("java.class.path");
+    Script script =
+        new Script(JAVA, "-XX:TieredStopAtLevel=1", "-cp", classes, Main.class.getName());
+    script.command.addAll(List.of(arguments));
+    return script;
+  }
+
+  /** Returns the words by which a shell starts {@link #mreg}. */
+  static String mregInShell() {
+    return mreg().command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
   }
 
   Script in(Path workingFolder) {
@@ -97,6 +113,11 @@ final class Script {
 
     Process process() {
       return process;
+    }
+
+    /** Sends it SIGINT, as Ctrl-C does. */
+    void interrupt() throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
     Run await() {

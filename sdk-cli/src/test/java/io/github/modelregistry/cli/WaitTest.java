@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import org.junit.jupiter.api.Test;
@@ -13,9 +12,7 @@ class WaitTest extends SandboxedCommands {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(
-          ModelRegistrySandbox.builder()
-              .select(SandboxVendor.MARQTUNE, SandboxVendor.WALLAROO, SandboxVendor.SENSEI));
+      sandboxOf(SandboxVendor.MARQTUNE, SandboxVendor.WALLAROO, SandboxVendor.SENSEI);
 
   @Test
   void itPrintsTheRefAloneAndEachChangeOnTheStandardError() {

@@ -2,7 +2,6 @@ package io.github.modelregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
@@ -24,13 +23,11 @@ class WalkTest extends SandboxedCommands {
 
   @RegisterExtension
   static final SandboxExtension SANDBOX =
-      SandboxExtension.of(
-          ModelRegistrySandbox.builder()
-              .select(
-                  SandboxVendor.WALLAROO,
-                  SandboxVendor.SENSEI,
-                  SandboxVendor.TRUEFOUNDRY,
-                  SandboxVendor.MARQTUNE));
+      sandboxOf(
+          SandboxVendor.WALLAROO,
+          SandboxVendor.SENSEI,
+          SandboxVendor.TRUEFOUNDRY,
+          SandboxVendor.MARQTUNE);
 
   @TempDir private Path folder;
 
@@ -42,12 +39,7 @@ class WalkTest extends SandboxedCommands {
     Files.writeString(folder.resolve("tree/conf/a.json"), "{}");
     Path program =
         Files.writeString(
-            folder.resolve("mreg"),
-            "exec '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"\n"
-                .formatted(
-                    Path.of(System.getProperty("java.home"), "bin", "java"),
-                    System.getProperty("java.class.path"),
-                    Main.class.getName()));
+            folder.resolve("mreg"), "exec %s \"$@\"\n".formatted(Script.mregInShell()));
     assertThat(program.toFile().setExecutable(true)).isTrue();
   }
 
