@@ -43,7 +43,7 @@ final class VersionsOfModels {
     } catch (NotFoundException deletedMeanwhile) {
       return List.of();
     } catch (RegistryException failure) {
-      // The model itself is listed, so that the registry has not given nothing.
+      // The model itself is listed: without it, the registry would count as failed completely.
       long given = joined.getOrDefault(model.registry(), 0L);
       failed.add(RegistryFailure.of(model.registry(), model.vendor(), failure, given));
       return null;

@@ -11,15 +11,15 @@ import java.util.function.Function;
  *
  * @param title its title
  * @param noteTitle the title of the texts after the bars
- * @param bands the parts of a bar, in their order
- * @param counts gives the numbers of models by band
+ * @param categories the parts of a bar, in their order
+ * @param counts gives the numbers of models by category
  * @param note gives the text after a bar
  */
 record Chart(
     String title,
     String noteTitle,
-    List<Band> bands,
-    Function<Totals, Map<Band, Long>> counts,
+    List<Category> categories,
+    Function<Totals, Map<Category, Long>> counts,
     Function<Totals, String> note) {
 
   /** Writes the chart of registries, by their names. */
@@ -30,9 +30,10 @@ record Chart(
     registries.forEach((name, totals) -> bar(name, totals, html));
     html.close();
     html.open("ul", "class", "legend");
-    bands.stream()
-        .filter(band -> registries.values().stream().anyMatch(each -> count(band, each) > 0))
-        .forEach(band -> html.element("li", band.label(), "class", band.style()));
+    categories.stream()
+        .filter(
+            category -> registries.values().stream().anyMatch(each -> count(category, each) > 0))
+        .forEach(category -> html.element("li", category.label(), "class", category.style()));
     html.close().close().newLine();
   }
 
@@ -40,20 +41,20 @@ record Chart(
     html.element("bdi", registry);
     html.open("svg", "class", "bar", "role", "img", "aria-label", description(registry, totals));
     double left = 0;
-    for (Band band : bands) {
-      double share = 100.0 * count(band, totals) / Math.max(1, totals.models());
+    for (Category category : categories) {
+      double share = 100.0 * count(category, totals) / Math.max(1, totals.models());
       if (share > 0) {
         html.open(
             "rect",
             "class",
-            band.style(),
+            category.style(),
             "x",
             percent(left),
             "width",
             percent(share),
             "height",
             "100%");
-        html.element("title", text(band, totals)).close();
+        html.element("title", text(category, totals)).close();
       }
       left += share;
     }
@@ -63,20 +64,20 @@ record Chart(
 
   private String description(String registry, Totals totals) {
     List<String> parts = new ArrayList<>();
-    for (Band band : bands) {
-      if (count(band, totals) > 0) {
-        parts.add(text(band, totals));
+    for (Category category : categories) {
+      if (count(category, totals) > 0) {
+        parts.add(text(category, totals));
       }
     }
     return registry + ": " + (parts.isEmpty() ? "no models" : String.join(", ", parts));
   }
 
-  private String text(Band band, Totals totals) {
-    return band.label() + ": " + count(band, totals);
+  private String text(Category category, Totals totals) {
+    return category.label() + ": " + count(category, totals);
   }
 
-  private long count(Band band, Totals totals) {
-    return counts.apply(totals).getOrDefault(band, 0L);
+  private long count(Category category, Totals totals) {
+    return counts.apply(totals).getOrDefault(category, 0L);
   }
 
   private static String percent(double value) {

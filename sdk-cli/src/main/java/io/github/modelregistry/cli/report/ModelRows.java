@@ -74,8 +74,10 @@ final class ModelRows {
   }
 
   private void status(ModelStatus status) {
-    Band band = Band.ofStatus(status);
-    html.open("td").element("span", band.label(), "class", "status value " + band.style()).close();
+    Category category = Category.ofStatus(status);
+    html.open("td")
+        .element("span", category.label(), "class", "status value " + category.style())
+        .close();
   }
 
   private void size(@Nullable Long bytes) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The page of a report. Its skeleton, style sheets and script are resources.
+ * The page of a report. Its template, style sheets and script are resources.
  *
  * <p>Its policy allows this style sheet and this script by their hashes, and nothing else: no other
  * script runs, and nothing is requested from anywhere.
@@ -30,7 +30,7 @@ final class Page {
 
   private Page() {}
 
-  /** What a placeholder of the skeleton stands for. */
+  /** What a placeholder of the template stands for. */
   interface Part {
 
     /** Writes it. */
@@ -52,21 +52,21 @@ final class Page {
     all.put("policy", page -> page.write(policy));
     all.put("style", page -> page.write(style));
     all.put("script", page -> page.write(script));
-    String skeleton = resource("report.html");
-    Matcher placeholder = PLACEHOLDER.matcher(skeleton);
+    String template = resource("report.html");
+    Matcher placeholder = PLACEHOLDER.matcher(template);
     int written = 0;
     while (placeholder.find()) {
-      writer.append(skeleton, written, placeholder.start());
+      writer.append(template, written, placeholder.start());
       part(all, placeholder.group(1)).writeTo(writer);
       written = placeholder.end();
     }
-    writer.append(skeleton, written, skeleton.length());
+    writer.append(template, written, template.length());
   }
 
   private static Part part(Map<String, Part> parts, String name) {
     Part part = parts.get(name);
     if (part == null) {
-      throw new IllegalStateException("the skeleton has an unknown placeholder: " + name);
+      throw new IllegalStateException("the template has an unknown placeholder: " + name);
     }
     return part;
   }

@@ -75,9 +75,13 @@ record Summary(
   void charts(HtmlWriter html) {
     List.of(
             new Chart(
-                "Status", "models", Band.STATUSES, Totals::statuses, each -> number(each.models())),
-            new Chart("Size", "known size", Band.SIZES, Totals::sizes, Summary::size),
-            new Chart("Age", "latest change", Band.AGES, Totals::ages, this::age))
+                "Status",
+                "models",
+                Category.STATUSES,
+                Totals::statuses,
+                each -> number(each.models())),
+            new Chart("Size", "known size", Category.SIZES, Totals::sizes, Summary::size),
+            new Chart("Age", "latest change", Category.AGES, Totals::ages, this::age))
         .forEach(chart -> chart.write(registries, html));
   }
 
@@ -89,7 +93,7 @@ record Summary(
   /** Writes the values of the filter by status. */
   void statusOptions(HtmlWriter html) {
     for (ModelStatus status : ModelStatus.values()) {
-      html.element("option", Band.ofStatus(status).label(), "value", status.name());
+      html.element("option", Category.ofStatus(status).label(), "value", status.name());
     }
   }
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Totals {
 
   private final Instant now;
-  private final Map<Band, Long> statuses = new HashMap<>();
-  private final Map<Band, Long> sizes = new HashMap<>();
-  private final Map<Band, Long> ages = new HashMap<>();
+  private final Map<Category, Long> statuses = new HashMap<>();
+  private final Map<Category, Long> sizes = new HashMap<>();
+  private final Map<Category, Long> ages = new HashMap<>();
   private long models;
   private long versions;
   private @Nullable Long bytes;
@@ -29,9 +29,9 @@ final class Totals {
     models++;
     versions += listed.versions() == null ? 0 : listed.versions().size();
     Instant changedAt = changed(model);
-    statuses.merge(Band.ofStatus(model.status()), 1L, Long::sum);
-    sizes.merge(Band.ofSize(model.sizeBytes()), 1L, Long::sum);
-    ages.merge(Band.ofAge(changedAt, now), 1L, Long::sum);
+    statuses.merge(Category.ofStatus(model.status()), 1L, Long::sum);
+    sizes.merge(Category.ofSize(model.sizeBytes()), 1L, Long::sum);
+    ages.merge(Category.ofAge(changedAt, now), 1L, Long::sum);
     addBytes(model.sizeBytes());
     addChange(changedAt);
   }
@@ -62,15 +62,15 @@ final class Totals {
     return model.updatedAt() == null ? model.createdAt() : model.updatedAt();
   }
 
-  Map<Band, Long> statuses() {
+  Map<Category, Long> statuses() {
     return statuses;
   }
 
-  Map<Band, Long> sizes() {
+  Map<Category, Long> sizes() {
     return sizes;
   }
 
-  Map<Band, Long> ages() {
+  Map<Category, Long> ages() {
     return ages;
   }
 

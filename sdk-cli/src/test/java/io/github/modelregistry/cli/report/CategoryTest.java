@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BandTest {
+class CategoryTest {
 
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -25,9 +25,9 @@ class BandTest {
     "10000000000, 10 GB and more",
     ", Unknown",
   })
-  void sizesHaveTheirBands(Long bytes, String label) {
-    assertThat(Band.ofSize(bytes).label()).isEqualTo(label);
-    assertThat(Band.SIZES).contains(Band.ofSize(bytes));
+  void sizesHaveTheirCategories(Long bytes, String label) {
+    assertThat(Category.ofSize(bytes).label()).isEqualTo(label);
+    assertThat(Category.SIZES).contains(Category.ofSize(bytes));
   }
 
   @ParameterizedTest
@@ -40,24 +40,24 @@ class BandTest {
     "364, 90 to 364 days",
     "365, A year and more",
   })
-  void agesHaveTheirBands(int days, String label) {
-    Band band = Band.ofAge(NOW.minus(Duration.ofDays(days)), NOW);
+  void agesHaveTheirCategories(int days, String label) {
+    Category category = Category.ofAge(NOW.minus(Duration.ofDays(days)), NOW);
 
-    assertThat(band.label()).isEqualTo(label);
-    assertThat(Band.AGES).contains(band);
+    assertThat(category.label()).isEqualTo(label);
+    assertThat(Category.AGES).contains(category);
   }
 
   @Test
   void aTimeThatIsNotKnownIsUnknown() {
-    assertThat(Band.ofAge(null, NOW).label()).isEqualTo("Unknown");
+    assertThat(Category.ofAge(null, NOW).label()).isEqualTo("Unknown");
   }
 
   @ParameterizedTest
   @EnumSource
   void eachStatusHasALabelAndAColour(ModelStatus status) {
-    Band band = Band.ofStatus(status);
+    Category category = Category.ofStatus(status);
 
-    assertThat(band.label()).matches("[A-Z][a-z ]+");
-    assertThat(Html.resource("colors.css")).contains("." + band.style() + " { --color:");
+    assertThat(category.label()).matches("[A-Z][a-z ]+");
+    assertThat(Html.resource("colors.css")).contains("." + category.style() + " { --color:");
   }
 }
