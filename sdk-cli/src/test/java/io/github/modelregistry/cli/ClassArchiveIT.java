@@ -49,8 +49,13 @@ class ClassArchiveIT {
         .with(Map.of("WALLAROO_TOKEN", "secret-of-the-environment"));
   }
 
+  private Map<String, String> otherJava() {
+    Path jdk = Installation.fakeJava(temporary.resolve("jdk"), "17.0.9");
+    return Map.of("JAVA_HOME", jdk.toString());
+  }
+
   /** The first start creates an archive with the script; here, one that prints its arguments. */
-  private List<String> archivesOfFirstStart() throws IOException {
+  private List<String> archivesOfFirstStart(Map<String, String> java) throws IOException {
     Path pipe = temporary.resolve("pipe");
     assertThat(
             new Script(Path.of("/usr/bin/mkfifo"), pipe.toString())
@@ -60,7 +65,7 @@ class ClassArchiveIT {
         .isZero();
     FakeCheckout.script(
         installation.file("lib/create-archive"), "printf '%s\\n' \"$@\" >'" + pipe + "'");
-    Run run = mreg("--version").run();
+    Run run = mreg("--version").with(java).run();
     assertThat(run.exitCode()).as(run.err()).isZero();
     // Blocks until the script has written.
     return Files.readAllLines(pipe);
@@ -68,7 +73,7 @@ class ClassArchiveIT {
 
   @Test
   void theFirstStartCreatesAnArchiveInThePrivateCacheOfTheUser() throws IOException {
-    List<String> arguments = archivesOfFirstStart();
+    List<String> arguments = archivesOfFirstStart(Map.of());
 
     assertThat(arguments.get(0)).isEqualTo(JAVA);
     assertThat(Path.of(arguments.get(1)).getParent()).isEqualTo(cache());
@@ -77,17 +82,22 @@ class ClassArchiveIT {
   }
 
   @Test
-  void itIsUsedFromThenOnAndCannotHarm() throws IOException {
-    Path jdk = Installation.fakeJava(temporary.resolve("jdk"), "17.0.9");
-    Map<String, String> java = Map.of("JAVA_HOME", jdk.toString());
-    List<String> arguments = new ArrayList<>(archivesOfFirstStart());
-    Path archive = Path.of(arguments.get(1));
-    FakeCheckout.write(archive, "not an archive");
+  void itIsUsedFromThenOnByTheSameJava() throws IOException {
+    Path archive = Path.of(archivesOfFirstStart(otherJava()).get(1));
+    FakeCheckout.write(archive, "");
+
+    Run run = mreg("list").with(otherJava()).run();
+
+    assertThat(run.lines()).startsWith("<-XX:SharedArchiveFile=" + archive + ">");
+  }
+
+  @Test
+  void anArchiveThatIsDamagedOrOfAnotherJavaDoesNoHarm() throws IOException {
+    FakeCheckout.write(Path.of(archivesOfFirstStart(Map.of()).get(1)), "not an archive");
 
     Run damaged = mreg("list", "--sandbox", "-o", "json").run();
-    Run other = mreg("list").with(java).run();
+    Run other = mreg("list").with(otherJava()).run();
 
-    // Another Java has another archive; this one is not valid, and nobody notices.
     assertThat(damaged.exitCode()).as(damaged.err()).isZero();
     assertThat(damaged.json().at("models").elements()).isNotEmpty();
     assertThat(damaged.err()).doesNotContain("rror", "arning");
@@ -96,10 +106,9 @@ class ClassArchiveIT {
 
   @Test
   void anArchiveBesideTheLibrariesIsUsed() {
-    Path jdk = Installation.fakeJava(temporary.resolve("jdk"), "17.0.9");
     Path archive = FakeCheckout.write(installation.file("lib/mreg.jsa"), "");
 
-    Run run = mreg("list").with(Map.of("JAVA_HOME", jdk.toString())).run();
+    Run run = mreg("list").with(otherJava()).run();
 
     assertThat(run.lines()).startsWith("<-XX:SharedArchiveFile=" + archive + ">");
     assertThat(cache()).doesNotExist();
@@ -142,7 +151,7 @@ class ClassArchiveIT {
 
   @Test
   void aCreationThatFailsIsNotTriedAgainAndOneThatWasKilledIs() throws IOException {
-    Path archive = Path.of(archivesOfFirstStart().get(1));
+    Path archive = Path.of(archivesOfFirstStart(Map.of()).get(1));
     Path maker = Path.of(archive + ".maker");
     Path calls = temporary.resolve("calls");
     FakeCheckout.script(installation.file("lib/create-archive"), "echo called >>'" + calls + "'");
@@ -156,7 +165,7 @@ class ClassArchiveIT {
     gone.onExit().join();
     FakeCheckout.write(maker, gone.pid() + "\n");
     Files.delete(temporary.resolve("pipe"));
-    assertThat(Path.of(archivesOfFirstStart().get(1))).isEqualTo(archive);
+    assertThat(Path.of(archivesOfFirstStart(Map.of()).get(1))).isEqualTo(archive);
     assertThat(calls).doesNotExist();
   }
 
