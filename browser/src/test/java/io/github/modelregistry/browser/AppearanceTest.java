@@ -5,38 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The report in both colour schemes, in narrow and wide windows, and without JavaScript. */
-class AppearanceTest {
+class AppearanceTest extends BrowserTest {
 
   private static final int LIGHT_PAGE = 0xF6F7F9;
   private static final int DARK_PAGE = 0x0E1116;
-
-  @TempDir static Path folder;
-
-  private static Path page;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() throws IOException {
-    page = Inventory.write(folder.resolve("inventory.html"));
-    browser = Browser.start(folder.resolve("profile"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({"light, 375", "dark, 375", "light, 800", "light, 900", "light, 1440", "dark, 1440"})

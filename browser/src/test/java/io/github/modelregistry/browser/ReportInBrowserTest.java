@@ -2,15 +2,10 @@ package io.github.modelregistry.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -18,25 +13,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The report as a user sees it. In no test may the browser report or request anything else. */
-class ReportInBrowserTest {
-
-  @TempDir static Path folder;
-
-  private static Path page;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() throws IOException {
-    page = Inventory.write(folder.resolve("inventory.html"));
-    browser = Browser.start(folder.resolve("profile"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+class ReportInBrowserTest extends BrowserTest {
 
   @BeforeEach
   void open() {
