@@ -48,13 +48,15 @@ record Bundle(List<Artifact> artifacts) {
 
   /** Returns whether the component of an artifact has another one with the suffix. */
   boolean has(Artifact beside, String suffix) {
-    String path = "%s/%s-%s%s".formatted(beside.folder(), beside.id(), beside.version(), suffix);
-    return artifacts.stream().anyMatch(artifact -> artifact.path().equals(path));
+    return has("%s/%s-%s%s".formatted(beside.folder(), beside.id(), beside.version(), suffix));
   }
 
   /** Returns whether the bundle has the pom of the coordinates. */
   boolean hasPom(String group, String id, String version) {
-    String path = "%s/%s/%s/%s-%s.pom".formatted(group.replace('.', '/'), id, version, id, version);
+    return has("%s/%s/%s/%2$s-%3$s.pom".formatted(group.replace('.', '/'), id, version));
+  }
+
+  private boolean has(String path) {
     return artifacts.stream().anyMatch(artifact -> artifact.path().equals(path));
   }
 }

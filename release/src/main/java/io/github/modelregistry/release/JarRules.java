@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -162,13 +161,6 @@ final class JarRules {
   }
 
   private static List<String> names(JarFile jar, Predicate<String> wanted) {
-    List<String> names = new ArrayList<>();
-    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-      String name = entries.nextElement().getName();
-      if (wanted.test(name)) {
-        names.add(name);
-      }
-    }
-    return names;
+    return jar.stream().map(JarEntry::getName).filter(wanted).toList();
   }
 }
