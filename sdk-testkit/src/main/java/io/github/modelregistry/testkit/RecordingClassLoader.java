@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A class loader that records the names of classes and resources that are looked up in it. */
-public final class LookUps extends ClassLoader {
+public final class RecordingClassLoader extends ClassLoader {
 
   private final Set<String> classes = new TreeSet<>();
   private final Set<String> resources = new TreeSet<>();
@@ -18,7 +18,7 @@ public final class LookUps extends ClassLoader {
    *
    * @param parent finds what is looked up
    */
-  public LookUps(ClassLoader parent) {
+  public RecordingClassLoader(ClassLoader parent) {
     super(parent);
   }
 

@@ -2,7 +2,7 @@ package io.github.modelregistry.internal.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.modelregistry.testkit.LookUps;
+import io.github.modelregistry.testkit.RecordingClassLoader;
 import io.github.modelregistry.testkit.architecture.NativeImageMetadata;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,10 +17,10 @@ class LibraryVersionsTest {
 
   @Test
   void whatIsLookedUpByNameIsRegisteredForNativeImages() {
-    LookUps lookUps = new LookUps(getClass().getClassLoader());
-    LibraryVersions.problems(lookUps);
+    RecordingClassLoader loader = new RecordingClassLoader(getClass().getClassLoader());
+    LibraryVersions.problems(loader);
 
-    assertThat(lookUps.classes())
+    assertThat(loader.classes())
         .contains("okhttp3.OkHttp", "kotlin.KotlinVersion")
         .isSubsetOf(new NativeImageMetadata(Path.of("target/classes")).classes());
   }

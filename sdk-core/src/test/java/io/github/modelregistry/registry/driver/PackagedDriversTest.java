@@ -9,7 +9,7 @@ import io.github.modelregistry.registry.driver.InstalledDriversTest.SameVendor;
 import io.github.modelregistry.registry.driver.InstalledDriversTest.Sound;
 import io.github.modelregistry.registry.driver.InstalledDriversTest.Uncreatable;
 import io.github.modelregistry.registry.federation.ModelRegistries;
-import io.github.modelregistry.testkit.LookUps;
+import io.github.modelregistry.testkit.RecordingClassLoader;
 import io.github.modelregistry.testkit.architecture.NativeImageMetadata;
 import java.io.File;
 import java.io.IOException;
@@ -67,12 +67,12 @@ class PackagedDriversTest {
 
   @Test
   void whatIsLookedUpByNameIsRegisteredForNativeImages() {
-    LookUps lookUps = new LookUps(getClass().getClassLoader());
-    InstalledDrivers.load(lookUps);
+    RecordingClassLoader loader = new RecordingClassLoader(getClass().getClassLoader());
+    InstalledDrivers.load(loader);
     NativeImageMetadata registered = new NativeImageMetadata(Path.of("target/classes"));
 
-    assertThat(lookUps.resources()).hasSizeGreaterThan(2).allMatch(registered::hasResource);
-    assertThat(lookUps.classes()).isNotEmpty().isSubsetOf(registered.classes());
+    assertThat(loader.resources()).hasSizeGreaterThan(2).allMatch(registered::hasResource);
+    assertThat(loader.classes()).isNotEmpty().isSubsetOf(registered.classes());
   }
 
   @Test
