@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -62,14 +63,19 @@ record PartialFile(
   /**
    * Takes what is kept at a place, so that nobody else gets it.
    *
-   * @return its new path, or null if there is nothing, or somebody else has made it
+   * @return its new path, or null if there is nothing, somebody else has made it, or another
+   *     download has taken it at the same moment
    */
   static @Nullable Path claim(Path place) throws IOException {
-    Path claimed = place.resolveSibling(PREFIX + UUID.randomUUID() + SUFFIX);
-    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS) || !isOwn(place)) {
+    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       return null;
     }
-    return Files.move(place, claimed, StandardCopyOption.ATOMIC_MOVE);
+    Path claimed = place.resolveSibling(PREFIX + UUID.randomUUID() + SUFFIX);
+    try {
+      return isOwn(place) ? Files.move(place, claimed, StandardCopyOption.ATOMIC_MOVE) : null;
+    } catch (NoSuchFileException takenMeanwhile) {
+      return null;
+    }
   }
 
   /** In a folder of several users, another one could have put it there. */

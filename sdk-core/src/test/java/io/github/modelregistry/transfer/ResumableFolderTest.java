@@ -10,10 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +109,30 @@ class ResumableFolderTest {
 
     assertThat(transferred).containsExactly("abc", "z");
     assertThat(kept.get(0)).isDirectory();
+  }
+
+  @Test
+  void ofDownloadsAtTheSameTimeOneTakesWhatIsKeptAndNoneFails() throws Exception {
+    int threads = 4;
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      for (int round = 0; round < 100; round++) {
+        Path place = Files.createDirectory(parent.resolve("kept-" + round));
+        CyclicBarrier together = new CyclicBarrier(threads);
+        Callable<Path> claim =
+            () -> {
+              together.await();
+              return PartialFile.claim(place);
+            };
+        List<Path> claimed = new ArrayList<>();
+        for (Future<Path> each : executor.invokeAll(Collections.nCopies(threads, claim))) {
+          claimed.add(each.get());
+        }
+        assertThat(claimed).filteredOn(Objects::nonNull).hasSize(1);
+      }
+    } finally {
+      executor.shutdownNow();
+    }
   }
 
   @Test
