@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that can be set ahead of another one. Thread-safe. */
 final class AdjustableClock extends Clock {
 
+  /** Until then, what expires later can be written with a year of four digits, too. */
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
   private final Clock base;
   private final AtomicReference<Duration> ahead;
 
@@ -25,7 +28,15 @@ final class AdjustableClock extends Clock {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("the clock of a sandbox cannot go back: " + duration);
     }
-    ahead.accumulateAndGet(duration, Duration::plus);
+    ahead.accumulateAndGet(duration, this::sum);
+  }
+
+  private Duration sum(Duration before, Duration more) {
+    if (more.compareTo(Duration.between(base.instant().plus(before), LATEST)) > 0) {
+      throw new IllegalArgumentException(
+          "the clock of a sandbox cannot go beyond the year 9000: " + more);
+    }
+    return before.plus(more);
   }
 
   void reset() {

@@ -140,6 +140,7 @@ public final class ModelRegistrySandbox implements AutoCloseable {
    * later times. {@link #reset()} moves it back.
    *
    * @param duration zero or more
+   * @throws IllegalArgumentException if it is negative, or leads beyond the year 9000
    */
   public void advanceClock(Duration duration) {
     clock.advance(duration);

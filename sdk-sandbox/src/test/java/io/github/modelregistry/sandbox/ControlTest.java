@@ -249,6 +249,8 @@ class ControlTest {
         "/acme/failNext | {} | 404 | There is no acme/failNext",
         "/wallaroo/requests | {} | 405 | read by GET",
         "/advanceClock | {\"duration\":\"-PT1S\"} | 400 | cannot go back",
+        "/advanceClock | {\"duration\":\"P9999999D\"} | 400 | cannot go beyond the year 9000",
+        "/advanceClock | {\"duration\":\"P106751991167300D\"} | 400 | beyond the year 9000",
         "/wallaroo/advance | {\"versionId\":5} | 400 | 5",
       })
   void badInputIsExplained(String path, String json, int status, String message) {
