@@ -24,6 +24,8 @@ import io.github.modelregistry.truefoundry.model.TrueFoundrySource;
 import io.github.modelregistry.truefoundry.model.TrueFoundrySourceType;
 import io.github.modelregistry.truefoundry.model.Version;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VersionFiles {
 
+  private static final Logger LOGGER = System.getLogger(VersionFiles.class.getName());
+
   private final TrueFoundryClient client;
   private final SignedUrls storage;
   private final PartSizes sizes;
@@ -59,7 +63,8 @@ public final class VersionFiles {
   /**
    * Uploads files and registers a version of a model with them. If that fails, the server is told
    * that the version will not be registered, and the version is not listed; only where it is not
-   * known whether a last call had an effect, the exception says so.
+   * known whether a last call had an effect, the exception says so. If the server cannot be told, a
+   * warning is logged, since files may be left in the storage.
    *
    * @param manifest the version; its source may be absent, or the ML repo's own storage
    * @param files the files by their paths, which are relative and have slashes
@@ -190,6 +195,11 @@ public final class VersionFiles {
       client.artifactVersions().markStageFailure(q -> q.id(stage.id()));
     } catch (RegistryException | IllegalStateException unmarked) {
       failure.addSuppressed(unmarked);
+      LOGGER.log(
+          Level.WARNING,
+          "Files may be left in the storage: the stage {0} cannot be marked as failed: {1}",
+          stage.id(),
+          unmarked.getMessage());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import static io.github.modelregistry.truefoundry.UploadSources.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
@@ -35,10 +36,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,23 +252,37 @@ class VersionFilesTest extends SandboxTestCase {
   }
 
   @Test
-  void aFailureToMarkTheStageIsOnlyAddedToTheFirstFailure() {
+  void aFailureToMarkTheStageIsLoggedAndAddedToTheFirstFailure() {
+    String path = "/artifact-versions/mark-stage-failure";
     server
         .server()
         .stubFor(
-            WireMock.post("/api/ml/v1/artifact-versions/mark-stage-failure")
-                .willReturn(WireMock.aResponse().withStatus(403)));
+            WireMock.post("/api/ml/v1" + path).willReturn(WireMock.aResponse().withStatus(403)));
+    Logger logger = Logger.getLogger(VersionFiles.class.getName());
+    List<LogRecord> logged = new ArrayList<>();
+    logger.setFilter(entry -> !logged.add(entry));
+    try {
+      RegistryException failure =
+          catchThrowableOfType(
+              RegistryException.class,
+              () ->
+                  files.registerModelVersion(
+                      Manifests.model("churn"), Map.of("a.bin", failingBehind(1, 2 * MEBIBYTE))));
 
-    RegistryException failure =
-        catchThrowableOfType(
-            RegistryException.class,
-            () ->
-                files.registerModelVersion(
-                    Manifests.model("churn"), Map.of("a.bin", failingBehind(1, 2 * MEBIBYTE))));
-
-    assertThat(failure).hasMessageContaining("the disk is broken");
-    assertThat(failure.getSuppressed())
-        .anySatisfy(added -> assertThat(added).isInstanceOf(PermissionDeniedException.class));
+      assertThat(failure).hasMessageContaining("the disk is broken");
+      assertThat(failure.getSuppressed())
+          .anySatisfy(added -> assertThat(added).isInstanceOf(PermissionDeniedException.class));
+    } finally {
+      logger.setFilter(null);
+    }
+    String stage =
+        JsonValue.parse(calls(server, path).get(0).getBodyAsString()).at("id").asString();
+    assertThat(logged)
+        .extracting(entry -> entry.getLevel() + " " + new SimpleFormatter().formatMessage(entry))
+        .singleElement(STRING)
+        .startsWith("WARNING Files may be left in the storage: the stage " + stage)
+        .contains("cannot be marked as failed: markStageFailure")
+        .contains("403");
   }
 
   @Test
