@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.client.AttemptEnd;
+import io.github.modelregistry.client.CallEnd;
 import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallOptions;
+import io.github.modelregistry.client.CallStart;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Limits;
 import io.github.modelregistry.error.RegistryException;
+import io.github.modelregistry.error.TransportException;
+import io.github.modelregistry.internal.okhttp.Calls.Way;
 import io.github.modelregistry.retry.RetrySettings;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
@@ -21,12 +25,15 @@ import io.github.modelregistry.testkit.ScriptedResponse;
 import io.github.modelregistry.testkit.ScriptedServer;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** After closing, nothing of ours is left, and nothing of others is gone. */
 @Timeout(30)
@@ -82,6 +89,35 @@ class ClosingTest {
       assertThatThrownBy(() -> transport.executeAsync(get()))
           .isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(() -> view.execute(get())).isInstanceOf(IllegalStateException.class);
+      assertThat(server.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatHasStartedWhenTheClientIsClosedEndsForItsListeners(Way way) {
+    List<ApiTransport> opened = new ArrayList<>();
+    List<CallEnd> ended = new ArrayList<>();
+    CallListener closing =
+        new CallListener() {
+          @Override
+          public void callStarted(CallStart event) {
+            opened.get(0).close();
+          }
+
+          @Override
+          public void callEnded(CallEnd event) {
+            ended.add(event);
+          }
+        };
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport =
+            Calls.transport(server, CONFIG.toBuilder().addListener(closing).build())) {
+      opened.add(transport);
+      assertThatThrownBy(() -> way.send(transport, get()))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("the client was closed");
+      assertThat(ended).hasSize(1);
       assertThat(server.connections()).isZero();
     }
   }

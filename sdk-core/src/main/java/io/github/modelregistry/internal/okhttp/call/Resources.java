@@ -36,13 +36,8 @@ public final class Resources {
     return client;
   }
 
-  /**
-   * Notes that a call or a stream begins.
-   *
-   * @throws IllegalStateException when closed
-   */
+  /** Notes that a call or a stream begins; stops it when closed. */
   public void enter(Cancellable call) {
-    checkOpen();
     inFlight.add(call);
     if (closed) {
       call.stop(CLOSED);
