@@ -8,8 +8,10 @@ import java.util.Map;
  * <p>{@link #callStarted} is called in the thread that makes the call, the others in the thread
  * that carries it or ends it, so they should return quickly. The two of one attempt are called in
  * the same thread, which carries the request between them, so that a listener may change what
- * belongs to the thread; an {@link Error} leaves the second out. They may be called by several
- * threads at once. What they throw is logged and otherwise ignored. No event holds a secret.
+ * belongs to the thread; an {@link Error} leaves the second out. Of several listeners, the one that
+ * was added first is the first to be notified of a start, and the last to be notified of an end.
+ * They may be called by several threads at once. What they throw is logged and otherwise ignored.
+ * No event holds a secret.
  */
 public interface CallListener {
 

@@ -198,6 +198,20 @@ class OpenTelemetryCallListenerTest {
   }
 
   @Test
+  void noSpanIsCurrentAfterACallWithTwoListeners() {
+    config =
+        config.toBuilder()
+            .addListener(OpenTelemetryCallListener.of(OTEL.getOpenTelemetry()))
+            .build();
+    try (WallarooClient client = client()) {
+      client.models().listModels(q -> q.workspaceId(108L));
+    }
+
+    assertThat(Context.current()).isEqualTo(Context.root());
+    assertThat(OTEL.getSpans()).hasSize(4);
+  }
+
+  @Test
   void eventsOfCallsThatBeganWithoutItAreIgnored() {
     OpenTelemetryCallListener listener = OpenTelemetryCallListener.of(OTEL.getOpenTelemetry());
     CallStart call = CallStart.of("acme", "doIt", "GET", "https://example.com/x");

@@ -122,6 +122,47 @@ class ReportsTest {
             "credentials in attempt 1", "attempt 1", "credentials in attempt 2", "attempt 2");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void listenersAreNotifiedOfAnEndInTheReverseOrder(Way way) {
+    List<String> events = new ArrayList<>();
+    ClientConfig config =
+        CONFIG.toBuilder().addListener(named("1", events)).addListener(named("2", events)).build();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = Calls.transport(server.uri(), config, KEY)) {
+      server.otherwise(ScriptedResponse.json("1"));
+      way.send(transport, get());
+    }
+    assertThat(events)
+        .containsExactly(
+            "call 1", "call 2", "attempt 1", "attempt 2", "sent 2", "sent 1", "end 2", "end 1");
+  }
+
+  private static CallListener named(String name, List<String> events) {
+    return new CallListener() {
+      @Override
+      public void callStarted(CallStart event) {
+        events.add("call " + name);
+      }
+
+      @Override
+      public Map<String, String> attemptStarted(AttemptStart event) {
+        events.add("attempt " + name);
+        return Map.of();
+      }
+
+      @Override
+      public void attemptEnded(AttemptEnd event) {
+        events.add("sent " + name);
+      }
+
+      @Override
+      public void callEnded(CallEnd event) {
+        events.add("end " + name);
+      }
+    };
+  }
+
   @Test
   void aCallNamesItsServerAndTheTemplateOfItsPath() {
     Recorder recorder = new Recorder();

@@ -10,6 +10,7 @@ import io.github.modelregistry.client.Headers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class CallReport {
       @Nullable RuntimeException failure) {
     if (start != null) {
       AttemptEnd end = AttemptEnd.of(AttemptStart.of(start, attempt), response, failure, duration);
-      notify(listener -> listener.attemptEnded(end));
+      notifyOfEnd(listener -> listener.attemptEnded(end));
     }
   }
 
@@ -74,13 +75,22 @@ public final class CallReport {
               response,
               failure instanceof Exception exception ? exception : null,
               call.deadline().elapsed());
+      notifyOfEnd(listener -> listener.callEnded(end));
       LOGGER.log(Level.DEBUG, end::toString);
-      notify(listener -> listener.callEnded(end));
     }
   }
 
   private void notify(Consumer<CallListener> event) {
     for (CallListener listener : call.config().listeners()) {
+      Listeners.guarded(listener, () -> event.accept(listener));
+    }
+  }
+
+  /** The last one first: what each has set for the thread is nested in what those before it set. */
+  private void notifyOfEnd(Consumer<CallListener> event) {
+    List<CallListener> listeners = call.config().listeners();
+    for (int i = listeners.size() - 1; i >= 0; i--) {
+      CallListener listener = listeners.get(i);
       Listeners.guarded(listener, () -> event.accept(listener));
     }
   }
