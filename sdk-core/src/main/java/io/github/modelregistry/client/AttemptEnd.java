@@ -69,6 +69,14 @@ public final class AttemptEnd {
     return failure;
   }
 
+  /**
+   * Returns the status of an error response, or the name of the exception's class if none came;
+   * null after a success. OpenTelemetry calls it {@code error.type}.
+   */
+  public @Nullable String errorType() {
+    return errorTypeOf(status, failure);
+  }
+
   /** Returns the time from sending to the decoded response. */
   public Duration duration() {
     return duration;
@@ -93,5 +101,12 @@ public final class AttemptEnd {
       return response.requestId();
     }
     return failure instanceof ApiException error ? error.requestId() : null;
+  }
+
+  static @Nullable String errorTypeOf(@Nullable Integer status, @Nullable Exception failure) {
+    if (failure == null) {
+      return null;
+    }
+    return status == null ? failure.getClass().getName() : status.toString();
   }
 }

@@ -75,6 +75,14 @@ public final class CallEnd {
     return failure;
   }
 
+  /**
+   * Returns the status of an error response, or the name of the exception's class if none came;
+   * null after a success. OpenTelemetry calls it {@code error.type}.
+   */
+  public @Nullable String errorType() {
+    return AttemptEnd.errorTypeOf(status, failure);
+  }
+
   /** Returns the time of the whole call, waits included. */
   public Duration duration() {
     return duration;

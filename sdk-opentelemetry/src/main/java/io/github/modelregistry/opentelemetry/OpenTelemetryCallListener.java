@@ -6,7 +6,6 @@ import io.github.modelregistry.client.CallEnd;
 import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallStart;
 import io.github.modelregistry.client.ServerAddress;
-import io.github.modelregistry.error.ApiException;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * that needs it. Signed URLs have spans, but nothing is sent to them. Thread-safe.
  */
 public final class OpenTelemetryCallListener implements CallListener {
-
-  private static final String ERROR_TYPE = "error.type";
 
   private final Tracer tracer;
   private final TextMapPropagator propagator;
@@ -99,7 +96,7 @@ public final class OpenTelemetryCallListener implements CallListener {
   public void attemptEnded(AttemptEnd event) {
     OpenCall call = calls.get(event.call());
     if (call != null) {
-      endRequest(call, event.status(), event.requestId(), event.failure());
+      endRequest(call, event.status(), event.requestId(), event.errorType());
     }
   }
 
@@ -109,13 +106,11 @@ public final class OpenTelemetryCallListener implements CallListener {
     if (call == null) {
       return;
     }
-    endRequest(call, null, null, event.failure()); // if an Error left it open
-    Exception failure = event.failure();
-    if (failure != null) {
-      call.span.setStatus(StatusCode.ERROR).setAttribute(ERROR_TYPE, errorType(failure));
-      call.span.recordException(failure);
+    endRequest(call, null, null, event.errorType()); // if an Error left it open
+    if (event.failure() != null) {
+      call.span.recordException(event.failure());
     }
-    call.span.end();
+    end(call.span, event.errorType());
   }
 
   private SpanBuilder requestSpan(AttemptStart event) {
@@ -143,7 +138,7 @@ public final class OpenTelemetryCallListener implements CallListener {
       OpenCall call,
       @Nullable Integer status,
       @Nullable String requestId,
-      @Nullable Exception failure) {
+      @Nullable String errorType) {
     Span request = call.request;
     if (request == null) {
       return;
@@ -158,16 +153,13 @@ public final class OpenTelemetryCallListener implements CallListener {
     if (requestId != null) {
       request.setAttribute("model_registry.request_id", requestId);
     }
-    if (failure != null) {
-      request.setStatus(StatusCode.ERROR).setAttribute(ERROR_TYPE, errorType(failure));
-    }
-    request.end();
+    end(request, errorType);
   }
 
-  /** Returns the status of a response, or the name of the exception. */
-  private static String errorType(Exception failure) {
-    return failure instanceof ApiException refused
-        ? String.valueOf(refused.status())
-        : failure.getClass().getName();
+  private static void end(Span span, @Nullable String errorType) {
+    if (errorType != null) {
+      span.setStatus(StatusCode.ERROR).setAttribute("error.type", errorType);
+    }
+    span.end();
   }
 }

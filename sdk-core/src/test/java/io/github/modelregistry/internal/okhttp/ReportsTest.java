@@ -15,6 +15,7 @@ import io.github.modelregistry.client.CallListener;
 import io.github.modelregistry.client.CallStart;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.NotFoundException;
+import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ApiCall;
@@ -188,6 +189,25 @@ class ReportsTest {
       CallEnd end = (CallEnd) recorder.events.get(2);
       assertThat(end.status()).isEqualTo(404);
       assertThat(end.failure()).isInstanceOf(NotFoundException.class);
+      assertThat(end.errorType()).isEqualTo("404");
+    }
+  }
+
+  @Test
+  void theTypeOfAnErrorIsTheStatusOrTheException() {
+    Recorder recorder = new Recorder();
+    try (ScriptedServer server = ScriptedServer.start();
+        ApiTransport transport = transport(server, recorder)) {
+      server.enqueue(
+          ScriptedResponse.status(503),
+          ScriptedResponse.resetAfterBody(),
+          ScriptedResponse.json("1"));
+      transport.execute(get());
+
+      assertThat(recorder.events.subList(1, 4))
+          .extracting(event -> ((AttemptEnd) event).errorType())
+          .containsExactly("503", TransportException.class.getName(), null);
+      assertThat(((CallEnd) recorder.events.get(4)).errorType()).isNull();
     }
   }
 

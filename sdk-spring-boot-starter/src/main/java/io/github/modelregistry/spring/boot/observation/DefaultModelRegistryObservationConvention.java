@@ -2,7 +2,7 @@ package io.github.modelregistry.spring.boot.observation;
 
 import io.github.modelregistry.client.CallEnd;
 import io.github.modelregistry.client.CallStart;
-import io.github.modelregistry.error.ApiException;
+import io.github.modelregistry.client.ServerAddress;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +32,18 @@ public final class DefaultModelRegistryObservationConvention
   @Override
   public KeyValues getLowCardinalityKeyValues(ModelRegistryObservationContext context) {
     CallStart call = context.call();
+    ServerAddress server = call.server();
     CallEnd end = context.getResponse();
     Integer status = end == null ? null : end.status();
     return KeyValues.of(
         KeyValue.of("model.registry.vendor", call.vendor()),
         KeyValue.of("model.registry.operation", call.operation()),
         KeyValue.of("http.request.method", call.method()),
-        KeyValue.of("server.address", call.server().host()),
-        KeyValue.of("server.port", Integer.toString(call.server().port())),
-        KeyValue.of(
-            "http.response.status_code", status == null ? KeyValue.NONE_VALUE : status.toString()),
+        KeyValue.of("server.address", server.host()),
+        KeyValue.of("server.port", Integer.toString(server.port())),
+        orNone("http.response.status_code", status),
         KeyValue.of("outcome", outcome(end, status)),
-        KeyValue.of("error.type", errorType(end)));
+        orNone("error.type", end == null ? null : end.errorType()));
   }
 
   @Override
@@ -70,13 +70,7 @@ public final class DefaultModelRegistryObservationConvention
     return hundreds == 4 ? "CLIENT_ERROR" : hundreds == 5 ? "SERVER_ERROR" : "UNKNOWN";
   }
 
-  private static String errorType(@Nullable CallEnd end) {
-    Exception failure = end == null ? null : end.failure();
-    if (failure == null) {
-      return KeyValue.NONE_VALUE;
-    }
-    return failure instanceof ApiException refused
-        ? Integer.toString(refused.status())
-        : failure.getClass().getName();
+  private static KeyValue orNone(String name, @Nullable Object value) {
+    return KeyValue.of(name, value == null ? KeyValue.NONE_VALUE : value.toString());
   }
 }
