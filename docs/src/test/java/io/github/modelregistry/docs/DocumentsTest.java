@@ -34,7 +34,6 @@ class DocumentsTest {
     for (String folder :
         List.of(
             "docs/src/test",
-            "sdk-opentelemetry/src/test",
             "sdk-spring-boot-starter/src/test",
             "consumers/spring-boot",
             "consumers/spring-boot-3.5",

@@ -2,6 +2,7 @@ package io.github.modelregistry.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.modelregistry.cli.Main;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class ExampleRunner {
     List<String> command = new ArrayList<>(JAVA);
     command.add(program.getName());
     command.addAll(List.of(arguments));
-    return start(folder, command);
+    return run(folder, command);
   }
 
   /**
@@ -48,13 +49,27 @@ final class ExampleRunner {
     Path launcher = Files.writeString(folder.resolve("mreg"), "#!/bin/sh\n" + main);
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
     String script = "set -euo pipefail\nPATH=$PWD:$PATH\n" + commands;
-    return start(folder, List.of("bash", "-c", script));
+    return run(folder, List.of("bash", "-c", script));
   }
 
-  private String start(Path folder, List<String> command) throws IOException, InterruptedException {
+  /** Skips a test on a machine where a command cannot be started, or fails. */
+  void assume(Path folder, String... command) throws InterruptedException {
+    boolean succeeds;
+    try {
+      run(folder, List.of(command));
+      succeeds = true;
+    } catch (AssertionError | IOException e) {
+      succeeds = false;
+    }
+    assumeThat(succeeds).as(String.join(" ", command)).isTrue();
+  }
+
+  /** Returns the output of a command, both streams of it. */
+  String run(Path folder, List<String> command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.directory(folder.toAbsolutePath().toFile());
     builder.environment().putAll(environment);
+    builder.environment().put("no_proxy", "127.0.0.1"); // the sandbox, for curl and Python
     Process process = builder.start();
     process.getOutputStream().close(); // nothing waits for input
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);

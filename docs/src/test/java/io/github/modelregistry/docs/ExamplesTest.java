@@ -220,7 +220,9 @@ class ExamplesTest {
   @Test
   void piecesDownload() throws Exception {
     assertThat(run(PiecesDownload.class, sandbox.pieces().addModel("phi-3-mini")))
-        .contains("gpt-4o-mini", "COMPLETED", "loaded: true");
+        .contains("GPT-4o Mini Chat Model", "COMPLETED", "loaded: true");
+    assertThat(sandbox.pieces().server().getAllServeEvents().get(0).getRequest().getUrl())
+        .endsWith("/unload");
   }
 
   @Test

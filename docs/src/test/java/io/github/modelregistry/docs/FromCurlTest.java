@@ -1,11 +1,10 @@
 package io.github.modelregistry.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.docs.examples.MarqtuneTasks;
-import io.github.modelregistry.docs.examples.PiecesTasks;
+import io.github.modelregistry.docs.examples.PiecesDownload;
 import io.github.modelregistry.docs.examples.SenseiTasks;
 import io.github.modelregistry.docs.examples.TrueFoundryTasks;
 import io.github.modelregistry.docs.examples.WallarooTasks;
@@ -41,21 +40,24 @@ class FromCurlTest {
   private ExampleRunner runner;
 
   @BeforeEach
-  void connect(ModelRegistrySandbox running) throws IOException {
-    for (String tool : List.of("bash", "curl", "jq")) {
-      assumeThat(isInstalled(tool)).as(tool + " is installed").isTrue();
-    }
+  void connect(ModelRegistrySandbox running) throws Exception {
     sandbox = running;
     runner = new ExampleRunner(running.environment());
+    for (String tool : List.of("bash", "curl", "jq")) {
+      runner.assume(folder, tool, "--version");
+    }
     Files.writeString(folder.resolve("churn.onnx"), "a model\n");
   }
 
   @Test
   void wallaroo() throws Exception {
     assertThat(curl("Wallaroo")).contains("839  yolov8n-openvino\n", "\nready\n");
-    assertCalls(sandbox.wallaroo(), "/list", "/upload", "/get_version_by_id", "/delete_model");
+    assertCalls(sandbox.wallaroo(), "/list", "/upload", "/get_version_by_id");
+    assertDeletion(sandbox.wallaroo(), "POST", "/delete_model_versions");
     assertThat(runner.run(folder, WallarooTasks.class)).contains("839  yolov8n", "READY");
-    assertThat(mreg("Wallaroo")).contains("wallaroo:839", "wallaroo:1");
+    assertDeletion(sandbox.wallaroo(), "POST", "/delete_model_versions");
+    assertThat(mreg("Wallaroo")).contains("wallaroo:839").containsPattern("wallaroo:\\d+@\\d+");
+    assertDeletion(sandbox.wallaroo(), "POST", "/delete_model_versions");
   }
 
   @Test
@@ -71,8 +73,10 @@ class FromCurlTest {
 
     assertThat(runner.run(folder, TrueFoundryTasks.class))
         .contains("experiment-204", "ticket-router:2\n", "/churn:2\n");
+    assertDeletion(sandbox.trueFoundry(), "DELETE", "/model-versions/");
     assertThat(folder.resolve("copy/churn.onnx")).hasContent("a model\n");
-    assertThat(mreg("TrueFoundry")).contains("ticket-router");
+    assertThat(mreg("TrueFoundry")).containsPattern("truefoundry:\\S+@\\d+");
+    assertDeletion(sandbox.trueFoundry(), "DELETE", "/model-versions/");
     assertThat(folder.resolve("models/churn.onnx")).hasContent("a model\n");
   }
 
@@ -83,7 +87,9 @@ class FromCurlTest {
     assertCalls(sandbox.sensei(), "/models", "/artifact");
     assertThat(runner.run(folder, SenseiTasks.class)).contains("Model 3\n", "in production");
     assertThat(folder.resolve("copy.onnx")).hasContent("a model\n");
-    assertThat(mreg("Adobe Sensei ML")).contains("Model 3", "sensei:");
+    assertDeletion(sandbox.sensei(), "DELETE", "/models/");
+    assertThat(mreg("Adobe Sensei ML")).contains("Model 3");
+    assertDeletion(sandbox.sensei(), "DELETE", "/models/");
     assertThat(folder.resolve("sensei-models")).isNotEmptyDirectory();
   }
 
@@ -91,7 +97,9 @@ class FromCurlTest {
   void pieces() throws Exception {
     assertThat(curl("Pieces OS")).contains("Text vs. Code Model\n").endsWith("true\ntrue\nfalse\n");
     assertCalls(sandbox.pieces(), "/models", "/download", "/load", "/unload");
-    assertThat(runner.run(folder, PiecesTasks.class)).contains("COMPLETED", "loaded: true");
+    String model = "d4f1a6c0-77b2-4f2d-b6d1-9e8c5a1b3f03";
+    assertThat(runner.run(folder, PiecesDownload.class, model))
+        .contains("COMPLETED", "loaded: true");
     assertThat(mreg("Pieces OS")).contains("Text vs. Code Model");
   }
 
@@ -122,13 +130,16 @@ class FromCurlTest {
 
   /** The commands of curl reached the server, each path of them. */
   private static void assertCalls(VendorSandbox vendor, String... paths) {
-    assertThat(vendor.calls())
-        .allMatch(call -> call.getHeader("User-Agent").startsWith("curl/"))
-        .extracting(LoggedRequest::getUrl)
-        .allSatisfy(url -> assertThat(url).startsWith("/"));
+    assertThat(vendor.calls()).allMatch(call -> call.getHeader("User-Agent").startsWith("curl/"));
     for (String path : paths) {
       assertThat(vendor.calls()).anyMatch(call -> call.getUrl().contains(path));
     }
+  }
+
+  /** The last request deleted what the section had made. */
+  private static void assertDeletion(VendorSandbox vendor, String method, String path) {
+    LoggedRequest last = vendor.calls().get(vendor.calls().size() - 1);
+    assertThat(last.getMethod() + " " + last.getUrl()).contains(method + " ", path);
   }
 
   private static List<String> blocks(String vendor) throws IOException {
@@ -139,14 +150,5 @@ class FromCurlTest {
         SHELL_BLOCK.matcher(section).results().map(found -> found.group(1)).toList();
     assertThat(blocks).as(vendor).hasSize(2);
     return blocks;
-  }
-
-  private static boolean isInstalled(String tool) {
-    try {
-      new ProcessBuilder(tool, "--version").start().destroy();
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

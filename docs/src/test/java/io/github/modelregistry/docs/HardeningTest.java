@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +24,17 @@ class HardeningTest {
   private static final Path ROOT = Path.of(System.getProperty("root.directory")).normalize();
   private static final Pattern TEST =
       Pattern.compile("`([A-Z]\\w*(?:Test|Laws|IT))(?:\\.(\\w+))?`");
+
+  private static List<Path> sources;
+
+  @BeforeAll
+  static void find() throws IOException {
+    try (Stream<Path> all = Files.walk(ROOT)) {
+      sources =
+          all.filter(path -> path.toString().endsWith(".java") && path.toString().contains("src"))
+              .toList();
+    }
+  }
 
   /** A test that a page names. The method may be null. */
   record NamedTest(String page, String className, String method) {}
@@ -45,16 +58,13 @@ class HardeningTest {
 
   @ParameterizedTest
   @MethodSource("namedTests")
-  void everyTestThatAPageNamesExists(NamedTest test) throws IOException {
+  void everyTestThatAPageNamesExists(NamedTest test) {
     String file = test.className() + ".java";
-    List<Path> sources;
-    try (Stream<Path> all = Files.walk(ROOT)) {
-      sources = all.filter(path -> path.endsWith(file) && path.toString().contains("src")).toList();
-    }
+    List<Path> found = sources.stream().filter(path -> path.endsWith(file)).toList();
 
-    assertThat(sources).as("%s in %s", file, test.page()).isNotEmpty();
+    assertThat(found).as("%s in %s", file, test.page()).isNotEmpty();
     if (test.method() != null) {
-      assertThat(sources).map(HardeningTest::read).anyMatch(source -> has(source, test.method()));
+      assertThat(found).map(HardeningTest::read).anyMatch(source -> has(source, test.method()));
     }
   }
 
@@ -110,7 +120,7 @@ class HardeningTest {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,8 +1,6 @@
 package io.github.modelregistry.docs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
@@ -15,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,17 +36,19 @@ class TestingGuideTest {
 
   @TempDir private Path folder;
   private Map<String, String> environment;
+  private ExampleRunner runner;
 
   @BeforeEach
   void read(ModelRegistrySandbox sandbox) {
     environment = sandbox.environment();
+    runner = new ExampleRunner(environment);
   }
 
   @Test
   void theShellCommandsPrintWhatTheGuideSays(ModelRegistrySandbox sandbox) throws Exception {
-    assume("curl", "--version");
+    runner.assume(folder, "curl", "--version");
 
-    String output = run("sh", write("commands.sh", block("sh", "sandbox() {")));
+    String output = run("sh", "commands.sh", block("sh", "sandbox() {"));
 
     assertThat(output)
         .contains("{\"status\":\"UP\",", "503\n200\n{\"count\":1,\"requests\":[{\"kind\":\"call\"");
@@ -58,16 +57,16 @@ class TestingGuideTest {
 
   @Test
   void thePythonProgramPasses() throws Exception {
-    assume("python3", "-c", "import requests");
+    runner.assume(folder, "python3", "-c", "import requests");
 
-    assertThat(run("python3", write("test.py", block("python", "requests")))).isEqualTo("passed\n");
+    assertThat(run("python3", "test.py", block("python", "requests"))).isEqualTo("passed\n");
   }
 
   @Test
   void theJavaScriptProgramPasses() throws Exception {
-    assume("node", "-e", "fetch");
+    runner.assume(folder, "node", "-e", "fetch");
 
-    assertThat(run("node", write("test.mjs", block("js", "fetch")))).isEqualTo("passed\n");
+    assertThat(run("node", "test.mjs", block("js", "fetch"))).isEqualTo("passed\n");
   }
 
   /** The names of methods and arguments are what users write. */
@@ -139,31 +138,8 @@ class TestingGuideTest {
     return blocks.get(0);
   }
 
-  private String write(String name, String program) throws IOException {
-    return Files.writeString(folder.resolve(name), program).toString();
-  }
-
-  /** Skips a test on a machine without the program or library. */
-  private void assume(String... command) {
-    assumeThat(succeeds(command)).as(Arrays.toString(command)).isTrue();
-  }
-
-  private boolean succeeds(String... command) {
-    try {
-      run(command);
-      return true;
-    } catch (AssertionError | IOException e) {
-      return false;
-    }
-  }
-
-  private String run(String... command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    builder.environment().put("no_proxy", "127.0.0.1");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.onExit().join().exitValue()).as(output).isZero();
-    return output;
+  private String run(String interpreter, String name, String program) throws Exception {
+    Files.writeString(folder.resolve(name), program);
+    return runner.run(folder, List.of(interpreter, name));
   }
 }

@@ -13,14 +13,16 @@ public final class PiecesDownload {
           .models()
           .listModels()
           .models()
-          .forEach(model -> System.out.println(model.id() + "  " + model.uniqueName()));
+          .forEach(model -> System.out.println(model.id() + "  " + model.name()));
+      System.out.println(pieces.models().getModel(modelId).name());
 
       try (DownloadWatch watch = pieces.download(modelId)) {
         for (DownloadProgress progress : watch) {
-          System.out.println(progress); // RUNNING 41.7 %
+          System.out.println(progress); // such as RUNNING 41.7 %
         }
       }
       System.out.println("loaded: " + pieces.models().loadModel(modelId).loaded());
+      pieces.models().unloadModel(modelId);
     }
   }
 }
