@@ -13,6 +13,7 @@ import io.github.modelregistry.sandbox.internal.http.SandboxRequest;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.socket.SocketHost;
 import java.net.URI;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ public final class VendorServer implements AutoCloseable {
     this.server = server;
     this.simulator = simulator;
     this.store = store;
+  }
+
+  /**
+   * Starts a server without a control interface, on a free port, as the tests of a new vendor need
+   * it.
+   *
+   * @param vendor the vendor's name, for the names of the threads
+   */
+  public static VendorServer start(String vendor, VendorSimulator simulator) {
+    return start(
+        vendor, 0, simulator, UUID.randomUUID().toString(), request -> SandboxResponse.empty(404));
   }
 
   /**

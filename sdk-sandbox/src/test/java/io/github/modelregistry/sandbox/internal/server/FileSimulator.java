@@ -35,7 +35,7 @@ final class FileSimulator extends VendorSimulator {
   }
 
   VendorServer start() {
-    return VendorServer.start("files", 0, this, "secret", request -> SandboxResponse.empty(404));
+    return VendorServer.start("files", this);
   }
 
   @Override
