@@ -128,7 +128,10 @@ class ReportsTest {
   void listenersAreNotifiedOfAnEndInTheReverseOrder(Way way) {
     List<String> events = new ArrayList<>();
     ClientConfig config =
-        CONFIG.toBuilder().addListener(named("1", events)).addListener(named("2", events)).build();
+        CONFIG.toBuilder()
+            .addListener(recording("1", events))
+            .addListener(recording("2", events))
+            .build();
     try (ScriptedServer server = ScriptedServer.start();
         ApiTransport transport = Calls.transport(server.uri(), config, KEY)) {
       server.otherwise(ScriptedResponse.json("1"));
@@ -139,7 +142,7 @@ class ReportsTest {
             "call 1", "call 2", "attempt 1", "attempt 2", "sent 2", "sent 1", "end 2", "end 1");
   }
 
-  private static CallListener named(String name, List<String> events) {
+  private static CallListener recording(String name, List<String> events) {
     return new CallListener() {
       @Override
       public void callStarted(CallStart event) {
