@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The workspaces that a registry spans: all that the caller may see, or the chosen one. */
 final class WallarooWorkspaces {
 
+  private static final String ID_PATH = "$.workspaces[].id";
+
   private static final Comparator<Workspace> BY_ID =
       Comparator.comparing(
           Workspace::idOrNull, Comparator.nullsLast(Comparator.<Long>naturalOrder()));
@@ -48,14 +50,19 @@ final class WallarooWorkspaces {
    * @param namespace its id or name; null for the only workspace of the registry
    * @throws NotFoundException if it is not among those that the registry spans
    * @throws InvalidRequestException if several have this name
+   * @throws DecodingException if the server sent no id that can be read
    */
   long id(@Nullable String namespace) {
     List<Workspace> wanted = namespace == null ? list() : matching(list(), namespace);
     List<Long> ids = wanted.stream().map(Workspace::idOrNull).filter(Objects::nonNull).toList();
-    if (ids.size() != 1) {
+    String name = Objects.requireNonNullElse(namespace, String.valueOf(chosen));
+    if (ids.isEmpty()) {
+      throw new DecodingException(ID_PATH, "the workspace '" + name + "' has no usable id");
+    }
+    if (ids.size() > 1) {
       throw new InvalidRequestException(
           "registration at Wallaroo",
-          "namespace: these workspaces have this name; give the id of one: " + ids);
+          "namespace: several workspaces have the name '" + name + "'; give the id of one: " + ids);
     }
     return ids.get(0);
   }
@@ -110,7 +117,7 @@ final class WallarooWorkspaces {
     String detail = "the models of the workspace " + name + " cannot be listed: " + reason;
     DecodingException failure =
         cause == null
-            ? new DecodingException("$.workspaces[].id", detail)
+            ? new DecodingException(ID_PATH, detail)
             : new DecodingException(
                 cause.operation(), cause.path(), detail, cause.excerpt(), cause);
     return new Row(null, workspace, failure);

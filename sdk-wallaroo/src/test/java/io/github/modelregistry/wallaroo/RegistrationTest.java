@@ -212,7 +212,19 @@ class RegistrationTest {
         .hasMessageContaining("none");
     assertThatThrownBy(() -> register(churn().namespace("twin").framework("onnx")))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("[9, 10]");
+        .hasMessageContaining(
+            "several workspaces have the name 'twin'; give the id of one: [9, 10]");
+    assertThat(WALLAROO.requests(UPLOAD)).isEmpty();
+  }
+
+  @Test
+  void aWorkspaceWithoutAnIdGetsNoUpload() {
+    WALLAROO.violatesTheSpecification();
+    Answers.of(WALLAROO).workspaceWithoutId("odd").stub();
+
+    assertThatThrownBy(() -> register(churn().namespace("odd").framework("onnx")))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("$.workspaces[].id: the workspace 'odd' has no usable id");
     assertThat(WALLAROO.requests(UPLOAD)).isEmpty();
   }
 
