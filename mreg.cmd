@@ -15,14 +15,14 @@ if exist "%mreg_dist%\lib\mreg.jar" goto run
 set "mreg_maven="
 for %%a in (mvn.cmd) do set "mreg_maven=%%~$PATH:a"
 if defined mreg_maven goto build
-echo mreg: building needs Maven 3.8.6 or newer, and there is no mvn on the PATH. 1>&2
+echo mreg: building needs Maven 3.8.6 or newer, and there is no mvn on the PATH. Install it. 1>&2
 exit /b 1
 
 :build
 echo mreg: building the program; the first time, Maven also loads what it needs ... 1>&2
 call "%mreg_maven%" -q -B -ntp -f "%~dp0pom.xml" -Pquick -pl sdk-cli -am -Dmaven.test.skip=true package 1>&2
 if exist "%mreg_dist%\lib\mreg.jar" goto run
-echo mreg: the build failed; what Maven says is above. 1>&2
+echo mreg: the build failed; see the output of Maven above. 1>&2
 exit /b 1
 
 rem Without "call", which would expand the arguments once more; so nothing after this line is run.

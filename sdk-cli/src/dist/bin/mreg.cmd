@@ -15,7 +15,7 @@ exit /b 1
 set "mreg_java="
 for %%a in (java.exe) do set "mreg_java=%%~$PATH:a"
 if defined mreg_java goto version
-echo mreg: there is no java. Install Java 17 or newer, and set JAVA_HOME or the PATH. 1>&2
+echo mreg: no java was found. Install Java 17 or newer, and set JAVA_HOME or the PATH. 1>&2
 exit /b 1
 
 rem The line JAVA_VERSION="17.0.1" of the file "release". Without it, Java itself reports that it is

@@ -75,7 +75,7 @@ class DeleteTest extends SandboxedCommands {
   void allRefsAreCheckedBeforeTheFirstDeletion() {
     assertThat(run("delete", CHURN, "wallaroo:4711", "--yes").exitCode()).isEqualTo(3);
     assertThat(run("delete", CHURN, "wallaroo:839@latest", "--yes").err())
-        .contains("name the version itself");
+        .contains("name a version, not 'latest'");
     assertThat(run("delete", CHURN, "no-ref", "--yes").exitCode()).isEqualTo(2);
     assertThat(run("show", CHURN).exitCode()).isZero();
   }

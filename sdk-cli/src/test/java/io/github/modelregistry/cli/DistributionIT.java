@@ -87,7 +87,7 @@ class DistributionIT {
       Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
     }
     assertThat(refusal(Map.of("JAVA_HOME", "", "PATH", tools.toString())))
-        .contains("there is no java");
+        .contains("no java was found");
   }
 
   private static String refusal(Map<String, String> variables) {

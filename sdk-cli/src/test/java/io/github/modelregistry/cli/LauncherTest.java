@@ -144,7 +144,7 @@ class LauncherTest {
     assertThat(refusal(Map.of())).contains("Maven 3.8.5", "3.8.6 or newer");
 
     checkout.maven("4.0.0", "exit 0");
-    assertThat(refusal(Map.of())).contains("the build ended well, but there is no");
+    assertThat(refusal(Map.of())).contains("the build succeeded, but there is no");
 
     checkout.removeMaven();
     assertThat(refusal(Map.of())).contains("there is no mvn on the PATH");

@@ -34,7 +34,7 @@ class MarqtuneInSandboxTest extends SandboxedCommands {
         .contains("MARQO_API_KEY = ********, from the environment")
         .contains("reached   " + sandbox.marqtune().baseUrl() + "/models responded in")
         .contains("read      2 models, 2 versions")
-        .contains("differs   not at all")
+        .contains("differs   nothing")
         .doesNotContain(sandbox.marqtune().token());
   }
 

@@ -160,7 +160,7 @@ class SandboxTest {
     long first = pid(run("sandbox", "--detach", "--empty"));
     Run second = run("sandbox", "--detach", "--empty");
     assertThat(second.err())
-        .contains("'mreg --sandbox' goes on using the sandbox of process " + first + ".");
+        .contains("'mreg --sandbox' continues to use the sandbox of process " + first + ".");
 
     Run refused = run("sandbox", "stop");
     assertThat(refused.exitCode()).isEqualTo(2);
@@ -188,7 +188,7 @@ class SandboxTest {
         Run run = run(arguments.toArray(new String[0]));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains(port, "taken").doesNotContain("--debug");
+        assertThat(run.err()).contains(port, "cannot listen").doesNotContain("--debug");
       }
     }
     int last = 65_536 - SandboxVendor.values().length;

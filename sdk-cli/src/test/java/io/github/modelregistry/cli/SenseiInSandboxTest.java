@@ -26,7 +26,7 @@ class SenseiInSandboxTest extends SandboxedCommands {
         .contains("SENSEI_CLIENT_SECRET = ********, from the environment")
         .contains("reached   " + sandbox.sensei().serviceUrl() + "/models responded in")
         .contains("read      4 models, 0 versions")
-        .contains("differs   not at all")
+        .contains("differs   nothing")
         .doesNotContain(sandbox.sensei().clientSecret());
   }
 

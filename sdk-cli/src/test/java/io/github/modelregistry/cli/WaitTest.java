@@ -72,7 +72,7 @@ class WaitTest extends SandboxedCommands {
     Run run = run("wait", "marqtune:endless", "--deadline", "30ms", "--interval", "5ms");
 
     assertThat(run.exitCode()).isEqualTo(6);
-    assertThat(run.err()).contains("the limit for the wait until it is ready");
+    assertThat(run.err()).contains("the limit for the wait until it is ready (deadline)");
   }
 
   @Test

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "copy",
     description = {
       "Copy the files of a model or version to another registry, then print the new ref.",
-      "Everything is checked before the first byte; all that is missing is named at once."
+      "Everything is checked before the first byte is sent; all problems are reported together."
     })
 final class CopyCommand implements Callable<Integer> {
 

@@ -36,7 +36,9 @@ final class RegistrationArguments {
   @Option(
       names = "--option",
       paramLabel = "KEY=VALUE",
-      description = "An option of the registry's own; may be repeated. An unknown one lists them.")
+      description =
+          "An option of the registry; may be repeated. The error for an unknown one lists the known"
+              + " ones.")
   private final Map<String, String> options = new LinkedHashMap<>();
 
   @Option(

@@ -18,7 +18,8 @@ final class RowOptions {
       paramLabel = "FIELD",
       split = ",",
       description =
-          "Print only these fields, in this order; an unknown one is refused with a list.")
+          "Print only these fields, in this order; the error for an unknown one lists the known"
+              + " ones.")
   private final List<String> columns = new ArrayList<>();
 
   @Option(names = "--no-headers", description = "Print tables and csv without the header line.")

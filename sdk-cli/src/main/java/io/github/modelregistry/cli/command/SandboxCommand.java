@@ -130,7 +130,9 @@ final class SandboxCommand implements Callable<Integer> {
         .ifPresent(
             first ->
                 message(
-                    "'mreg --sandbox' goes on using the sandbox of process " + first.pid() + "."));
+                    "'mreg --sandbox' continues to use the sandbox of process "
+                        + first.pid()
+                        + "."));
     message("the sandbox " + state + ".");
   }
 

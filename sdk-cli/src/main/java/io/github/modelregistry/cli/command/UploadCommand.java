@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Upload a file or folder and register it as a model, then print the ref of the new version,"
           + " or of the model where the registry has no versions.",
-      "What a registry needs is checked before anything is sent; all that is missing is named at"
-          + " once."
+      "What a registry needs is checked before anything is sent; all problems are reported"
+          + " together."
     })
 final class UploadCommand implements Callable<Integer> {
 

@@ -46,7 +46,7 @@ public final class DiagnosisPrinter {
     if (read != null) {
       item("read", count(read.models(), "model") + ", " + count(read.versions(), "version"));
       if (diagnosis.drift().isEmpty()) {
-        item("differs", "not at all: all responses that were read match the spec");
+        item("differs", "nothing: all responses that were read match the spec");
       }
     }
     for (DriftNotes.Note note : diagnosis.drift()) {

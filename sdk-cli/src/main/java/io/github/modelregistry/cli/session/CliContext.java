@@ -92,7 +92,8 @@ public record CliContext(
   public boolean confirms(String question) {
     if (terminalInput == null) {
       throw new InvalidRequestException(
-          "no terminal", "there is nobody to ask: add --yes to confirm the deletion");
+          "no terminal",
+          "the deletion cannot be confirmed: add --yes to delete without confirmation");
     }
     TextOutput output = new TextOutput(err);
     output.print(SafeText.oneLine(question) + " [y/N] ");

@@ -30,7 +30,9 @@ public final class InterruptAtExit implements AutoCloseable {
     try {
       if (!done.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
         System.getLogger(InterruptAtExit.class.getName())
-            .log(System.Logger.Level.WARNING, "interrupted work goes on: files may be left");
+            .log(
+                System.Logger.Level.WARNING,
+                "work continues after an interrupt: temporary files may remain");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
