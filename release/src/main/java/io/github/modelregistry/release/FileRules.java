@@ -17,7 +17,7 @@ final class FileRules {
       List.of(
           new Rule(
               "layout",
-              "lies at group/artifact/version and is named artifact-version",
+              "is at group/artifact/version and is named artifact-version",
               artifact -> true,
               FileRules::layout),
           new Rule(
@@ -68,7 +68,7 @@ final class FileRules {
       if (!Files.exists(file)) {
         problems.add("there is no " + file.getFileName());
       } else if (!Files.readString(file).strip().equals(HexFormat.of().formatHex(digest))) {
-        problems.add(file.getFileName() + " holds another checksum than that of the file");
+        problems.add(file.getFileName() + " has another checksum than the file");
       }
     }
     return problems;

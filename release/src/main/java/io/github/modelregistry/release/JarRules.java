@@ -31,17 +31,17 @@ final class JarRules {
               JarRules::sbom),
           new Rule(
               "content",
-              "holds classes, sources or pages, as its name says",
+              "contains classes, sources or pages, as its name requires",
               Artifact::isJar,
               JarRules::content),
           new Rule(
               "licence in the jar",
-              "holds META-INF/LICENSE with the text of the licence",
+              "contains META-INF/LICENSE with the text of the licence",
               Artifact::isJar,
               JarRules::licence),
           new Rule(
               "one time",
-              "has entries of one time only, as in builds that can be repeated",
+              "has entries with one timestamp only, as in reproducible builds",
               Artifact::isJar,
               JarRules::times),
           new Rule(
@@ -56,7 +56,7 @@ final class JarRules {
               JarRules::java),
           new Rule(
               "implementation version",
-              "says its version in its manifest",
+              "has its version in its manifest",
               Artifact::isClassJar,
               JarRules::implementationVersion));
 
@@ -80,7 +80,8 @@ final class JarRules {
         "pkg:maven/%s/%s@%s".formatted(artifact.group(), artifact.id(), artifact.version());
     return text.contains("CycloneDX") && text.contains(subject) && !text.contains("-SNAPSHOT")
         ? List.of()
-        : List.of("it is no CycloneDX document about %s and released versions".formatted(subject));
+        : List.of(
+            "it is not a CycloneDX document about %s and released versions".formatted(subject));
   }
 
   private static List<String> content(Artifact artifact, Bundle bundle) throws IOException {
@@ -92,7 +93,7 @@ final class JarRules {
         };
     try (JarFile jar = new JarFile(artifact.file().toFile())) {
       return names(jar, name -> name.endsWith(expected)).isEmpty()
-          ? List.of("it holds no file *" + expected)
+          ? List.of("it contains no file *" + expected)
           : List.of();
     }
   }
@@ -101,7 +102,7 @@ final class JarRules {
     try (JarFile jar = new JarFile(artifact.file().toFile())) {
       JarEntry entry = jar.getJarEntry("META-INF/LICENSE");
       if (entry == null) {
-        return List.of("it holds no META-INF/LICENSE");
+        return List.of("it contains no META-INF/LICENSE");
       }
       try (InputStream in = jar.getInputStream(entry)) {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -116,7 +117,7 @@ final class JarRules {
     try (JarFile jar = new JarFile(artifact.file().toFile())) {
       Set<Object> times =
           jar.stream().map(JarEntry::getTimeLocal).collect(Collectors.toCollection(TreeSet::new));
-      return times.size() == 1 ? List.of() : List.of("its entries are of " + times);
+      return times.size() == 1 ? List.of() : List.of("its entries have the timestamps " + times);
     }
   }
 
@@ -150,7 +151,7 @@ final class JarRules {
       String version = attribute(jar, "Implementation-Version");
       return version.equals(artifact.version())
           ? List.of()
-          : List.of("its manifest says the version \"%s\"".formatted(version));
+          : List.of("its manifest has the version \"%s\"".formatted(version));
     }
   }
 

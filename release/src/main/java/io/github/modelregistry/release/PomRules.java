@@ -15,7 +15,7 @@ final class PomRules {
       List.of(
           new Rule(
               "coordinates",
-              "says group, artifact and version of its folder itself",
+              "states the group, artifact and version of its folder itself",
               Artifact::isPom,
               PomRules::coordinates),
           new Rule(
@@ -62,7 +62,7 @@ final class PomRules {
         .filter(entry -> !pom.at(entry.getKey()).equals(entry.getValue()))
         .map(
             entry ->
-                "its %s is \"%s\", and its folder says \"%s\""
+                "its %s is \"%s\", but its folder is for \"%s\""
                     .formatted(entry.getKey(), pom.at(entry.getKey()), entry.getValue()))
         .sorted()
         .toList();

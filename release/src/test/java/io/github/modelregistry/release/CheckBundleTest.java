@@ -105,7 +105,7 @@ class CheckBundleTest {
             bundle -> Files.delete(bundle.root().resolve(LIBRARY + ".jar.sha1"))),
         fault(
             "checksums",
-            "lib-1.0.pom.md5 holds another checksum",
+            "lib-1.0.pom.md5 has another checksum",
             bundle -> Files.writeString(bundle.root().resolve(LIBRARY + ".pom.md5"), "00")),
         fault(
             "signature",
@@ -121,7 +121,7 @@ class CheckBundleTest {
     return Stream.of(
         pom(
             "coordinates",
-            "its artifactId is \"other\", and its folder says \"lib\"",
+            "its artifactId is \"other\", but its folder is for \"lib\"",
             "<artifactId>lib<",
             "<artifactId>other<"),
         pom("coordinates", "its groupId is \"\"", "<groupId>com.example</groupId>", ""),
@@ -169,11 +169,11 @@ class CheckBundleTest {
                 bundle.edit(LIBRARY + "-cyclonedx.json", text -> text.replace("@1.0", "@1.1"))),
         jar(
             "content",
-            "-sources.jar: it holds no file *.java",
+            "-sources.jar: it contains no file *.java",
             "-sources.jar",
             entries("lib/A.kt", "")),
-        jar("content", "-javadoc.jar: it holds no file *index.html", "-javadoc.jar", entries()),
-        jar("content", "lib-1.0.jar: it holds no file *.class", ".jar", entries()),
+        jar("content", "-javadoc.jar: it contains no file *index.html", "-javadoc.jar", entries()),
+        jar("content", "lib-1.0.jar: it contains no file *.class", ".jar", entries()),
         jar("licence in the jar", "no META-INF/LICENSE", "-sources.jar", Map.of("A.java", "")),
         jar(
             "licence in the jar",
