@@ -119,7 +119,7 @@ final class SandboxControl {
         vendor.server().resetRequests();
         yield SandboxResponse.empty(204);
       }
-      default -> message(405, "requests are read by GET and forgotten by DELETE.");
+      default -> message(405, "requests are read by GET and deleted by DELETE.");
     };
   }
 

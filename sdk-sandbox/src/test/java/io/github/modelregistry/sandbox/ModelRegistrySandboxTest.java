@@ -318,7 +318,7 @@ class ModelRegistrySandboxTest {
         .hasMessageContaining("at least one vendor");
     try (ModelRegistrySandbox sandbox = ModelRegistrySandbox.start()) {
       assertThatThrownBy(() -> sandbox.trueFoundry().failNext(0, 500))
-          .hasMessageContaining("at least one call");
+          .hasMessageContaining("calls must be at least 1");
       assertThatThrownBy(() -> sandbox.trueFoundry().failNext(1, 42)).hasMessageContaining("42");
       assertThatThrownBy(() -> sandbox.trueFoundry().capPagesAt(0)).hasMessageContaining("0");
       assertThatThrownBy(() -> sandbox.trueFoundry().stopServing("x")).hasMessageContaining("svc");

@@ -112,7 +112,7 @@ final class TopicSockets {
   /** Breaks the next socket, after those already set to break, after a number of frames. */
   void breakNext(int frames) {
     if (frames < 0) {
-      throw new IllegalArgumentException("a socket cannot break after " + frames + " frames");
+      throw new IllegalArgumentException("the number of frames must not be negative: " + frames);
     }
     breaks.add(frames);
   }

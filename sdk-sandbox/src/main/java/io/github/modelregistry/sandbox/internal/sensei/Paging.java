@@ -44,7 +44,7 @@ public final class Paging {
   /** Limits the number of entries of a page. */
   public void cap(int most) {
     if (most < 1) {
-      throw new IllegalArgumentException("a page holds at least one entry, not " + most);
+      throw new IllegalArgumentException("the page size must be at least 1, not " + most);
     }
     cap = most;
   }

@@ -27,7 +27,7 @@ public final class Faults {
   /** Makes the next calls fail, after the failures requested before. */
   public synchronized void failNext(int calls, Failure failure) {
     if (calls < 1) {
-      throw new IllegalArgumentException("at least one call must fail, not " + calls);
+      throw new IllegalArgumentException("calls must be at least 1, not " + calls);
     }
     checkStatus(failure.status());
     for (int i = 0; i < calls; i++) {
@@ -43,7 +43,7 @@ public final class Faults {
 
   private static void checkStatus(int status) {
     if (status < 200 || status > 599) {
-      throw new IllegalArgumentException("not an HTTP status from 200 to 599: " + status);
+      throw new IllegalArgumentException("status must be from 200 to 599, not " + status);
     }
   }
 
@@ -55,7 +55,7 @@ public final class Faults {
   /** Delays every response. */
   public synchronized void latency(Duration duration) {
     if (duration.isNegative()) {
-      throw new IllegalArgumentException("a latency cannot be negative: " + duration);
+      throw new IllegalArgumentException("the latency must not be negative: " + duration);
     }
     // Too long a time is refused here.
     latency = Duration.ofMillis(duration.toMillis());

@@ -35,10 +35,10 @@ public final class TransferFaults {
   /** Makes the next calls of the object storage fail with a status. */
   public synchronized void failStorage(int calls, int status) {
     if (calls < 1) {
-      throw new IllegalArgumentException("at least one call must fail, not " + calls);
+      throw new IllegalArgumentException("calls must be at least 1, not " + calls);
     }
     if (status < 400 || status > 599) {
-      throw new IllegalArgumentException("not an HTTP status from 400 to 599: " + status);
+      throw new IllegalArgumentException("status must be from 400 to 599, not " + status);
     }
     storageFailures.addAll(Collections.nCopies(calls, status));
   }
@@ -46,18 +46,18 @@ public final class TransferFaults {
   /** Limits the bytes of each body, in both directions. */
   public synchronized void limitRate(long bytesInSecond) {
     if (bytesInSecond < 1) {
-      throw new IllegalArgumentException(
-          "at least one byte in a second must pass, not " + bytesInSecond);
+      throw new IllegalArgumentException("bytesInSecond must be at least 1, not " + bytesInSecond);
     }
     bytesPerSecond = bytesInSecond;
   }
 
   private static void add(Deque<Long> cuts, int count, long afterBytes) {
     if (count < 1) {
-      throw new IllegalArgumentException("at least one body must be cut, not " + count);
+      throw new IllegalArgumentException(
+          "the number of bodies to cut must be at least 1, not " + count);
     }
     if (afterBytes < 0) {
-      throw new IllegalArgumentException("not a number of bytes: " + afterBytes);
+      throw new IllegalArgumentException("afterBytes must not be negative: " + afterBytes);
     }
     cuts.addAll(Collections.nCopies(count, afterBytes));
   }

@@ -115,7 +115,12 @@ public final class VendorServer implements AutoCloseable {
     } catch (FatalStartupException e) {
       stopAfter(e, server);
       throw new IllegalStateException(
-          "the sandbox of " + vendor + " cannot listen on port " + port + "; is it taken?", e);
+          "the sandbox of "
+              + vendor
+              + " cannot listen on port "
+              + port
+              + ": check that no other program uses it",
+          e);
     }
     VendorServer started = new VendorServer(server, simulator, store);
     simulator.serveAt(started.origin());

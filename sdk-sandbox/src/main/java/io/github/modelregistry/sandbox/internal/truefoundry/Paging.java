@@ -18,7 +18,7 @@ final class Paging {
 
   void cap(int most) {
     if (most < 1) {
-      throw new IllegalArgumentException("a page holds at least one entry, not " + most);
+      throw new IllegalArgumentException("the page size must be at least 1, not " + most);
     }
     cap = most;
   }
