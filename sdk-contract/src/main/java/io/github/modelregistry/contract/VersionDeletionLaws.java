@@ -69,7 +69,7 @@ public interface VersionDeletionLaws extends VersionListingLaws {
 
     assertThatThrownBy(() -> registry.require(VersionDeletion.class).delete(model.latest()))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("name the version itself");
+        .hasMessageContaining("name a version, not 'latest'");
     assertThat(requests()).isZero();
   }
 

@@ -147,7 +147,8 @@ public final class CredentialChain implements Credentials {
      */
     public CredentialChain build() {
       if (candidates.isEmpty()) {
-        throw new ConfigurationException("A chain of credentials needs at least one");
+        throw new ConfigurationException(
+            "A credential chain needs at least one source of credentials: add one");
       }
       return new CredentialChain(List.copyOf(candidates));
     }

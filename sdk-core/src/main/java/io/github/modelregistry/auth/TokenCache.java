@@ -75,7 +75,7 @@ public final class TokenCache implements Credentials {
       Executor background) {
     if (margin.isNegative() || transferLife.isNegative()) {
       throw new IllegalArgumentException(
-          "the times must not be negative: " + margin + ", " + transferLife);
+          "margin and transferLife must not be negative: " + margin + ", " + transferLife);
     }
     this.source = source;
     this.clock = clock;

@@ -60,7 +60,7 @@ public final class ServerAddress {
     Matcher parts = PARTS.matcher(text);
     List<String> problems = new ArrayList<>();
     if (!parts.matches()) {
-      throw new IllegalStateException("every text has these parts");
+      throw new IllegalStateException("the pattern matches every text");
     }
     String scheme = parts.group(1) == null ? "https" : parts.group(1).toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {

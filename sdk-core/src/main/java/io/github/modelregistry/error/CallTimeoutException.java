@@ -14,24 +14,28 @@ public final class CallTimeoutException extends TransportException {
   /** The time limits that a call can run into. More may be added. */
   public enum Deadline {
     /** Setting up the connection, TLS included. */
-    CONNECT("connecting"),
+    CONNECT("connecting", "connectTimeout"),
     /** Silence while waiting for the next bytes of a response. */
-    READ("waiting for the server's next bytes"),
+    READ("waiting for the server's next bytes", "readTimeout"),
     /** Silence while sending a request. */
-    WRITE("sending the request"),
+    WRITE("sending the request", "readTimeout"),
     /** One attempt as a whole. */
-    ATTEMPT("one attempt"),
+    ATTEMPT("one attempt", "attemptTimeout"),
     /** The whole call, all attempts and waits included. */
-    CALL("the whole call"),
+    CALL(
+        "the whole call",
+        "callTimeout or MODEL_REGISTRY_TIMEOUT; transferTimeout for files and streams"),
     /** One registry's next page, where several registries are listed together. */
-    PAGE("one registry's next page"),
+    PAGE("one registry's next page", "pageTimeout"),
     /** The wait until a model or version is ready. */
-    READINESS("the wait until it is ready");
+    READINESS("the wait until it is ready", "deadline");
 
     private final String words;
+    private final String option;
 
-    Deadline(String words) {
+    Deadline(String words, String option) {
       this.words = words;
+      this.option = option;
     }
   }
 
@@ -83,6 +87,8 @@ public final class CallTimeoutException extends TransportException {
         + limit.toMillis()
         + " ms, the limit for "
         + deadline.words
-        + "; raise that timeout if the server needs longer";
+        + " ("
+        + deadline.option
+        + "); raise it if the server needs longer";
   }
 }

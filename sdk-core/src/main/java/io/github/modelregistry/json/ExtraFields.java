@@ -105,7 +105,7 @@ public final class ExtraFields {
       return " is null";
     }
     JsonValue mistyped = kept == null ? null : kept.unknown.get(name);
-    return mistyped == null ? " is missing" : " is not of its type, but " + mistyped.kind().words();
+    return mistyped == null ? " is missing" : " has the wrong type: " + mistyped.kind().words();
   }
 
   /** Returns whether two objects are written with the same extras; null keeps none. */

@@ -377,7 +377,7 @@ public final class JsonInput {
     BigDecimal value =
         quoted && !JsonNumbers.isNumber(text) ? null : JsonNumbers.decimalOrNull(text);
     if (value == null) {
-      setAside("expected a number that a decimal can hold");
+      setAside("expected a number in the range of BigDecimal");
     } else {
       keepNumber(text, quoted, JsonNumbers.isCanonical(text, value));
     }

@@ -186,9 +186,9 @@ public final class PageIterator<T> implements Iterator<T> {
         "$",
         "the id '"
             + repeatedId
-            + "' came more than once, and only "
+            + "' was received more than once, and only "
             + differentIds
-            + " different ones came although the server says that the list has "
+            + " different ids were received although the server states that the list has "
             + total
             + " items: its ids are not unique, or it changed while it was read; list again",
         null,

@@ -46,10 +46,10 @@ public final class Operation<T> {
     anonymous = builder.anonymous;
     responseTimeout = builder.responseTimeout;
     if (isDownload() && (method != HttpMethod.GET || envelope != null)) {
-      throw new IllegalStateException(id + " is a download: by GET, and without an envelope");
+      throw new IllegalStateException(id + " is a download: it must be a GET without an envelope");
     }
     if (stream && (method != HttpMethod.GET || envelope != null)) {
-      throw new IllegalStateException(id + " is a stream: opened by GET, and without an envelope");
+      throw new IllegalStateException(id + " is a stream: it must be a GET without an envelope");
     }
   }
 

@@ -142,7 +142,7 @@ public final class Artifact {
                 + path
                 + "' must be relative, with slashes, and without '.', '..', ':' and '\\'");
       } else if (files.put(path, file) != null) {
-        problems.add("there are two files of the path '" + path + "'");
+        problems.add("two files have the path '" + path + "'");
       }
       return this;
     }
@@ -159,12 +159,16 @@ public final class Artifact {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
           if (files.containsKey(path.substring(0, slash))) {
             all.add(
-                "'" + path.substring(0, slash) + "' is a file and the folder of '" + path + "'");
+                "'"
+                    + path.substring(0, slash)
+                    + "' is both a file and the folder of '"
+                    + path
+                    + "'");
           }
         }
       }
       if (files.isEmpty() && all.isEmpty()) {
-        all.add("it has no file");
+        all.add("it needs at least one file");
       }
       if (!all.isEmpty()) {
         throw new InvalidRequestException("the artifact", all);

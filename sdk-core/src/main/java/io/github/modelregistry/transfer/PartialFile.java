@@ -117,7 +117,7 @@ record PartialFile(
     ByteBuffer end = read(channel, channel.size() - END_BYTES, END_BYTES);
     int length = end.getInt();
     if (end.getLong() != FORMAT || length > MOST_BYTES) {
-      throw new IOException("it is not the part of a file");
+      throw new IOException("it is not a partial download");
     }
     long bytes = channel.size() - END_BYTES - length;
     DataInputStream fields =

@@ -58,7 +58,7 @@ final class StagedFolder implements Closeable {
     for (RemoteFile file : files) {
       String path = file.path();
       if (path != null && !targets.add(place(path))) {
-        throw refused("the path '" + path + "' is that of two files");
+        throw refused("two files have the path '" + path + "'");
       }
     }
   }

@@ -116,7 +116,8 @@ public abstract class UploadSource {
   final void checkSlice(long offset, long length) throws IOException {
     if (!isRepeatable()) {
       throw new InvalidRequestException(
-          "the upload", "a stream that can be read once has no slices: use a file or an array");
+          "the upload",
+          "a source that can be read only once cannot be sliced: use a file or an array");
     }
     Objects.checkFromIndexSize(offset, length, length());
   }

@@ -166,8 +166,9 @@ class ErrorMessagesTest {
     assertThat(timeout)
         .isInstanceOf(TransportException.class)
         .hasMessage(
-            "list failed after 3 attempts: timed out after 1500 ms, the limit for the whole call;"
-                + " raise that timeout if the server needs longer.");
+            "list failed after 3 attempts: timed out after 1500 ms, the limit for the whole call"
+                + " (callTimeout or MODEL_REGISTRY_TIMEOUT; transferTimeout for files and streams);"
+                + " raise it if the server needs longer.");
     assertThat(timeout.deadline()).isSameAs(CallTimeoutException.Deadline.CALL);
     assertThat(timeout.limit()).isEqualTo(Duration.ofMillis(1_500));
   }

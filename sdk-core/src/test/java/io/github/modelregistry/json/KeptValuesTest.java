@@ -67,7 +67,7 @@ class KeptValuesTest {
         .withMessageContaining("Sample.id is missing");
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> read("{\"id\":[1]}").id())
-        .withMessageContaining("Sample.id is not of its type, but an array");
+        .withMessageContaining("Sample.id has the wrong type: an array");
   }
 
   @Test

@@ -91,7 +91,7 @@ class MistypedFieldsTest {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> samples.get(1).id())
         .satisfies(e -> assertThat(e.path()).isEqualTo("$[1].id"))
-        .withMessageContaining("the required field Sample.id is not of its type, but an array");
+        .withMessageContaining("the required field Sample.id has the wrong type: an array");
   }
 
   @Test

@@ -160,7 +160,7 @@ class OffsetPagesTest {
     assertThatThrownBy(() -> list.forEachRemaining(given::add))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("models of 'x'")
-        .hasMessageContaining("only " + different + " different ones came")
+        .hasMessageContaining("only " + different + " different ids were received")
         .hasMessageContaining("has " + total + " items");
     assertThat(given).containsExactly(listed.strip().split(" ", -1));
   }

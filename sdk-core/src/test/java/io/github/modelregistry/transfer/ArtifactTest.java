@@ -119,9 +119,10 @@ class ArtifactTest {
             refused ->
                 assertThat(refused.problems())
                     .containsExactly(
-                        "there are two files of the path 'a'",
-                        "'a' is a file and the folder of 'a/b'"));
-    assertThatThrownBy(() -> Artifact.builder().build()).hasMessageContaining("it has no file");
+                        "two files have the path 'a'",
+                        "'a' is both a file and the folder of 'a/b'"));
+    assertThatThrownBy(() -> Artifact.builder().build())
+        .hasMessageContaining("it needs at least one file");
     assertThatThrownBy(() -> Artifact.of(new WithoutName()))
         .hasMessageContaining("has no file name");
   }

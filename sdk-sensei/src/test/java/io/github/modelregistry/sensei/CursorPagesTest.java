@@ -220,7 +220,7 @@ class CursorPagesTest {
       assertThatThrownBy(() -> walk(pages))
           .isInstanceOf(DecodingException.class)
           .hasMessageContaining(
-              "only 2 different ones came although the server says that the list");
+              "only 2 different ids were received although the server states that the list");
     }
     assertThat(asked).containsExactly("null", givesCursors ? "c1" : "2");
   }

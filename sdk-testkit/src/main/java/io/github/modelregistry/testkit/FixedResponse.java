@@ -67,7 +67,7 @@ public final class FixedResponse extends ScriptedResponse {
     try (OutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write(body);
     } catch (IOException e) {
-      throw new AssertionError("memory does not fail", e);
+      throw new AssertionError("reading from memory failed", e);
     }
     return body(compressed.toByteArray()).header("Content-Encoding", "gzip");
   }

@@ -168,7 +168,7 @@ final class PartedUpload {
   private List<UploadSource> slices(int urls) {
     int parts = parts();
     if (urls != parts) {
-      throw new InvalidRequestException(ID, parts + " parts need as many URLs, not " + urls);
+      throw new InvalidRequestException(ID, parts + " parts need " + parts + " URLs, not " + urls);
     }
     List<UploadSource> slices = new ArrayList<>(parts);
     long length = length();
@@ -186,7 +186,8 @@ final class PartedUpload {
     try {
       long length = source.length();
       if (length < 0) {
-        throw new InvalidRequestException(ID, "the length of " + source + " is not known");
+        throw new InvalidRequestException(
+            ID, "the length of " + source + " is not known, but an upload in parts requires it");
       }
       return length;
     } catch (IOException e) {

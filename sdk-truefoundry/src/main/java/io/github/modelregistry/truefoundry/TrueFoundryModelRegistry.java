@@ -111,7 +111,11 @@ final class TrueFoundryModelRegistry extends AbstractModelRegistry<TrueFoundryCl
     }
     Version latest = find(request.model().idIn(name())).latestVersion();
     if (latest == null) {
-      throw notFound("getModel", request.model() + " has no version, whose description is changed");
+      throw notFound(
+          "getModel",
+          request.model()
+              + " has no version, and TrueFoundry keeps descriptions with versions: register a"
+              + " version first");
     }
     if (latest.manifest().version() == null) {
       throw new DecodingException( // without it the call would register another version

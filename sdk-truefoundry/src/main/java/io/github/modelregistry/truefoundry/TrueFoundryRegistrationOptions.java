@@ -29,7 +29,7 @@ public final class TrueFoundryRegistrationOptions implements RegistrationOptions
           .with("python-version", "The Python version of the model.", Builder::pythonVersion)
           .with(
               "pip-packages",
-              "The Python packages of the model, separated by blanks.",
+              "The Python packages of the model, separated by spaces.",
               (builder, text) -> builder.pipPackages(List.of(text.strip().split(" +", -1))))
           .with(
               "step",

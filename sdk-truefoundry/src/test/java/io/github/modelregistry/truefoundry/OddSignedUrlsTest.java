@@ -32,7 +32,7 @@ class OddSignedUrlsTest extends SandboxTestCase {
 
     assertThatThrownBy(this::register)
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("not a URL of https")
+        .hasMessageContaining("not a valid https URL")
         .hasMessageNotContaining("s3cret")
         .hasNoCause();
   }

@@ -197,10 +197,10 @@ class PartedUploadTest {
     UploadSource once = UploadSource.of(new ByteArrayInputStream(FILE), "m.bin", FILE.length);
     assertThatThrownBy(() -> upload(once).send(urls(10)))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("has no slices");
+        .hasMessageContaining("cannot be sliced");
     assertThatThrownBy(() -> upload(UploadSource.of(FILE, "m.bin")).send(urls(9)))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("10 parts need as many URLs, not 9");
+        .hasMessageContaining("10 parts need 10 URLs, not 9");
     UploadSource endless = UploadSource.of(new ByteArrayInputStream(FILE), "m.bin");
     assertThatThrownBy(() -> upload(endless).parts())
         .isInstanceOf(InvalidRequestException.class)

@@ -43,17 +43,17 @@ public final class ArrowSchema {
     if (message.length < PREFIX || start.getInt() != MARKER) {
       throw unfit(
           "it must be an IPC message in its encapsulated form, which begins with the bytes FF FF FF"
-              + " FF; an IPC file, JSON or a schema without this prefix is not");
+              + " FF; an IPC file, JSON or a schema without this prefix is not accepted");
     }
     long expected = PREFIX + Integer.toUnsignedLong(start.getInt());
     if (message.length < expected) {
-      throw unfit("it is cut: " + message.length + " of " + expected + " bytes are there");
+      throw unfit("it is incomplete: it has " + message.length + " of " + expected + " bytes");
     }
     if (message.length > expected) {
       throw unfit(
-          "something follows the schema's message of "
+          "other bytes follow the schema's message of "
               + expected
-              + " bytes: give the message alone, not a whole IPC stream");
+              + " bytes: pass the message alone, not a whole IPC stream");
     }
     return new ArrowSchema(message.clone());
   }

@@ -91,19 +91,20 @@ final class RegistrationCheck {
     Accelerator accelerator = options.accel();
     AcceleratorName accel = accelerator == null ? null : accelerator.asAcceleratorName();
     if (!lenient && arch != null && !arch.isKnown()) {
-      problems.add("options: arch '" + arch.value() + "' is unknown; known are x86, arm, power10");
+      problems.add(
+          "options: arch '" + arch.value() + "' is unknown; known values: x86, arm, power10");
     }
     if (!lenient && accel != null && !accel.isKnown()) {
       problems.add(
           "options: accel '"
               + accel.value()
-              + "' is unknown; known are none, cuda, jetson, openvino");
+              + "' is unknown; known values: none, cuda, jetson, openvino");
     }
     if (!lenient && !options.visibility().isKnown()) {
       problems.add(
           "options: visibility '"
               + options.visibility().value()
-              + "' is unknown; known are private, public");
+              + "' is unknown; known values: private, public");
     }
     if (arch == null || accel == null) {
       return;

@@ -56,7 +56,7 @@ public final class WallarooRegistrationOptions implements RegistrationOptions {
               Builder::pythonVersion)
           .with(
               "requirements",
-              "Python packages of the conversion, separated by blanks.",
+              "Python packages of the conversion, separated by spaces.",
               (builder, text) -> builder.requirements(List.of(text.strip().split(" +", -1))))
           .with(
               "framework-config",

@@ -74,7 +74,7 @@ class ArrowSchemaTest {
 
     assertThatThrownBy(() -> ArrowSchema.of(Arrays.copyOf(bytes, bytes.length - 1)))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("it is cut");
+        .hasMessageContaining("it is incomplete: it has");
     assertThatThrownBy(() -> ArrowSchema.of(Arrays.copyOf(bytes, bytes.length + 8)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("not a whole IPC stream");

@@ -189,7 +189,7 @@ class RegistrationTest {
             .options(schemas().build())
             .artifact(Artifact.of(Uploads.file("a.bin")));
     assertThatThrownBy(() -> register(request))
-        .hasMessageContaining("framework: 'jax' is unknown; known are custom, hugging-face-")
+        .hasMessageContaining("framework: 'jax' is unknown; known values: custom, hugging-face-")
         .hasMessageContaining("must end in");
 
     register(request.allowUnknownValues(true));

@@ -69,7 +69,7 @@ public final class MembersFromSettings {
 
   private static String nothingIsConfigured(InstalledDrivers drivers) {
     if (drivers.providers().isEmpty()) {
-      return "no driver is installed; put a vendor's module on the class path";
+      return "no driver is installed: add the module of a vendor to the class path";
     }
     StringBuilder message = new StringBuilder("no registry is configured. Set what one of the");
     message.append(" vendors needs, or name a file in ").append(RegistriesFile.SETTING).append(':');

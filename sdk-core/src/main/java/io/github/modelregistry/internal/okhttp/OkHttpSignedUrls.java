@@ -113,7 +113,11 @@ final class OkHttpSignedUrls implements SignedUrls {
     try {
       if (source.length() < 0) {
         throw new InvalidRequestException(
-            UPLOAD.id(), "the length of " + source + " is not known, but a storage needs it");
+            UPLOAD.id(),
+            "the length of "
+                + source
+                + " is not known, but storages require it: use a file, an array, or a stream with a"
+                + " length");
       }
     } catch (IOException e) {
       throw new TransportException(

@@ -89,7 +89,7 @@ public final class MessageReader {
 
   private byte[] controlPayload(boolean last) throws IOException {
     long length = length();
-    require(last && length <= LONGEST_CONTROL, "a control frame is longer than it can be");
+    require(last && length <= LONGEST_CONTROL, "a control frame is longer than 125 bytes");
     return payload(length, length);
   }
 

@@ -117,7 +117,7 @@ public final class RegistrationRequirements {
     }
     checkFiles(request.artifact(), problems);
     if (request.options() != null && !optionsType.isInstance(request.options())) {
-      problems.add("options: they must be " + optionsType.getSimpleName());
+      problems.add("options: must be of type " + optionsType.getSimpleName());
     }
     return problems;
   }
@@ -135,7 +135,7 @@ public final class RegistrationRequirements {
   private void checkFramework(@Nullable String value, List<String> problems) {
     if (value != null && !value.isBlank() && !frameworks.isEmpty() && !frameworks.contains(value)) {
       problems.add(
-          "framework: '" + value + "' is unknown; known are " + String.join(", ", frameworks));
+          "framework: '" + value + "' is unknown; known values: " + String.join(", ", frameworks));
     }
   }
 

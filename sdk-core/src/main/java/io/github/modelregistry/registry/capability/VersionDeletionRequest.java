@@ -22,7 +22,7 @@ public final class VersionDeletionRequest {
     if (version.isLatest()) {
       throw new InvalidRequestException(
           "deletion of " + version,
-          "name the version itself: another one may have become the latest meanwhile");
+          "name a version, not 'latest': another one may have become the latest in the meantime");
     }
     return new VersionDeletionRequest(version);
   }

@@ -114,9 +114,9 @@ public abstract class AbstractModelRegistry<C> implements ModelRegistry {
         if (++read > MAX_MODELS_READ) {
           throw new DecodingException(
               "$",
-              "the look-up by name ended after "
+              "the look-up by name stopped after "
                   + MAX_MODELS_READ
-                  + " models, and the list goes on; list the models and filter them instead");
+                  + " models, and the list has more; list the models and filter them instead");
         }
         if (modelName.equals(model.name())) {
           found.add(model);

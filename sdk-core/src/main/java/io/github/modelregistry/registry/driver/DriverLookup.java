@@ -126,7 +126,7 @@ final class DriverLookup {
         new ConfigurationException(
             "a driver cannot be loaded: "
                 + broken
-                + ". Are its version and that of model-registry-core the same?");
+                + ". Use the same version of its module and of model-registry-core");
     failure.initCause(broken);
     failures.putIfAbsent(broken.toString(), failure);
   }

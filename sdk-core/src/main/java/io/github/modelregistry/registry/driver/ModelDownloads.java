@@ -110,7 +110,9 @@ public final class ModelDownloads implements ModelDownload {
       return found.files();
     }
     if (found.files().stream().anyMatch(file -> file.path() == null)) {
-      throw refused(request, "this registry names the file only with its bytes: omit the path");
+      throw refused(
+          request,
+          "this registry states the file's name only when it is downloaded: omit the path");
     }
     List<RemoteFile> named =
         found.files().stream().filter(file -> path.equals(file.path())).limit(1).toList();

@@ -134,7 +134,7 @@ public final class ReadinessPolling {
       case READY -> true;
       case DELETED ->
           throw NotFoundException.deduced(
-              operation, request.subject() + " was deleted while it was waited for");
+              operation, request.subject() + " was deleted during the wait");
       case NO_ARTIFACT ->
           throw notReady(progress, "Upload, train or download it first: nothing is in progress");
       case FAILED -> {

@@ -99,7 +99,7 @@ final class ModelCopy {
     }
     boolean nameless = files.files().size() == 1 && files.files().get(0).path() == null;
     if (nameless && request.fileName() == null && found.stream().anyMatch(ModelCopy::isOfFile)) {
-      problems.add("fileName: set it, since the source does not tell how the file is called");
+      problems.add("fileName: set it, because the source does not state the name of the file");
     }
     if (wanted.artifact().isTree() && !needs.acceptsTree()) {
       problems.add(

@@ -257,7 +257,7 @@ class DownloadsTest {
             catchThrowableOfType(
                 DecodingException.class,
                 () -> Downloads.download(transport, DownloadTarget.folder(folder))))
-        .hasMessageContaining("with status " + status + " comes no file");
+        .hasMessageContaining("a response with status " + status + " has no file");
     assertThat(files(folder)).isEmpty();
   }
 

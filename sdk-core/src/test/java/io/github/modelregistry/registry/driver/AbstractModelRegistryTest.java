@@ -138,7 +138,7 @@ class AbstractModelRegistryTest {
 
     assertThatThrownBy(() -> AbstractModelRegistry.exactly("churn", endless))
         .isInstanceOf(DecodingException.class)
-        .hasMessageContaining("ended after 1000000 models, and the list goes on");
+        .hasMessageContaining("stopped after 1000000 models, and the list has more");
     assertThat(pages).hasValue(101);
     assertThatThrownBy(endless::iterator).hasMessage("the list is closed");
   }

@@ -141,7 +141,7 @@ class ReadinessPollingTest {
                     pending(),
                     WaitProgress.of(ModelStatus.DELETED, "deleted", null)))
         .isInstanceOf(NotFoundException.class)
-        .hasMessageContaining("deleted while it was waited for");
+        .hasMessageContaining("deleted during the wait");
   }
 
   @ParameterizedTest

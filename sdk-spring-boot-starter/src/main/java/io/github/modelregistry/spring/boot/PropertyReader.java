@@ -108,7 +108,7 @@ final class PropertyReader {
             (uniform, name) -> {
               if (!expected.contains(uniform)) {
                 problem(
-                    "%s.%s does not exist; there are %s"
+                    "%s.%s is unknown; known properties: %s"
                         .formatted(prefix, name, String.join(", ", known)));
               }
             });

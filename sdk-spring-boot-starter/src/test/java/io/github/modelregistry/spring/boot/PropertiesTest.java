@@ -165,9 +165,9 @@ class PropertiesTest {
             problem ->
                 assertThat(problem)
                     .isEqualTo(
-                        "model-registry.pieces.application does not exist; there are url,"
+                        "model-registry.pieces.application is unknown; known properties: url,"
                             + " application-id"),
-            problem -> assertThat(problem).startsWith("model-registry.timeuot does not exist"),
+            problem -> assertThat(problem).startsWith("model-registry.timeuot is unknown"),
             problem ->
                 assertThat(problem)
                     .isEqualTo(
@@ -175,7 +175,7 @@ class PropertiesTest {
                             + " on the class path, only of marqtune, pieces, sensei, truefoundry,"
                             + " wallaroo"),
             problem ->
-                assertThat(problem).startsWith("model-registry.registries.us.uri does not exist"),
+                assertThat(problem).startsWith("model-registry.registries.us.uri is unknown"),
             problem -> assertThat(problem).contains("it needs model-registry.registries.us.url"));
   }
 

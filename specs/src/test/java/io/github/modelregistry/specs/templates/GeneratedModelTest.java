@@ -229,7 +229,7 @@ class GeneratedModelTest {
     assertThatThrownBy(thing::id)
         .isInstanceOfSatisfying(
             DecodingException.class, e -> assertThat(e.path()).isEqualTo("$.id"))
-        .hasMessageContaining("Thing.id is not of its type, but a string");
+        .hasMessageContaining("Thing.id has the wrong type: a string");
     assertThatThrownBy(thing::nothing).isInstanceOf(DecodingException.class);
     assertThat(thing.additionalFields()).containsOnlyKeys("id", "nothing");
   }

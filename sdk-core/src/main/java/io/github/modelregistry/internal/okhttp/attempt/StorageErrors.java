@@ -37,8 +37,8 @@ final class StorageErrors implements ErrorFormat {
 
   private static @Nullable String advice(int status, @Nullable String code) {
     if (status == 403 || "ExpiredToken".equals(code)) {
-      return "The signed URL has expired, or its signature does not fit the request: request a new"
-          + " one.";
+      return "The signed URL has expired, or its signature does not match the request: request a"
+          + " new one.";
     }
     return status == 404
         ? "The storage has no such file: check that it was uploaded, or request a new URL."

@@ -34,7 +34,7 @@ public final class Location {
       throw new InvalidRequestException(
           operation,
           "the signed URL is not "
-              + (location == null ? "a URL of https" : "valid: it must not contain a user"));
+              + (location == null ? "a valid https URL" : "valid: it must not contain a user"));
     }
     ServerAddress server = location.server;
     if (server.isPlainHttp() && !server.isThisMachine() && !allowsPlainHttp) {

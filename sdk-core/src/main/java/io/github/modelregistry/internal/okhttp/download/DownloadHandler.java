@@ -78,7 +78,8 @@ public final class DownloadHandler implements ResponseHandler<Download> {
         return finish(raw); // only the end of the last response was lost
       }
       default ->
-          throw new DecodingException("status", "with status " + raw.status() + " comes no file");
+          throw new DecodingException(
+              "status", "a response with status " + raw.status() + " has no file");
     }
     copy(raw, content.stream());
     if (writer.received() < Math.max(writer.total(), headers.rangeTotal())) {
@@ -129,7 +130,7 @@ public final class DownloadHandler implements ResponseHandler<Download> {
   /** The next attempt starts again. */
   private RuntimeException notFitting(RawResponse raw) {
     writer.version(null);
-    return raw.malformed("its Content-Range does not fit the request");
+    return raw.malformed("its Content-Range does not match the request");
   }
 
   private void copy(RawResponse raw, InputStream body) throws IOException {

@@ -42,7 +42,7 @@ public final class ErrorDocument {
 
   private static @Nullable String problem(RawResponse raw, String text) {
     if (isError(text)) {
-      return "it is an error of the storage in place of the file";
+      return "it is an error document of the storage in place of the file";
     }
     return raw.isHtmlPage(text) && !raw.path().matches("(?i).*\\.html?")
         ? "it is an HTML page in place of the file: check the URL, and any proxy before the server"

@@ -144,7 +144,7 @@ public final class SocketStream<T> implements FrameStream<T> {
     } catch (DecodingException e) {
       throw opening.withOperation(operation.id(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
+      throw new UncheckedIOException("reading from memory failed", e);
     }
   }
 

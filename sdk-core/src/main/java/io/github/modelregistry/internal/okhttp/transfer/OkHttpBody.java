@@ -102,7 +102,7 @@ public final class OkHttpBody extends okhttp3.RequestBody {
     public void write(byte[] bytes, int offset, int length) throws IOException {
       count += length;
       if (announced != UNKNOWN && count > announced) {
-        throw new IOException("it is longer than the " + announced + " bytes that it was to have");
+        throw new IOException("it is longer than the announced " + announced + " bytes");
       }
       try {
         out.write(bytes, offset, length);
