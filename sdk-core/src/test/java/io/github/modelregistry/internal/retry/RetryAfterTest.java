@@ -93,6 +93,7 @@ class RetryAfterTest {
         "Sun, 01 Mar 2026 25:00:30 GMT",
         "Sun, 01 Mar 2026 12:00:30 PST",
         "Sun, 01 Mar 2026 12:00:30",
+        "01 Mar 2026 12:00:30 GMT",
         "\u0000",
         "🦀"
       })
@@ -116,6 +117,12 @@ class RetryAfterTest {
         .isEqualTo(Duration.ofSeconds(30));
     assertThat(RetryAfter.parse(List.of(until), "no date", NOW))
         .isEqualTo(Duration.ofSeconds(3630));
+  }
+
+  @Test
+  void takesALeapSecondForTheOneBefore() {
+    assertThat(HttpDate.parse("Sat, 31 Dec 2016 23:59:60 GMT", NOW))
+        .isEqualTo("2016-12-31T23:59:59Z");
   }
 
   @Test
