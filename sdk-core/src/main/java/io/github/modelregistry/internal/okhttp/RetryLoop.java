@@ -176,11 +176,12 @@ final class RetryLoop<T> {
       return Duration.ZERO;
     }
     RetryDecision decision = decisions.failed(failed.facts(), call.deadline().left());
-    if (!decision.repeats()) {
+    Duration delay = decision.delay();
+    if (delay == null) {
       boolean unknown = decisions.leavesOutcomeUnknown(failed.facts());
-      throw afterEarlier(failed.exception(unknown, explanation(decision)));
+      throw afterEarlier(failed.exception(unknown, decision.outcome().explanation()));
     }
-    return decision.delay();
+    return delay;
   }
 
   private void sleep(Duration wait) {
@@ -196,15 +197,6 @@ final class RetryLoop<T> {
 
   private Duration since(Duration before) {
     return call.deadline().elapsed().minus(before);
-  }
-
-  /** Says why only where count and kind of the failure do not. */
-  private static @Nullable String explanation(RetryDecision decision) {
-    return switch (decision.outcome()) {
-      case NOT_RETRYABLE, ATTEMPTS_USED_UP, WAIT -> null;
-      case BODY_NOT_REPEATABLE, BUDGET_EMPTY, RETRY_AFTER_TOO_LONG, DEADLINE_TOO_NEAR ->
-          "The request was " + decision.explanation() + '.';
-    };
   }
 
   private RegistryException afterEarlier(RegistryException failure) {

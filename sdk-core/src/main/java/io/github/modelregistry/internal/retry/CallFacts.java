@@ -1,7 +1,6 @@
 package io.github.modelregistry.internal.retry;
 
 import io.github.modelregistry.retry.RetrySafety;
-import java.util.Objects;
 
 /**
  * What retry must know about a call before its first attempt. Immutable.
@@ -13,15 +12,6 @@ import java.util.Objects;
  */
 public record CallFacts(
     String method, RetrySafety safety, boolean bodyRepeatable, int maxAttempts) {
-
-  /** Checks the facts. */
-  public CallFacts {
-    Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(safety, "safety");
-    if (maxAttempts < 1) {
-      throw new IllegalArgumentException("maxAttempts must be at least 1: " + maxAttempts);
-    }
-  }
 
   boolean isGet() {
     return method.equals("GET") || method.equals("HEAD");

@@ -50,10 +50,10 @@ public final class RetryCall {
       return RetryDecision.stop(Outcome.BUDGET_EMPTY);
     }
     RetryDecision decision = waitOrGiveUp(failure, timeLeft);
-    if (decision.repeats()) {
-      lastCost = cost;
-    } else {
+    if (decision.delay() == null) {
       bucket.give(cost);
+    } else {
+      lastCost = cost;
     }
     return decision;
   }
@@ -83,6 +83,6 @@ public final class RetryCall {
     if (timeLeft != null && delay.compareTo(timeLeft) >= 0) {
       return RetryDecision.stop(Outcome.DEADLINE_TOO_NEAR);
     }
-    return RetryDecision.waitFor(delay);
+    return new RetryDecision(Outcome.WAIT, delay);
   }
 }

@@ -9,7 +9,7 @@ import io.github.modelregistry.retry.RetrySettings;
  * <pre>{@code
  * RetryCall call = engine.begin(facts);
  * RetryDecision decision = call.failed(AttemptFailure.status(503), timeLeft);
- * if (decision.repeats()) {
+ * if (decision.delay() != null) {
  *   delayer.sleep(decision.delay());
  * }
  * }</pre>

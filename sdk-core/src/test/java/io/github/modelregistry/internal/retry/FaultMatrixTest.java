@@ -22,7 +22,7 @@ class FaultMatrixTest {
     AttemptFailure failure = failure(cell.fault());
     RetryCall call = begin(cell, true);
     int attempts = 1;
-    while (call.failed(failure, null).repeats()) {
+    while (call.failed(failure, null).delay() != null) {
       attempts++;
     }
 

@@ -103,8 +103,8 @@ class RetryEngineTest {
             .begin(new CallFacts("GET", RetrySafety.SAFE, true, 1))
             .failed(AttemptFailure.lost(), null);
 
-    assertThat(decision.explanation()).isEqualTo("all allowed attempts were made");
-    assertThatThrownBy(decision::delay).isInstanceOf(IllegalStateException.class);
+    assertThat(decision.outcome()).isEqualTo(RetryDecision.Outcome.ATTEMPTS_USED_UP);
+    assertThat(decision.delay()).isNull();
   }
 
   @Test

@@ -62,6 +62,6 @@ class RetryVectorsTest {
     RetryDecision decision = call.failed(RetryVector.failure(response), left);
     String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
     String budget = outcome + " " + engine.budgetLeft();
-    return decision.repeats() ? budget + " " + decision.delay().toMillis() : budget;
+    return decision.delay() == null ? budget : budget + " " + decision.delay().toMillis();
   }
 }
