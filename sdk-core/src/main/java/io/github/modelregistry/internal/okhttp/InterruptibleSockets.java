@@ -2,11 +2,9 @@ package io.github.modelregistry.internal.okhttp;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sockets whose blocking operations end when the thread is interrupted.
@@ -22,35 +20,26 @@ final class InterruptibleSockets extends SocketFactory {
   }
 
   @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    return createSocket(InetAddress.getByName(host), port);
+  public Socket createSocket(String host, int port) {
+    throw connectsItself();
   }
 
   @Override
-  public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
-      throws IOException {
-    return createSocket(InetAddress.getByName(host), port, localHost, localPort);
+  public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+    throw connectsItself();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return createSocket(host, port, null, 0);
+  public Socket createSocket(InetAddress host, int port) {
+    throw connectsItself();
   }
 
   @Override
-  public Socket createSocket(
-      InetAddress address, int port, @Nullable InetAddress localAddress, int localPort)
-      throws IOException {
-    Socket socket = createSocket();
-    try {
-      if (localAddress != null) {
-        socket.bind(new InetSocketAddress(localAddress, localPort));
-      }
-      socket.connect(new InetSocketAddress(address, port));
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
+  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+    throw connectsItself();
+  }
+
+  private static UnsupportedOperationException connectsItself() {
+    return new UnsupportedOperationException("OkHttp connects its sockets itself");
   }
 }
