@@ -1,6 +1,7 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.error.ConfigurationException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Objects;
@@ -19,24 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LibraryVersions {
 
-  private static final Library OKHTTP =
-      new Library(
-          "com.squareup.okhttp3:okhttp",
-          "okhttp3.OkHttpClient",
-          "okhttp3.OkHttp",
-          "VERSION",
-          4,
-          12);
+  private static final Library OKHTTP = okHttp("com.squareup.okhttp3:okhttp", "4.12");
 
   /** Only newer ones hand the connection of a WebSocket over. */
   private static final Library OKHTTP_FOR_STREAMS =
-      new Library(
-          "com.squareup.okhttp3:okhttp-jvm",
-          "okhttp3.OkHttpClient",
-          "okhttp3.OkHttp",
-          "VERSION",
-          5,
-          2);
+      okHttp("com.squareup.okhttp3:okhttp-jvm", "5.2");
 
   private static final List<Library> LIBRARIES =
       List.of(
@@ -46,17 +34,13 @@ final class LibraryVersions {
               "kotlin.Unit",
               "kotlin.KotlinVersion",
               "CURRENT",
-              1,
-              8),
+              "1.8"),
           new Library(
               "com.fasterxml.jackson.core:jackson-core",
               "com.fasterxml.jackson.core.JsonParser",
               "com.fasterxml.jackson.core.json.PackageVersion",
               "VERSION",
-              2,
-              13));
-
-  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
+              "2.13"));
 
   /** The end of a jar's URL; inside a jar of Spring Boot's, it ends with {@code !/}. */
   private static final Pattern JAR = Pattern.compile("([^/!]+)[/!]*$");
@@ -64,6 +48,9 @@ final class LibraryVersions {
   private static final String REMEDY =
       "Raise its version where it is declared or managed, or import"
           + " io.github.modelregistry:model-registry-bom before other BOMs";
+
+  /** What is wrong with the SDK's own class path; computed once, because it does not change. */
+  private static final List<String> OWN_PROBLEMS = problems(LibraryVersions.class.getClassLoader());
 
   private final ClassLoader loader;
 
@@ -78,17 +65,7 @@ final class LibraryVersions {
    * @param versionType the class whose field {@code constant} holds the version
    */
   private record Library(
-      String artifact,
-      String type,
-      String versionType,
-      String constant,
-      int leastMajor,
-      int leastMinor) {}
-
-  /** What is wrong with the SDK's own class path; computed once, because it does not change. */
-  private static final class OwnClassPath {
-    private static final List<String> PROBLEMS = problems(LibraryVersions.class.getClassLoader());
-  }
+      String artifact, String type, String versionType, String constant, String oldest) {}
 
   /**
    * Checks that the SDK can run on the libraries beside it.
@@ -96,8 +73,8 @@ final class LibraryVersions {
    * @throws ConfigurationException naming every library that is too old or missing
    */
   static void check() {
-    if (!OwnClassPath.PROBLEMS.isEmpty()) {
-      throw new ConfigurationException(OwnClassPath.PROBLEMS);
+    if (!OWN_PROBLEMS.isEmpty()) {
+      throw new ConfigurationException(OWN_PROBLEMS);
     }
   }
 
@@ -123,25 +100,28 @@ final class LibraryVersions {
         .toList();
   }
 
+  private static Library okHttp(String artifact, String oldest) {
+    return new Library(artifact, "okhttp3.OkHttpClient", "okhttp3.OkHttp", "VERSION", oldest);
+  }
+
   private @Nullable String problem(Library library) {
     Class<?> type = load(library.type());
     String version = type == null ? null : versionOf(library, type);
-    if (version != null && isAtLeast(version, library.leastMajor(), library.leastMinor())) {
+    if (version != null && isAtLeast(version, library.oldest())) {
       return null;
     }
-    return "%s %d.%d or newer is needed, but %s"
-        .formatted(
-            library.artifact(), library.leastMajor(), library.leastMinor(), found(type, version));
+    return "%s %s or newer is needed, but %s"
+        .formatted(library.artifact(), library.oldest(), found(type, version));
   }
 
   /** Okio has no constant of its version: it must have a class as new as what OkHttp calls. */
   private @Nullable String problemOfOkio() {
     Class<?> client = load(OKHTTP.type());
     String version = client == null ? null : versionOf(OKHTTP, client);
-    if (version == null || !isAtLeast(version, 5, 0)) {
+    if (version == null || !isAtLeast(version, "5.0")) {
       return null;
     }
-    String newest = isAtLeast(version, 5, 5) ? "okio.LimitSource" : "okio.Socket";
+    String newest = isAtLeast(version, "5.5") ? "okio.LimitSource" : "okio.Socket";
     if (load(newest) != null) {
       return null;
     }
@@ -181,13 +161,8 @@ final class LibraryVersions {
     return name.find() ? " (" + name.group(1) + ')' : "";
   }
 
-  private static boolean isAtLeast(String version, int major, int minor) {
-    Matcher numbers = VERSION.matcher(version);
-    if (!numbers.matches()) {
-      return true;
-    }
-    int found = Integer.parseInt(numbers.group(1));
-    return found > major || (found == major && Integer.parseInt(numbers.group(2)) >= minor);
+  private static boolean isAtLeast(String version, String oldest) {
+    return Version.parse(version).compareTo(Version.parse(oldest)) >= 0;
   }
 
   private @Nullable Class<?> load(String type) {
