@@ -12,7 +12,7 @@ public final class OkHttpTransports {
 
   /** Returns transports with an OkHttp client of their own, which they close with themselves. */
   public static TransportFactory standard() {
-    return OkHttpTransportFactory.standard();
+    return new OkHttpTransportFactory(null);
   }
 
   /**
@@ -27,6 +27,6 @@ public final class OkHttpTransports {
    * ends a blocked read at once; otherwise it may be noticed only at the next byte or timeout.
    */
   public static TransportFactory using(OkHttpClient client) {
-    return OkHttpTransportFactory.using(Objects.requireNonNull(client, "client"));
+    return new OkHttpTransportFactory(Objects.requireNonNull(client, "client"));
   }
 }

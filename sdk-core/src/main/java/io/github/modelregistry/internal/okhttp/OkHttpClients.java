@@ -78,8 +78,8 @@ final class OkHttpClients {
       builder.proxy(proxy);
     }
     if (users == null || proxy != null) {
-      ProxyAuthenticator authenticator =
-          authenticator(spec.config().proxy().authorizationFor(spec.address()));
+      String authorization = spec.config().proxy().authorizationFor(spec.address());
+      ProxyAuthenticator authenticator = new ProxyAuthenticator(url -> authorization);
       builder.proxyAuthenticator(authenticator).addNetworkInterceptor(authenticator);
     }
     if (!spec.address().isPlainHttp()) {
@@ -123,10 +123,6 @@ final class OkHttpClients {
       Tls.apply(config.tls(), none, builder);
     }
     return builder.build();
-  }
-
-  private static ProxyAuthenticator authenticator(@Nullable String authorization) {
-    return new ProxyAuthenticator(url -> authorization);
   }
 
   private static boolean isSet(TlsSettings tls) {

@@ -96,7 +96,7 @@ final class OkHttpSignedUrls implements SignedUrls {
     Headers agent =
         Headers.builder().set("User-Agent", UserAgent.of(servers.spec().vendor(), config)).build();
     PendingCall pending = new PendingCall(call, servers.spec(), config, agent, location);
-    return RetryLoop.start(pending, handler, servers.stack(), servers.retry()).run(resources);
+    return new RetryLoop<>(pending, handler, servers.stack(), servers.retry()).run(resources);
   }
 
   private static String text(Attempt attempt, RawResponse raw, ResponseContent content)

@@ -42,7 +42,7 @@ final class OkHttpTransport implements ApiTransport {
     this.spec = spec;
     this.resources = resources;
     this.retry = new RetryEngine(spec.config().retry());
-    this.stack = CallStack.create(spec, resources.client(), route, otherServers::layer);
+    this.stack = CallStack.create(spec, resources.client(), route, otherServers);
     this.config = spec.config();
     this.headers =
         Headers.builder()
@@ -139,11 +139,11 @@ final class OkHttpTransport implements ApiTransport {
       throw new IllegalArgumentException(operation + " is for " + fitting + ", not for " + method);
     }
     resources.checkOpen();
-    return new PendingCall(call, spec, config, headers);
+    return new PendingCall(call, spec, config, headers, null);
   }
 
   private <T> RetryLoop<T> loop(PendingCall pending, ResponseHandler<T> handler) {
-    return RetryLoop.start(pending, handler, stack, retry);
+    return new RetryLoop<>(pending, handler, stack, retry);
   }
 
   private static <T> ResponseHandler<T> handler(ApiCall<T> call) {

@@ -1,5 +1,6 @@
 package io.github.modelregistry.internal.okhttp;
 
+import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.internal.okhttp.attempt.ClientCertificates;
 import io.github.modelregistry.internal.okhttp.attempt.ServerRoute;
@@ -16,24 +17,19 @@ public final class OkHttpTransportFactory implements TransportFactory {
 
   private final @Nullable OkHttpClient users;
 
-  private OkHttpTransportFactory(@Nullable OkHttpClient users) {
+  /**
+   * Creates the factory.
+   *
+   * @param users a user's client, which all transports share; null for one of each transport's own
+   */
+  public OkHttpTransportFactory(@Nullable OkHttpClient users) {
     this.users = users;
-  }
-
-  /** Returns a factory that gives each transport a client of its own. */
-  public static OkHttpTransportFactory standard() {
-    return new OkHttpTransportFactory(null);
-  }
-
-  /** Returns a factory whose transports share a user's client. */
-  public static OkHttpTransportFactory using(OkHttpClient client) {
-    return new OkHttpTransportFactory(client);
   }
 
   @Override
   public ApiTransport create(TransportSpec spec) {
     LibraryVersions.check();
-    CleartextCheck.check(spec);
+    checkCleartext(spec);
     if (HttpUrl.parse(spec.baseUrl().toString()) == null) {
       throw new ConfigurationException(
           "The base URL of " + spec.vendor() + " is not valid: check its host and port");
@@ -42,8 +38,22 @@ public final class OkHttpTransportFactory implements TransportFactory {
     OkHttpClient client = OkHttpClients.create(users, spec, certificates);
     return new OkHttpTransport(
         spec,
-        users == null ? Resources.own(client) : Resources.shared(client),
+        new Resources(client, users == null),
         new ServerRoute(spec.config(), client, certificates),
         new OtherServers(spec, client, users));
+  }
+
+  /** Refuses credentials over plain http, unless to this machine or explicitly allowed. */
+  private static void checkCleartext(TransportSpec spec) {
+    if (spec.address().isPlainHttp()
+        && spec.credentials() != Credentials.none()
+        && !spec.config().allowsCredentialsOverPlainHttp()
+        && !spec.address().isThisMachine()) {
+      throw new ConfigurationException(
+          "The base URL of "
+              + spec.vendor()
+              + " is plain http, which sends credentials unencrypted: use https, or set"
+              + " allowCredentialsOverPlainHttp if the network is trusted");
+    }
   }
 }

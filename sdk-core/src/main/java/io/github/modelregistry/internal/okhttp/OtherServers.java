@@ -1,9 +1,11 @@
 package io.github.modelregistry.internal.okhttp;
 
+import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.AttemptLayer;
 import io.github.modelregistry.internal.okhttp.attempt.CallStack;
 import io.github.modelregistry.internal.okhttp.attempt.ClientCertificates;
 import io.github.modelregistry.internal.okhttp.attempt.DecodeLayer;
+import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import io.github.modelregistry.internal.okhttp.attempt.ServerRoute;
 import io.github.modelregistry.internal.retry.RetryEngine;
 import io.github.modelregistry.runtime.TransportSpec;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What sends requests to servers other than the client's own, such as storages: without
  * credentials, and with a retry budget apart. Set up when it is first used. Thread-safe.
  */
-final class OtherServers {
+final class OtherServers implements AttemptLayer {
 
   private static final List<String> REQUEST_ID_HEADERS =
       List.of("x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id");
@@ -24,8 +26,8 @@ final class OtherServers {
   private final OkHttpClient own;
   private final @Nullable OkHttpClient users;
   private final RetryEngine retry;
+  private final DecodeLayer stack;
   private @Nullable AttemptLayer layer;
-  private @Nullable DecodeLayer stack;
 
   /**
    * Creates it; nothing is set up yet.
@@ -42,6 +44,7 @@ final class OtherServers {
     this.own = own;
     this.users = users;
     this.retry = new RetryEngine(spec.config().retry());
+    this.stack = CallStack.create(this.spec, this, this);
   }
 
   TransportSpec spec() {
@@ -52,7 +55,16 @@ final class OtherServers {
     return retry;
   }
 
-  synchronized AttemptLayer layer() {
+  DecodeLayer stack() {
+    return stack;
+  }
+
+  @Override
+  public RawResponse send(Attempt attempt) {
+    return layer().send(attempt);
+  }
+
+  private synchronized AttemptLayer layer() {
     if (layer == null) {
       ClientCertificates none = new ClientCertificates(null);
       OkHttpClient client = OkHttpClients.forOtherServers(own, users, spec.config(), none);
@@ -61,12 +73,5 @@ final class OtherServers {
               spec.config(), client, new ServerRoute(spec.config(), client, none));
     }
     return layer;
-  }
-
-  synchronized DecodeLayer stack() {
-    if (stack == null) {
-      stack = CallStack.create(spec, layer(), this::layer);
-    }
-    return stack;
   }
 }

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,8 @@ final class RetryLoop<T> {
   private final PendingCall call;
   private final ResponseHandler<T> handler;
   private final DecodeLayer stack;
-  private final Supplier<RetryCall> retries;
+  private final RetryEngine engine;
+  private final CallFacts facts;
   private RetryCall decisions;
   private final CallReport report;
   private final List<RegistryException> earlier = new ArrayList<>(0);
@@ -43,29 +43,20 @@ final class RetryLoop<T> {
   private boolean credentialsRenewed;
   private @Nullable ApiResponse<T> response;
 
-  private RetryLoop(
-      PendingCall call,
-      ResponseHandler<T> handler,
-      DecodeLayer stack,
-      Supplier<RetryCall> retries) {
+  /** Starts a call; nothing is sent yet. */
+  RetryLoop(PendingCall call, ResponseHandler<T> handler, DecodeLayer stack, RetryEngine engine) {
     this.call = call;
     this.handler = handler;
     this.stack = stack;
-    this.retries = retries;
-    this.decisions = retries.get();
-    this.report = CallReport.start(call);
-  }
-
-  /** Starts a call; nothing is sent yet. */
-  static <T> RetryLoop<T> start(
-      PendingCall call, ResponseHandler<T> handler, DecodeLayer stack, RetryEngine engine) {
-    CallFacts facts =
+    this.engine = engine;
+    this.facts =
         new CallFacts(
             call.method(),
             call.call().retry(),
             call.isRepeatable(),
             call.config().retry().maxAttempts());
-    return new RetryLoop<>(call, handler, stack, () -> engine.begin(facts));
+    this.decisions = engine.begin(facts);
+    this.report = CallReport.start(call);
   }
 
   /** Makes all attempts in the calling thread, and waits in it. */
@@ -105,7 +96,7 @@ final class RetryLoop<T> {
     checkMayGoOn();
     Headers added = report.attemptStarted(++attempts);
     Attempt attempt =
-        Attempt.of(call, attempts, credentialsRenewed)
+        new Attempt(call, attempts, credentialsRenewed)
             .with(call.location() == null ? added : Headers.empty())
             .with(handler.headers());
     Duration before = call.deadline().elapsed();
@@ -158,7 +149,7 @@ final class RetryLoop<T> {
   /** Counts attempts anew; what the last one cost goes back to the budget. */
   private void startAgain() {
     decisions.succeeded();
-    decisions = retries.get();
+    decisions = engine.begin(facts);
     credentialsRenewed = false;
   }
 

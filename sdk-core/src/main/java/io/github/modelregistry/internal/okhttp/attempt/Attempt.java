@@ -55,8 +55,8 @@ public final class Attempt {
    * @param number the number of the attempt, from 1
    * @param credentialsRenewed whether an earlier attempt's 401 has led to new credentials already
    */
-  public static Attempt of(PendingCall call, int number, boolean credentialsRenewed) {
-    return new Attempt(call, number, credentialsRenewed, call.headers(), Set.of(), call.location());
+  public Attempt(PendingCall call, int number, boolean credentialsRenewed) {
+    this(call, number, credentialsRenewed, call.headers(), Set.of(), call.location());
   }
 
   /** Returns this attempt with further header fields, in place of its own of the same names. */

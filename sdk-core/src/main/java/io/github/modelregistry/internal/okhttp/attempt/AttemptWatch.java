@@ -169,6 +169,7 @@ final class AttemptWatch {
     Throwable shown = NetworkProblems.cause(cause, mask);
     return new FailedAttempt(
         facts,
+        false,
         (unknown, why) ->
             new TransportException(
                 attempt.call().operation(),
@@ -190,6 +191,7 @@ final class AttemptWatch {
     Throwable shown = NetworkProblems.cause(cause, SecretMask.of(secrets()));
     return new FailedAttempt(
         facts,
+        false,
         (unknown, why) ->
             new CallTimeoutException(
                 attempt.call().operation(), which, length, attempt.number(), unknown, shown));

@@ -4,7 +4,6 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Limits;
 import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.runtime.TransportSpec;
-import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /** What happens to every attempt, and in which order. */
@@ -19,7 +18,7 @@ public final class CallStack {
    * do is not there: its {@code create} returns the next one.
    */
   public static DecodeLayer create(
-      TransportSpec spec, OkHttpClient client, ServerRoute route, Supplier<AttemptLayer> others) {
+      TransportSpec spec, OkHttpClient client, ServerRoute route, AttemptLayer others) {
     Limits limits = spec.config().limits();
     AttemptLayer own =
         PortLayer.create(
@@ -37,16 +36,11 @@ public final class CallStack {
    * @param own sends to the origin of the call
    * @param others sends to any origin, without credentials
    */
-  public static DecodeLayer create(
-      TransportSpec spec, AttemptLayer own, Supplier<AttemptLayer> others) {
-    return new DecodeLayer(
-        spec.config(),
-        jsonLimits(spec.config().limits()),
-        new ErrorResponses(spec),
-        new RedirectLayer(own, others));
+  public static DecodeLayer create(TransportSpec spec, AttemptLayer own, AttemptLayer others) {
+    return new DecodeLayer(spec, new RedirectLayer(own, others));
   }
 
-  private static JsonLimits jsonLimits(Limits limits) {
+  static JsonLimits jsonLimits(Limits limits) {
     return JsonLimits.of(
         limits.maxResponseBytes(),
         limits.maxJsonDepth(),

@@ -1,7 +1,6 @@
 package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ApiResponse;
-import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.websocket.Handshake;
@@ -9,6 +8,7 @@ import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.runtime.Operation;
 import io.github.modelregistry.runtime.ResponseContent;
 import io.github.modelregistry.runtime.ResponseFormat;
+import io.github.modelregistry.runtime.TransportSpec;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,14 +27,10 @@ public final class DecodeLayer {
   /** Kept for the next call, whose secrets are usually the same. */
   private volatile SecretMask lastMask = SecretMask.of(List.of());
 
-  public DecodeLayer(
-      ClientConfig config,
-      JsonLimits jsonLimits,
-      ErrorResponses errorResponses,
-      AttemptLayer wire) {
-    this.jsonLimits = jsonLimits;
-    this.drift = new DriftReporter(config.driftListener());
-    this.errorResponses = errorResponses;
+  DecodeLayer(TransportSpec spec, AttemptLayer wire) {
+    this.jsonLimits = CallStack.jsonLimits(spec.config().limits());
+    this.drift = new DriftReporter(spec.config().driftListener());
+    this.errorResponses = new ErrorResponses(spec);
     this.wire = wire;
   }
 

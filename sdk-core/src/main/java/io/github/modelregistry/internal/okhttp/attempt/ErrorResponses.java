@@ -50,9 +50,9 @@ final class ErrorResponses {
     }
     ErrorDetails details = details(attempt, response, parsed, retryAfter, body, advice);
     return new FailedAttempt(
-            facts(response.status(), parsed).withRetryAfter(retryAfter),
-            (outcomeUnknown, why) -> exception(details, kind, outcomeUnknown, why))
-        .withCredentialsRenewed(response.credentialsRenewed());
+        facts(response.status(), parsed).withRetryAfter(retryAfter),
+        response.credentialsRenewed(),
+        (outcomeUnknown, why) -> exception(details, kind, outcomeUnknown, why));
   }
 
   /** Returns the request's id from the headers, or null. */

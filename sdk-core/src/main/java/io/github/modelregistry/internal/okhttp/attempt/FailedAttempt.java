@@ -25,20 +25,16 @@ public final class FailedAttempt extends RuntimeException {
     RegistryException exception(boolean outcomeUnknown, @Nullable String explanation);
   }
 
-  public FailedAttempt(AttemptFailure facts, Report report) {
-    this(facts, report, false);
-  }
-
-  private FailedAttempt(AttemptFailure facts, Report report, boolean credentialsRenewed) {
+  /**
+   * Creates the failure.
+   *
+   * @param credentialsRenewed whether another attempt, with new credentials, may help
+   */
+  FailedAttempt(AttemptFailure facts, boolean credentialsRenewed, Report report) {
     super(null, null, false, false);
     this.facts = facts;
     this.report = report;
     this.credentialsRenewed = credentialsRenewed;
-  }
-
-  /** Returns the same failure, of which new credentials may be the cure. */
-  public FailedAttempt withCredentialsRenewed(boolean renewed) {
-    return new FailedAttempt(facts, report, renewed);
   }
 
   public AttemptFailure facts() {

@@ -2,7 +2,6 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.internal.okhttp.call.Location;
 import io.github.modelregistry.runtime.ApiTransport;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RedirectLayer implements AttemptLayer {
 
   private final AttemptLayer own;
-  private final Supplier<AttemptLayer> others;
+  private final AttemptLayer others;
 
   /**
    * Creates the layer.
@@ -20,7 +19,7 @@ final class RedirectLayer implements AttemptLayer {
    * @param own sends to the origin of the call
    * @param others sends to any origin, without credentials
    */
-  RedirectLayer(AttemptLayer own, Supplier<AttemptLayer> others) {
+  RedirectLayer(AttemptLayer own, AttemptLayer others) {
     this.own = own;
     this.others = others;
   }
@@ -38,7 +37,7 @@ final class RedirectLayer implements AttemptLayer {
       response.close();
       attempt.call().keepSecrets(response.secrets()); // the URL or what it leads to may repeat them
       if (!target.server().origin().equals(current.server().origin())) {
-        next = others.get();
+        next = others;
         current = current.withoutFieldsOfTheClient();
       }
       current = current.at(target);

@@ -11,15 +11,11 @@ public final class Deadline {
   private final long start;
   private final Duration limit;
 
-  private Deadline(ClientConfig config, Duration limit) {
+  /** Creates the deadline of a call that starts now; zero is no limit. */
+  public Deadline(ClientConfig config, Duration limit) {
     this.config = config;
     this.start = config.nanoTime();
     this.limit = limit;
-  }
-
-  /** Returns the deadline of a call that starts now; zero is no limit. */
-  public static Deadline after(ClientConfig config, Duration limit) {
-    return new Deadline(config, limit);
   }
 
   /** Returns how long the whole call may take; zero is no limit. */
@@ -47,7 +43,6 @@ public final class Deadline {
   }
 
   public boolean isOver() {
-    Duration left = left();
-    return left != null && left.isZero();
+    return Duration.ZERO.equals(left());
   }
 }

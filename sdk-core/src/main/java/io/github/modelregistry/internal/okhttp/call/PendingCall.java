@@ -32,13 +32,9 @@ public final class PendingCall {
    * Creates a call; its deadline counts from now.
    *
    * @param viewHeaders sent with every call of the view, in place of the call's own of that name
+   * @param location a signed URL, to which the address of the client does not apply; null for a
+   *     call of the client's own server
    */
-  public PendingCall(
-      ApiCall<?> call, TransportSpec spec, ClientConfig config, Headers viewHeaders) {
-    this(call, spec, config, viewHeaders, null);
-  }
-
-  /** Creates a call of a signed URL, to which the address of the client does not apply. */
   public PendingCall(
       ApiCall<?> call,
       TransportSpec spec,
@@ -53,7 +49,7 @@ public final class PendingCall {
     this.config = ResponseTimeout.apply(call.operation(), config);
     this.control = new CallControl();
     Duration limit = isTransfer() ? this.config.transferTimeout() : this.config.callTimeout();
-    this.deadline = Deadline.after(this.config, limit);
+    this.deadline = new Deadline(this.config, limit);
   }
 
   public ApiCall<?> call() {

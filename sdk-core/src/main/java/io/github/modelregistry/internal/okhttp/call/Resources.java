@@ -17,19 +17,14 @@ public final class Resources {
   private volatile boolean closed;
   private final AsyncThreads threads = new AsyncThreads();
 
-  private Resources(OkHttpClient client, boolean owned) {
+  /**
+   * Creates the resources of one transport.
+   *
+   * @param owned whether connections are closed with them; those of a user's client stay open
+   */
+  public Resources(OkHttpClient client, boolean owned) {
     this.client = client;
     this.owned = owned;
-  }
-
-  /** Returns resources whose connections are closed with them. */
-  public static Resources own(OkHttpClient client) {
-    return new Resources(client, true);
-  }
-
-  /** Returns resources whose connections are a user's, and stay open. */
-  public static Resources shared(OkHttpClient client) {
-    return new Resources(client, false);
   }
 
   public OkHttpClient client() {
