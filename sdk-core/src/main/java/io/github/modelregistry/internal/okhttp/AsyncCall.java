@@ -61,14 +61,12 @@ final class AsyncCall<T> implements Cancellable {
 
   /** Covers the time in which no attempt runs; those are bounded themselves. */
   private void endAtDeadline() {
-    Duration left = call.deadline().left();
-    if (left == null) {
-      CompletableFuture<?> unused = future.whenComplete((response, failure) -> ended());
-      return;
-    }
     CompletableFuture<Void> timer = new CompletableFuture<>();
     CompletableFuture<?> unused = timer.thenRunAsync(this::timeOut, resources::complete);
-    unused = timer.completeOnTimeout(null, left.toNanos(), TimeUnit.NANOSECONDS);
+    Duration left = call.deadline().left();
+    if (left != null) {
+      unused = timer.completeOnTimeout(null, left.toNanos(), TimeUnit.NANOSECONDS);
+    }
     unused =
         future.whenComplete(
             (response, failure) -> {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,24 +47,20 @@ public final class Handshake {
   /**
    * Checks the response's header fields.
    *
+   * @param response returns the value of a field, or null
    * @throws WebSocketException if the response does not belong to this handshake
    */
-  public void check(
-      @Nullable String upgrade,
-      @Nullable String accept,
-      @Nullable String extensions,
-      @Nullable String subprotocol)
-      throws WebSocketException {
-    if (!"websocket".equalsIgnoreCase(upgrade)) {
+  public void check(Function<String, @Nullable String> response) throws WebSocketException {
+    if (!"websocket".equalsIgnoreCase(response.apply("Upgrade"))) {
       throw new WebSocketException("its 101 response is about another protocol");
     }
-    if (!acceptFor(key).equals(accept)) {
+    if (!acceptFor(key).equals(response.apply("Sec-WebSocket-Accept"))) {
       throw new WebSocketException("its Sec-WebSocket-Accept does not match this handshake");
     }
-    if (extensions != null) {
+    if (response.apply("Sec-WebSocket-Extensions") != null) {
       throw new WebSocketException("it uses a WebSocket extension that was not requested");
     }
-    if (subprotocol != null) {
+    if (response.apply("Sec-WebSocket-Protocol") != null) {
       throw new WebSocketException("it uses a WebSocket subprotocol that was not requested");
     }
   }

@@ -75,15 +75,15 @@ public final class DecodeLayer {
           .attempts(attempt.number())
           .build();
     } catch (IOException e) {
-      throw raw.unreadable(operation.id(), e);
+      throw raw.unreadable(e);
     } catch (ErrorInSuccessException e) {
       throw errorResponses.failure(e.response());
     } catch (UncheckedIOException e) {
-      throw raw.unreadable(operation.id(), Objects.requireNonNull(e.getCause()));
+      throw raw.unreadable(Objects.requireNonNull(e.getCause()));
     } catch (DecodingException e) {
       throw isCut(e) && raw.endsWithConnection()
           ? raw.failed(new IOException("the response ended inside its document", e))
-          : raw.withOperation(operation.id(), e);
+          : raw.withOperation(e);
     }
   }
 

@@ -25,17 +25,17 @@ final class EnvelopeLayer implements AttemptLayer {
   public RawResponse send(Attempt attempt) {
     RawResponse response = next.send(attempt);
     Envelope envelope = attempt.operation().envelope();
-    return envelope == null ? response : opened(attempt, response, envelope);
+    return envelope == null ? response : opened(response, envelope);
   }
 
-  private RawResponse opened(Attempt attempt, RawResponse response, Envelope envelope) {
+  private RawResponse opened(RawResponse response, Envelope envelope) {
     try (response) {
       byte[] body = response.isSuccess() ? response.body().readAllBytes() : response.start();
       return response.opened(envelope.open(response.status(), body, jsonLimits), body);
     } catch (DecodingException e) {
-      throw response.withOperation(attempt.operation().id(), e);
+      throw response.withOperation(e);
     } catch (IOException e) {
-      throw response.unreadable(attempt.operation().id(), e);
+      throw response.unreadable(e);
     }
   }
 }

@@ -38,8 +38,7 @@ final class LimitsLayer implements AttemptLayer {
     }
     if (response.isSuccess()) {
       response.close();
-      throw response.withOperation(
-          attempt.operation().id(), new DecodingException("headers", unexpected(encoding)));
+      throw response.withOperation(new DecodingException("headers", unexpected(encoding)));
     }
     return response.withBody(InputStream.nullInputStream()); // the status counts
   }

@@ -115,12 +115,12 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /** Returns a failure to read the response, with its operation and without secrets. */
-  public DecodingException withOperation(String operation, DecodingException failure) {
+  public DecodingException withOperation(DecodingException failure) {
     SecretMask mask = mask();
     boolean page = HtmlPage.is(headers, failure.excerpt());
     DecodingException named =
         new DecodingException(
-            operation,
+            attempt().operation().id(),
             mask.mask(failure.path()),
             mask.mask(page ? "it is " + HtmlPage.advice(attempt()) : failure.detail()),
             mask.apply(failure.excerpt()),
@@ -201,9 +201,9 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /** Returns why the body stopped coming: the network's failure, unless we stopped it. */
-  public RuntimeException unreadable(String operation, IOException e) {
+  public RuntimeException unreadable(IOException e) {
     return e instanceof BoundedStream.TooLong tooLong
-        ? new DecodingException(operation, "$", tooLong.detail(), null, tooLong)
+        ? new DecodingException(attempt().operation().id(), "$", tooLong.detail(), null, tooLong)
         : failed(e);
   }
 

@@ -62,11 +62,7 @@ final class Upgrade {
     }
     UpgradedSocket upgraded = new UpgradedSocket(socket);
     try {
-      handshake.check(
-          response.header("Upgrade"),
-          response.header("Sec-WebSocket-Accept"),
-          response.header("Sec-WebSocket-Extensions"),
-          response.header("Sec-WebSocket-Protocol"));
+      handshake.check(response::header);
       return upgraded;
     } catch (WebSocketException e) {
       upgraded.close();

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public final class SocketStream<T> implements FrameStream<T> {
   public Optional<T> poll(Duration timeout) {
     T frame = ahead;
     if (frame == null) {
-      return Optional.ofNullable(decoded(awaited(nanos(timeout))));
+      return Optional.ofNullable(decoded(awaited(TimeUnit.NANOSECONDS.convert(timeout))));
     }
     ahead = null;
     return Optional.of(frame);
@@ -142,17 +143,9 @@ public final class SocketStream<T> implements FrameStream<T> {
                   settings.jsonLimits(),
                   settings.driftObserver()));
     } catch (DecodingException e) {
-      throw opening.withOperation(operation.id(), e);
+      throw opening.withOperation(e);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
-    }
-  }
-
-  private static long nanos(Duration timeout) {
-    try {
-      return timeout.toNanos();
-    } catch (ArithmeticException centuries) {
-      return FOR_EVER;
     }
   }
 }
