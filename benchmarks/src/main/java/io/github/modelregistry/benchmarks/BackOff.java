@@ -103,7 +103,7 @@ final class BackOff {
 
   /** Without a budget of retries: else most of the calls would fail at once. */
   private static TrueFoundryClient client(LoopbackServer server) {
-    RetrySettings retry = RetrySettings.builder().cost(0).throttlingCost(0).build();
+    RetrySettings retry = RetrySettings.builder().budget(1_000_000_000).build();
     return TrueFoundryClient.builder()
         .host(server.origin())
         .apiKey(Clients.KEY)

@@ -9,8 +9,9 @@ import java.util.function.DoubleSupplier;
  * How often, how long and with what budget failed requests are repeated. Immutable.
  *
  * <p>The wait before repetition <i>n</i> is {@code jitter × min(maxDelay, baseDelay × 2ⁿ⁻¹)}, the
- * jitter being random between 0 and 1. A repetition costs tokens of a bucket kept per origin; a
- * success gives tokens back; an empty bucket stops repetitions while a server is down.
+ * jitter being random between 0 and 1. A repetition costs 14 tokens of a bucket kept per origin, or
+ * 5 after "too many requests"; a success gives tokens back; an empty bucket stops repetitions while
+ * a server is down.
  */
 public final class RetrySettings {
 
@@ -31,12 +32,6 @@ public final class RetrySettings {
 
   /** How many tokens an origin's bucket holds: {@value}. */
   public static final int DEFAULT_BUDGET = 500;
-
-  /** How many tokens a repetition costs: {@value}. */
-  public static final int DEFAULT_COST = 14;
-
-  /** How many tokens a repetition after "too many requests" costs: {@value}. */
-  public static final int DEFAULT_THROTTLING_COST = 5;
 
   private final Values values;
 
@@ -92,16 +87,6 @@ public final class RetrySettings {
   /** Returns how many tokens an origin's bucket holds. */
   public int budget() {
     return values.budget;
-  }
-
-  /** Returns how many tokens a repetition costs. */
-  public int cost() {
-    return values.cost;
-  }
-
-  /** Returns how many tokens a repetition after "too many requests" costs. */
-  public int throttlingCost() {
-    return values.throttlingCost;
   }
 
   /** Returns the source of the random factor, between 0 and 1. */
@@ -174,18 +159,6 @@ public final class RetrySettings {
       return this;
     }
 
-    /** Sets how many tokens a repetition costs; 0 switches the budget off. */
-    public Builder cost(int cost) {
-      values.cost = atLeast(0, cost, "cost");
-      return this;
-    }
-
-    /** Sets how many tokens a repetition after "too many requests" costs. */
-    public Builder throttlingCost(int throttlingCost) {
-      values.throttlingCost = atLeast(0, throttlingCost, "throttlingCost");
-      return this;
-    }
-
     /** Sets the source of the random factor, between 0 and 1; must be thread-safe. */
     public Builder jitter(DoubleSupplier jitter) {
       values.jitter = Objects.requireNonNull(jitter, "jitter");
@@ -221,8 +194,6 @@ public final class RetrySettings {
     private Duration maxDelay = DEFAULT_MAX_DELAY;
     private Duration retryAfterCeiling = DEFAULT_RETRY_AFTER_CEILING;
     private int budget = DEFAULT_BUDGET;
-    private int cost = DEFAULT_COST;
-    private int throttlingCost = DEFAULT_THROTTLING_COST;
     private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
 
     private Values copy() {

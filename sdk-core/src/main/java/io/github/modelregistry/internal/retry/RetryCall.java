@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The decisions of one call, attempt by attempt. To be used by one thread at a time. */
 public final class RetryCall {
 
+  static final int COST = 14;
+  static final int THROTTLING_COST = 5;
   private static final int REWARD_OF_A_FIRST_TRY = 1;
 
   private final CallFacts facts;
@@ -36,7 +38,7 @@ public final class RetryCall {
    */
   public RetryDecision failed(AttemptFailure failure, @Nullable Duration timeLeft) {
     failures++;
-    int cost = failure.isThrottling() ? settings.throttlingCost() : settings.cost();
+    int cost = failure.isThrottling() ? THROTTLING_COST : COST;
     if (!failure.mayBeRepeated(facts)) {
       return RetryDecision.stop(Outcome.NOT_RETRYABLE);
     }

@@ -58,7 +58,7 @@ class AsyncCallsTest {
                   allWait.countDown();
                   return wait;
                 })
-            .retry(RetrySettings.builder().throttlingCost(0).build())
+            .retry(RetrySettings.builder().budget(1_000_000).build())
             .build();
     try (ApiTransport transport = Calls.transport(server, config)) {
       server.otherwise(ScriptedResponse.status(429));

@@ -1,5 +1,7 @@
 package io.github.modelregistry.internal.retry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.modelregistry.retry.RetrySettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,8 +86,9 @@ record RetryVector(String name, Map<String, String> given, List<String> steps) {
       case "throttlingBase" -> builder.throttlingBaseDelay(millis(value));
       case "cap" -> builder.maxDelay(millis(value));
       case "budget" -> builder.budget(Integer.parseInt(value));
-      case "cost" -> builder.cost(Integer.parseInt(value));
-      case "throttlingCost" -> builder.throttlingCost(Integer.parseInt(value));
+      case "cost" -> assertThat(RetryCall.COST).isEqualTo(Integer.parseInt(value));
+      case "throttlingCost" ->
+          assertThat(RetryCall.THROTTLING_COST).isEqualTo(Integer.parseInt(value));
       case "retryAfter" -> {} // see engine()
       default -> throw new IllegalArgumentException(name);
     }
