@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NeutralFields<T extends JsonModel, B> {
 
-  private static final String RAW = "raw";
+  static final String RAW = "raw";
   static final Form<String> TEXT = new Form<>(JsonValue::of, JsonValue::asString);
   static final Form<Long> NUMBER = new Form<>(JsonValue::of, JsonValue::asLong);
   static final Form<Boolean> FLAG = new Form<>(JsonValue::of, JsonValue::asBoolean);
@@ -67,13 +67,6 @@ final class NeutralFields<T extends JsonModel, B> {
     Map<String, JsonValue> object = new LinkedHashMap<>();
     fields.forEach(field -> object.put(field.name(), field.json(value)));
     return Collections.unmodifiableMap(object);
-  }
-
-  /** Returns the value as JSON, with the vendor's JSON after its fields. */
-  String toJson(T value, @Nullable JsonModel raw) {
-    String object = JsonValue.object(json(value)).toString();
-    String fieldsAlone = object.substring(0, object.length() - 1);
-    return fieldsAlone + ",\"" + RAW + "\":" + (raw == null ? "null" : raw.toJson()) + "}";
   }
 
   boolean equal(T one, T other) {

@@ -1,8 +1,7 @@
 package io.github.modelregistry.registry.capability;
 
 import io.github.modelregistry.registry.ModelStatus;
-import io.github.modelregistry.registry.ModelVersion;
-import io.github.modelregistry.registry.RegisteredModel;
+import io.github.modelregistry.registry.RegistryEntry;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,9 @@ public final class WaitProgress {
     this.percentage = percentage;
   }
 
-  /** Returns the state of a model; for drivers. */
-  public static WaitProgress of(RegisteredModel model) {
-    return of(model.status(), model.vendorStatus(), model.statusMessage());
-  }
-
-  /** Returns the state of a version; for drivers. */
-  public static WaitProgress of(ModelVersion version) {
-    return of(version.status(), version.vendorStatus(), version.statusMessage());
+  /** Returns the state of a model or version; for drivers. */
+  public static WaitProgress of(RegistryEntry entry) {
+    return of(entry.status(), entry.vendorStatus(), entry.statusMessage());
   }
 
   /** Returns a state; for drivers. */
