@@ -2,10 +2,8 @@ package io.github.modelregistry.internal.copy;
 
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.registry.capability.ModelDownload;
-import io.github.modelregistry.registry.capability.ModelDownloadRequest;
 import io.github.modelregistry.registry.capability.ModelFiles;
 import io.github.modelregistry.transfer.Artifact;
-import io.github.modelregistry.transfer.DownloadTarget;
 import io.github.modelregistry.transfer.RemoteFile;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.IOException;
@@ -118,17 +116,5 @@ public final class CopiedArtifact implements AutoCloseable {
       throw new TransportException(
           "copy", "the source could not be read: " + e.getMessage(), 0, false, e);
     }
-  }
-
-  /** Downloads one of the files. */
-  static String download(
-      ModelDownload download, ModelFiles files, RemoteFile file, DownloadTarget target) {
-    ModelDownloadRequest.Builder request = ModelDownloadRequest.builder().target(target);
-    if (files.version() == null) {
-      request.model(files.model());
-    } else {
-      request.version(files.version());
-    }
-    return download.download(request.path(file.path()).build()).files().get(0).sha256();
   }
 }

@@ -17,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,10 +49,46 @@ class StreamedFileTest {
     }
   }
 
+  @Test
+  void anArchiveThatIsClosedEarlyHasEndedItsDownload() throws Exception {
+    RemoteFile file = RemoteFile.of("m.bin", null, null);
+    ModelFiles files = ModelFiles.of(ModelRef.of("acme", "7"), List.of(file));
+    EndlessFile download = new EndlessFile(new CountDownLatch(1), new AtomicBoolean());
+    ZipSource archive =
+        new ZipSource("m.zip", List.of(new StreamedFile(download, files, file, null)));
+
+    InputStream in = archive.open();
+    download.begun().await();
+    in.close();
+
+    assertThat(download.interrupted()).isTrue();
+  }
+
   private static StreamedFile file(@Nullable Long size, @Nullable String sha256) {
     RemoteFile file = RemoteFile.of("m.bin", size, sha256);
     ModelFiles files = ModelFiles.of(ModelRef.of("acme", "7"), List.of(file));
     return new StreamedFile(new OneFile(files), files, file, null);
+  }
+
+  /** Sends nothing until its thread is interrupted. */
+  private record EndlessFile(CountDownLatch begun, AtomicBoolean interrupted)
+      implements ModelDownload {
+
+    @Override
+    public ModelFiles files(ModelFilesRequest request) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DownloadedModel download(ModelDownloadRequest request) {
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException ended) {
+        interrupted.set(true);
+      }
+      throw new IllegalStateException("the download was interrupted");
+    }
   }
 
   /** Sends the bytes to each target. */
