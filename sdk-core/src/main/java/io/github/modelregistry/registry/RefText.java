@@ -1,10 +1,14 @@
 package io.github.modelregistry.registry;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.modelregistry.error.InvalidRequestException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The characters of refs: what stands for itself, and what is percent-encoded. */
@@ -15,6 +19,11 @@ final class RefText {
           + " dashes, such as wallaroo-eu";
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
+  /** What is neither unreserved in RFC 3986 nor a percent sign before two hexadecimal digits. */
+  private static final Pattern NOT_ENCODED =
+      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~%-]");
+
   private static final int LONGEST_SHOWN = 200;
 
   private RefText() {}
@@ -44,20 +53,17 @@ final class RefText {
    * @param ref the whole ref, for the message
    */
   static String decode(String part, String ref) {
-    ByteBuffer bytes = ByteBuffer.allocate(part.length());
-    for (int i = 0; i < part.length(); i++) {
-      char c = part.charAt(i);
-      if (isUnreserved(c)) {
-        bytes.put((byte) c);
-      } else if (c == '%') {
-        bytes.put(octet(part, i, ref));
-        i += 2;
-      } else {
-        throw refused(ref, "percent-encode every reserved character" + suggestion(part));
-      }
+    Matcher wrong = NOT_ENCODED.matcher(part);
+    if (wrong.find()) {
+      throw refused(
+          ref,
+          wrong.group().equals("%")
+              ? "write two hexadecimal digits after each %, and %25 for a percent sign"
+              : "percent-encode every reserved character" + suggestion(part));
     }
+    byte[] bytes = URLDecoder.decode(part, ISO_8859_1).getBytes(ISO_8859_1);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       throw refused(ref, "its percent-encoded bytes are not UTF-8");
     }
@@ -69,20 +75,6 @@ final class RefText {
       throw new InvalidRequestException(what, "it must not be empty");
     }
     requireUtf8(text);
-  }
-
-  private static byte octet(String part, int percent, String ref) {
-    if (percent + 2 < part.length()) {
-      int high = Character.digit(part.charAt(percent + 1), 16);
-      int low = Character.digit(part.charAt(percent + 2), 16);
-      if (high >= 0
-          && low >= 0
-          && part.charAt(percent + 1) < 0x80
-          && part.charAt(percent + 2) < 0x80) {
-        return (byte) (high << 4 | low);
-      }
-    }
-    throw refused(ref, "write two hexadecimal digits after each %, and %25 for a percent sign");
   }
 
   private static String suggestion(String part) {
@@ -98,15 +90,5 @@ final class RefText {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new InvalidRequestException("ref", "an id must not contain an unpaired surrogate");
     }
-  }
-
-  private static boolean isUnreserved(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '.'
-        || c == '_'
-        || c == '~';
   }
 }
