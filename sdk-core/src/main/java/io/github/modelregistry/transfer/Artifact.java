@@ -108,12 +108,20 @@ public final class Artifact {
    * read.
    */
   public Artifact withProgress(ProgressListener listener) {
-    ProgressSum sum = new ProgressSum(listener, this);
+    Progress progress = new Progress(listener);
+    long total = lengthOrUnknown();
     Map<String, UploadSource> reporting = new LinkedHashMap<>();
     files.forEach(
-        (path, file) ->
-            reporting.put(path, file.withProgress((bytes, length) -> sum.progressed(path, bytes))));
+        (path, file) -> reporting.put(path, new ProgressSource(file, progress, () -> total)));
     return new Artifact(reporting);
+  }
+
+  private long lengthOrUnknown() {
+    try {
+      return length();
+    } catch (IOException unreadable) {
+      return -1;
+    }
   }
 
   /** Returns the file's name, or the number of files. */

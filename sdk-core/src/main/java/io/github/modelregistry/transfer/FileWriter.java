@@ -57,16 +57,6 @@ final class FileWriter extends DownloadWriter {
   }
 
   @Override
-  public boolean isComparing() {
-    return false;
-  }
-
-  @Override
-  int verify(byte[] bytes, int offset, int length) {
-    return 0;
-  }
-
-  @Override
   void append(byte[] bytes, int offset, int length) throws IOException {
     out.write(bytes, offset, length);
   }

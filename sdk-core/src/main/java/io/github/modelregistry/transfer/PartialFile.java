@@ -4,9 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,34 +113,21 @@ record PartialFile(
   }
 
   private static PartialFile read(Path claimed, FileChannel channel) throws IOException {
-    ByteBuffer end = read(channel, channel.size() - END_BYTES, END_BYTES);
-    int length = end.getInt();
-    if (end.getLong() != FORMAT || length > MOST_BYTES) {
+    DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
+    long end = Math.max(0, channel.size() - END_BYTES);
+    channel.position(end);
+    int length = in.readInt();
+    if (in.readLong() != FORMAT || length < 0 || length > Math.min(MOST_BYTES, end)) {
       throw new IOException("it is not a partial download");
     }
-    long bytes = channel.size() - END_BYTES - length;
-    DataInputStream fields =
-        new DataInputStream(new ByteArrayInputStream(read(channel, bytes, length).array()));
+    channel.position(end - length);
+    DataInputStream fields = new DataInputStream(new ByteArrayInputStream(in.readNBytes(length)));
     String version = fields.readUTF();
     long total = fields.readLong();
     String fileName = fields.readUTF();
     byte[] sha256 = fields.readAllBytes();
-    channel.truncate(bytes);
+    channel.truncate(end - length);
     return new PartialFile(claimed, version, total, fileName.isEmpty() ? null : fileName, sha256);
-  }
-
-  private static ByteBuffer read(FileChannel channel, long position, int length)
-      throws IOException {
-    if (position < 0 || length < 0) {
-      throw new EOFException();
-    }
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
-        throw new EOFException();
-      }
-    }
-    return buffer.flip();
   }
 
   /** Puts the file with what is needed to continue at a place, in one step. */

@@ -4,37 +4,38 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Another source's bytes, counted as they are read; together with those of the other slices. */
+/** Another source's bytes, counted as they are read; together with those of other sources. */
 final class ProgressSource extends WrappedSource {
 
   private final Progress progress;
-  private final long total;
+  private final Total total;
 
-  /** How many bytes of this very slice the progress contains. */
+  /** How many bytes of this very source the progress contains. */
   private long counted;
 
-  private ProgressSource(UploadSource source, Progress progress, long total) {
+  /** Returns how many bytes there are in all sources that share a progress, or -1. */
+  @FunctionalInterface
+  interface Total {
+    long bytes() throws IOException;
+  }
+
+  ProgressSource(UploadSource source, Progress progress, Total total) {
     super(source);
     this.progress = progress;
     this.total = total;
   }
 
-  /** Returns a source that notifies a listener. */
-  static ProgressSource of(UploadSource source, ProgressListener listener) {
-    return new ProgressSource(source, new Progress(listener), -1);
-  }
-
   @Override
   public InputStream open() throws IOException {
+    long all = total.bytes();
     InputStream in = source().open();
-    long all = total < 0 ? source().length() : total;
     count(-counted, all);
     return new Counting(in, all);
   }
 
   @Override
   public UploadSource slice(long offset, long length) throws IOException {
-    return new ProgressSource(source().slice(offset, length), progress, source().length());
+    return new ProgressSource(source().slice(offset, length), progress, total);
   }
 
   private synchronized void count(long bytes, long all) {

@@ -105,7 +105,7 @@ public abstract class UploadSource {
 
   /** Returns the same source, which reports to a listener how many of its bytes have been read. */
   public final UploadSource withProgress(ProgressListener listener) {
-    return ProgressSource.of(this, listener);
+    return new ProgressSource(this, new Progress(listener), this::length);
   }
 
   /** Returns the same source under another file name. */
