@@ -203,7 +203,8 @@ public final class RawResponse implements AutoCloseable {
   /** Returns why the body stopped coming: the network's failure, unless we stopped it. */
   public RuntimeException unreadable(IOException e) {
     return e instanceof BoundedStream.TooLong tooLong
-        ? new DecodingException(attempt().operation().id(), "$", tooLong.detail(), null, tooLong)
+        ? new DecodingException(
+            attempt().operation().id(), "$", String.valueOf(tooLong.getMessage()), null, tooLong)
         : failed(e);
   }
 

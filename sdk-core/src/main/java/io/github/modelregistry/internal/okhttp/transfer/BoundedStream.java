@@ -15,19 +15,11 @@ public final class BoundedStream extends FilterInputStream {
 
     private static final long serialVersionUID = 1L;
 
-    private final long limit;
-
     TooLong(long limit) {
-      super("longer than " + limit + " bytes");
-      this.limit = limit;
-    }
-
-    /** Returns what is wrong and what to do. */
-    public String detail() {
-      return "the response is longer than the limit of "
-          + limit
-          + " bytes; if this size is expected, raise"
-          + " Limits.maxResponseBytes";
+      super(
+          "the response is longer than the limit of "
+              + limit
+              + " bytes; if this size is expected, raise Limits.maxResponseBytes");
     }
   }
 
