@@ -25,8 +25,8 @@ final class AzureProtocol extends StorageProtocol {
   private static final int TAG_LENGTH = 15;
 
   @Override
-  StorageErrors errors() {
-    return new AzureErrors();
+  StorageError error(Refusal refusal) {
+    return AzureErrors.of(refusal);
   }
 
   @Override
@@ -138,7 +138,7 @@ final class AzureProtocol extends StorageProtocol {
     try {
       return CompletionXml.blockIds(xml);
     } catch (XMLStreamException e) {
-      throw errors().malformed();
+      throw error(Refusal.MALFORMED);
     }
   }
 

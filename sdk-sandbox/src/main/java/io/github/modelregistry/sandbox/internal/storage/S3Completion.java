@@ -45,10 +45,10 @@ final class S3Completion {
     try {
       parts = CompletionXml.parts(xml);
     } catch (XMLStreamException e) {
-      throw protocol.errors().malformed();
+      throw protocol.error(Refusal.MALFORMED);
     }
     if (parts.isEmpty()) {
-      throw protocol.errors().malformed();
+      throw protocol.error(Refusal.MALFORMED);
     }
     return parts;
   }

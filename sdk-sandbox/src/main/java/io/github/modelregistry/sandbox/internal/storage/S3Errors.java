@@ -1,62 +1,43 @@
 package io.github.modelregistry.sandbox.internal.storage;
 
 /** The errors of Amazon S3. */
-final class S3Errors implements StorageErrors {
+final class S3Errors {
 
-  @Override
-  public StorageError noObject() {
-    return new StorageError(404, "NoSuchKey", "The specified key does not exist.");
-  }
+  private S3Errors() {}
 
-  @Override
-  public StorageError unsigned() {
-    return new StorageError(403, "AccessDenied", "Access Denied");
-  }
-
-  @Override
-  public StorageError wrongSignature() {
-    return new StorageError(
-        403,
-        "SignatureDoesNotMatch",
-        "The request signature we calculated does not match the signature you provided. Check your"
-            + " key and signing method.");
-  }
-
-  @Override
-  public StorageError expired() {
-    return new StorageError(403, "AccessDenied", "Request has expired");
-  }
-
-  @Override
-  public StorageError authorizedTwice() {
-    return new StorageError(
-        400,
-        "InvalidArgument",
-        "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query"
-            + " string parameter or the Authorization header should be specified");
-  }
-
-  @Override
-  public StorageError chunked() {
-    return new StorageError(
-        501,
-        "NotImplemented",
-        "A header you provided implies functionality that is not implemented: Transfer-Encoding");
-  }
-
-  @Override
-  public StorageError noLength() {
-    return new StorageError(
-        411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
-  }
-
-  @Override
-  public StorageError malformed() {
-    return new StorageError(
-        400,
-        "MalformedXML",
-        "The XML you provided was not well-formed or did not validate against our published"
-            + " schema");
+  static StorageError of(Refusal refusal) {
+    return switch (refusal) {
+      case NO_OBJECT -> new StorageError(404, "NoSuchKey", "The specified key does not exist.");
+      case UNSIGNED -> new StorageError(403, "AccessDenied", "Access Denied");
+      case WRONG_SIGNATURE ->
+          new StorageError(
+              403,
+              "SignatureDoesNotMatch",
+              "The request signature we calculated does not match the signature you provided. Check"
+                  + " your key and signing method.");
+      case EXPIRED -> new StorageError(403, "AccessDenied", "Request has expired");
+      case AUTHORIZED_TWICE ->
+          new StorageError(
+              400,
+              "InvalidArgument",
+              "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature"
+                  + " query string parameter or the Authorization header should be specified");
+      case CHUNKED ->
+          new StorageError(
+              501,
+              "NotImplemented",
+              "A header you provided implies functionality that is not implemented:"
+                  + " Transfer-Encoding");
+      case NO_LENGTH ->
+          new StorageError(
+              411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
+      case MALFORMED ->
+          new StorageError(
+              400,
+              "MalformedXML",
+              "The XML you provided was not well-formed or did not validate against our published"
+                  + " schema");
+    };
   }
 
   static StorageError noUpload() {

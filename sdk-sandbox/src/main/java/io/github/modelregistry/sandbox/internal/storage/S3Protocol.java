@@ -37,8 +37,8 @@ final class S3Protocol extends StorageProtocol {
   }
 
   @Override
-  StorageErrors errors() {
-    return new S3Errors();
+  StorageError error(Refusal refusal) {
+    return S3Errors.of(refusal);
   }
 
   @Override

@@ -205,7 +205,7 @@ public final class SignedStorage {
   private SandboxResponse read(StorageProtocol protocol, String key) throws StorageError {
     StoredObject object = objects.get(key);
     if (object == null) {
-      throw protocol.errors().noObject();
+      throw protocol.error(Refusal.NO_OBJECT);
     }
     return SandboxResponse.file(
         object.content(), object.contentType(), object.entityTag(), object.modified());

@@ -71,18 +71,18 @@ final class SignedUrls {
     request.query().forEach((name, values) -> query.put(name, String.join("\n", values)));
     String signature = query.remove(protocol.signatureName());
     if (signature == null) {
-      throw protocol.errors().unsigned();
+      throw protocol.error(Refusal.UNSIGNED);
     }
     if (request.header("Authorization") != null) {
-      throw protocol.errors().authorizedTwice();
+      throw protocol.error(Refusal.AUTHORIZED_TWICE);
     }
     String method = protocol.signedMethod(request.method());
     UrlSigner.Validity validity = signer.check(signature, method, key, query);
     if (validity == UrlSigner.Validity.WRONG) {
-      throw protocol.errors().wrongSignature();
+      throw protocol.error(Refusal.WRONG_SIGNATURE);
     }
     if (validity == UrlSigner.Validity.EXPIRED || !clock.instant().isBefore(protocol.end(query))) {
-      throw protocol.errors().expired();
+      throw protocol.error(Refusal.EXPIRED);
     }
     if (!method.equals("GET")) {
       checkLength(protocol, request);
@@ -92,10 +92,10 @@ final class SignedUrls {
   private static void checkLength(StorageProtocol protocol, SandboxRequest request)
       throws StorageError {
     if (request.header("Transfer-Encoding") != null) {
-      throw protocol.errors().chunked();
+      throw protocol.error(Refusal.CHUNKED);
     }
     if (request.header("Content-Length") == null) {
-      throw protocol.errors().noLength();
+      throw protocol.error(Refusal.NO_LENGTH);
     }
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** How the API of a storage looks. Used with the lock of its storage held. */
 abstract class StorageProtocol {
 
-  /** Returns the errors. */
-  abstract StorageErrors errors();
+  /** Returns the error for a refusal. */
+  abstract StorageError error(Refusal refusal);
 
   /** Returns the name of the parameter with the signature. */
   abstract String signatureName();
