@@ -2,9 +2,15 @@ package io.github.modelregistry.sandbox.internal.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a body, of a part of a body, or of a stored object. Up to {@link #IN_MEMORY} bytes
@@ -20,6 +26,15 @@ public abstract class Blob {
 
   /** The largest number of bytes that {@link #text()} returns: 4 MiB. */
   public static final int LONGEST_TEXT = 4 << 20;
+
+  private @Nullable String sha256;
+
+  Blob() {}
+
+  /** Creates a blob whose digest is known. */
+  Blob(String sha256) {
+    this.sha256 = sha256;
+  }
 
   /** Returns a blob without bytes. */
   public static Blob empty() {
@@ -63,7 +78,30 @@ public abstract class Blob {
    * Returns the SHA-256 of the bytes in hexadecimal digits. Blobs that arrived have it computed; of
    * others it is computed by the first call.
    */
-  public abstract String sha256();
+  public final synchronized String sha256() {
+    if (sha256 == null) {
+      MessageDigest digest = newDigest();
+      try (InputStream in = open()) {
+        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      sha256 = hex(digest);
+    }
+    return sha256;
+  }
+
+  static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
 
   /** Returns whether the bytes are in memory. */
   public abstract boolean isInMemory();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class BlobWriter extends OutputStream {
 
   private final @Nullable BlobStore store;
-  private final MessageDigest digest = Sha256.start();
+  private final MessageDigest digest = Blob.newDigest();
   private ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private OutputStream target = memory;
   private @Nullable Path file;
@@ -60,7 +60,7 @@ public final class BlobWriter extends OutputStream {
     }
     target.close();
     file = null;
-    return new FileBlob(store, written, size, Sha256.end(digest));
+    return new FileBlob(store, written, size, Blob.hex(digest));
   }
 
   @Override

@@ -14,24 +14,18 @@ final class FileBlob extends Blob {
   private final BlobStore store;
   private final Path file;
   private final long size;
-  private final String sha256;
   private volatile boolean kept;
 
   FileBlob(BlobStore store, Path file, long size, String sha256) {
+    super(sha256);
     this.store = store;
     this.file = file;
     this.size = size;
-    this.sha256 = sha256;
   }
 
   @Override
   public long size() {
     return size;
-  }
-
-  @Override
-  public String sha256() {
-    return sha256;
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Several blobs, one after the other. */
-final class JoinedBlob extends ComputedBlob {
+final class JoinedBlob extends Blob {
 
   private final List<Blob> pieces;
   private final long size;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** Bytes in memory, which need not be deleted. */
-final class MemoryBlob extends ComputedBlob {
+final class MemoryBlob extends Blob {
 
   private final byte[] bytes;
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** A range of another blob. */
-final class SlicedBlob extends ComputedBlob {
+final class SlicedBlob extends Blob {
 
   private final Blob whole;
   private final long from;
