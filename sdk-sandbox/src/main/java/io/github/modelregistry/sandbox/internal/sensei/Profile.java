@@ -1,73 +1,62 @@
 package io.github.modelregistry.sandbox.internal.sensei;
 
 import io.github.modelregistry.sandbox.internal.http.MediaTypes;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of documents, each with a media type of its own. */
 enum Profile {
   MODEL("model"),
-  MODEL_LISTING("modelListing"),
-  TRANSCODING("modelTranscoding"),
-  TRANSCODING_LISTING("modelTranscodingListing"),
-  EXPERIMENT("experiment"),
-  EXPERIMENT_LISTING("experimentListing"),
-  RUN("experimentRun"),
-  RUN_LISTING("experimentRunListing"),
-  RUN_STATUS("experimentRunStatus"),
-  INSIGHT("insight"),
-  INSIGHT_LISTING("insightListing"),
-  DEFAULT_METRICS("defaultMetricsListing"),
-  ENGINE("engine"),
-  ENGINE_LISTING("engineListing"),
-  DOCKER_REGISTRY("enginesDockerRegistryInfo"),
-  ML_INSTANCE("mlInstance"),
-  ML_INSTANCE_LISTING("mlInstanceListing"),
-  ML_SERVICE("mlService"),
-  ML_SERVICE_LISTING("mlServiceListing"),
-  API_RESPONSE("api-response"),
+  MODEL_LISTING("modelListing", "listModels"),
+  TRANSCODING("modelTranscoding", "createTranscoding", "getTranscoding"),
+  TRANSCODING_LISTING("modelTranscodingListing", "listTranscodings"),
+  EXPERIMENT("experiment", "createExperiment", "getExperiment", "updateExperiment"),
+  EXPERIMENT_LISTING("experimentListing", "listExperiments"),
+  RUN("experimentRun", "createRun", "getRun"),
+  RUN_LISTING("experimentRunListing", "listRuns"),
+  RUN_STATUS("experimentRunStatus", "getRunStatus"),
+  INSIGHT("insight", "createInsight", "getInsight"),
+  INSIGHT_LISTING("insightListing", "listInsights"),
+  DEFAULT_METRICS("defaultMetricsListing", "listDefaultMetrics"),
+  ENGINE("engine", "getEngine"),
+  ENGINE_LISTING("engineListing", "listEngines"),
+  DOCKER_REGISTRY("enginesDockerRegistryInfo", "getDockerRegistry"),
+  ML_INSTANCE("mlInstance", "getMlInstance"),
+  ML_INSTANCE_LISTING("mlInstanceListing", "listMlInstances"),
+  ML_SERVICE("mlService", "getMlService"),
+  ML_SERVICE_LISTING("mlServiceListing", "listMlServices"),
+  API_RESPONSE("api-response", "deleteModel", "deleteExperiment", "deleteExperimentsOfMlInstance"),
 
   /** The file of a model, which is no JSON. */
-  ARTIFACT("application/octet-stream", false);
+  ARTIFACT("application/octet-stream", false, "downloadArtifact");
 
   private static final String JSON = "application/json";
 
   private final String mediaType;
   private final boolean json;
+  private final List<String> operations;
 
-  Profile(String word) {
-    this("application/vnd.adobe.platform.sensei+json;profile=" + word + ".v1.json", true);
+  /** Creates the profile of the responses of operations; that of models is for all others. */
+  Profile(String word, String... operations) {
+    this(
+        "application/vnd.adobe.platform.sensei+json;profile=" + word + ".v1.json",
+        true,
+        operations);
   }
 
-  Profile(String mediaType, boolean json) {
+  Profile(String mediaType, boolean json, String... operations) {
     this.mediaType = mediaType;
     this.json = json;
+    this.operations = List.of(operations);
   }
 
   /** Returns the media type profile of an operation's responses. */
   static Profile ofResponse(String operation) {
-    return switch (operation) {
-      case "listModels" -> MODEL_LISTING;
-      case "listTranscodings" -> TRANSCODING_LISTING;
-      case "createTranscoding", "getTranscoding" -> TRANSCODING;
-      case "downloadArtifact" -> ARTIFACT;
-      case "listExperiments" -> EXPERIMENT_LISTING;
-      case "createExperiment", "getExperiment", "updateExperiment" -> EXPERIMENT;
-      case "listRuns" -> RUN_LISTING;
-      case "createRun", "getRun" -> RUN;
-      case "getRunStatus" -> RUN_STATUS;
-      case "listInsights" -> INSIGHT_LISTING;
-      case "createInsight", "getInsight" -> INSIGHT;
-      case "listDefaultMetrics" -> DEFAULT_METRICS;
-      case "listEngines" -> ENGINE_LISTING;
-      case "getEngine" -> ENGINE;
-      case "getDockerRegistry" -> DOCKER_REGISTRY;
-      case "listMlInstances" -> ML_INSTANCE_LISTING;
-      case "getMlInstance" -> ML_INSTANCE;
-      case "listMlServices" -> ML_SERVICE_LISTING;
-      case "getMlService" -> ML_SERVICE;
-      case "deleteModel", "deleteExperiment", "deleteExperimentsOfMlInstance" -> API_RESPONSE;
-      default -> MODEL;
-    };
+    return Arrays.stream(values())
+        .filter(profile -> profile.operations.contains(operation))
+        .findFirst()
+        .orElse(MODEL);
   }
 
   String mediaType() {
