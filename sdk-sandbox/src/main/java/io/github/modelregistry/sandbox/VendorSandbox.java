@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.sandbox.internal.http.SandboxResponse;
 import io.github.modelregistry.sandbox.internal.server.Faults;
+import io.github.modelregistry.sandbox.internal.server.TransferFaults.Transfer;
 import io.github.modelregistry.sandbox.internal.server.VendorServer;
 import io.github.modelregistry.sandbox.internal.server.VendorSimulator;
 import java.net.URI;
@@ -168,7 +169,7 @@ public abstract class VendorSandbox {
    * @param afterBytes the number of bytes that are sent, 0 or more
    */
   public final void cutResponses(int responses, long afterBytes) {
-    simulator.faults().transfers().cutResponses(responses, afterBytes);
+    simulator.faults().transfers().cut(Transfer.RESPONSE, responses, afterBytes);
   }
 
   /**
@@ -180,7 +181,7 @@ public abstract class VendorSandbox {
    * @param afterBytes the number of bytes that are sent, 0 or more
    */
   public final void cutDownloads(int downloads, long afterBytes) {
-    simulator.faults().transfers().cutDownloads(downloads, afterBytes);
+    simulator.faults().transfers().cut(Transfer.DOWNLOAD, downloads, afterBytes);
   }
 
   /**
@@ -192,7 +193,7 @@ public abstract class VendorSandbox {
    * @param afterBytes the number of bytes that are received, 0 or more
    */
   public final void cutUploads(int uploads, long afterBytes) {
-    simulator.faults().transfers().cutUploads(uploads, afterBytes);
+    simulator.faults().transfers().cut(Transfer.UPLOAD, uploads, afterBytes);
   }
 
   /**

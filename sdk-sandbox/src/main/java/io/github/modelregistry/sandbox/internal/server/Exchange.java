@@ -1,5 +1,6 @@
 package io.github.modelregistry.sandbox.internal.server;
 
+import io.github.modelregistry.sandbox.internal.server.TransferFaults.Transfer;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.server.HttpChannel;
 import wiremock.org.eclipse.jetty.server.Request;
@@ -41,12 +42,12 @@ final class Exchange {
    * uncompressed bytes, with the disturbances that a test has requested.
    */
   void sendFile(long size, TransferFaults faults) {
-    disturb(faults.rateLimiter(), faults.takeDownloadCut(size));
+    disturb(faults.rateLimiter(), faults.takeCut(Transfer.DOWNLOAD, size));
   }
 
   /** Sends another body than a file, cut off if a test has requested it. */
   void sendDocument(long size, TransferFaults faults) {
-    long cutAfter = faults.takeResponseCut(size);
+    long cutAfter = faults.takeCut(Transfer.RESPONSE, size);
     if (cutAfter != TransferFaults.NONE) {
       disturb(new RateLimiter(TransferFaults.NONE), cutAfter);
     }

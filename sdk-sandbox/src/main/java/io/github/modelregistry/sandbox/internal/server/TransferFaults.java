@@ -1,8 +1,10 @@
 package io.github.modelregistry.sandbox.internal.server;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The disturbances of bodies that a test has requested. Thread-safe. */
@@ -11,26 +13,21 @@ public final class TransferFaults {
   /** No limit: the number of bytes after which nothing is cut, and the rate without a limit. */
   static final long NONE = Long.MAX_VALUE;
 
-  private final Deque<Long> responseCuts = new ArrayDeque<>();
-  private final Deque<Long> downloadCuts = new ArrayDeque<>();
-  private final Deque<Long> uploadCuts = new ArrayDeque<>();
+  /** The kinds of bodies that can be cut. */
+  public enum Transfer {
+    /** A response of the API that is not a file. */
+    RESPONSE,
+    /** A file that is sent. */
+    DOWNLOAD,
+    /** A file that is received. */
+    UPLOAD
+  }
+
+  private record Cut(Transfer kind, long afterBytes) {}
+
+  private final List<Cut> cuts = new ArrayList<>();
   private final Deque<Integer> storageFailures = new ArrayDeque<>();
   private long bytesPerSecond = NONE;
-
-  /** Closes the connections of the next responses that are no files after so many bytes. */
-  public synchronized void cutResponses(int responses, long afterBytes) {
-    add(responseCuts, responses, afterBytes);
-  }
-
-  /** Closes the connections of the next downloads after so many bytes of their bodies. */
-  public synchronized void cutDownloads(int downloads, long afterBytes) {
-    add(downloadCuts, downloads, afterBytes);
-  }
-
-  /** Closes the connections of the next uploads after so many bytes of their bodies. */
-  public synchronized void cutUploads(int uploads, long afterBytes) {
-    add(uploadCuts, uploads, afterBytes);
-  }
 
   /** Makes the next calls of the object storage fail with a status. */
   public synchronized void failStorage(int calls, int status) {
@@ -51,7 +48,8 @@ public final class TransferFaults {
     bytesPerSecond = bytesInSecond;
   }
 
-  private static void add(Deque<Long> cuts, int count, long afterBytes) {
+  /** Closes the connections of the next bodies of a kind after so many bytes. */
+  public synchronized void cut(Transfer kind, int count, long afterBytes) {
     if (count < 1) {
       throw new IllegalArgumentException(
           "the number of bodies to cut must be at least 1, not " + count);
@@ -59,32 +57,20 @@ public final class TransferFaults {
     if (afterBytes < 0) {
       throw new IllegalArgumentException("afterBytes must not be negative: " + afterBytes);
     }
-    cuts.addAll(Collections.nCopies(count, afterBytes));
+    cuts.addAll(Collections.nCopies(count, new Cut(kind, afterBytes)));
   }
 
-  /** Returns after how many bytes a response of this size is cut, or {@link #NONE}. */
-  synchronized long takeResponseCut(long size) {
-    return take(responseCuts, size);
-  }
-
-  /** Returns after how many bytes a download of this size is cut, or {@link #NONE}. */
-  synchronized long takeDownloadCut(long size) {
-    return take(downloadCuts, size);
-  }
-
-  /** Returns after how many bytes an upload of this size is cut, or {@link #NONE}. */
-  synchronized long takeUploadCut(long size) {
-    return take(uploadCuts, size);
-  }
-
-  /** A body that ends before the cut is not cut, and the cut waits for the next. */
-  private static long take(Deque<Long> cuts, long size) {
-    Long next = cuts.peek();
-    if (next == null || next >= size) {
+  /**
+   * Returns after how many bytes a body of this kind and size is cut, or {@link #NONE}. A body that
+   * ends before the cut is not cut, and the cut waits for the next.
+   */
+  synchronized long takeCut(Transfer kind, long size) {
+    Cut next = cuts.stream().filter(cut -> cut.kind() == kind).findFirst().orElse(null);
+    if (next == null || next.afterBytes() >= size) {
       return NONE;
     }
-    cuts.remove();
-    return next;
+    cuts.remove(next);
+    return next.afterBytes();
   }
 
   /** Removes and returns the status of the next call of the storage, or null if it is regular. */
@@ -94,7 +80,7 @@ public final class TransferFaults {
 
   /** Returns whether uploads are disturbed. */
   synchronized boolean affectUploads() {
-    return bytesPerSecond != NONE || !uploadCuts.isEmpty();
+    return bytesPerSecond != NONE || cuts.stream().anyMatch(cut -> cut.kind() == Transfer.UPLOAD);
   }
 
   /** Returns a new limiter for one body. */
@@ -104,9 +90,7 @@ public final class TransferFaults {
 
   /** Removes everything. */
   synchronized void clear() {
-    responseCuts.clear();
-    downloadCuts.clear();
-    uploadCuts.clear();
+    cuts.clear();
     storageFailures.clear();
     bytesPerSecond = NONE;
   }

@@ -3,6 +3,7 @@ package io.github.modelregistry.sandbox.internal.server;
 import io.github.modelregistry.sandbox.internal.blob.BlobStore;
 import io.github.modelregistry.sandbox.internal.http.MediaTypes;
 import io.github.modelregistry.sandbox.internal.http.MultipartReader;
+import io.github.modelregistry.sandbox.internal.server.TransferFaults.Transfer;
 import io.github.modelregistry.sandbox.internal.storage.SignedStorage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +86,7 @@ final class UploadHandler extends HandlerWrapper {
 
   private InputStream disturbed(HttpServletRequest request) throws IOException {
     long length = request.getContentLengthLong();
-    long cutAfter = faults.takeUploadCut(length < 0 ? TransferFaults.NONE : length);
+    long cutAfter = faults.takeCut(Transfer.UPLOAD, length < 0 ? TransferFaults.NONE : length);
     return new DisturbedInput(request.getInputStream(), faults.rateLimiter(), cutAfter);
   }
 

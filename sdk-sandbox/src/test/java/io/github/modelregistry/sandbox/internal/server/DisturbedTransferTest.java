@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.sandbox.internal.blob.Blob;
+import io.github.modelregistry.sandbox.internal.server.TransferFaults.Transfer;
 import io.github.modelregistry.sandbox.internal.storage.SignedStorage;
 import io.github.modelregistry.sandbox.internal.storage.StorageStyle;
 import java.io.ByteArrayOutputStream;
@@ -75,7 +76,7 @@ class DisturbedTransferTest {
   void aDownloadEndsAfterTheBytesOfTheTest(int bytes) throws Exception {
     String content = "0123456789".repeat(bytes < 10 ? 1 : 200_000);
     String url = object(content);
-    faults.cutDownloads(1, bytes);
+    faults.cut(Transfer.DOWNLOAD, 1, bytes);
 
     String cut = rawGet(url);
 
@@ -87,8 +88,8 @@ class DisturbedTransferTest {
   @Test
   void cutsQueueUpAndWaitForALongEnoughBody() throws Exception {
     String url = object("0123456789");
-    faults.cutDownloads(1, 5);
-    faults.cutDownloads(1, 10);
+    faults.cut(Transfer.DOWNLOAD, 1, 5);
+    faults.cut(Transfer.DOWNLOAD, 1, 10);
 
     assertThat(server.get(url, "Range", "bytes=5-").body()).isEqualTo("56789");
     assertThatThrownBy(() -> server.get(url)).isInstanceOf(IOException.class);
@@ -98,7 +99,7 @@ class DisturbedTransferTest {
   @Test
   void onlyFilesAreCut() throws Exception {
     String missing = storage.getUrl("missing", HOUR);
-    faults.cutDownloads(1, 1);
+    faults.cut(Transfer.DOWNLOAD, 1, 1);
 
     assertThat(server.get(missing).body()).contains("NoSuchKey");
     assertThatThrownBy(() -> server.get(object("0123456789"))).isInstanceOf(IOException.class);
@@ -108,7 +109,7 @@ class DisturbedTransferTest {
   @CsvSource({"0, 10", "4, 10", "1000000, 3000000"})
   void anUploadEndsWithoutResponseAfterTheBytesOfTheTest(int bytes, int size) throws Exception {
     String url = storage.putUrl("k", HOUR);
-    faults.cutUploads(1, bytes);
+    faults.cut(Transfer.UPLOAD, 1, bytes);
 
     assertThat(rawPut(url, "x".repeat(size))).isEmpty();
     assertThat(storage.get("k")).isNull();
@@ -126,7 +127,7 @@ class DisturbedTransferTest {
 
   @Test
   void aFormIsAnUploadAndJsonIsNone() throws Exception {
-    faults.cutUploads(1, 5);
+    faults.cut(Transfer.UPLOAD, 1, 5);
     String form =
         "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1234567890\r\n--b--\r\n";
 
@@ -149,7 +150,7 @@ class DisturbedTransferTest {
     storage.style(StorageStyle.AZURE_BLOB);
     var urls = storage.startUpload("k", 1, HOUR, HOUR);
     server.put(urls.parts().get(0), "x");
-    faults.cutUploads(1, 0);
+    faults.cut(Transfer.UPLOAD, 1, 0);
 
     assertThat(
             server
@@ -176,8 +177,8 @@ class DisturbedTransferTest {
 
   @Test
   void resettingEndsAllDisturbances() throws Exception {
-    faults.cutDownloads(1, 0);
-    faults.cutUploads(1, 0);
+    faults.cut(Transfer.DOWNLOAD, 1, 0);
+    faults.cut(Transfer.UPLOAD, 1, 0);
     faults.limitRate(1);
 
     server.server.reset();
@@ -188,8 +189,8 @@ class DisturbedTransferTest {
 
   @Test
   void impossibleDisturbancesAreRefused() {
-    assertThatThrownBy(() -> faults.cutDownloads(0, 1)).hasMessageContaining("not 0");
-    assertThatThrownBy(() -> faults.cutUploads(1, -1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> faults.cut(Transfer.DOWNLOAD, 0, 1)).hasMessageContaining("not 0");
+    assertThatThrownBy(() -> faults.cut(Transfer.UPLOAD, 1, -1)).hasMessageContaining("-1");
     assertThatThrownBy(() -> faults.limitRate(0)).hasMessageContaining("not 0");
   }
 }
