@@ -1,7 +1,6 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.client.Headers;
-import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ErrorFormat;
 import io.github.modelregistry.runtime.ParsedError;
@@ -17,23 +16,11 @@ final class TrueFoundryErrorFormat implements ErrorFormat {
 
   @Override
   public ParsedError parse(int status, Headers headers, String body) {
-    JsonValue error = parsed(body);
-    if (error == null) {
-      return ParsedError.empty();
-    }
+    JsonValue error = JsonValue.parse(body); // of any other text the status is enough
     return ParsedError.builder()
         .code(text(first(error, "code", "error_code")))
         .message(text(first(error, "message", "detail", "error")))
         .build();
-  }
-
-  private static @Nullable JsonValue parsed(String body) {
-    try {
-      JsonValue value = JsonValue.parse(body);
-      return value.isObject() ? value : null;
-    } catch (DecodingException notJson) {
-      return null;
-    }
   }
 
   private static @Nullable JsonValue first(JsonValue error, String... names) {

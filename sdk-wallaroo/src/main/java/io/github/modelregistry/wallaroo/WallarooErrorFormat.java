@@ -1,7 +1,6 @@
 package io.github.modelregistry.wallaroo;
 
 import io.github.modelregistry.client.Headers;
-import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
 import io.github.modelregistry.runtime.ErrorFormat;
 import io.github.modelregistry.runtime.ParsedError;
@@ -15,24 +14,12 @@ final class WallarooErrorFormat implements ErrorFormat {
 
   @Override
   public ParsedError parse(int status, Headers headers, String body) {
-    JsonValue error = parsed(body);
-    if (error == null) {
-      return ParsedError.empty();
-    }
+    JsonValue error = JsonValue.parse(body); // of any other text the status is enough
     String message = text(error.get("msg"));
     return ParsedError.builder()
         .code(text(error.get("code")))
         .message(message == null ? text(error.get("error")) : message)
         .build();
-  }
-
-  private static @Nullable JsonValue parsed(String body) {
-    try {
-      JsonValue value = JsonValue.parse(body);
-      return value.isObject() ? value : null;
-    } catch (DecodingException notJson) {
-      return null;
-    }
   }
 
   private static @Nullable String text(@Nullable JsonValue value) {
