@@ -1,8 +1,10 @@
 package io.github.modelregistry.oauth;
 
 import io.github.modelregistry.auth.AccessToken;
+import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.SecretSource;
+import io.github.modelregistry.auth.TokenCache;
 import io.github.modelregistry.auth.TokenSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +119,28 @@ public final class TokenEndpoint implements TokenSource, AutoCloseable {
     transport.close();
   }
 
-  Clock clock() {
-    return clock;
+  /**
+   * Opens a transport whose calls log in here as needed; closing it closes this endpoint, too, and
+   * so does a failure to open it.
+   *
+   * @param renewalMargin how long before its end a token is renewed
+   * @param transferLife how long a token must be valid when a call begins to send a file; see
+   *     {@link TokenCache#TokenCache(TokenSource, Clock, Duration, Duration)}
+   * @param transports what carries the calls
+   * @param spec describes the transport for the credentials
+   */
+  public ApiTransport openTransport(
+      Duration renewalMargin,
+      Duration transferLife,
+      TransportFactory transports,
+      Function<Credentials, TransportSpec.Builder> spec) {
+    try {
+      Credentials caller = new TokenCache(this, clock, renewalMargin, transferLife);
+      return transports.create(spec.apply(caller).onClose(this::close).build());
+    } catch (RuntimeException unfit) {
+      close();
+      throw unfit;
+    }
   }
 
   /** Returns address and client, and no secret. */

@@ -7,6 +7,7 @@ import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -136,6 +137,12 @@ public interface ApiTransport extends AutoCloseable {
 
   /** Returns transfers by pre-signed URLs, with this view's timeouts and retries. */
   SignedUrls signedUrls();
+
+  /**
+   * Returns the URL that every path is appended to, without a slash at its end. Where the port of
+   * the server has to be found, it is the one that was found, and is missing until then.
+   */
+  URI baseUrl();
 
   /** Returns the configuration of the calls that this transport carries. */
   ClientConfig config();

@@ -26,6 +26,7 @@ public final class TransportSpec {
   private final List<String> requestIdHeaders;
   private final Headers headers;
   private final @Nullable PortFinder portFinder;
+  private final Runnable onClose;
 
   /** Finds the port of a server that takes another one each time it starts. */
   @FunctionalInterface
@@ -49,6 +50,7 @@ public final class TransportSpec {
     requestIdHeaders = builder.requestIdHeaders;
     headers = builder.headers;
     portFinder = builder.portFinder;
+    onClose = builder.onClose;
   }
 
   /**
@@ -109,6 +111,11 @@ public final class TransportSpec {
     return headers;
   }
 
+  /** Returns what is done when the transport is closed, after that. */
+  public Runnable onClose() {
+    return onClose;
+  }
+
   /** Collects a specification. Not thread-safe. */
   public static final class Builder {
 
@@ -120,6 +127,7 @@ public final class TransportSpec {
     private List<String> requestIdHeaders = USUAL_REQUEST_ID_HEADERS;
     private Headers headers = Headers.empty();
     private @Nullable PortFinder portFinder;
+    private Runnable onClose = () -> {};
 
     private Builder(String vendor, URI baseUrl) {
       this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -159,6 +167,15 @@ public final class TransportSpec {
     /** Sets what finds the port of the server, in place of that of the base URL. */
     public Builder portFinder(PortFinder portFinder) {
       this.portFinder = Objects.requireNonNull(portFinder, "portFinder");
+      return this;
+    }
+
+    /**
+     * Sets what is done each time the transport is closed, such as to close what the credentials
+     * use; nothing by default. Must be idempotent.
+     */
+    public Builder onClose(Runnable action) {
+      this.onClose = Objects.requireNonNull(action, "action");
       return this;
     }
 

@@ -4,7 +4,6 @@ import io.github.modelregistry.auth.Credentials;
 import io.github.modelregistry.auth.Secret;
 import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.CallOptions;
-import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.error.ConfigurationException;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonValue;
@@ -48,13 +47,8 @@ public final class MarqtuneClient extends ApiClient {
   /** The URL of the vendor's only known installation. */
   public static final URI DEFAULT_BASE_URL = URI.create("https://marqtune.marqo.ai");
 
-  private final URI baseUrl;
-  private final ClientConfig config;
-
-  private MarqtuneClient(ApiTransport transport, URI baseUrl, ClientConfig config) {
+  private MarqtuneClient(ApiTransport transport) {
     super(transport);
-    this.baseUrl = baseUrl;
-    this.config = config;
   }
 
   /** Returns a builder; the API key is required. */
@@ -67,7 +61,7 @@ public final class MarqtuneClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public MarqtuneClient withOptions(CallOptions options) {
-    return new MarqtuneClient(transport().withOptions(options), baseUrl, config);
+    return new MarqtuneClient(transport().withOptions(options));
   }
 
   /** Returns this client as a registry named {@code marqtune}; closing it does nothing. */
@@ -82,7 +76,7 @@ public final class MarqtuneClient extends ApiClient {
 
   /** Returns the logs of tasks, to be followed while they are written. */
   public MarqtuneLogs logs() {
-    return new MarqtuneLogs(this, config);
+    return new MarqtuneLogs(this, config());
   }
 
   /**
@@ -107,16 +101,6 @@ public final class MarqtuneClient extends ApiClient {
       return List.of();
     }
     throw new DecodingException("$", "it has no list of evaluations");
-  }
-
-  /** Returns the base URL of all calls. */
-  public URI baseUrl() {
-    return baseUrl;
-  }
-
-  @Override
-  public String toString() {
-    return "MarqtuneClient[" + baseUrl + "]";
   }
 
   /** Builds a client. Not thread-safe. */
@@ -181,7 +165,7 @@ public final class MarqtuneClient extends ApiClient {
               .config(chosenConfig())
               .errorFormat(new MarqtuneErrorFormat())
               .build();
-      return new MarqtuneClient(chosenTransport().create(spec), spec.baseUrl(), chosenConfig());
+      return new MarqtuneClient(chosenTransport().create(spec));
     }
   }
 }

@@ -17,8 +17,6 @@ import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.runtime.TransportSpec.PortFinder;
 import io.github.modelregistry.transport.OkHttpTransports;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +40,8 @@ public final class PiecesClient extends ApiClient {
 
   private static final String APPLICATION_ID = "X-Application-ID";
 
-  private final Supplier<URI> address;
-
-  private PiecesClient(ApiTransport transport, Supplier<URI> address) {
+  private PiecesClient(ApiTransport transport) {
     super(transport);
-    this.address = address;
   }
 
   /** Returns a builder; either a URL or {@link Builder#discover()} is required. */
@@ -95,25 +90,12 @@ public final class PiecesClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public PiecesClient withOptions(CallOptions options) {
-    return new PiecesClient(transport().withOptions(options), address);
+    return new PiecesClient(transport().withOptions(options));
   }
 
   /** Returns this client as a registry named {@code pieces}; closing it does nothing. */
   public ModelRegistry registry() {
     return new PiecesModelRegistry(VENDOR, this, () -> {});
-  }
-
-  /**
-   * Returns the base URL of all calls; while the server has not been discovered, the address of the
-   * machine without a port.
-   */
-  public URI baseUrl() {
-    return address.get();
-  }
-
-  @Override
-  public String toString() {
-    return "PiecesClient[" + baseUrl() + "]";
   }
 
   private static CallOptions header(String applicationId) {
@@ -224,37 +206,18 @@ public final class PiecesClient extends ApiClient {
       if ((url == null) != discover) {
         throw new ConfigurationException("A client of Pieces OS needs either a url or discover()");
       }
-      return url == null ? discovered() : fixed(url);
-    }
-
-    private PiecesClient fixed(URI base) {
-      TransportSpec spec = spec(base).build();
-      return new PiecesClient(chosenTransport().create(spec), spec::baseUrl);
-    }
-
-    private PiecesClient discovered() {
       TransportFactory transports = chosenTransport();
-      PortFinder search = finder == null ? PiecesDiscovery.onThisMachine(transports)::find : finder;
-      AtomicReference<URI> found = new AtomicReference<>(THIS_MACHINE);
-      TransportSpec spec =
-          spec(THIS_MACHINE)
-              .portFinder(
-                  timeLeft -> {
-                    int port = search.find(timeLeft);
-                    found.set(URI.create(THIS_MACHINE + ":" + port));
-                    return port;
-                  })
-              .build();
-      return new PiecesClient(transports.create(spec), found::get);
-    }
-
-    private TransportSpec.Builder spec(URI base) {
       Credentials credentials = chosenCredentials();
-      return TransportSpec.builder(VENDOR, base)
-          .credentials(credentials == null ? Credentials.none() : credentials)
-          .config(chosenConfig())
-          .errorFormat(new PiecesErrorFormat())
-          .headers(applicationHeader.headers());
+      TransportSpec.Builder spec =
+          TransportSpec.builder(VENDOR, url == null ? THIS_MACHINE : url)
+              .credentials(credentials == null ? Credentials.none() : credentials)
+              .config(chosenConfig())
+              .errorFormat(new PiecesErrorFormat())
+              .headers(applicationHeader.headers());
+      if (discover) {
+        spec.portFinder(finder == null ? PiecesDiscovery.onThisMachine(transports)::find : finder);
+      }
+      return new PiecesClient(transports.create(spec.build()));
     }
   }
 }

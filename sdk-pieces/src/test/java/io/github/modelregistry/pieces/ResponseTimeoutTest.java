@@ -12,6 +12,7 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -91,6 +92,11 @@ class ResponseTimeoutTest {
     @Override
     public SignedUrls signedUrls() {
       throw new UnsupportedOperationException("Pieces OS has no signed URLs");
+    }
+
+    @Override
+    public URI baseUrl() {
+      return URI.create("https://example.test");
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.ConfigurationException;
-import io.github.modelregistry.oauth.TransportWithLogin;
 import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
@@ -93,12 +92,10 @@ public final class SenseiClient extends ApiClient {
   /** The sandbox that each organization has. */
   public static final String DEFAULT_SANDBOX = "prod";
 
-  private final URI baseUrl;
   private final String sandbox;
 
-  private SenseiClient(ApiTransport transport, URI baseUrl, String sandbox) {
+  private SenseiClient(ApiTransport transport, String sandbox) {
     super(transport);
-    this.baseUrl = baseUrl;
     this.sandbox = sandbox;
   }
 
@@ -184,17 +181,12 @@ public final class SenseiClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public SenseiClient withOptions(CallOptions options) {
-    return new SenseiClient(transport().withOptions(options), baseUrl, sandbox);
+    return new SenseiClient(transport().withOptions(options), sandbox);
   }
 
   /** Returns this client as a registry named {@code sensei}; closing it does nothing. */
   public ModelRegistry registry() {
     return new SenseiModelRegistry(VENDOR, this, () -> {});
-  }
-
-  /** Returns the base URL of all calls. */
-  public URI baseUrl() {
-    return baseUrl;
   }
 
   /** Returns the name of the sandbox that all calls go to. */
@@ -204,7 +196,7 @@ public final class SenseiClient extends ApiClient {
 
   @Override
   public String toString() {
-    return "SenseiClient[" + baseUrl + ", sandbox " + sandbox + "]";
+    return "SenseiClient[" + baseUrl() + ", sandbox " + sandbox + "]";
   }
 
   /** Builds a client. Not thread-safe. */
@@ -317,18 +309,16 @@ public final class SenseiClient extends ApiClient {
                       .add("x-gw-ims-org-id", owner)
                       .add("x-sandbox-name", place)
                       .build());
-      Function<Credentials, TransportSpec> calledBy =
-          caller -> spec.credentials(caller.withHeader("x-api-key", Secret.of(key))).build();
+      Function<Credentials, TransportSpec.Builder> calledBy =
+          caller -> spec.credentials(caller.withHeader("x-api-key", Secret.of(key)));
       ApiTransport opened =
           login == null
-              ? chosenTransport().create(calledBy.apply(Objects.requireNonNull(ready)))
-              : TransportWithLogin.open(
-                  login.open(key, chosenConfig(), chosenTransport()),
-                  ImsLogin.RENEWAL_MARGIN,
-                  ImsLogin.TRANSFER_LIFE,
-                  chosenTransport(),
-                  calledBy);
-      return new SenseiClient(opened, spec.build().baseUrl(), sandbox);
+              ? chosenTransport().create(calledBy.apply(Objects.requireNonNull(ready)).build())
+              : login
+                  .open(key, chosenConfig(), chosenTransport())
+                  .openTransport(
+                      ImsLogin.RENEWAL_MARGIN, ImsLogin.TRANSFER_LIFE, chosenTransport(), calledBy);
+      return new SenseiClient(opened, sandbox);
     }
 
     private static String fitting(String what, @Nullable String value, List<String> problems) {

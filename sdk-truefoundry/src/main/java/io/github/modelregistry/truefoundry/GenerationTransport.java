@@ -9,6 +9,7 @@ import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
+import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -76,6 +77,11 @@ final class GenerationTransport implements ApiTransport {
   @Override
   public SignedUrls signedUrls() {
     return ml.signedUrls();
+  }
+
+  @Override
+  public URI baseUrl() {
+    return ml.baseUrl();
   }
 
   @Override

@@ -36,11 +36,8 @@ public final class TrueFoundryClient extends ApiClient {
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "truefoundry";
 
-  private final URI baseUrl;
-
-  private TrueFoundryClient(ApiTransport transport, URI baseUrl) {
+  private TrueFoundryClient(ApiTransport transport) {
     super(transport);
-    this.baseUrl = baseUrl;
   }
 
   /** Returns a builder; host and API key are required. */
@@ -53,7 +50,7 @@ public final class TrueFoundryClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public TrueFoundryClient withOptions(CallOptions options) {
-    return new TrueFoundryClient(transport().withOptions(options), baseUrl);
+    return new TrueFoundryClient(transport().withOptions(options));
   }
 
   /** Returns this client as a registry named {@code truefoundry}; closing it does nothing. */
@@ -68,16 +65,6 @@ public final class TrueFoundryClient extends ApiClient {
 
   VersionFiles files(PartSizes sizes) {
     return new VersionFiles(this, transport().signedUrls(), sizes);
-  }
-
-  /** Returns the base URL of all calls, {@code /api/ml/v1} or the like included. */
-  public URI baseUrl() {
-    return baseUrl;
-  }
-
-  @Override
-  public String toString() {
-    return "TrueFoundryClient[" + baseUrl + "]";
   }
 
   /** Builds a client. Not thread-safe. */
@@ -161,8 +148,7 @@ public final class TrueFoundryClient extends ApiClient {
       return new TrueFoundryClient(
           service == TrueFoundryService.SVC
               ? transport
-              : GenerationTransport.of(transport, svc(plane, credentials)),
-          spec.baseUrl());
+              : GenerationTransport.of(transport, svc(plane, credentials)));
     }
 
     /** What the builder is set to later has no effect on a client that exists. */

@@ -6,7 +6,6 @@ import io.github.modelregistry.auth.SecretSource;
 import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.config.RegistriesFile;
 import io.github.modelregistry.error.ConfigurationException;
-import io.github.modelregistry.oauth.TransportWithLogin;
 import io.github.modelregistry.registry.ModelRegistry;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.ClientBuilder;
@@ -38,14 +37,12 @@ public final class WallarooClient extends ApiClient {
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "wallaroo";
 
-  private final URI baseUrl;
   private final @Nullable String workspace;
   private final ModelRoutes modelRoutes;
 
   private WallarooClient(
-      ApiTransport transport, URI baseUrl, @Nullable String workspace, ModelRoutes modelRoutes) {
+      ApiTransport transport, @Nullable String workspace, ModelRoutes modelRoutes) {
     super(transport);
-    this.baseUrl = baseUrl;
     this.workspace = workspace;
     this.modelRoutes = modelRoutes;
   }
@@ -60,17 +57,12 @@ public final class WallarooClient extends ApiClient {
    * credentials with this client; closing it does nothing.
    */
   public WallarooClient withOptions(CallOptions options) {
-    return new WallarooClient(transport().withOptions(options), baseUrl, workspace, modelRoutes);
+    return new WallarooClient(transport().withOptions(options), workspace, modelRoutes);
   }
 
   /** Returns this client as a registry named {@code wallaroo}; closing it does nothing. */
   public ModelRegistry registry() {
     return new WallarooModelRegistry(VENDOR, this, () -> {});
-  }
-
-  /** Returns the base URL of all calls. */
-  public URI baseUrl() {
-    return baseUrl;
   }
 
   /** Returns the id or name of the only workspace that {@link #registry()} spans; null for all. */
@@ -80,11 +72,6 @@ public final class WallarooClient extends ApiClient {
 
   ModelRoutes modelRoutes() {
     return modelRoutes;
-  }
-
-  @Override
-  public String toString() {
-    return "WallarooClient[" + baseUrl + "]";
   }
 
   /** Builds a client. Not thread-safe. */
@@ -196,13 +183,14 @@ public final class WallarooClient extends ApiClient {
       ApiTransport opened =
           login == null
               ? chosenTransport().create(spec.credentials(Objects.requireNonNull(caller)).build())
-              : TransportWithLogin.open(
-                  login.open(url, chosenConfig(), chosenTransport()),
-                  WallarooLogin.RENEWAL_MARGIN,
-                  WallarooLogin.TRANSFER_LIFE,
-                  chosenTransport(),
-                  user -> spec.credentials(user).build());
-      return new WallarooClient(opened, spec.build().baseUrl(), workspace, new ModelRoutes());
+              : login
+                  .open(url, chosenConfig(), chosenTransport())
+                  .openTransport(
+                      WallarooLogin.RENEWAL_MARGIN,
+                      WallarooLogin.TRANSFER_LIFE,
+                      chosenTransport(),
+                      spec::credentials);
+      return new WallarooClient(opened, workspace, new ModelRoutes());
     }
   }
 }

@@ -25,11 +25,8 @@ public final class AcmeClient extends ApiClient {
   /** The vendor's name in refs and settings. */
   public static final String VENDOR = "acme";
 
-  private final URI baseUrl;
-
-  private AcmeClient(ApiTransport transport, URI baseUrl) {
+  private AcmeClient(ApiTransport transport) {
     super(transport);
-    this.baseUrl = baseUrl;
   }
 
   /** Returns a builder; the URL and the API key are required. */
@@ -41,17 +38,12 @@ public final class AcmeClient extends ApiClient {
    * Returns a view with other options. It shares everything with this client and closes nothing.
    */
   public AcmeClient withOptions(CallOptions options) {
-    return new AcmeClient(transport().withOptions(options), baseUrl);
+    return new AcmeClient(transport().withOptions(options));
   }
 
   /** Returns this client as a registry named {@code acme}; closing it does nothing. */
   public ModelRegistry registry() {
     return new AcmeModelRegistry(VENDOR, this, () -> {});
-  }
-
-  /** Returns the base URL, without a trailing slash. */
-  public URI baseUrl() {
-    return baseUrl;
   }
 
   /** Builds a client. Not thread-safe. */
@@ -95,7 +87,7 @@ public final class AcmeClient extends ApiClient {
               .config(chosenConfig())
               .errorFormat(new AcmeErrorFormat())
               .build();
-      return new AcmeClient(chosenTransport().create(spec), spec.baseUrl());
+      return new AcmeClient(chosenTransport().create(spec));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.modelregistry.client.CallOptions;
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.client.Headers;
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.internal.okhttp.attempt.CallStack;
 import io.github.modelregistry.internal.okhttp.attempt.DecodeLayer;
@@ -22,7 +23,10 @@ import io.github.modelregistry.runtime.SignedUrls;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.transfer.Download;
 import io.github.modelregistry.transfer.DownloadTarget;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A transport on OkHttp, or a view of one. */
 final class OkHttpTransport implements ApiTransport {
@@ -31,6 +35,7 @@ final class OkHttpTransport implements ApiTransport {
   private final Resources resources;
   private final RetryEngine retry;
   private final DecodeLayer stack;
+  private final AtomicReference<@Nullable ServerAddress> found;
   private final ClientConfig config;
   private final Headers headers;
   private final OtherServers otherServers;
@@ -42,7 +47,8 @@ final class OkHttpTransport implements ApiTransport {
     this.spec = spec;
     this.resources = resources;
     this.retry = new RetryEngine(spec.config().retry());
-    this.stack = CallStack.create(spec, resources.client(), route, otherServers);
+    this.found = new AtomicReference<>();
+    this.stack = CallStack.create(spec, found, resources.client(), route, otherServers);
     this.config = spec.config();
     this.headers =
         Headers.builder()
@@ -59,6 +65,7 @@ final class OkHttpTransport implements ApiTransport {
     this.resources = of.resources;
     this.retry = of.retry;
     this.stack = of.stack;
+    this.found = of.found;
     this.config = options.applyTo(of.config);
     this.headers = of.headers.with(options.headers());
     this.otherServers = of.otherServers;
@@ -109,6 +116,12 @@ final class OkHttpTransport implements ApiTransport {
   }
 
   @Override
+  public URI baseUrl() {
+    ServerAddress address = found.get();
+    return address == null ? spec.baseUrl() : address.uri();
+  }
+
+  @Override
   public ClientConfig config() {
     return config;
   }
@@ -122,6 +135,7 @@ final class OkHttpTransport implements ApiTransport {
   public void close() {
     if (!view) {
       resources.close();
+      spec.onClose().run();
     }
   }
 

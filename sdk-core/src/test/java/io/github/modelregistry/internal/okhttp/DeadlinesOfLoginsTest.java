@@ -16,7 +16,6 @@ import io.github.modelregistry.error.RegistryException;
 import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.okhttp.Calls.Way;
 import io.github.modelregistry.oauth.TokenEndpoint;
-import io.github.modelregistry.oauth.TransportWithLogin;
 import io.github.modelregistry.runtime.ApiTransport;
 import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.testkit.ScriptedResponse;
@@ -159,12 +158,10 @@ class DeadlinesOfLoginsTest {
             .password("ann", Secret.of("s3cret-password"))
             .config(config)
             .open(OkHttpTransports.standard());
-    return TransportWithLogin.open(
-        endpoint,
+    return endpoint.openTransport(
         Duration.ofSeconds(10),
         Duration.ZERO,
         OkHttpTransports.standard(),
-        caller ->
-            TransportSpec.builder("acme", api.uri()).credentials(caller).config(config).build());
+        caller -> TransportSpec.builder("acme", api.uri()).credentials(caller).config(config));
   }
 }

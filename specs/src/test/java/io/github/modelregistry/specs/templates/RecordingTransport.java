@@ -14,6 +14,7 @@ import io.github.modelregistry.transfer.DownloadWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -158,6 +159,11 @@ final class RecordingTransport implements ApiTransport {
   @Override
   public SignedUrls signedUrls() {
     throw new UnsupportedOperationException("no operation needs it");
+  }
+
+  @Override
+  public URI baseUrl() {
+    return URI.create("https://example.test");
   }
 
   @Override

@@ -2,9 +2,12 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Limits;
+import io.github.modelregistry.client.ServerAddress;
 import io.github.modelregistry.json.JsonLimits;
 import io.github.modelregistry.runtime.TransportSpec;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to every attempt, and in which order. */
 public final class CallStack {
@@ -16,13 +19,20 @@ public final class CallStack {
    *
    * <p>What happens once for each call is above them: the retry loop. A layer that has nothing to
    * do is not there: its {@code create} returns the next one.
+   *
+   * @param found gets the address of the server where its port has to be found
    */
   public static DecodeLayer create(
-      TransportSpec spec, OkHttpClient client, ServerRoute route, AttemptLayer others) {
+      TransportSpec spec,
+      AtomicReference<@Nullable ServerAddress> found,
+      OkHttpClient client,
+      ServerRoute route,
+      AttemptLayer others) {
     Limits limits = spec.config().limits();
     AttemptLayer own =
         PortLayer.create(
             spec,
+            found,
             AuthLayer.create(
                 spec.credentials(),
                 new EnvelopeLayer(

@@ -7,6 +7,7 @@ import io.github.modelregistry.runtime.TransportSpec;
 import io.github.modelregistry.runtime.TransportSpec.PortFinder;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,31 +18,36 @@ final class PortLayer implements AttemptLayer {
   private final ServerAddress host;
   private final AttemptLayer next;
   private final SingleFlight<ServerAddress> searches = new SingleFlight<>("findServer");
-  private volatile @Nullable ServerAddress found;
+  private final AtomicReference<@Nullable ServerAddress> found;
 
-  private PortLayer(PortFinder finder, ServerAddress host, AttemptLayer next) {
+  private PortLayer(
+      PortFinder finder,
+      ServerAddress host,
+      AtomicReference<@Nullable ServerAddress> found,
+      AttemptLayer next) {
     this.finder = finder;
     this.host = host;
+    this.found = found;
     this.next = next;
   }
 
-  static AttemptLayer create(TransportSpec spec, AttemptLayer next) {
+  static AttemptLayer create(
+      TransportSpec spec, AtomicReference<@Nullable ServerAddress> found, AttemptLayer next) {
     PortFinder finder = spec.portFinder();
-    return finder == null ? next : new PortLayer(finder, spec.address(), next);
+    return finder == null ? next : new PortLayer(finder, spec.address(), found, next);
   }
 
   @Override
   public RawResponse send(Attempt attempt) {
     PendingCall call = attempt.call();
-    ServerAddress known = found;
+    ServerAddress known = found.get();
     ServerAddress address = known == null ? search(call, attempt.number() - 1) : known;
     call.useAddress(address);
     try {
       return next.send(attempt);
     } catch (FailedAttempt failed) {
-      if (failed.exception(false, null).getCause() instanceof ConnectException
-          && found == address) {
-        found = null;
+      if (failed.exception(false, null).getCause() instanceof ConnectException) {
+        found.compareAndSet(address, null);
       }
       throw failed;
     }
@@ -53,10 +59,10 @@ final class PortLayer implements AttemptLayer {
   }
 
   private ServerAddress knownOrFound(Supplier<@Nullable Duration> timeLeft) {
-    ServerAddress address = found;
+    ServerAddress address = found.get();
     if (address == null) {
       address = host.withPort(finder.find(timeLeft));
-      found = address;
+      found.set(address);
     }
     return address;
   }
