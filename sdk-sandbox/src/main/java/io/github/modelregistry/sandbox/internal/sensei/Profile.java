@@ -35,6 +35,8 @@ enum Profile {
 
   private final String mediaType;
   private final boolean json;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of() does not change.
   private final List<String> operations;
 
   /** Creates the profile of the responses of operations; that of models is for all others. */
