@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -160,14 +161,13 @@ class DownloadTest extends SandboxedCommands {
   @DisabledOnOs(OS.WINDOWS)
   void anInterruptLeavesNothing() throws Exception {
     sandbox.sensei().limitTransferRate(1);
+    CountDownLatch asked = nextRequest(sandbox.sensei(), "artifact");
     Script.Running download =
         Script.mreg("download", "sensei:" + TRAINED, "-o", folder.resolve("new") + "/")
             .with(sandbox.environment())
             .interruptible()
             .start();
-    while (download.process().isAlive() && sandbox.sensei().calls().size() < 3) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+    assertThat(asked.await(60, TimeUnit.SECONDS)).as("the download begins").isTrue();
     assertThat(folder.resolve("new")).isNotEmptyDirectory();
 
     download.interrupt();

@@ -8,6 +8,7 @@ import io.github.modelregistry.sandbox.VendorSandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,14 +37,13 @@ class EndedTransferTest extends SandboxedCommands {
     Path file = Files.write(folder.resolve("m.bin"), new byte[3_000_000]);
     String ref = run("upload", file.toString(), "--registry=sensei", "--name=m").out().strip();
     slowDown(100_000); // bytes in a second
+    CountDownLatch downloading = nextRequest(sandbox.sensei(), "artifact");
     Script.Running copy =
         Script.mreg(("copy " + ref + " " + target + " " + options).split(" ", -1))
             .with(sandbox.environment())
             .interruptible()
             .start();
-    while (copy.process().isAlive() && !isDownloading()) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+    assertThat(downloading.await(60, TimeUnit.SECONDS)).as("the download begins").isTrue();
 
     copy.interrupt();
 
@@ -61,9 +61,5 @@ class EndedTransferTest extends SandboxedCommands {
         List.of(sandbox.sensei(), sandbox.wallaroo(), sandbox.trueFoundry())) {
       vendor.limitTransferRate(bytesPerSecond);
     }
-  }
-
-  private boolean isDownloading() {
-    return sandbox.sensei().calls().stream().anyMatch(call -> call.getUrl().contains("artifact"));
   }
 }

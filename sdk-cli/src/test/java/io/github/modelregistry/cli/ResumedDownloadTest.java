@@ -6,12 +6,10 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -116,16 +114,14 @@ class ResumedDownloadTest extends SandboxedCommands {
     sandbox.sensei().sendRanges();
     Path file = write(folder.resolve("m.bin"), 3_000_000);
     String ref = run("upload", file.toString(), "--registry=sensei", "--name=m").out().strip();
-    Path copies = folder.resolve("copies");
+    Path copies = Files.createDirectory(folder.resolve("copies"));
     sandbox.sensei().limitTransferRate(100_000);
     Script.Running download =
         Script.mreg("download", ref, "-o", copies + "/")
             .with(sandbox.environment())
             .interruptible()
             .start();
-    while (download.process().isAlive() && received(copies) == 0) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+    FolderWatch.awaitBytes(copies);
 
     download.interrupt();
 
@@ -147,17 +143,6 @@ class ResumedDownloadTest extends SandboxedCommands {
   private void cut(long afterBytes) {
     sandbox.marqtune().cutDownloads(1, afterBytes);
     sandbox.marqtune().cutDownloads(2, 0);
-  }
-
-  private static long received(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return 0;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
-    } catch (UncheckedIOException renamedMeanwhile) {
-      return 0;
-    }
   }
 
   private static Path write(Path file, int size) throws IOException {

@@ -3,6 +3,8 @@ package io.github.modelregistry.cli;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.SandboxExtension;
 import io.github.modelregistry.sandbox.SandboxVendor;
+import io.github.modelregistry.sandbox.VendorSandbox;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -21,6 +23,20 @@ abstract class SandboxedCommands {
   @BeforeEach
   final void connect(ModelRegistrySandbox running) {
     sandbox = running;
+  }
+
+  /** Returns what is counted down when the vendor receives a request whose URL has this part. */
+  static CountDownLatch nextRequest(VendorSandbox vendor, String part) {
+    CountDownLatch received = new CountDownLatch(1);
+    vendor
+        .server()
+        .addMockServiceRequestListener(
+            (request, response) -> {
+              if (request.getUrl().contains(part)) {
+                received.countDown();
+              }
+            });
+    return received;
   }
 
   /** Runs a command with the settings that lead to the sandbox. */
