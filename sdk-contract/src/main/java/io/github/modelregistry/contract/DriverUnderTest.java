@@ -16,14 +16,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * What the laws need of a driver's test: the driver, and a server of the vendor that the test
  * controls.
  *
- * <p>A law takes its registry as a parameter; it is closed after the law. The server must start
- * each test with no requests counted. Its responses come from the vendor's facts; the laws know
- * nothing of the wire.
+ * <p>A law takes its registry as a parameter; the registry is closed after the law. The server must
+ * start each test with no requests counted. Its responses come from the vendor's facts; the laws
+ * use no HTTP.
  */
 @ExtendWith(OpenedRegistry.class)
 public interface DriverUnderTest {
 
-  /** A name that no vendor has, so that drivers can't hard-code theirs. */
+  /** A name that no vendor has, so that drivers cannot hard-code theirs. */
   String NAME = "law-abiding";
 
   /** Returns the driver's provider, freshly made. */
@@ -36,8 +36,8 @@ public interface DriverUnderTest {
   String secret();
 
   /**
-   * Makes the server hold exactly so many models, where the vendor has versions with one version
-   * each. All have different names.
+   * Makes the server hold exactly this number of models, where the vendor has versions with one
+   * version each. All have different names.
    *
    * @return the models' ids, in the order in which the vendor lists them
    */

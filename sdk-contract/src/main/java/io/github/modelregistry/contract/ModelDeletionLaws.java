@@ -13,7 +13,10 @@ import io.github.modelregistry.registry.capability.ModelDeletion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The laws of {@link ModelDeletion}. */
+/**
+ * The laws of {@link ModelDeletion}; the test class of a driver with this capability implements
+ * them.
+ */
 public interface ModelDeletionLaws extends DriverUnderTest {
 
   /**

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The laws of {@link ModelDownload}. */
+/**
+ * The laws of {@link ModelDownload}; the test class of a driver with this capability implements
+ * them.
+ */
 public interface ModelDownloadLaws extends DriverUnderTest {
 
   /** The key of a file that the vendor names only with its bytes. */

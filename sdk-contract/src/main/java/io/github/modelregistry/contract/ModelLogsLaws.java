@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The laws of {@link ModelLogs}. */
+/**
+ * The laws of {@link ModelLogs}; the test class of a driver with this capability implements them.
+ */
 public interface ModelLogsLaws extends ReadinessWaitLaws {
 
   /** Adds lines to the log of a model that {@link #holdUnfinished} or {@link #holdPending} made. */

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The laws of {@link ModelRegistration}. */
+/**
+ * The laws of {@link ModelRegistration}; the test class of a driver with this capability implements
+ * them.
+ */
 public interface ModelRegistrationLaws extends DriverUnderTest {
 
   /**

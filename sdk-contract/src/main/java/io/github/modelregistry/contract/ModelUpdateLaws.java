@@ -18,7 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The laws of {@link ModelUpdate}. */
+/**
+ * The laws of {@link ModelUpdate}; the test class of a driver with this capability implements them.
+ */
 public interface ModelUpdateLaws extends DriverUnderTest {
 
   /**

@@ -24,7 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The laws of {@link ReadinessWait}. */
+/**
+ * The laws of {@link ReadinessWait}; the test class of a driver with this capability implements
+ * them.
+ */
 public interface ReadinessWaitLaws extends DriverUnderTest {
 
   /**

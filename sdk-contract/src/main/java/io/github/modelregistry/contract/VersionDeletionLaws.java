@@ -15,7 +15,10 @@ import io.github.modelregistry.registry.capability.VersionListing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The laws of {@link VersionDeletion}. */
+/**
+ * The laws of {@link VersionDeletion}; the test class of a driver with this capability implements
+ * them.
+ */
 public interface VersionDeletionLaws extends VersionListingLaws {
 
   @Test

@@ -22,11 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The laws of {@link VersionListing}. */
+/**
+ * The laws of {@link VersionListing}; the test class of a driver with this capability implements
+ * them.
+ */
 public interface VersionListingLaws extends DriverUnderTest {
 
   /**
-   * Makes the server hold exactly one model, with so many versions.
+   * Makes the server hold exactly one model, with this number of versions.
    *
    * @return the model's id
    */

@@ -1,4 +1,7 @@
-/** The laws of the facade, as tests that every driver inherits. */
+/**
+ * The laws of the facade, as JUnit tests that every driver inherits: the test class of a driver
+ * implements {@link ModelRegistryLaws}, and one interface for each capability that the driver has.
+ */
 @NullMarked
 package io.github.modelregistry.contract;
 

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call's span is a child of the one that is current where the call is made, also if it is
  * asynchronous. While a request is carried, its span is current: a login is a child of the request
- * that needs it. Signed URLs have spans, but nothing is sent to them. Thread-safe.
+ * that needs it. Signed URLs have spans, but nothing is sent to them. The span of a call has the
+ * name {@code vendor operation} and the attributes {@code model_registry.vendor} and {@code
+ * model_registry.operation}; that of a request has {@code model_registry.request_id} beside the
+ * attributes of the conventions. Thread-safe.
  */
 public final class OpenTelemetryCallListener implements CallListener {
 

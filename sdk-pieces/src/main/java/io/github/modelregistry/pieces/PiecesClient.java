@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method of the API classes throws {@link io.github.modelregistry.error.RegistryException}
  * subclasses, and {@link IllegalStateException} once the client is closed. Loading a model may take
- * ten minutes, where the client's configuration and options say nothing else.
+ * up to ten minutes, unless the client's configuration or options set a timeout.
  */
 public final class PiecesClient extends ApiClient {
 
@@ -50,16 +50,23 @@ public final class PiecesClient extends ApiClient {
   }
 
   /**
-   * Starts the download of a model to the machine of the server, and returns its progress.
+   * Starts the download of a model to the machine of the server, and returns its progress, which
+   * the caller must close.
    *
    * @param modelId the model's id
+   * @throws io.github.modelregistry.error.NotFoundException if there is no such model
    */
   public DownloadWatch download(String modelId) {
     models().downloadModel(modelId);
     return watchDownload(modelId);
   }
 
-  /** Returns the progress of the download of a model that is started elsewhere. */
+  /**
+   * Returns the progress of the download of a model that is started elsewhere. Nothing is sent
+   * until it is iterated; the caller must close it.
+   *
+   * @param modelId the model's id
+   */
   public DownloadWatch watchDownload(String modelId) {
     return new DownloadWatch(observeDownload(modelId));
   }
@@ -80,7 +87,12 @@ public final class PiecesClient extends ApiClient {
         connections().connect(request -> request.application(program)).application().id());
   }
 
-  /** Returns a view whose calls carry the id of a program that was registered before. */
+  /**
+   * Returns a view whose calls carry the id of a program that was registered before. It shares
+   * connections with this client; closing it does nothing.
+   *
+   * @throws InvalidRequestException if the id is not allowed in an HTTP header
+   */
   public PiecesClient withApplicationId(String applicationId) {
     return withOptions(header(applicationId));
   }

@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The last thousand requests are kept, each with the first 16 KiB of its response. Files of any
  * size pass in both directions: those above 1 MiB are written to private temporary files, which are
  * deleted at the latest when the sandbox is reset or closed. Stubs and the record of requests see
- * bodies and parts above 16 KiB without content. Requests are served concurrently. WireMock itself
- * returns a 500 for an incomplete multipart body or an invalid percent sign in a query.
- * Thread-safe.
+ * bodies and parts above 16 KiB without content. Requests are served concurrently. An argument that
+ * is out of the documented range is an {@link IllegalArgumentException}. WireMock itself returns a
+ * 500 for an incomplete multipart body or an invalid percent sign in a query. Thread-safe.
  */
 public abstract class VendorSandbox {
 
@@ -81,7 +81,12 @@ public abstract class VendorSandbox {
   /** Returns the settings for clients, by names of environment variables. */
   public abstract Map<String, String> environment();
 
-  /** Makes the next calls of the API fail with a status and the vendor's error body. */
+  /**
+   * Makes the next calls of the API fail with a status and the vendor's error body.
+   *
+   * @param calls the number of calls, at least 1
+   * @param status the HTTP status, 200 to 599
+   */
   public final void failNext(int calls, int status) {
     failNext(calls, status, Map.of(), null);
   }
@@ -90,7 +95,7 @@ public abstract class VendorSandbox {
    * Makes the next calls of the API fail. Failures queue up in the order of these calls. Token
    * endpoints and stubs are not affected.
    *
-   * @param calls the number of calls
+   * @param calls the number of calls, at least 1
    * @param status the HTTP status, 200 to 599
    * @param headers headers of the response, such as {@code Retry-After}
    * @param body the whole body, or null for the vendor's error body
@@ -155,7 +160,11 @@ public abstract class VendorSandbox {
     return simulator.isCall(path) ? RequestKind.CALL : RequestKind.TOKEN;
   }
 
-  /** Delays every response of the simulation; {@link Duration#ZERO} ends that. */
+  /**
+   * Delays every response of the simulation; {@link Duration#ZERO}, as at the start, ends that.
+   *
+   * @param latency the delay, not negative
+   */
   public final void latency(Duration latency) {
     simulator.faults().latency(latency);
   }

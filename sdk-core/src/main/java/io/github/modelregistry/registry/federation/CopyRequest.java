@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * io.github.modelregistry.error.UnsupportedCapabilityException}.
  *
  * <p>The bytes are read from one registry while they are sent to the other; only where the target
- * needs a length that the source does not tell, they go through private temporary files. Length and
- * SHA-256 are checked where the registries tell them. If the copy fails, the source is unchanged,
- * and the target is left as {@link io.github.modelregistry.registry.capability.ModelRegistration}
- * describes.
+ * needs a length that the source does not state, they go through private temporary files. Length
+ * and SHA-256 are checked where the registries state them. If the copy fails, the source is
+ * unchanged, and the target is left as {@link
+ * io.github.modelregistry.registry.capability.ModelRegistration} describes.
  */
 public final class CopyRequest {
 
@@ -128,7 +128,10 @@ public final class CopyRequest {
 
     /**
      * Sets the name of a single file at the target, {@code churn.onnx} for example. Without it, the
-     * file keeps its name; where the source names a file only with its bytes, it is {@code model}.
+     * file keeps its name; where the source states it only in the response of the download, it is
+     * {@code model}.
+     *
+     * @param fileName the name, or null for the default
      */
     public Builder fileName(@Nullable String fileName) {
       this.fileName = fileName;
@@ -144,7 +147,10 @@ public final class CopyRequest {
       return this;
     }
 
-    /** Sets a listener that is told how many bytes have been sent to the target. */
+    /**
+     * Sets a listener that is told how many bytes have been sent to the target; null, the default,
+     * for none.
+     */
     public Builder progress(@Nullable ProgressListener progress) {
       this.progress = progress;
       return this;

@@ -13,7 +13,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Contributes the health of the registries, as {@code modelRegistry}. */
+/**
+ * Contributes the health of the registries, as {@code modelRegistry}, unless {@code
+ * management.health.model-registry.enabled} is false. A check may take {@code
+ * management.health.model-registry.timeout}, 10 seconds by default. A bean named {@code
+ * modelRegistryHealthIndicator} replaces it.
+ */
 @AutoConfiguration(after = ModelRegistryAutoConfiguration.class)
 @ConditionalOnClass(HealthContributor.class)
 public final class ModelRegistryHealthAutoConfiguration {

@@ -3,7 +3,11 @@ package io.github.modelregistry.spring.boot.observation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
-/** Names the observations of calls and what is said of them; a bean replaces the default. */
+/**
+ * Sets the names and the key values of the observations of calls. A bean of this type replaces the
+ * default, {@link DefaultModelRegistryObservationConvention}. It is called by several threads at
+ * once.
+ */
 public interface ModelRegistryObservationConvention
     extends ObservationConvention<ModelRegistryObservationContext> {
 
