@@ -152,11 +152,11 @@ public abstract class DownloadWriter implements Closeable {
 
   /** Forgets all bytes received. */
   final void restart() {
+    if (progress != null) {
+      progress.add(-received, total);
+    }
     received = 0;
     digest.reset();
-    if (progress != null) {
-      progress.restart();
-    }
   }
 
   /**

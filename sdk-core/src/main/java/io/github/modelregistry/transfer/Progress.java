@@ -17,10 +17,13 @@ final class Progress {
     this.listener = Objects.requireNonNull(listener, "listener");
   }
 
-  /** Counts bytes, and tells the listener. */
+  /**
+   * Counts bytes, and tells the listener; a negative number takes bytes back that are transferred
+   * again, and is not told.
+   */
   synchronized void add(long bytes, long total) {
     count += bytes;
-    if (failed) {
+    if (failed || bytes <= 0) {
       return;
     }
     try {
@@ -30,15 +33,5 @@ final class Progress {
       String name = listener.getClass().getName();
       LOGGER.log(Level.WARNING, "the progress listener " + name + " failed", e);
     }
-  }
-
-  /** Takes bytes back that are transferred again. */
-  synchronized void subtract(long bytes) {
-    count -= bytes;
-  }
-
-  /** Counts from zero again. */
-  synchronized void restart() {
-    count = 0;
   }
 }

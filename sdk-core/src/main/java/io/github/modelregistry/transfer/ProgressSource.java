@@ -40,11 +40,7 @@ final class ProgressSource extends WrappedSource {
 
   private synchronized void count(long bytes, long all) {
     counted += bytes;
-    if (bytes < 0) {
-      progress.subtract(-bytes);
-    } else if (bytes > 0) {
-      progress.add(bytes, all);
-    }
+    progress.add(bytes, all);
   }
 
   private final class Counting extends FilterInputStream {
