@@ -228,7 +228,15 @@ class EveryLawDetectsAFaultTest {
 
   private static RegistrationRequest another(RegistrationRequest request) {
     String name = request.artifact().singleFile().fileName();
-    return request.withArtifact(Artifact.of(UploadSource.of(new byte[1], String.valueOf(name))));
+    return RegistrationRequest.builder()
+        .name(request.name())
+        .namespace(request.namespace())
+        .description(request.description())
+        .framework(request.framework())
+        .options(request.options())
+        .allowUnknownValues(request.unknownValuesAllowed())
+        .artifact(Artifact.of(UploadSource.of(new byte[1], String.valueOf(name))))
+        .build();
   }
 
   /** Returns how a law fails, or null if it does not. */

@@ -74,19 +74,6 @@ public final class RegistrationRequest {
     return unknownValuesAllowed;
   }
 
-  /** Returns this request for other files. */
-  public RegistrationRequest withArtifact(Artifact other) {
-    return builder()
-        .name(name)
-        .namespace(namespace)
-        .description(description)
-        .framework(framework)
-        .options(options)
-        .allowUnknownValues(unknownValuesAllowed)
-        .artifact(other)
-        .build();
-  }
-
   @Override
   public String toString() {
     return "RegistrationRequest{"

@@ -42,23 +42,22 @@ final class ModelCopy {
     CopiedArtifact copied =
         CopiedArtifact.of(
             download, files, request.fileName(), request.isArchived() && !needs.acceptsTree());
-    RegistrationRequest wanted = wanted(needs, files, copied.announced());
+    RegistrationRequest.Builder builder = registration(needs, files);
+    RegistrationRequest wanted = builder.artifact(copied.announced()).build();
     check(registration.problems(wanted), wanted, needs, files);
     try (copied) {
       Artifact artifact = copied.artifact(needs.lengthRequired());
-      Registration made =
-          registration.register(
-              wanted.withArtifact(
-                  request.progress() == null
-                      ? artifact
-                      : artifact.withProgress(request.progress())));
+      if (request.progress() != null) {
+        artifact = artifact.withProgress(request.progress());
+      }
+      Registration made = registration.register(builder.artifact(artifact).build());
       verify(made, copied.sha256());
       return made;
     }
   }
 
-  private RegistrationRequest wanted(
-      RegistrationRequirements needs, ModelFiles files, Artifact artifact) {
+  private RegistrationRequest.Builder registration(
+      RegistrationRequirements needs, ModelFiles files) {
     RegisteredModel model = source.get(files.model());
     RegistrationRequest.Builder registration = RegistrationRequest.builder();
     if (model.name() != null) {
@@ -75,7 +74,7 @@ final class ModelCopy {
       registration.framework(framework);
     }
     request.registration().accept(registration);
-    return registration.artifact(artifact).build();
+    return registration;
   }
 
   private @Nullable String framework(RegisteredModel model, @Nullable ModelVersionRef version) {
