@@ -14,7 +14,7 @@ final class ModelVersionFields {
 
   static final NeutralFields<ModelVersion, ModelVersion.Builder> ALL =
       new NeutralFields<ModelVersion, ModelVersion.Builder>(
-              ModelVersion::builder, ModelVersion.Builder::raw, ModelVersion.Builder::build)
+              ModelVersion::builder, ModelVersion.Builder::build)
           .add("ref", v -> v.ref(), (b, value) -> b.ref(value), parsed(ModelVersionRef::parse))
           .derived("version", ModelVersion::version)
           .add("vendorId", v -> v.vendorId(), (b, value) -> b.vendorId(value), TEXT)

@@ -3,7 +3,6 @@ package io.github.modelregistry.registry;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.json.JsonCodec;
 import io.github.modelregistry.json.JsonCodecs;
-import io.github.modelregistry.json.JsonModel;
 import io.github.modelregistry.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the value
  * @param <B> its builder
  */
-final class NeutralFields<T extends JsonModel, B> {
+final class NeutralFields<T extends RegistryEntry, B extends RegistryEntry.Builder<B>> {
 
   static final String RAW = "raw";
   static final Form<String> TEXT = new Form<>(JsonValue::of, JsonValue::asString);
@@ -37,13 +36,11 @@ final class NeutralFields<T extends JsonModel, B> {
           json -> json.elements().stream().map(JsonValue::asString).toList());
 
   private final Supplier<B> newBuilder;
-  private final BiConsumer<B, JsonModel> setRaw;
   private final Function<B, T> build;
   private final List<Field<T, B, ?>> fields = new ArrayList<>();
 
-  NeutralFields(Supplier<B> newBuilder, BiConsumer<B, JsonModel> setRaw, Function<B, T> build) {
+  NeutralFields(Supplier<B> newBuilder, Function<B, T> build) {
     this.newBuilder = newBuilder;
-    this.setRaw = setRaw;
     this.build = build;
   }
 
@@ -87,7 +84,7 @@ final class NeutralFields<T extends JsonModel, B> {
     fields.forEach(field -> field.read(json, builder));
     JsonValue raw = json.get(RAW);
     if (raw != null && !raw.isNull()) {
-      setRaw.accept(builder, new RawJson(raw));
+      builder.raw(new RawJson(raw));
     }
     try {
       return build.apply(builder);

@@ -13,9 +13,7 @@ final class RegisteredModelFields {
 
   static final NeutralFields<RegisteredModel, RegisteredModel.Builder> ALL =
       new NeutralFields<RegisteredModel, RegisteredModel.Builder>(
-              RegisteredModel::builder,
-              RegisteredModel.Builder::raw,
-              RegisteredModel.Builder::build)
+              RegisteredModel::builder, RegisteredModel.Builder::build)
           .add("ref", m -> m.ref(), (b, value) -> b.ref(value), parsed(ModelRef::parse))
           .derived("registry", RegisteredModel::registry)
           .add("vendor", m -> m.vendor(), (b, value) -> b.vendor(value), TEXT)

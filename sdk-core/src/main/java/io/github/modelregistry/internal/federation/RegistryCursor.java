@@ -18,7 +18,6 @@ public final class RegistryCursor {
   private final Member member;
   private final Federation.Listing listing;
   private final String start;
-  private final boolean complete;
   private @Nullable PagedResult<RegisteredModel> models;
   private BackgroundWork.@Nullable Ticket<FetchedPage<RegisteredModel>> ahead;
   private @Nullable FetchedPage<RegisteredModel> page;
@@ -37,8 +36,7 @@ public final class RegistryCursor {
     this.member = member;
     this.listing = listing;
     this.start = start;
-    this.complete = start.equals(DONE);
-    this.error = complete ? null : member.error();
+    this.error = start.equals(DONE) ? null : member.error();
   }
 
   /**
@@ -47,7 +45,7 @@ public final class RegistryCursor {
    */
   public void prefetch(BackgroundWork work) {
     boolean more = page == null || !page.isLast();
-    if (ahead == null && more && !complete && error == null) {
+    if (ahead == null && more && !start.equals(DONE) && error == null) {
       ahead = work.start(this::fetch);
     }
   }
@@ -105,7 +103,7 @@ public final class RegistryCursor {
   /** Returns where a later list of this registry continues; see {@link #RegistryCursor}. */
   String place() {
     if (page == null) {
-      return complete ? DONE : start;
+      return start;
     }
     return page.isLast() && used == page.items().size() ? DONE : page.tokenAfter(used);
   }

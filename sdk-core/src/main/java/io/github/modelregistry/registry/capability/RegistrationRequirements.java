@@ -24,10 +24,7 @@ public final class RegistrationRequirements {
   private final Class<? extends RegistrationOptions> optionsType;
   private final List<RegistrationOption> options;
 
-  private RegistrationRequirements(
-      Builder builder,
-      Class<? extends RegistrationOptions> optionsType,
-      List<RegistrationOption> options) {
+  private RegistrationRequirements(Builder builder) {
     namespace = builder.namespace;
     description = builder.description;
     framework = builder.framework;
@@ -36,8 +33,8 @@ public final class RegistrationRequirements {
     namePattern = builder.namePattern;
     nameRule = builder.nameRule;
     frameworks = builder.frameworks;
-    this.optionsType = optionsType;
-    this.options = List.copyOf(options);
+    optionsType = builder.optionsType;
+    options = builder.options;
   }
 
   /**
@@ -168,7 +165,7 @@ public final class RegistrationRequirements {
     private Builder(
         Class<? extends RegistrationOptions> optionsType, List<RegistrationOption> options) {
       this.optionsType = Objects.requireNonNull(optionsType, "optionsType");
-      this.options = Objects.requireNonNull(options, "options");
+      this.options = List.copyOf(options);
     }
 
     /** Sets whether a namespace is needed. */
@@ -219,7 +216,7 @@ public final class RegistrationRequirements {
 
     /** Creates the requirements. */
     public RegistrationRequirements build() {
-      return new RegistrationRequirements(this, optionsType, options);
+      return new RegistrationRequirements(this);
     }
   }
 }

@@ -13,6 +13,8 @@ import io.github.modelregistry.registry.capability.WaitProgress;
 import io.github.modelregistry.registry.capability.WaitRequest;
 import io.github.modelregistry.registry.capability.WaitResult;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ public final class ReadinessPolling {
   private final ClientConfig config;
   private final String operation;
   private final long start;
+
+  /** The longest interval: the first one, if it is longer than the longest of the request. */
+  private final Duration longest;
+
   private Duration interval;
   private int failures;
   private @Nullable WaitProgress last;
@@ -40,6 +46,7 @@ public final class ReadinessPolling {
     this.operation = operation;
     this.start = config.nanoTime();
     this.interval = request.interval();
+    this.longest = Collections.max(List.of(interval, request.maxInterval()));
   }
 
   /**
@@ -157,14 +164,7 @@ public final class ReadinessPolling {
           operation, "interrupted while waiting for " + request.subject(), 0, false, stopped);
     }
     Duration longer = interval.plus(interval.dividedBy(2));
-    interval = longer.compareTo(request.maxInterval()) < 0 ? longer : longest();
-  }
-
-  /** The first interval may be longer than the longest one of the defaults. */
-  private Duration longest() {
-    return request.interval().compareTo(request.maxInterval()) > 0
-        ? request.interval()
-        : request.maxInterval();
+    interval = longer.compareTo(longest) < 0 ? longer : longest;
   }
 
   private Duration elapsed() {

@@ -6,7 +6,6 @@ import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Recognizes an error that is sent with a status of success, in place of a file. */
 public final class ErrorDocument {
@@ -34,18 +33,14 @@ public final class ErrorDocument {
   /** Refuses a page or an error. */
   static void check(RawResponse raw, byte[] start, int length) {
     String text = new String(start, 0, length, StandardCharsets.UTF_8);
-    String problem = problem(raw, text);
-    if (problem != null) {
-      throw new DecodingException("body", problem);
-    }
-  }
-
-  private static @Nullable String problem(RawResponse raw, String text) {
     if (isError(text)) {
-      return "it is an error document of the storage in place of the file";
+      throw new DecodingException("body", "it is an error of the storage in place of the file");
     }
-    return raw.isHtmlPage(text) && !raw.path().matches("(?i).*\\.html?")
-        ? "it is an HTML page in place of the file: check the URL, and any proxy before the server"
-        : null;
+    if (raw.isHtmlPage(text) && !raw.path().matches("(?i).*\\.html?")) {
+      throw new DecodingException(
+          "body",
+          "it is an HTML page in place of the file: check the URL, and any proxy before the"
+              + " server");
+    }
   }
 }
