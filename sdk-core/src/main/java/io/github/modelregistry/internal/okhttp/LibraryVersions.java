@@ -161,8 +161,13 @@ final class LibraryVersions {
     return name.find() ? " (" + name.group(1) + ')' : "";
   }
 
-  private static boolean isAtLeast(String version, String oldest) {
-    return Version.parse(version).compareTo(Version.parse(oldest)) >= 0;
+  /** A text that is no version says nothing against the library. */
+  static boolean isAtLeast(String version, String oldest) {
+    try {
+      return Version.parse(version).compareTo(Version.parse(oldest)) >= 0;
+    } catch (IllegalArgumentException notAVersion) {
+      return true;
+    }
   }
 
   private @Nullable Class<?> load(String type) {

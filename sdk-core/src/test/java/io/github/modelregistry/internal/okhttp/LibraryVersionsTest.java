@@ -6,6 +6,8 @@ import io.github.modelregistry.testkit.RecordingClassLoader;
 import io.github.modelregistry.testkit.architecture.NativeImageMetadata;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The module consumers/frameworks runs with old libraries; here are the two ends. */
 class LibraryVersionsTest {
@@ -13,6 +15,21 @@ class LibraryVersionsTest {
   @Test
   void theLibrariesThatTheSdkIsBuiltWithAreSuitable() {
     assertThat(LibraryVersions.problems(getClass().getClassLoader())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4.12.0, true",
+    "4.11.9, false",
+    "5.0.0-alpha.14, true",
+    "10.0, true",
+    "3.14.9, false",
+    "4.12.0.redhat-00001, true",
+    "'', true",
+    "unknown, true"
+  })
+  void versionsAreComparedByNumberAndTextsThatAreNoneAreSuitable(String version, boolean suitable) {
+    assertThat(LibraryVersions.isAtLeast(version, "4.12")).isEqualTo(suitable);
   }
 
   @Test
