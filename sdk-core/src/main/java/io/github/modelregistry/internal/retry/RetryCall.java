@@ -14,7 +14,6 @@ public final class RetryCall {
   private static final int REWARD_OF_A_FIRST_TRY = 1;
 
   private final CallFacts facts;
-  private final RetrySettings settings;
   private final RetryAfterRule retryAfterRule;
   private final Backoff backoff;
   private final TokenBucket bucket;
@@ -24,7 +23,6 @@ public final class RetryCall {
   RetryCall(
       CallFacts facts, RetrySettings settings, RetryAfterRule retryAfterRule, TokenBucket bucket) {
     this.facts = facts;
-    this.settings = settings;
     this.retryAfterRule = retryAfterRule;
     this.backoff = new Backoff(settings);
     this.bucket = bucket;
