@@ -3,7 +3,6 @@ package io.github.modelregistry.registry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.page.PagedResult;
 import java.time.Instant;
@@ -160,13 +159,12 @@ public final class ModelQuery {
    */
   public <R> PagedResult<RegisteredModel> list(
       String registryName, PagedIterable<R> source, Function<? super R, RegisteredModel> mapping) {
-    return PagedResult.of(
-        PageIterator.<R, RegisteredModel>builder(source, mapping, RegisteredModel::id)
-            .keeping(this::matches)
-            .list("models of '" + registryName + "'")
-            .scope(registryName + "?" + filters())
-            .resumeFrom(resumeToken)
-            .build());
+    return PagedResult.<R, RegisteredModel>builder(source, mapping, RegisteredModel::id)
+        .keeping(this::matches)
+        .list("models of '" + registryName + "'")
+        .scope(registryName + "?" + filters())
+        .resumeFrom(resumeToken)
+        .build();
   }
 
   @JsonValue

@@ -29,7 +29,7 @@ final class CountingServer implements OffsetPages.Fetch<String> {
     return OffsetPages.OffsetPage.of(items.subList(from, to), tellsTotal ? total : null);
   }
 
-  PageIterator<String> walk(int pageSize) {
-    return PageIterator.builder(OffsetPages.of(pageSize, this), (String item) -> item).build();
+  PagedResult<String> walk(int pageSize) {
+    return PagedResult.builder(OffsetPages.of(pageSize, this), (String item) -> item).build();
   }
 }

@@ -44,7 +44,7 @@ class OffsetPagesTest {
               return OffsetPages.OffsetPage.of(rows, 4L);
             });
 
-    assertThat(all(PageIterator.builder(pages, id -> id).build())).containsExactly("a", "b", "c");
+    assertThat(all(PagedResult.builder(pages, id -> id).build())).containsExactly("a", "b", "c");
     assertThat(asked).containsExactly(0L, 3L);
   }
 
@@ -116,9 +116,9 @@ class OffsetPagesTest {
             });
 
     List<String> given = new ArrayList<>();
-    PageIterator<String> list = PageIterator.builder(pages, (String item) -> item).build();
+    PagedResult<String> list = PagedResult.builder(pages, (String item) -> item).build();
 
-    assertThatThrownBy(() -> list.forEachRemaining(given::add))
+    assertThatThrownBy(() -> list.forEach(given::add))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("has 5 items");
     assertThat(given).containsExactly("a", "b");
@@ -155,9 +155,9 @@ class OffsetPagesTest {
     String[][] pages =
         Arrays.stream(rows.split(" ", -1)).map(p -> p.split(",", -1)).toArray(String[][]::new);
     List<String> given = new ArrayList<>();
-    PageIterator<String> list = repeating(pages, page -> total);
+    PagedResult<String> list = repeating(pages, page -> total);
 
-    assertThatThrownBy(() -> list.forEachRemaining(given::add))
+    assertThatThrownBy(() -> list.forEach(given::add))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("models of 'x'")
         .hasMessageContaining("only " + different + " different ids were received")
@@ -174,7 +174,7 @@ class OffsetPagesTest {
   }
 
   /** Serves fixed pages of two rows, whatever offset is asked for within them. */
-  private static PageIterator<String> repeating(String[][] pages, LongFunction<Long> total) {
+  private static PagedResult<String> repeating(String[][] pages, LongFunction<Long> total) {
     OffsetPages<String> source =
         OffsetPages.of(
             2,
@@ -183,12 +183,12 @@ class OffsetPagesTest {
               List<String> rows = page < pages.length ? List.of(pages[page]) : List.of();
               return OffsetPages.OffsetPage.of(rows, total.apply(page));
             });
-    return PageIterator.builder(source, (String id) -> id).list("models of 'x'").build();
+    return PagedResult.builder(source, (String id) -> id).list("models of 'x'").build();
   }
 
-  private static List<String> all(PageIterator<String> walk) {
+  private static List<String> all(PagedResult<String> walk) {
     List<String> items = new ArrayList<>();
-    walk.forEachRemaining(items::add);
+    walk.forEach(items::add);
     return items;
   }
 }

@@ -35,10 +35,9 @@ class PagedResultTest {
           }
           return row;
         };
-    return PagedResult.of(
-        PageIterator.<String, String>builder(source, mapping, Function.identity())
-            .list("rows of 'x'")
-            .build());
+    return PagedResult.<String, String>builder(source, mapping, Function.identity())
+        .list("rows of 'x'")
+        .build();
   }
 
   @Test
@@ -84,15 +83,14 @@ class PagedResultTest {
   void aTokenContinuesAfterTheLastElementThatWasReturned() {
     PagedResult<String> list = list();
     list.iterator().next();
-    PageIterator<String> rest =
-        PageIterator.builder(
+    PagedResult<String> rest =
+        PagedResult.builder(
                 (@Nullable String cursor) -> Page.last(List.of("a", "b")),
                 Function.<String>identity())
             .resumeFrom(list.resumeToken())
             .build();
 
-    assertThat(rest.next()).isEqualTo("b");
-    assertThat(rest.hasNext()).isFalse();
+    assertThat(rest).containsExactly("b");
   }
 
   @Test
@@ -141,8 +139,8 @@ class PagedResultTest {
         row -> {
           throw new DecodingException("$[" + row + "]", "odd");
         };
-    PageIterator<String> list =
-        PageIterator.<Integer, String>builder(rows, mapping, Function.identity()).build();
+    PagedResult<String> list =
+        PagedResult.<Integer, String>builder(rows, mapping, Function.identity()).build();
 
     assertThat(list.nextPage().items()).isEmpty();
     assertThatThrownBy(list::nextPage)

@@ -48,7 +48,7 @@ class TokenPagesTest {
 
   private static List<Integer> all(PagedIterable<Integer> source) {
     List<Integer> all = new ArrayList<>();
-    PageIterator.builder(source, Integer::toUnsignedString).build().forEachRemaining(all::add);
+    PagedResult.builder(source, Integer::toUnsignedString).build().forEach(all::add);
     return all;
   }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.page.PageIterator;
+import io.github.modelregistry.page.PagedResult;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -256,13 +257,14 @@ class CursorPagesTest {
     if (givesCursors) {
       server.tellingNext();
     }
-    PageIterator<String> first = server.walk(2, null);
+    PagedResult<String> first = server.walk(2, null);
+    Iterator<String> models = first.iterator();
     List<String> items = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      items.add(first.next());
+      items.add(models.next());
     }
 
-    server.walk(2, first.resumeToken()).forEachRemaining(items::add);
+    server.walk(2, first.resumeToken()).forEach(items::add);
 
     assertThat(items).isEqualTo(server.items);
   }
@@ -281,7 +283,7 @@ class CursorPagesTest {
 
   private static List<String> walk(CursorPages<String> pages) {
     List<String> items = new ArrayList<>();
-    PageIterator.builder(pages, (String item) -> item).build().forEachRemaining(items::add);
+    PagedResult.builder(pages, (String item) -> item).build().forEach(items::add);
     return items;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.modelregistry.sensei;
 
-import io.github.modelregistry.page.PageIterator;
+import io.github.modelregistry.page.PagedResult;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,12 +57,12 @@ final class CursorServer implements CursorPages.Fetch<String> {
 
   List<String> all(int pageSize) {
     List<String> all = new ArrayList<>();
-    walk(pageSize, null).forEachRemaining(all::add);
+    walk(pageSize, null).forEach(all::add);
     return all;
   }
 
-  PageIterator<String> walk(int pageSize, @Nullable String token) {
-    return PageIterator.builder(CursorPages.of(pageSize, this), (String item) -> item)
+  PagedResult<String> walk(int pageSize, @Nullable String token) {
+    return PagedResult.builder(CursorPages.of(pageSize, this), (String item) -> item)
         .resumeFrom(token)
         .build();
   }

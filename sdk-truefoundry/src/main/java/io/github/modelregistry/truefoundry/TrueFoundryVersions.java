@@ -1,7 +1,6 @@
 package io.github.modelregistry.truefoundry;
 
 import io.github.modelregistry.page.Page;
-import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
 import io.github.modelregistry.registry.ModelVersion;
@@ -96,11 +95,11 @@ final class TrueFoundryVersions implements VersionListing {
         ListModelVersionsRequest.builder().modelId(model.id()).limit(pageSize);
     narrowing.accept(request);
     List<Version> rows = new ArrayList<>();
-    PageIterator.builder(
+    PagedResult.builder(
             client.modelVersions().listModelVersionsPaged(request.build()),
             TrueFoundryVersions::key)
         .build()
-        .forEachRemaining(rows::add);
+        .forEach(rows::add);
     rows.sort(TrueFoundryMapping.NEWEST_FIRST);
     return rows;
   }

@@ -3,7 +3,6 @@ package io.github.modelregistry.registry.capability;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
-import io.github.modelregistry.page.PageIterator;
 import io.github.modelregistry.page.PagedIterable;
 import io.github.modelregistry.page.PagedResult;
 import io.github.modelregistry.registry.ModelQuery;
@@ -70,12 +69,11 @@ public final class VersionsRequest {
    */
   public <R> PagedResult<ModelVersion> list(
       PagedIterable<R> source, Function<? super R, ModelVersion> mapping) {
-    return PagedResult.of(
-        PageIterator.<R, ModelVersion>builder(source, mapping, ModelVersion::version)
-            .list("versions of " + model)
-            .scope(model + "?versions")
-            .resumeFrom(resumeToken)
-            .build());
+    return PagedResult.<R, ModelVersion>builder(source, mapping, ModelVersion::version)
+        .list("versions of " + model)
+        .scope(model + "?versions")
+        .resumeFrom(resumeToken)
+        .build();
   }
 
   @JsonValue

@@ -8,13 +8,15 @@ import io.github.modelregistry.error.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PageIteratorTest {
+/** Where an iteration ends, what it leaves out, and where a token continues it. */
+class PagedResultIterationTest {
 
   private final List<String> asked = new ArrayList<>();
   private final Map<String, Page<String>> pages = new HashMap<>();
@@ -32,13 +34,13 @@ class PageIteratorTest {
     pages.put(String.valueOf(cursor), Page.of(List.of(items), next));
   }
 
-  private PageIterator.Builder<String> describe() {
-    return PageIterator.builder(this::fetch, (String item) -> item);
+  private PagedResult.Builder<String> describe() {
+    return PagedResult.builder(this::fetch, (String item) -> item);
   }
 
-  private static List<String> rest(PageIterator<String> walk) {
+  private static List<String> all(PagedResult<String> list) {
     List<String> items = new ArrayList<>();
-    walk.forEachRemaining(items::add);
+    list.forEach(items::add);
     return items;
   }
 
@@ -46,7 +48,7 @@ class PageIteratorTest {
   void aPageIsFetchedOnlyWhenTheOneBeforeIsUsedUp() {
     page(null, "2", "a", "b");
     page("2", null, "c");
-    PageIterator<String> walk = describe().build();
+    Iterator<String> walk = describe().build().iterator();
 
     assertThat(asked).isEmpty();
     walk.next();
@@ -64,7 +66,7 @@ class PageIteratorTest {
     page(null, "2", "a", "b");
     page("2", "3", "b", "a");
 
-    assertThat(rest(describe().build())).containsExactly("a", "b");
+    assertThat(all(describe().build())).containsExactly("a", "b");
     assertThat(asked).containsExactly("null", "2");
   }
 
@@ -73,7 +75,7 @@ class PageIteratorTest {
     page(null, "2", "a");
     page("2", "2", "b");
 
-    assertThat(rest(describe().build())).containsExactly("a", "b");
+    assertThat(all(describe().build())).containsExactly("a", "b");
     assertThat(asked).containsExactly("null", "2");
   }
 
@@ -101,7 +103,7 @@ class PageIteratorTest {
   void listsEndToEndAreWalkedPastRepeats() {
     Lists lists = new Lists(List.of(List.of("a", "b"), List.of("b"), List.of("c")));
 
-    assertThat(rest(PageIterator.builder(lists, (String item) -> item).build()))
+    assertThat(all(PagedResult.builder(lists, (String item) -> item).build()))
         .containsExactly("a", "b", "c");
   }
 
@@ -110,7 +112,7 @@ class PageIteratorTest {
     List<List<String>> many = new ArrayList<>(Collections.nCopies(3_000, List.of()));
     many.add(List.of("a"));
 
-    assertThat(rest(PageIterator.builder(new Lists(many), (String item) -> item).build()))
+    assertThat(all(PagedResult.builder(new Lists(many), (String item) -> item).build()))
         .containsExactly("a");
   }
 
@@ -120,7 +122,7 @@ class PageIteratorTest {
     page("2", "3", "b", "c");
     page("3", null, "b", "d", "d");
 
-    assertThat(rest(describe().build())).containsExactly("a", "b", "c", "d");
+    assertThat(all(describe().build())).containsExactly("a", "b", "c", "d");
   }
 
   @Test
@@ -130,7 +132,7 @@ class PageIteratorTest {
     page("3", "4", "c");
     page("4", null, "a");
 
-    assertThat(rest(describe().build())).containsExactly("a", "b", "c", "a");
+    assertThat(all(describe().build())).containsExactly("a", "b", "c", "a");
   }
 
   @Test
@@ -139,32 +141,33 @@ class PageIteratorTest {
     page("2", "3");
     page("3", null, "b");
 
-    assertThat(rest(describe().build())).containsExactly("a", "b");
+    assertThat(all(describe().build())).containsExactly("a", "b");
   }
 
   @Test
   void endlessEmptyPagesAreAnError() {
     int[] count = {0};
-    PageIterator<String> walk =
-        PageIterator.builder(
+    PagedResult<String> walk =
+        PagedResult.builder(
                 (@Nullable String cursor) -> Page.<String>of(List.of(), "c" + count[0]++),
                 (String item) -> item)
             .build();
 
-    assertThatThrownBy(walk::hasNext).isInstanceOf(DecodingException.class);
+    assertThatThrownBy(walk.iterator()::hasNext).isInstanceOf(DecodingException.class);
     assertThat(count[0]).isBetween(1_000, 1_002);
   }
 
   @Test
   void aFetchThatFailedIsRepeatedByTheNextCall() {
     page(null, "2", "a");
-    PageIterator<String> walk = describe().build();
+    Iterator<String> walk = describe().build().iterator();
     walk.next();
 
     assertThatThrownBy(walk::hasNext).isInstanceOf(IllegalStateException.class);
     page("2", null, "b");
 
-    assertThat(rest(walk)).containsExactly("b");
+    assertThat(walk.next()).isEqualTo("b");
+    assertThat(walk.hasNext()).isFalse();
     assertThat(asked).containsExactly("null", "2", "2");
   }
 
@@ -174,7 +177,7 @@ class PageIteratorTest {
     page("2", "3", "b2");
     page("3", null, "a2");
 
-    assertThat(rest(describe().keeping(item -> item.startsWith("a")).build()))
+    assertThat(all(describe().keeping(item -> item.startsWith("a")).build()))
         .containsExactly("a1", "a2");
   }
 
@@ -182,7 +185,7 @@ class PageIteratorTest {
   void aPageWithNothingWantedIsAStepOfItsOwn() {
     page(null, "2", "b");
     page("2", null, "a");
-    PageIterator<String> walk = describe().keeping(item -> item.startsWith("a")).build();
+    PagedResult<String> walk = describe().keeping(item -> item.startsWith("a")).build();
 
     FetchedPage<String> first = walk.nextPage();
 
@@ -200,49 +203,55 @@ class PageIteratorTest {
     List<String> all = List.of("a", "b", "c", "d", "e");
 
     for (int given = 0; given <= all.size(); given++) {
-      PageIterator<String> walk = describe().keeping(item -> item.compareTo("x") < 0).build();
+      PagedResult<String> walk = describe().keeping(item -> item.compareTo("x") < 0).build();
+      Iterator<String> items = walk.iterator();
       for (int i = 0; i < given; i++) {
-        walk.next();
+        items.next();
       }
-      PageIterator<String> later =
+      Iterator<String> later =
           describe()
               .keeping(item -> item.compareTo("x") < 0)
               .resumeFrom(walk.resumeToken())
-              .build();
-      assertThat(rest(later)).as("after %d", given).isEqualTo(all.subList(given, all.size()));
-      assertThat(rest(later)).isEmpty();
+              .build()
+              .iterator();
+      assertThat(later)
+          .as("after %d", given)
+          .toIterable()
+          .containsExactlyElementsOf(all.subList(given, all.size()));
+      assertThat(later.hasNext()).isFalse();
     }
   }
 
   @Test
   void resumingLosesNothingWhereAnIdComesTwiceOnAPage() {
     page(null, null, "a", "b", "a", "c");
-    PageIterator<String> walk = describe().build();
-    walk.next();
+    PagedResult<String> walk = describe().build();
+    walk.iterator().next();
 
-    assertThat(rest(describe().resumeFrom(walk.resumeToken()).build())).containsExactly("b", "c");
+    assertThat(all(describe().resumeFrom(walk.resumeToken()).build())).containsExactly("b", "c");
   }
 
   @Test
   void theTokenOfAFinishedWalkAsksForNothing() {
     page(null, null, "a");
-    PageIterator<String> walk = describe().build();
-    rest(walk);
+    PagedResult<String> walk = describe().build();
+    all(walk);
     asked.clear();
 
-    assertThat(rest(describe().resumeFrom(walk.resumeToken()).build())).isEmpty();
+    assertThat(all(describe().resumeFrom(walk.resumeToken()).build())).isEmpty();
     assertThat(asked).isEmpty();
   }
 
   @Test
   void whenTheLastItemIsGoneItsPageComesAgainRatherThanLosingAny() {
     page(null, null, "a", "b", "c");
-    PageIterator<String> walk = describe().build();
-    walk.next();
-    walk.next();
+    PagedResult<String> walk = describe().build();
+    Iterator<String> items = walk.iterator();
+    items.next();
+    items.next();
     page(null, null, "a", "c");
 
-    assertThat(rest(describe().resumeFrom(walk.resumeToken()).build())).containsExactly("a", "c");
+    assertThat(all(describe().resumeFrom(walk.resumeToken()).build())).containsExactly("a", "c");
   }
 
   @Test
@@ -271,10 +280,9 @@ class PageIteratorTest {
           List<Integer> items = List.of(from, from + 1, from + 2, from + 3);
           return from + 4 >= 1_000_000 ? Page.last(items) : Page.of(items, "" + (from + 4));
         };
-    PageIterator<Integer> walk = PageIterator.builder(endless, (Integer i) -> "" + i).build();
     long count = 0;
-    while (walk.hasNext()) {
-      assertThat((long) walk.next()).isEqualTo(count++);
+    for (Integer item : PagedResult.builder(endless, (Integer i) -> "" + i).build()) {
+      assertThat((long) item).isEqualTo(count++);
     }
     assertThat(count).isEqualTo(1_000_000);
   }
