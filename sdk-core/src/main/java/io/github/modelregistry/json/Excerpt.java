@@ -1,6 +1,8 @@
 package io.github.modelregistry.json;
 
 import io.github.modelregistry.error.DecodingException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The beginning of a document as it may appear in a message: its structure, the names of its fields
@@ -17,23 +19,24 @@ final class Excerpt {
   /** A longer name of a field is treated as a secret. */
   private static final int LONGEST_NAME = 40;
 
-  private static final char MASK = '…';
+  private static final String MASK = "…";
 
-  private final String source;
-  private final StringBuilder shown = new StringBuilder();
-  private int position;
+  /** A text between quotes, a run of what tokens, keys and addresses are made of, or a sign. */
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "(?s)(?<quote>[\"'])(?<text>(?:\\\\.|(?!\\1).)*+)(?<end>\\1?)(?=(?<colon>\\s*+:)?)"
+              + "|(?<word>[\\p{L}\\p{Nd}_.~+/=%?&@-]++)"
+              + "|(?<unprintable>[\\p{C}\\ufffd\\x{10000}-\\x{10ffff}])");
 
-  private Excerpt(String source) {
-    this.source = source;
-  }
+  private Excerpt() {}
 
   static String of(String head) {
-    Excerpt excerpt = new Excerpt(head);
-    while (excerpt.position < head.length()
-        && excerpt.shown.length() < DecodingException.EXCERPT_LIMIT) {
-      excerpt.step();
+    Matcher piece = PIECE.matcher(head);
+    StringBuilder shown = new StringBuilder();
+    while (piece.find()) {
+      piece.appendReplacement(shown, Matcher.quoteReplacement(shown(piece)));
     }
-    StringBuilder shown = excerpt.shown;
+    piece.appendTail(shown);
     shown.setLength(Math.min(shown.length(), DecodingException.EXCERPT_LIMIT));
     return shown.toString().strip();
   }
@@ -41,73 +44,27 @@ final class Excerpt {
   /** Returns a field's name, or a mask if it does not look like one. */
   static String name(String name) {
     boolean usual = name.length() <= LONGEST_NAME;
-    return usual && name.chars().allMatch(Excerpt::isNameCharacter) ? name : String.valueOf(MASK);
+    return usual && name.chars().allMatch(Excerpt::isNameCharacter) ? name : MASK;
   }
 
   private static boolean isNameCharacter(int c) {
     return Character.isLetterOrDigit(c) || "_-.$@:".indexOf(c) >= 0;
   }
 
-  private void step() {
-    char c = source.charAt(position);
-    if (c == '"' || c == '\'') {
-      quoted(c);
-    } else if (isWordCharacter(c)) {
-      word();
-    } else {
-      shown.append(isPrintable(c) ? c : ' ');
-      position++;
+  private static String shown(Matcher piece) {
+    if (piece.group("unprintable") != null) {
+      return " ";
     }
+    String word = piece.group("word");
+    return word == null ? quoted(piece) : word.length() > LONGEST_WORD ? MASK : word;
   }
 
   /** Shows the name of a field, and only the quotes of any other text. */
-  private void quoted(char quote) {
-    int end = position + 1;
-    while (end < source.length() && source.charAt(end) != quote) {
-      end += source.charAt(end) == '\\' ? 2 : 1;
-    }
-    boolean closed = end < source.length();
-    int after = end + 1;
-    while (after < source.length() && Character.isWhitespace(source.charAt(after))) {
-      after++;
-    }
-    boolean isName = closed && after < source.length() && source.charAt(after) == ':';
-    String text = source.substring(position + 1, Math.min(end, source.length()));
-    shown.append(quote);
-    if (isName) {
-      shown.append(name(text));
-    } else if (!text.isEmpty()) {
-      shown.append(MASK);
-    }
-    if (closed) {
-      shown.append(quote);
-    }
-    position = closed ? end + 1 : source.length();
-  }
-
-  private void word() {
-    int end = position;
-    while (end < source.length() && isWordCharacter(source.charAt(end))) {
-      end++;
-    }
-    if (end - position > LONGEST_WORD) {
-      shown.append(MASK);
-    } else {
-      shown.append(source, position, end);
-    }
-    position = end;
-  }
-
-  /** What a token, a key or an address is made of. */
-  private static boolean isWordCharacter(char c) {
-    return Character.isLetterOrDigit(c) || "_-.~+/=%?&@".indexOf(c) >= 0;
-  }
-
-  private static boolean isPrintable(char c) {
-    return !Character.isISOControl(c)
-        && c != '\ufffd'
-        && !Character.isSurrogate(c)
-        && Character.getType(c) != Character.FORMAT
-        && Character.getType(c) != Character.UNASSIGNED;
+  private static String quoted(Matcher piece) {
+    String text = piece.group("text");
+    String end = piece.group("end");
+    boolean isName = !end.isEmpty() && piece.group("colon") != null;
+    String shown = isName ? name(text) : text.isEmpty() ? "" : MASK;
+    return piece.group("quote") + shown + end;
   }
 }
