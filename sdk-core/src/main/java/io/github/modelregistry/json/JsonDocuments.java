@@ -1,9 +1,9 @@
 package io.github.modelregistry.json;
 
 import io.github.modelregistry.error.DecodingException;
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +61,11 @@ public final class JsonDocuments {
    */
   public static <T> T read(
       String json, JsonCodec<T> codec, JsonLimits limits, @Nullable DriftObserver observer) {
-    Utf8Sink bytes = new Utf8Sink();
-    bytes.write(json);
-    return read(bytes.toInputStream(), codec, limits, observer);
+    if (Utf8Check.hasUnpairedSurrogate(json)) {
+      throw new DecodingException("$", "the text contains an unpaired surrogate");
+    }
+    return read(
+        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), codec, limits, observer);
   }
 
   /**
@@ -82,23 +84,12 @@ public final class JsonDocuments {
    *     it names all of them
    */
   public static <T> byte[] write(T value, JsonCodec<T> codec) {
-    return JsonOutput.strict(value, codec).toByteArray();
-  }
-
-  /**
-   * Writes a value that is to be sent, as UTF-8. Nothing is written unless the value is complete.
-   *
-   * @throws io.github.modelregistry.error.InvalidRequestException when required fields are missing;
-   *     it names all of them
-   */
-  public static <T> void write(T value, JsonCodec<T> codec, OutputStream target)
-      throws IOException {
-    JsonOutput.strict(value, codec).writeTo(target);
+    return JsonOutput.strict(value, codec).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Returns a value as compact JSON, without complaint about what is missing. */
   public static <T> String toJson(T value, JsonCodec<T> codec) {
-    return JsonOutput.lenient(value, codec).toString();
+    return JsonOutput.lenient(value, codec);
   }
 
   private static <T> T readValue(

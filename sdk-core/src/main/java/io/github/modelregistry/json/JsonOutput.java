@@ -29,35 +29,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonOutput {
 
-  private final Utf8Sink sink;
-  private final JsonText text;
+  private final JsonText text = new JsonText(false);
   private final List<String> problems = new ArrayList<>();
   private String rootType = "the document";
   private WriteFrame[] frames = {new WriteFrame(), new WriteFrame(), new WriteFrame()};
   private int depth;
   private WriteFrame frame = frames[0];
 
-  private JsonOutput(Utf8Sink sink) {
-    this.sink = sink;
-    this.text = new JsonText(sink, false);
-  }
+  private JsonOutput() {}
 
   /** Writes a document without checking required fields. */
-  static <T> Utf8Sink lenient(T value, JsonCodec<T> codec) {
-    Utf8Sink sink = new Utf8Sink();
-    codec.write(new JsonOutput(sink), value);
-    return sink;
+  static <T> String lenient(T value, JsonCodec<T> codec) {
+    JsonOutput out = new JsonOutput();
+    codec.write(out, value);
+    return out.text.toString();
   }
 
   /** Writes a document that is to be sent, and names all required fields that are missing. */
-  static <T> Utf8Sink strict(T value, JsonCodec<T> codec) {
-    Utf8Sink sink = new Utf8Sink();
-    JsonOutput out = new JsonOutput(sink);
+  static <T> String strict(T value, JsonCodec<T> codec) {
+    JsonOutput out = new JsonOutput();
     codec.write(out, value);
     if (!out.problems.isEmpty()) {
       throw new InvalidRequestException(out.rootType, out.problems);
     }
-    return sink;
+    return out.text.toString();
   }
 
   /**
@@ -68,13 +63,12 @@ public final class JsonOutput {
    */
   static <T> String asRead(
       T value, JsonCodec<T> codec, Map<Long, String> verbatim, int field, int firstOrdinal) {
-    Utf8Sink sink = new Utf8Sink();
-    JsonOutput out = new JsonOutput(sink);
+    JsonOutput out = new JsonOutput();
     out.frame.kept = new ExtraFields(Map.of(), new BitSet(), verbatim, null);
     out.frame.field = field;
     out.frame.ordinal = firstOrdinal;
     codec.write(out, value);
-    return sink.toString();
+    return out.text.toString();
   }
 
   /** Begins an object, whose extras are written back at its end. */
@@ -232,7 +226,7 @@ public final class JsonOutput {
 
   /** Complains of a text just written that no reader of strict JSON would take. */
   private void checkPairs() {
-    if (sink.takeBrokenPair()) {
+    if (text.takeBrokenPair()) {
       problems.add(path() + " contains an unpaired surrogate");
     }
   }

@@ -1,28 +1,45 @@
 package io.github.modelregistry.json;
 
+import java.util.HexFormat;
 import java.util.Map;
 
-/** Writes JSON into memory: brackets, commas and, for people, indentation. */
+/**
+ * Writes JSON into memory: brackets, commas, escapes and, for people, indentation. Half of a
+ * surrogate pair, which UTF-8 has no bytes for, is written as its escape: it can only stand within
+ * a text, so the document stays valid and keeps its meaning.
+ */
 final class JsonText {
 
   private static final String INDENT = "  ";
 
-  private final Utf8Sink sink;
+  private final StringBuilder out = new StringBuilder(256);
   private final boolean pretty;
   private int depth;
   private boolean first = true;
   private boolean afterName;
+  private boolean brokenPair;
 
-  JsonText(Utf8Sink sink, boolean pretty) {
-    this.sink = sink;
+  JsonText(boolean pretty) {
     this.pretty = pretty;
   }
 
-  /** Writes a tree. */
-  static Utf8Sink print(JsonValue value, boolean pretty) {
-    Utf8Sink sink = new Utf8Sink();
-    new JsonText(sink, pretty).tree(value);
-    return sink;
+  /** Returns a tree as JSON. */
+  static String print(JsonValue value, boolean pretty) {
+    JsonText text = new JsonText(pretty);
+    text.tree(value);
+    return text.toString();
+  }
+
+  /** Returns whether an unpaired surrogate was written since the last call. */
+  boolean takeBrokenPair() {
+    boolean broken = brokenPair;
+    brokenPair = false;
+    return broken;
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
   }
 
   void beginObject() {
@@ -43,23 +60,20 @@ final class JsonText {
 
   void name(String name) {
     separate();
-    sink.writeQuoted(name);
-    sink.write(':');
-    if (pretty) {
-      sink.write(' ');
-    }
+    quoted(name);
+    out.append(pretty ? ": " : ":");
     afterName = true;
   }
 
   void string(String value) {
     beginValue();
-    sink.writeQuoted(value);
+    quoted(value);
   }
 
   /** Writes a number, a boolean, null, or whatever else is JSON already. */
   void raw(String json) {
     beginValue();
-    sink.write(json);
+    out.append(json);
   }
 
   // Recursive: no value is nested deeper than JsonLimits.HIGHEST_MAX_DEPTH.
@@ -88,9 +102,34 @@ final class JsonText {
     endObject();
   }
 
+  private void quoted(String text) {
+    out.append('"');
+    int written = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || Utf8Check.isUnpairedSurrogate(c)) {
+        out.append(text, written, i);
+        escape((char) c);
+        written = i + 1;
+      }
+      i += Character.charCount(c);
+    }
+    out.append(text, written, text.length()).append('"');
+  }
+
+  private void escape(char c) {
+    int known = "\"\\\b\f\n\r\t".indexOf(c);
+    if (known >= 0) {
+      out.append('\\').append("\"\\bfnrt".charAt(known));
+    } else {
+      out.append("\\u").append(HexFormat.of().toHexDigits(c));
+      brokenPair |= Character.isSurrogate(c);
+    }
+  }
+
   private void begin(char bracket) {
     beginValue();
-    sink.write(bracket);
+    out.append(bracket);
     depth++;
     first = true;
   }
@@ -100,7 +139,7 @@ final class JsonText {
     if (!first) {
       breakLine();
     }
-    sink.write(bracket);
+    out.append(bracket);
     first = false;
   }
 
@@ -114,7 +153,7 @@ final class JsonText {
 
   private void separate() {
     if (!first) {
-      sink.write(',');
+      out.append(',');
     }
     first = false;
     breakLine();
@@ -122,8 +161,8 @@ final class JsonText {
 
   private void breakLine() {
     if (pretty) {
-      sink.write('\n');
-      sink.write(INDENT.repeat(depth));
+      out.append('\n');
+      out.append(INDENT.repeat(depth));
     }
   }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import io.github.modelregistry.error.DecodingException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +68,9 @@ final class JsonTokens implements AutoCloseable {
    * @param path where it was read, for messages
    */
   static JsonTokens ofTree(JsonValue value, String path) {
+    byte[] json = value.toString().getBytes(StandardCharsets.UTF_8);
     return new JsonTokens(
-        new DocumentBytes(JsonText.print(value, false).toInputStream(), JsonLimits.WIDEST), path);
+        new DocumentBytes(new ByteArrayInputStream(json), JsonLimits.WIDEST), path);
   }
 
   private static JsonParser open(DocumentBytes source) {

@@ -222,12 +222,12 @@ public abstract sealed class JsonValue permits JsonObjectValue, JsonArrayValue, 
   @JsonRawValue
   @Override
   public final String toString() {
-    return JsonText.print(this, false).toString();
+    return JsonText.print(this, false);
   }
 
   /** Returns this value as JSON for people: indented, one field or element a line. */
   public final String toPrettyString() {
-    return JsonText.print(this, true).toString();
+    return JsonText.print(this, true);
   }
 
   /** How many levels of objects and arrays there are in it. */

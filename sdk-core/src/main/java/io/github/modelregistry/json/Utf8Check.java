@@ -36,17 +36,19 @@ final class Utf8Check {
 
   /** Returns whether a string contains an unpaired surrogate, which UTF-8 has no bytes for. */
   static boolean hasUnpairedSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        boolean whole = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
-        if (!whole) {
-          return true;
-        }
-        i++;
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (isUnpairedSurrogate(c)) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** Returns whether a code point of a string is a surrogate that has no other beside it. */
+  static boolean isUnpairedSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private boolean begins(int lead) {

@@ -168,6 +168,9 @@ class JsonValueTest {
         .withMessageContaining("an unpaired surrogate");
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> JsonValue.parse("[\"\\ud83d\"]"));
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> JsonValue.parse("[\"\ud83d\"]"))
+        .withMessageContaining("an unpaired surrogate");
   }
 
   @Test

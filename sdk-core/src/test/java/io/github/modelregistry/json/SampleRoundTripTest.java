@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.json.sample.Sample;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,16 +93,15 @@ class SampleRoundTripTest {
   }
 
   @Test
-  void allMissingFieldsAreNamedTogetherBeforeAnythingIsSent() throws IOException {
+  void allMissingFieldsAreNamedTogetherBeforeAnythingIsSent() {
     Sample half =
         read("{\"id\":null,\"parent\":{\"framework\":{\"type\":\"onnx\"},\"alias\":\"a\"}}");
     Map<String, Sample> nested = new HashMap<>();
     nested.put("k", Sample.builder().parent(half).build());
-    ByteArrayOutputStream sent = new ByteArrayOutputStream();
     JsonCodec<List<Map<String, Sample>>> codec = Sample.codec().map().list();
 
     assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> JsonDocuments.write(List.of(Map.of(), nested), codec, sent))
+        .isThrownBy(() -> JsonDocuments.write(List.of(Map.of(), nested), codec))
         .satisfies(
             e ->
                 assertThat(e.problems())
@@ -114,9 +111,7 @@ class SampleRoundTripTest {
                         "$[1].k.parent.parent.id is required in Sample",
                         "$[1].k.parent.alias is required in Sample",
                         "$[1].k.alias is required in Sample"));
-    assertThat(sent.size()).isZero();
-    JsonDocuments.write(List.of(), codec, sent);
-    assertThat(sent).hasToString("[]");
+    assertThat(JsonDocuments.write(List.of(), codec)).asString().isEqualTo("[]");
   }
 
   @Test
