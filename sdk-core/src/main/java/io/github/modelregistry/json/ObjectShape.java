@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The fields of an object type: their names, in the order of the generated code, and which of them
@@ -24,16 +24,19 @@ public final class ObjectShape {
   private final SerializableString[] encodedNames;
   private final BitSet required;
   private final BitSet requiredNonNull;
-  // Open addressing; the field's index, zero where empty. Known names only, so that what
-  // a server sends cannot make it slow.
-  private final int[] table;
+  // Known names only, so that what a server sends cannot make it slow.
+  private final Map<String, Integer> indexes = new HashMap<>();
 
   private ObjectShape(String typeName, String[] names, BitSet required, BitSet requiredNonNull) {
     this.typeName = typeName;
     this.names = names;
     this.required = required;
     this.requiredNonNull = requiredNonNull;
-    this.table = hashed(typeName, names);
+    for (int index = 1; index < names.length; index++) {
+      if (indexes.put(names[index], index) != null) {
+        throw new IllegalArgumentException(typeName + " lists " + names[index] + " twice");
+      }
+    }
     this.encodedNames = new SerializableString[names.length + 1];
     Arrays.setAll(
         encodedNames, index -> new SerializedString(index < names.length ? names[index] : ""));
@@ -73,39 +76,28 @@ public final class ObjectShape {
   }
 
   /** Returns how messages call the type. */
-  public String typeName() {
+  String typeName() {
     return typeName;
   }
 
-  /** Returns the names on the wire, in their order. */
-  public List<String> fieldNames() {
-    return Collections.unmodifiableList(Arrays.asList(names).subList(1, names.length));
-  }
-
   /** Returns the name on the wire of a field. */
-  public String fieldName(int index) {
+  String fieldName(int index) {
     return names[index];
   }
 
   /** Returns whether a field must be present, possibly as null. */
-  public boolean isRequired(int index) {
+  boolean isRequired(int index) {
     return required.get(index);
   }
 
   /** Returns whether a field must be there and must not be null. */
-  public boolean isRequiredNonNull(int index) {
+  boolean isRequiredNonNull(int index) {
     return requiredNonNull.get(index);
   }
 
   /** Returns the index of a name, or -1. */
   int indexOf(String name) {
-    int mask = table.length - 1;
-    for (int slot = spread(name) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
-      if (names[table[slot]].equals(name)) {
-        return table[slot];
-      }
-    }
-    return NOT_FOUND;
+    return indexes.getOrDefault(name, NOT_FOUND);
   }
 
   /** Returns how many fields there are; the last has this index. */
@@ -138,26 +130,6 @@ public final class ObjectShape {
       }
     }
     return false;
-  }
-
-  private static int spread(String name) {
-    int hash = name.hashCode();
-    return hash ^ (hash >>> 16);
-  }
-
-  private static int[] hashed(String typeName, String[] names) {
-    int[] table = new int[Integer.highestOneBit(Math.max(1, names.length)) * 4];
-    for (int index = 1; index < names.length; index++) {
-      int slot = spread(names[index]) & (table.length - 1);
-      while (table[slot] != 0) {
-        if (names[table[slot]].equals(names[index])) {
-          throw new IllegalArgumentException(typeName + " lists " + names[index] + " twice");
-        }
-        slot = (slot + 1) & (table.length - 1);
-      }
-      table[slot] = index;
-    }
-    return table;
   }
 
   private BitSet with(BitSet set, String[] fieldNames, boolean value) {

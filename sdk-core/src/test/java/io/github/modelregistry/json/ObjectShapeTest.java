@@ -19,9 +19,9 @@ class ObjectShapeTest {
 
   @Test
   void fieldsAreCountedFromOneInTheirOrder() {
-    assertThat(shape.fieldNames()).containsExactly("id", "alias", "size");
     assertThat(shape.size()).isEqualTo(3);
     assertThat(shape.indexOf("id")).isEqualTo(1);
+    assertThat(shape.indexOf("alias")).isEqualTo(2);
     assertThat(shape.indexOf("size")).isEqualTo(3);
     assertThat(shape.fieldName(2)).isEqualTo("alias");
     assertThat(shape.typeName()).isEqualTo("Thing");
