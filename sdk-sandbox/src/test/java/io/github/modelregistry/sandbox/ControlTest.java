@@ -233,13 +233,13 @@ class ControlTest {
         "/wallaroo/failNext | {\"calls\":9999999999,\"status\":500} | 400 | calls must be a number",
         "/wallaroo/failNext | {\"calls\":null,\"status\":500} | 400 | calls must be a number, not"
             + " null",
-        "/wallaroo/failNext | {\"calls\":0,\"status\":500} | 400 | at least one call must fail",
-        "/wallaroo/failNext | {\"calls\":1,\"status\":42} | 400 | from 200 to 599: 42",
+        "/wallaroo/failNext | {\"calls\":0,\"status\":500} | 400 | calls must be at least 1, not 0",
+        "/wallaroo/failNext | {\"calls\":1,\"status\":42} | 400 | from 200 to 599, not 42",
         "/wallaroo/failNext | [1] | 400 | The body must be a JSON object",
         "/wallaroo/failNext | {calls:1} | 400 | JSON",
         "/wallaroo/latency | {\"latency\":\"5s\"} | 400 | latency must be a duration such as"
             + " PT0.5S",
-        "/wallaroo/latency | {\"latency\":\"-PT1S\"} | 400 | cannot be negative",
+        "/wallaroo/latency | {\"latency\":\"-PT1S\"} | 400 | must not be negative",
         "/wallaroo/latency | {\"latency\":\"P999999999999D\"} | 400 | latency",
         "/wallaroo/failnext | {} | 404 | There is no failnext, only [",
         "/wallaroo/failNext/x | {} | 404 | There is no failNext/x",
