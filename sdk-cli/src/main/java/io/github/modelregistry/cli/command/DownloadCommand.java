@@ -5,7 +5,6 @@ import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.registry.ModelRef;
-import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.DownloadedModel;
 import io.github.modelregistry.registry.capability.ModelDownload;
 import io.github.modelregistry.registry.capability.ModelDownloadRequest;
@@ -21,8 +20,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Downloads the files of one model or version. */
 @Command(
@@ -38,10 +37,7 @@ final class DownloadCommand implements Callable<Integer> {
 
   private final RootCommand root;
 
-  @Parameters(
-      paramLabel = "REF",
-      description = "registry:id or registry:NAME, with @version for a version.")
-  private String ref = "";
+  @Mixin private final RefArgument ref = new RefArgument();
 
   @Option(
       names = {"-o", "--output"},
@@ -73,16 +69,16 @@ final class DownloadCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
-      ModelArgument argument = new ModelArgument(ref, registries);
       ModelFiles found =
-          ModelVersionRef.looksLikeOne(ref)
-              ? argument.readVersion(version -> of(version.model(), registries).files(version))
-              : argument.read(model -> of(model, registries).files(model));
+          ref.read(
+              registries,
+              model -> of(model, registries).files(model),
+              version -> of(version.model(), registries).files(version));
       ModelDownload download = of(found.model(), registries);
       print(
           OptionTerms.ofDownload()
               .call(
-                  "download of " + ref,
+                  "download of " + ref.text(),
                   () -> root.transfer(progress -> download(found, download, progress))));
       return 0;
     }

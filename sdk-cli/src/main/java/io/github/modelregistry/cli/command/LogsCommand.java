@@ -3,7 +3,6 @@ package io.github.modelregistry.cli.command;
 import io.github.modelregistry.cli.output.SafeText;
 import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.Session;
-import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.LogLine;
 import io.github.modelregistry.registry.capability.LogRequest;
 import io.github.modelregistry.registry.capability.ModelLogs;
@@ -12,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows the log of one model or version. */
 @Command(
@@ -25,10 +24,7 @@ final class LogsCommand implements Callable<Integer> {
 
   private final RootCommand root;
 
-  @Parameters(
-      paramLabel = "REF",
-      description = "registry:id or registry:NAME, with @version for a version.")
-  private String ref = "";
+  @Mixin private final RefArgument ref = new RefArgument();
 
   @Option(
       names = {"-f", "--follow"},
@@ -53,10 +49,10 @@ final class LogsCommand implements Callable<Integer> {
     TextOutput out = new TextOutput(root.context().out());
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
-      ModelArgument argument = new ModelArgument(ref, registries);
-      return ModelVersionRef.looksLikeOne(ref)
-          ? argument.readVersion(version -> show(LogRequest.of(version), registries, out))
-          : argument.read(model -> show(LogRequest.of(model), registries, out));
+      return ref.read(
+          registries,
+          model -> show(LogRequest.of(model), registries, out),
+          version -> show(LogRequest.of(version), registries, out));
     }
   }
 
@@ -66,13 +62,12 @@ final class LogsCommand implements Callable<Integer> {
     logs.read(follow ? request.following(deadline) : request, line -> show(line, out));
     out.flush();
     if (lines == 0) {
-      TextOutput err = new TextOutput(root.context().err());
-      err.line(
-          "mreg: The log of "
-              + SafeText.oneLine(ref)
-              + " is empty: no training or conversion has written to it"
-              + (follow ? "." : " yet; --follow waits for one."));
-      err.flush();
+      root.context()
+          .printError(
+              "mreg: The log of "
+                  + SafeText.oneLine(ref.text())
+                  + " is empty: no training or conversion has written to it"
+                  + (follow ? "." : " yet; --follow waits for one."));
     }
     return 0;
   }

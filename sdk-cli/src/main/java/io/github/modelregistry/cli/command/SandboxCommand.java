@@ -218,9 +218,7 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   private void message(String line) {
-    TextOutput errors = new TextOutput(root.context().err());
-    errors.line("mreg: " + line);
-    errors.flush();
+    root.context().printError("mreg: " + line);
   }
 
   private void print(Map<String, String> environment, Format chosen) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shows all details of one model or version. */
 @Command(
@@ -25,10 +24,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
-  @Parameters(
-      paramLabel = "REF",
-      description = "registry:id or registry:NAME, with @version for a version.")
-  private String ref = "";
+  @Mixin private final RefArgument ref = new RefArgument();
 
   ShowCommand(RootCommand root) {
     this.root = root;
@@ -38,11 +34,11 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
-      ModelArgument model = new ModelArgument(ref, registries);
       ModelDetails details =
-          ModelVersionRef.looksLikeOne(ref)
-              ? model.readVersion(version -> version(version, registries))
-              : model.read(id -> model(id, registries));
+          ref.read(
+              registries,
+              model -> model(model, registries),
+              version -> version(version, registries));
       details.print(output.print(root, List.of(), true), new TextOutput(root.context().out()));
       return 0;
     }

@@ -1,10 +1,8 @@
 package io.github.modelregistry.cli.command;
 
 import io.github.modelregistry.cli.output.SafeText;
-import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.cli.session.Session;
 import io.github.modelregistry.registry.ModelRef;
-import io.github.modelregistry.registry.ModelVersionRef;
 import io.github.modelregistry.registry.capability.ReadinessWait;
 import io.github.modelregistry.registry.capability.WaitProgress;
 import io.github.modelregistry.registry.capability.WaitRequest;
@@ -14,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Waits for one model or version. */
 @Command(
@@ -28,10 +26,7 @@ final class WaitCommand implements Callable<Integer> {
 
   private final RootCommand root;
 
-  @Parameters(
-      paramLabel = "REF",
-      description = "registry:id or registry:NAME, with @version for a version.")
-  private String ref = "";
+  @Mixin private final RefArgument ref = new RefArgument();
 
   @Option(
       names = "--deadline",
@@ -55,12 +50,11 @@ final class WaitCommand implements Callable<Integer> {
   public Integer call() {
     try (Session session = root.openSession();
         ModelRegistries registries = session.registries(List.of())) {
-      ModelArgument argument = new ModelArgument(ref, registries);
       WaitResult ready =
-          ModelVersionRef.looksLikeOne(ref)
-              ? argument.readVersion(
-                  version -> await(WaitRequest.builder().version(version), registries))
-              : argument.read(model -> await(WaitRequest.builder().model(model), registries));
+          ref.read(
+              registries,
+              model -> await(WaitRequest.builder().model(model), registries),
+              version -> await(WaitRequest.builder().version(version), registries));
       root.print(ready);
       return 0;
     }
@@ -74,8 +68,6 @@ final class WaitCommand implements Callable<Integer> {
   }
 
   private void show(WaitProgress progress) {
-    TextOutput err = new TextOutput(root.context().err());
-    err.line(SafeText.oneLine(progress.toString()));
-    err.flush();
+    root.context().printError(SafeText.oneLine(progress.toString()));
   }
 }

@@ -102,6 +102,13 @@ public record CliContext(
     return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 
+  /** Prints one line on the error output. */
+  public void printError(String line) {
+    TextOutput errors = new TextOutput(err);
+    errors.line(line);
+    errors.flush();
+  }
+
   /** Returns the running sandboxes of the user, oldest first. */
   public List<RunningSandbox> runningSandboxes() {
     return sandboxFolder == null ? RunningSandbox.findAll() : RunningSandbox.findAll(sandboxFolder);

@@ -1,6 +1,5 @@
 package io.github.modelregistry.cli.session;
 
-import io.github.modelregistry.cli.output.TextOutput;
 import io.github.modelregistry.config.Settings;
 import io.github.modelregistry.sandbox.ModelRegistrySandbox;
 import io.github.modelregistry.sandbox.RunningSandbox;
@@ -33,7 +32,7 @@ final class Sandbox implements AutoCloseable {
 
   private static Sandbox use(RunningSandbox running, CliContext context) {
     String name = "the sandbox of process " + running.pid();
-    print("using " + name + ".", context);
+    context.printError("mreg: using " + name + ".");
     return new Sandbox(Settings.of(running.environment(), name), null);
   }
 
@@ -45,14 +44,8 @@ final class Sandbox implements AutoCloseable {
             : "; the running one (process "
                 + unlike.get(0).pid()
                 + ") has another version or other vendors.";
-    print("using a sandbox that ends with this command" + reason, context);
+    context.printError("mreg: using a sandbox that ends with this command" + reason);
     return new Sandbox(Settings.of(started.environment(), "the sandbox of this command"), started);
-  }
-
-  private static void print(String line, CliContext context) {
-    TextOutput errors = new TextOutput(context.err());
-    errors.line("mreg: " + line);
-    errors.flush();
   }
 
   Settings settings() {
