@@ -152,7 +152,10 @@ class UploadsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"99, it is longer than the 99 bytes", "101, it ended after 100 of 101 bytes"})
+  @CsvSource({
+    "99, it is longer than the announced 99 bytes",
+    "101, it ended after 100 of 101 bytes"
+  })
   void aStreamOfAnotherLengthThanAnnouncedIsAnErrorThatSaysSo(long announced, String message) {
     UploadSource source =
         UploadSource.of(new ByteArrayInputStream(new byte[100]), "s.bin", announced);
