@@ -105,12 +105,8 @@ public final class Settings {
 
   /** Returns the value without white space around it, or null if it is absent or blank. */
   @Nullable String value(String name) {
-    Entry entry = entries.get(name);
-    if (entry == null) {
-      return null;
-    }
-    String stripped = entry.value.strip();
-    return stripped.isEmpty() ? null : stripped;
+    String exact = exact(name);
+    return exact == null ? null : exact.strip();
   }
 
   /** Returns the value with the white space around it, or null if it is absent or blank. */
