@@ -9,7 +9,6 @@ import io.github.modelregistry.transfer.UploadSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -21,59 +20,24 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Uploads one source in parts, some of them at the same time, each by a signed URL of its own.
- * Immutable.
  *
- * <pre>{@code
- * List<Headers> parts = PartedUpload.of(transport.signedUrls(), source, 10 << 20).send(urls);
- * }</pre>
+ * @param source bytes that can be read more than once; its listener is told the progress of all
+ *     parts together
+ * @param partLength how many bytes each part has, except the last one
+ * @param threads how many parts are sent at the same time
  */
-final class PartedUpload {
-
-  /** How many parts are sent at the same time by default: 4. */
-  static final int DEFAULT_THREADS = 4;
+record PartedUpload(SignedUrls signedUrls, UploadSource source, long partLength, int threads) {
 
   private static final String ID = "uploadParts";
 
-  private final SignedUrls signedUrls;
-  private final UploadSource source;
-  private final long partLength;
-  private final Headers headers;
-  private final int threads;
-
-  private PartedUpload(
-      SignedUrls signedUrls, UploadSource source, long partLength, Headers headers, int threads) {
-    this.signedUrls = Objects.requireNonNull(signedUrls, "signedUrls");
-    this.source = Objects.requireNonNull(source, "source");
-    this.partLength = partLength;
-    this.headers = headers;
-    this.threads = threads;
-  }
-
-  /**
-   * Returns an upload; nothing is sent yet.
-   *
-   * @param source bytes that can be read more than once; its listener is told the progress of all
-   *     parts together
-   * @param partLength how many bytes each part has, except the last one
-   */
-  static PartedUpload of(SignedUrls signedUrls, UploadSource source, long partLength) {
+  /** Checks the numbers. */
+  PartedUpload {
     if (partLength < 1) {
       throw new IllegalArgumentException("partLength must be positive: " + partLength);
     }
-    return new PartedUpload(signedUrls, source, partLength, Headers.empty(), DEFAULT_THREADS);
-  }
-
-  /** Returns this upload with header fields for each part. */
-  PartedUpload withHeaders(Headers headers) {
-    return new PartedUpload(signedUrls, source, partLength, headers, threads);
-  }
-
-  /** Returns this upload with another number of parts that are sent at the same time. */
-  PartedUpload withThreads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be positive: " + threads);
     }
-    return new PartedUpload(signedUrls, source, partLength, headers, threads);
   }
 
   /**
@@ -90,31 +54,32 @@ final class PartedUpload {
    * interrupted, the parts that are being sent are stopped and no further one is begun.
    *
    * @param urls one signed URL for each part, in the order of the parts
+   * @param headers header fields for each part
    * @return the header fields of each part's response, such as its {@code ETag}, in the same order
    * @throws InvalidRequestException if the source can be read once only, or the number of URLs is
    *     not that of the parts
    * @throws RegistryException if a part fails
    */
-  List<Headers> send(List<String> urls) {
+  List<Headers> send(List<String> urls, Headers headers) {
     List<UploadSource> slices = slices(urls.size());
     ExecutorService executor =
         Executors.newFixedThreadPool(Math.min(threads, urls.size()), PartedUpload::daemon);
     try {
-      return sendAll(urls, slices, executor);
+      return sendAll(urls, slices, headers, executor);
     } finally {
       stop(executor);
     }
   }
 
   private List<Headers> sendAll(
-      List<String> urls, List<UploadSource> slices, ExecutorService executor) {
+      List<String> urls, List<UploadSource> slices, Headers headers, ExecutorService executor) {
     ExecutorCompletionService<Headers> ended = new ExecutorCompletionService<>(executor);
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
     List<Future<Headers>> all = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       String url = urls.get(i);
       UploadSource slice = slices.get(i);
-      all.add(ended.submit(() -> sendPart(url, slice, failure)));
+      all.add(ended.submit(() -> sendPart(url, slice, headers, failure)));
     }
     try {
       List<Headers> responses = new ArrayList<>();
@@ -136,7 +101,7 @@ final class PartedUpload {
 
   /** Sends a part, unless another one has failed: the thread of that one would begin the next. */
   private Headers sendPart(
-      String url, UploadSource slice, AtomicReference<RuntimeException> failure) {
+      String url, UploadSource slice, Headers headers, AtomicReference<RuntimeException> failure) {
     if (failure.get() != null) {
       throw new CancellationException("another part failed");
     }

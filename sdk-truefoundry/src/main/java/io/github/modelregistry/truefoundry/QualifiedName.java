@@ -6,17 +6,9 @@ import org.jspecify.annotations.Nullable;
  * TrueFoundry's fully qualified name of a model or version: {@code model:tenant/repo/model} or
  * {@code model:tenant/repo/model:version}. Read leniently: names of 2022 have one part more.
  */
-final class QualifiedName {
+record QualifiedName(String path, @Nullable String version) {
 
   private static final String MODEL_PREFIX = "model:";
-
-  private final String path;
-  private final @Nullable String version;
-
-  private QualifiedName(String path, @Nullable String version) {
-    this.path = path;
-    this.version = version;
-  }
 
   static boolean looksLikeOne(String id) {
     return id.startsWith(MODEL_PREFIX);
@@ -36,9 +28,5 @@ final class QualifiedName {
   @Nullable String repository() {
     String[] parts = path.split("/", -1);
     return parts.length < 3 || parts[parts.length - 2].isEmpty() ? null : parts[parts.length - 2];
-  }
-
-  @Nullable String version() {
-    return version;
   }
 }

@@ -102,7 +102,7 @@ final class StageUpload {
         Math.max(
             FEWEST_THREADS, Math.min(MOST_THREADS, 2 * Runtime.getRuntime().availableProcessors()));
     PartedUpload parts =
-        PartedUpload.of(storage, source, sizes.partLength(length(source))).withThreads(threads);
+        new PartedUpload(storage, source, sizes.partLength(length(source)), threads);
     FreshUrl.use(started(path, parts), () -> started(path, parts), upload -> send(upload, parts));
   }
 
@@ -120,8 +120,7 @@ final class StageUpload {
     String completion = upload.finalizeSignedUrl().signedUrl();
     List<SignedUrl> urls = upload.partSignedUrls();
     Headers headers = urls.isEmpty() ? Headers.empty() : SignedFiles.headers(urls.get(0));
-    List<Headers> sent =
-        parts.withHeaders(headers).send(urls.stream().map(SignedUrl::signedUrl).toList());
+    List<Headers> sent = parts.send(urls.stream().map(SignedUrl::signedUrl).toList(), headers);
     storage.send(
         s3 ? HttpMethod.POST : HttpMethod.PUT,
         completion,

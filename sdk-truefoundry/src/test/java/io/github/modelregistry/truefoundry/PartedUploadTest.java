@@ -74,9 +74,9 @@ class PartedUploadTest {
                   assertThat(total).isEqualTo(FILE.length);
                   progress.add(bytes);
                 });
-    PartedUpload upload = upload(source).withThreads(threads);
+    PartedUpload upload = upload(source, threads);
     assertThat(upload.parts()).isEqualTo(10);
-    List<Headers> responses = upload.withHeaders(Headers.of(Map.of("x-part", "1"))).send(urls(10));
+    List<Headers> responses = upload.send(urls(10), Headers.of(Map.of("x-part", "1")));
     assertThat(responses.stream().map(headers -> headers.get("ETag")))
         .containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(i -> "\"" + i + '"').toList());
     List<ReceivedRequest> puts = new ArrayList<>(storage.requests());
@@ -101,7 +101,7 @@ class PartedUploadTest {
           }
           return stored(request);
         });
-    assertThat(upload(UploadSource.of(FILE, "m.bin")).send(urls(10))).hasSize(10);
+    assertThat(upload(UploadSource.of(FILE, "m.bin")).send(urls(10), Headers.empty())).hasSize(10);
   }
 
   @Test
@@ -111,7 +111,7 @@ class PartedUploadTest {
     List<Long> progress = Collections.synchronizedList(new ArrayList<>());
     UploadSource source =
         UploadSource.of(FILE, "m.bin").withProgress((bytes, total) -> progress.add(bytes));
-    assertThat(upload(source).send(urls(10))).hasSize(10);
+    assertThat(upload(source).send(urls(10), Headers.empty())).hasSize(10);
     assertThat(storage.requests()).hasSize(12);
     assertThat(progress).endsWith((long) FILE.length);
     assertThat(Collections.max(progress)).isEqualTo(FILE.length);
@@ -132,7 +132,7 @@ class PartedUploadTest {
     PermissionDeniedException failed =
         catchThrowableOfType(
             PermissionDeniedException.class,
-            () -> upload(UploadSource.of(FILE, "m.bin")).send(urls(10)));
+            () -> upload(UploadSource.of(FILE, "m.bin")).send(urls(10), Headers.empty()));
     assertThat(failed).hasMessageContaining("request a new one");
     assertThat(storage.requests()).hasSize(4);
     assertThat(threads()).isEmpty();
@@ -153,7 +153,8 @@ class PartedUploadTest {
               failures.add(
                   catchThrowableOfType(
                       TransportException.class,
-                      () -> upload(UploadSource.of(FILE, "m.bin")).send(urls(10))));
+                      () ->
+                          upload(UploadSource.of(FILE, "m.bin")).send(urls(10), Headers.empty())));
               failures.add(Thread.interrupted() ? null : new AssertionError("flag lost"));
             });
     caller.start();
@@ -177,7 +178,7 @@ class PartedUploadTest {
     assertThat(
             catchThrowableOfType(
                 TransportException.class,
-                () -> upload(UploadSource.of(file)).withThreads(1).send(urls(10))))
+                () -> upload(UploadSource.of(file), 1).send(urls(10), Headers.empty())))
         .hasMessageContaining("changed while it was read");
     assertThat(storage.requests()).hasSize(1);
   }
@@ -187,7 +188,7 @@ class PartedUploadTest {
     storage.answering(PartedUploadTest::stored);
     PartedUpload upload = upload(UploadSource.of(new byte[0], "empty"));
     assertThat(upload.parts()).isEqualTo(1);
-    assertThat(upload.send(urls(1))).hasSize(1);
+    assertThat(upload.send(urls(1), Headers.empty())).hasSize(1);
     assertThat(upload(UploadSource.of(new byte[10_000], "one")).parts()).isEqualTo(1);
     assertThat(upload(UploadSource.of(new byte[10_001], "two")).parts()).isEqualTo(2);
   }
@@ -195,25 +196,28 @@ class PartedUploadTest {
   @Test
   void whatCannotBeDividedOrHasTooFewUrlsIsRefused() {
     UploadSource once = UploadSource.of(new ByteArrayInputStream(FILE), "m.bin", FILE.length);
-    assertThatThrownBy(() -> upload(once).send(urls(10)))
+    assertThatThrownBy(() -> upload(once).send(urls(10), Headers.empty()))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("cannot be sliced");
-    assertThatThrownBy(() -> upload(UploadSource.of(FILE, "m.bin")).send(urls(9)))
+    assertThatThrownBy(() -> upload(UploadSource.of(FILE, "m.bin")).send(urls(9), Headers.empty()))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("10 parts need 10 URLs, not 9");
     UploadSource endless = UploadSource.of(new ByteArrayInputStream(FILE), "m.bin");
     assertThatThrownBy(() -> upload(endless).parts())
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("not known");
-    assertThatThrownBy(() -> upload(endless).withThreads(0))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> PartedUpload.of(transport.signedUrls(), endless, 0))
+    assertThatThrownBy(() -> upload(endless, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PartedUpload(transport.signedUrls(), endless, 0, 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(storage.requests()).isEmpty();
   }
 
   private PartedUpload upload(UploadSource source) {
-    return PartedUpload.of(transport.signedUrls(), source, PART);
+    return upload(source, 4);
+  }
+
+  private PartedUpload upload(UploadSource source, int threads) {
+    return new PartedUpload(transport.signedUrls(), source, PART, threads);
   }
 
   private List<String> urls(int count) {
