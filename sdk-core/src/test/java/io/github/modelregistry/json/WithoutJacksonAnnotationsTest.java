@@ -79,7 +79,9 @@ class WithoutJacksonAnnotationsTest {
       Class<?> model = Class.forName(RegisteredModel.class.getName(), true, alone);
 
       assertThat(model.getMethod("toJson").getAnnotations()).isEmpty();
-      assertThat(model.getInterfaces()[0].getMethod("toJson").getAnnotations()).isEmpty();
+      Class<?> values = Class.forName(JsonModel.class.getName(), true, alone);
+      assertThat(values).isAssignableFrom(model);
+      assertThat(values.getMethod("toJson").getAnnotations()).isEmpty();
     }
     assertThat(JsonModel.class.getMethod("toJson").getAnnotations()).hasSize(2);
   }
