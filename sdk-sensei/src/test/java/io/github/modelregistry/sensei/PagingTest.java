@@ -210,7 +210,7 @@ class PagingTest {
     assertThatThrownBy(() -> list(BY_TWO))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("models of 'sensei'")
-        .hasMessageContaining("the server says that the list has 9 items");
+        .hasMessageContaining("the server states that the list has 9 items");
     assertThat(targets()).hasSize(2);
   }
 
