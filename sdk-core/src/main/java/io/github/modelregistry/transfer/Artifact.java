@@ -2,6 +2,8 @@ package io.github.modelregistry.transfer;
 
 import io.github.modelregistry.error.InvalidRequestException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a model to be uploaded: one file, or a tree of files by their relative paths.
@@ -41,7 +47,16 @@ public final class Artifact {
       return of(UploadSource.of(fileOrFolder));
     }
     Builder builder = builder();
-    FolderFiles.find(fileOrFolder).forEach(builder::add);
+    for (Path file : paths(fileOrFolder)) {
+      try {
+        builder.add(pathBelow(fileOrFolder, file), UploadSource.of(file));
+      } catch (InvalidRequestException unreadable) {
+        builder.problems.addAll(unreadable.problems());
+      }
+    }
+    if (builder.files.isEmpty() && builder.problems.isEmpty()) {
+      builder.problems.add("there is no file in the folder '" + fileOrFolder + "'");
+    }
     return builder.build();
   }
 
@@ -128,6 +143,27 @@ public final class Artifact {
   @Override
   public String toString() {
     return isTree() ? files.size() + " files" : files.keySet().iterator().next();
+  }
+
+  private static List<Path> paths(Path folder) {
+    try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      return found.filter(path -> !Files.isDirectory(path)).toList();
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(folder, e.getCause());
+    }
+  }
+
+  private static InvalidRequestException unreadable(Path folder, @Nullable IOException failure) {
+    return new InvalidRequestException(
+        "the artifact", "the folder '" + folder + "' cannot be read: " + failure);
+  }
+
+  private static String pathBelow(Path folder, Path file) {
+    return StreamSupport.stream(folder.relativize(file).spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
   }
 
   /** Collects files. Not thread-safe. */
