@@ -8,7 +8,6 @@ import io.github.modelregistry.page.PagedResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,24 +31,12 @@ public final class ModelQuery {
 
   private static final ModelQuery ALL = builder().build();
 
-  private final @Nullable String namePattern;
+  private final Builder values;
   private final @Nullable Glob glob;
-  private final Set<ModelStatus> statuses;
-  private final @Nullable Instant updatedSince;
-  private final @Nullable String sha256;
-  private final boolean includeDeleted;
-  private final int pageSize;
-  private final @Nullable String resumeToken;
 
   private ModelQuery(Builder builder) {
-    this.namePattern = builder.namePattern;
-    this.glob = namePattern == null ? null : new Glob(namePattern);
-    this.statuses = Set.copyOf(builder.statuses);
-    this.updatedSince = builder.updatedSince;
-    this.sha256 = builder.sha256;
-    this.includeDeleted = builder.includeDeleted || statuses.contains(ModelStatus.DELETED);
-    this.pageSize = builder.pageSize;
-    this.resumeToken = builder.resumeToken;
+    this.values = builder.copy();
+    this.glob = values.namePattern == null ? null : new Glob(values.namePattern);
   }
 
   /** Returns the query for all models that are not deleted. */
@@ -64,77 +51,69 @@ public final class ModelQuery {
 
   /** Returns a builder that holds this query. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.namePattern = namePattern;
-    builder.statuses.addAll(statuses);
-    builder.updatedSince = updatedSince;
-    builder.sha256 = sha256;
-    builder.includeDeleted = includeDeleted;
-    builder.pageSize = pageSize;
-    builder.resumeToken = resumeToken;
-    return builder;
+    return values.copy();
   }
 
   /** Returns the name pattern, or null for any name. */
   public @Nullable String namePattern() {
-    return namePattern;
+    return values.namePattern;
   }
 
   /** Returns the statuses to find; empty for any. */
   public Set<ModelStatus> statuses() {
-    return statuses;
+    return values.statuses;
   }
 
   /** Returns since when a model must have been updated, or null for any time. */
   public @Nullable Instant updatedSince() {
-    return updatedSince;
+    return values.updatedSince;
   }
 
   /** Returns the SHA-256 to find, in lower-case hex, or null for any. */
   public @Nullable String sha256() {
-    return sha256;
+    return values.sha256;
   }
 
   /** Returns whether deleted models are included. */
   public boolean includesDeleted() {
-    return includeDeleted;
+    return values.includeDeleted || values.statuses.contains(ModelStatus.DELETED);
   }
 
   /** Returns how many models to ask a vendor for at a time, where the vendor has pages. */
   public int pageSize() {
-    return pageSize;
+    return values.pageSize;
   }
 
   /** Returns where to continue, or null to begin at the beginning. */
   public @Nullable String resumeToken() {
-    return resumeToken;
+    return values.resumeToken;
   }
 
   /** Returns whether the filters let a model through. */
   public boolean matches(RegisteredModel model) {
-    return (includeDeleted || model.status() != ModelStatus.DELETED)
-        && (statuses.isEmpty() || statuses.contains(model.status()))
+    return (includesDeleted() || model.status() != ModelStatus.DELETED)
+        && (values.statuses.isEmpty() || values.statuses.contains(model.status()))
         && (glob == null || (model.name() != null && glob.matches(model.name())))
-        && (sha256 == null || sha256.equalsIgnoreCase(model.sha256()))
+        && (values.sha256 == null || values.sha256.equalsIgnoreCase(model.sha256()))
         && isRecent(model);
   }
 
   private boolean isRecent(RegisteredModel model) {
-    if (updatedSince == null) {
+    if (values.updatedSince == null) {
       return true;
     }
     Instant changed = model.updatedAt() == null ? model.createdAt() : model.updatedAt();
-    return changed != null && !changed.isBefore(updatedSince);
+    return changed != null && !changed.isBefore(values.updatedSince);
   }
 
   /** Returns the filters as text, without page size and resume token; for resume tokens. */
   public String filters() {
     List<String> filters = new ArrayList<>();
-    filters.add("name=" + namePattern);
-    filters.add("status=" + statuses.stream().sorted().toList());
-    filters.add("since=" + updatedSince);
-    filters.add("sha256=" + sha256);
-    filters.add("deleted=" + includeDeleted);
+    filters.add("name=" + values.namePattern);
+    filters.add("status=" + values.statuses.stream().sorted().toList());
+    filters.add("since=" + values.updatedSince);
+    filters.add("sha256=" + values.sha256);
+    filters.add("deleted=" + includesDeleted());
     return String.join(",", filters);
   }
 
@@ -163,23 +142,23 @@ public final class ModelQuery {
         .keeping(this::matches)
         .list("models of '" + registryName + "'")
         .scope(registryName + "?" + filters())
-        .resumeFrom(resumeToken)
+        .resumeFrom(values.resumeToken)
         .build();
   }
 
   @JsonValue
   @Override
   public String toString() {
-    return "ModelQuery{" + filters() + (resumeToken == null ? "" : ",resumed") + "}";
+    return "ModelQuery{" + filters() + (values.resumeToken == null ? "" : ",resumed") + "}";
   }
 
   /** Describes a query. */
-  public static final class Builder {
+  public static final class Builder implements Cloneable {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private @Nullable String namePattern;
-    private final Set<ModelStatus> statuses = EnumSet.noneOf(ModelStatus.class);
+    private Set<ModelStatus> statuses = Set.of();
     private @Nullable Instant updatedSince;
     private @Nullable String sha256;
     private boolean includeDeleted;
@@ -207,8 +186,7 @@ public final class ModelQuery {
 
     /** Selects models with one of these statuses; none at all means any. */
     public Builder status(Collection<ModelStatus> wanted) {
-      this.statuses.clear();
-      this.statuses.addAll(wanted);
+      this.statuses = Set.copyOf(wanted);
       return this;
     }
 
@@ -255,6 +233,14 @@ public final class ModelQuery {
     /** Creates the query. */
     public ModelQuery build() {
       return new ModelQuery(this);
+    }
+
+    private Builder copy() {
+      try {
+        return (Builder) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 }
