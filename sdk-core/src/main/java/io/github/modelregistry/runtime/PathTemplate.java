@@ -51,15 +51,6 @@ public final class PathTemplate {
     return new PathTemplate(template, Collections.unmodifiableList(parts));
   }
 
-  /** Returns the names of the parameters in their order. */
-  public List<String> parameters() {
-    List<String> names = new ArrayList<>();
-    for (int i = 1; i < parts.size(); i += 2) {
-      names.add(parts.get(i));
-    }
-    return Collections.unmodifiableList(names);
-  }
-
   /**
    * Returns the path with every parameter replaced by its encoded value.
    *
@@ -111,17 +102,20 @@ public final class PathTemplate {
     if (value.equals(".") || value.equals("..")) {
       return "is '" + value + "', which would reach another path";
     }
-    for (int i = 0; i < value.length(); i++) {
-      if (Character.isISOControl(value.charAt(i))) {
-        return character(value, i, "a control character");
+    int c;
+    for (int i = 0; i < value.length(); i += Character.charCount(c)) {
+      c = value.codePointAt(i);
+      if (Character.isISOControl(c)) {
+        return character(c, i, "a control character");
+      }
+      if (PercentEncoding.isUnpairedSurrogate(c)) {
+        return character(c, i, "an unpaired surrogate");
       }
     }
-    int lone = PercentEncoding.loneSurrogate(value);
-    return lone < 0 ? null : character(value, lone, "an unpaired surrogate");
+    return null;
   }
 
-  private static String character(String value, int index, String kind) {
-    return String.format(
-        Locale.ROOT, "contains %s, U+%04X, at position %d", kind, (int) value.charAt(index), index);
+  private static String character(int c, int index, String kind) {
+    return String.format(Locale.ROOT, "contains %s, U+%04X, at position %d", kind, c, index);
   }
 }

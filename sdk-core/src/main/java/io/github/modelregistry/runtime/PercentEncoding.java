@@ -18,18 +18,8 @@ public final class PercentEncoding {
         .replace("%7E", "~");
   }
 
-  /** Returns where the first lone surrogate is, which no UTF-8 can express, or -1. */
-  static int loneSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        return i;
-      }
-    }
-    return -1;
+  /** Returns whether a code point of a text is half a pair, which no UTF-8 can express. */
+  static boolean isUnpairedSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 }

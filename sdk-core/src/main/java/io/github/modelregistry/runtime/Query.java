@@ -48,7 +48,7 @@ final class Query {
 
   private String encoded(String name, Object value) {
     String plain = plain(value);
-    if (PercentEncoding.loneSurrogate(plain) >= 0) {
+    if (plain.codePoints().anyMatch(PercentEncoding::isUnpairedSurrogate)) {
       throw new InvalidRequestException(
           operation, "the query parameter '" + name + "' contains an unpaired surrogate");
     }
