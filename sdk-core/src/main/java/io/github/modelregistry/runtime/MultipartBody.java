@@ -1,7 +1,6 @@
 package io.github.modelregistry.runtime;
 
 import io.github.modelregistry.json.JsonCodec;
-import io.github.modelregistry.json.JsonDocuments;
 import io.github.modelregistry.transfer.UploadSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,14 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MultipartBody extends RequestBody {
 
-  private final String boundary;
+  private final String boundary = "part-" + UUID.randomUUID();
+  private final byte[] end = ("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
   private final List<Part> parts;
-  private final byte[] end;
 
   private MultipartBody(Builder builder) {
-    boundary = builder.boundary;
     parts = List.copyOf(builder.parts);
-    end = ("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
     if (parts.isEmpty()) {
       throw new IllegalStateException("a multipart body needs at least one part");
     }
@@ -57,12 +54,12 @@ public final class MultipartBody extends RequestBody {
 
   @Override
   public boolean isRepeatable() {
-    return parts.stream().allMatch(Part::isRepeatable);
+    return parts.stream().allMatch(part -> part.body().isRepeatable());
   }
 
   @Override
   public boolean isTransfer() {
-    return parts.stream().anyMatch(Part::isFile);
+    return parts.stream().anyMatch(part -> part.body().isTransfer());
   }
 
   @Override
@@ -77,7 +74,6 @@ public final class MultipartBody extends RequestBody {
   public static final class Builder {
 
     private final List<Part> parts = new ArrayList<>();
-    private String boundary = "part-" + UUID.randomUUID();
 
     private Builder() {}
 
@@ -89,7 +85,7 @@ public final class MultipartBody extends RequestBody {
      */
     public <T> Builder jsonPart(
         String name, JsonCodec<T> codec, T value, @Nullable String contentType) {
-      parts.add(Part.bytes(name, contentType, JsonDocuments.write(value, codec)));
+      parts.add(Part.of(name, RequestBody.json(codec, value, contentType)));
       return this;
     }
 
@@ -99,7 +95,7 @@ public final class MultipartBody extends RequestBody {
      * @param name the field's name
      */
     public Builder textPart(String name, String value) {
-      parts.add(Part.bytes(name, null, value.getBytes(StandardCharsets.UTF_8)));
+      parts.add(Part.of(name, RequestBody.bytes(value.getBytes(StandardCharsets.UTF_8), null)));
       return this;
     }
 
@@ -110,15 +106,6 @@ public final class MultipartBody extends RequestBody {
      */
     public Builder filePart(String name, UploadSource source, @Nullable String contentType) {
       parts.add(Part.file(name, contentType, source));
-      return this;
-    }
-
-    /** Sets the boundary between parts in place of a random one; for tests. */
-    public Builder boundary(String boundary) {
-      if (!boundary.matches("[0-9A-Za-z'()+_,./:=?-]{1,70}")) {
-        throw new IllegalArgumentException("not a boundary: '" + boundary + "'");
-      }
-      this.boundary = boundary;
       return this;
     }
 

@@ -7,47 +7,35 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** One part of a multipart body: its head, and bytes from memory or a file. */
-final class Part {
+/**
+ * One part of a multipart body.
+ *
+ * @param head its header fields
+ * @param body its bytes
+ */
+record Part(String head, RequestBody body) {
 
   private static final byte[] LINE_END = {'\r', '\n'};
 
-  private final String head;
-  private final UploadSource content;
-  private final boolean file;
-
-  private Part(String head, UploadSource content, boolean file) {
-    this.head = head;
-    this.content = content;
-    this.file = file;
-  }
-
-  static Part bytes(String name, @Nullable String contentType, byte[] bytes) {
-    return new Part(disposition(name) + type(contentType), UploadSource.of(bytes, "memory"), false);
+  static Part of(String name, RequestBody body) {
+    return new Part(disposition(name) + type(body.mediaType()), body);
   }
 
   static Part file(String name, @Nullable String contentType, UploadSource source) {
     String fileName = "; filename=\"" + escaped(baseName(source.fileName())) + '"';
-    return new Part(disposition(name) + fileName + type(contentType), source, true);
-  }
-
-  boolean isFile() {
-    return file;
-  }
-
-  boolean isRepeatable() {
-    return content.isRepeatable();
+    return new Part(
+        disposition(name) + fileName + type(contentType), RequestBody.bytes(source, contentType));
   }
 
   /** Returns the bytes from the boundary to the end of the part's last line, or -1. */
   long length(String boundary) throws IOException {
-    long length = content.length();
+    long length = body.contentLength();
     return length < 0 ? -1 : head(boundary).length + length + LINE_END.length;
   }
 
   void writeTo(OutputStream out, String boundary) throws IOException {
     out.write(head(boundary));
-    SourceBody.copy(content, out);
+    body.writeTo(out);
     out.write(LINE_END);
   }
 

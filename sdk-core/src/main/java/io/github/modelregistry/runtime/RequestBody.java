@@ -28,8 +28,12 @@ public abstract class RequestBody {
     return json(codec, value, JSON);
   }
 
-  /** Returns a JSON body under a media type of its own, such as a merge patch's. */
-  public static <T> RequestBody json(JsonCodec<T> codec, T value, String mediaType) {
+  /**
+   * Returns a JSON body under a media type of its own, such as a merge patch's.
+   *
+   * @param mediaType the value of the {@code Content-Type} header, or null to send none
+   */
+  public static <T> RequestBody json(JsonCodec<T> codec, T value, @Nullable String mediaType) {
     return bytes(JsonDocuments.write(value, codec), mediaType);
   }
 
@@ -55,7 +59,7 @@ public abstract class RequestBody {
     return new SourceBody(source, mediaType, true);
   }
 
-  private static RequestBody bytes(byte[] bytes, String mediaType) {
+  static RequestBody bytes(byte[] bytes, @Nullable String mediaType) {
     return new SourceBody(UploadSource.of(bytes, "memory"), mediaType, false);
   }
 

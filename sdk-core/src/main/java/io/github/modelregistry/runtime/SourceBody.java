@@ -42,13 +42,9 @@ final class SourceBody extends RequestBody {
     return transfer;
   }
 
+  /** In larger pieces than {@code transferTo}, which a disk and a socket take faster. */
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    copy(source, out);
-  }
-
-  /** In larger pieces than {@code transferTo}, which a disk and a socket take faster. */
-  static void copy(UploadSource source, OutputStream out) throws IOException {
     long length = source.length();
     byte[] buffer =
         new byte[length < 0 ? BUFFER_BYTES : (int) Math.max(1, Math.min(length, BUFFER_BYTES))];

@@ -20,9 +20,8 @@ class MultipartBodyTest {
 
   @Test
   void thePartsAreWrittenInOrderByteForByte() throws IOException {
-    RequestBody body =
+    MultipartBody body =
         MultipartBody.builder()
-            .boundary("b")
             .jsonPart(
                 "metadata",
                 JsonCodecs.VALUE,
@@ -32,25 +31,26 @@ class MultipartBodyTest {
             .textPart("note", "hi")
             .build();
 
+    String boundary = body.mediaType().substring("multipart/form-data; boundary=".length());
     String expected =
         lines(
-            "--b",
+            "--" + boundary,
             "Content-Disposition: form-data; name=\"metadata\"",
             "Content-Type: application/json",
             "",
             "{\"name\":\"é\"}",
-            "--b",
+            "--" + boundary,
             "Content-Disposition: form-data; name=\"file\"; filename=\"m.onnx\"",
             "Content-Type: application/octet-stream",
             "",
             "\u0001\u0002\u0003",
-            "--b",
+            "--" + boundary,
             "Content-Disposition: form-data; name=\"note\"",
             "",
             "hi",
-            "--b--");
+            "--" + boundary + "--");
     assertThat(text(body)).isEqualTo(expected);
-    assertThat(body.mediaType()).isEqualTo("multipart/form-data; boundary=b");
+    assertThat(body.mediaType()).matches("multipart/form-data; boundary=part-[0-9a-f-]{36}");
     assertThat(body.contentLength()).isEqualTo(expected.getBytes(StandardCharsets.UTF_8).length);
   }
 
