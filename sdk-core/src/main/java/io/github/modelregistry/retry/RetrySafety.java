@@ -1,18 +1,18 @@
 package io.github.modelregistry.retry;
 
-/** After which failures an operation may be sent again without doing harm. */
+/** After which failures an operation may be sent again without doing harm; the strictest last. */
 public enum RetrySafety {
   /** Repeating is safe: every transient failure is repeated. */
   SAFE("safe"),
-  /** Repeated only when the request surely never left. */
-  UNSENT_ONLY("unsent-only"),
-  /** Repeated when the request surely never left, or the server refused it as too many (429). */
-  UNSENT_OR_429("unsent-or-429"),
   /**
    * Repeated when the request surely never left, when the server refused it as too many (429), or
    * when it said 503 together with a time to come back.
    */
-  THROTTLED("throttled");
+  THROTTLED("throttled"),
+  /** Repeated when the request surely never left, or the server refused it as too many (429). */
+  UNSENT_OR_429("unsent-or-429"),
+  /** Repeated only when the request surely never left. */
+  UNSENT_ONLY("unsent-only");
 
   private final String specWord;
 

@@ -161,7 +161,7 @@ public final class ApiCall<T> {
      */
     public Builder<T> retry(String specWord) {
       RetrySafety stricter = RetrySafety.fromSpec(specWord);
-      if (generosity(stricter) > generosity(operation.retry())) {
+      if (stricter.compareTo(operation.retry()) < 0) {
         throw new IllegalArgumentException(
             operation.id() + " is " + operation.retry() + ": a call cannot be " + stricter);
       }
@@ -177,15 +177,6 @@ public final class ApiCall<T> {
      */
     public ApiCall<T> build() {
       return new ApiCall<>(this);
-    }
-
-    private static int generosity(RetrySafety safety) {
-      return switch (safety) {
-        case UNSENT_ONLY -> 0;
-        case UNSENT_OR_429 -> 1;
-        case THROTTLED -> 2;
-        case SAFE -> 3;
-      };
     }
   }
 }
