@@ -59,16 +59,11 @@ public interface ApiTransport extends AutoCloseable {
   }
 
   /**
-   * Starts a call and returns at once; the future holds the decoded value alone.
+   * Makes and starts a call, and returns at once; the future holds the decoded value alone.
    *
-   * <p>Cancelling the future cancels the call, as with {@link #executeAsync}, and failures are the
-   * same.
+   * <p>Cancelling the future cancels the call, as with {@link #executeAsync(Supplier)}, and
+   * failures are the same.
    */
-  default <T> CompletableFuture<T> fetchAsync(ApiCall<T> call) {
-    return ValueFuture.of(executeAsync(call));
-  }
-
-  /** As {@link #executeAsync(Supplier)}; the future holds the decoded value alone. */
   default <T> CompletableFuture<T> fetchAsync(Supplier<ApiCall<T>> call) {
     return ValueFuture.of(executeAsync(call));
   }

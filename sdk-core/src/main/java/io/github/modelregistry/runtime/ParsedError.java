@@ -15,7 +15,6 @@ public final class ParsedError {
   private final @Nullable String advice;
   private final @Nullable ErrorKind kind;
   private final boolean throttled;
-  private final boolean permanent;
 
   private ParsedError(Builder builder) {
     code = builder.code;
@@ -24,7 +23,6 @@ public final class ParsedError {
     advice = builder.advice;
     kind = builder.kind;
     throttled = builder.throttled;
-    permanent = builder.permanent;
   }
 
   /** Returns the error of which nothing could be read. */
@@ -67,11 +65,6 @@ public final class ParsedError {
     return throttled;
   }
 
-  /** Returns whether repeating the request cannot help, although its status looks so. */
-  public boolean isPermanent() {
-    return permanent;
-  }
-
   /** Collects what an error says. Not thread-safe. */
   public static final class Builder {
 
@@ -81,7 +74,6 @@ public final class ParsedError {
     private @Nullable String advice;
     private @Nullable ErrorKind kind;
     private boolean throttled;
-    private boolean permanent;
 
     private Builder() {}
 
@@ -118,12 +110,6 @@ public final class ParsedError {
     /** Sets whether it means "too many requests". */
     public Builder throttled(boolean throttled) {
       this.throttled = throttled;
-      return this;
-    }
-
-    /** Sets whether repeating the request cannot help. */
-    public Builder permanent(boolean permanent) {
-      this.permanent = permanent;
       return this;
     }
 

@@ -11,18 +11,42 @@ import java.util.Objects;
  *
  * @param <T> what it decodes to
  */
-public abstract class ResponseFormat<T> {
+public final class ResponseFormat<T> {
 
-  private static final ResponseFormat<Void> EMPTY = new Empty();
-  private static final ResponseFormat<String> TEXT = new Text();
-  private static final ResponseFormat<Download> FILE = new FileFormat();
+  @SuppressWarnings("NullAway") // Void has no other value.
+  private static final ResponseFormat<Void> EMPTY = new ResponseFormat<>("*/*", content -> null);
 
-  /** For subclasses. */
-  protected ResponseFormat() {}
+  private static final ResponseFormat<String> TEXT =
+      new ResponseFormat<>(
+          "text/plain", content -> new String(content.stream().readAllBytes(), content.charset()));
+
+  private static final ResponseFormat<Download> FILE =
+      new ResponseFormat<>(
+          "application/octet-stream",
+          content -> {
+            throw new IllegalStateException("a file is downloaded to a target");
+          });
+
+  private final String mediaType;
+  private final Reader<T> reader;
+
+  private interface Reader<T> {
+    T read(ResponseContent content) throws IOException;
+  }
+
+  private ResponseFormat(String mediaType, Reader<T> reader) {
+    this.mediaType = mediaType;
+    this.reader = reader;
+  }
 
   /** Returns the format of a JSON document, read as it arrives, whatever its content type says. */
   public static <T> ResponseFormat<T> json(JsonCodec<T> codec) {
-    return new Json<>(codec);
+    Objects.requireNonNull(codec, "codec");
+    return new ResponseFormat<>(
+        RequestBody.JSON,
+        content ->
+            JsonDocuments.read(
+                content.stream(), codec, content.jsonLimits(), content.driftObserver()));
   }
 
   /**
@@ -44,7 +68,9 @@ public abstract class ResponseFormat<T> {
   }
 
   /** Returns the media type to ask for. */
-  public abstract String mediaType();
+  public String mediaType() {
+    return mediaType;
+  }
 
   /**
    * Reads the body; the caller closes it.
@@ -52,65 +78,7 @@ public abstract class ResponseFormat<T> {
    * @throws IOException when the body cannot be read to its end
    * @throws io.github.modelregistry.error.DecodingException when it is not what it should be
    */
-  public abstract T read(ResponseContent content) throws IOException;
-
-  private static final class Json<T> extends ResponseFormat<T> {
-
-    private final JsonCodec<T> codec;
-
-    Json(JsonCodec<T> codec) {
-      this.codec = Objects.requireNonNull(codec, "codec");
-    }
-
-    @Override
-    public String mediaType() {
-      return RequestBody.JSON;
-    }
-
-    @Override
-    public T read(ResponseContent content) throws IOException {
-      return JsonDocuments.read(
-          content.stream(), codec, content.jsonLimits(), content.driftObserver());
-    }
-  }
-
-  private static final class Text extends ResponseFormat<String> {
-
-    @Override
-    public String mediaType() {
-      return "text/plain";
-    }
-
-    @Override
-    public String read(ResponseContent content) throws IOException {
-      return new String(content.stream().readAllBytes(), content.charset());
-    }
-  }
-
-  private static final class FileFormat extends ResponseFormat<Download> {
-
-    @Override
-    public String mediaType() {
-      return "application/octet-stream";
-    }
-
-    @Override
-    public Download read(ResponseContent content) {
-      throw new IllegalStateException("a file is downloaded to a target");
-    }
-  }
-
-  private static final class Empty extends ResponseFormat<Void> {
-
-    @Override
-    public String mediaType() {
-      return "*/*";
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // Void has no other value.
-    public Void read(ResponseContent content) {
-      return null;
-    }
+  public T read(ResponseContent content) throws IOException {
+    return reader.read(content);
   }
 }

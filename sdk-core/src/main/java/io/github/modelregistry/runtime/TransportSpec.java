@@ -6,7 +6,6 @@ import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.client.ServerAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What a transport must know to carry the calls of one client. Immutable. */
 public final class TransportSpec {
 
-  /** Header fields in which servers and gateways usually send the request's id. */
-  public static final List<String> USUAL_REQUEST_ID_HEADERS =
-      List.of("x-request-id", "x-correlation-id", "request-id", "x-amzn-requestid");
-
   private final String vendor;
   private final ServerAddress address;
   private final Credentials credentials;
   private final ClientConfig config;
   private final ErrorFormat errorFormat;
-  private final List<String> requestIdHeaders;
   private final Headers headers;
   private final @Nullable PortFinder portFinder;
   private final Runnable onClose;
@@ -47,7 +41,6 @@ public final class TransportSpec {
     credentials = builder.credentials;
     config = builder.config;
     errorFormat = builder.errorFormat;
-    requestIdHeaders = builder.requestIdHeaders;
     headers = builder.headers;
     portFinder = builder.portFinder;
     onClose = builder.onClose;
@@ -96,11 +89,6 @@ public final class TransportSpec {
     return errorFormat;
   }
 
-  /** Returns in which header fields the request's id is looked for, the best first. */
-  public List<String> requestIdHeaders() {
-    return requestIdHeaders;
-  }
-
   /** Returns what finds the port of the server, or null if it is the one of the address. */
   public @Nullable PortFinder portFinder() {
     return portFinder;
@@ -124,7 +112,6 @@ public final class TransportSpec {
     private Credentials credentials = Credentials.none();
     private ClientConfig config = ClientConfig.defaults();
     private ErrorFormat errorFormat = ErrorFormat.statusOnly();
-    private List<String> requestIdHeaders = USUAL_REQUEST_ID_HEADERS;
     private Headers headers = Headers.empty();
     private @Nullable PortFinder portFinder;
     private Runnable onClose = () -> {};
@@ -149,12 +136,6 @@ public final class TransportSpec {
     /** Sets the parser of the vendor's error responses; by default only the status counts. */
     public Builder errorFormat(ErrorFormat errorFormat) {
       this.errorFormat = Objects.requireNonNull(errorFormat, "errorFormat");
-      return this;
-    }
-
-    /** Sets in which header fields the request's id is looked for, the best first. */
-    public Builder requestIdHeaders(List<String> names) {
-      this.requestIdHeaders = List.copyOf(names);
       return this;
     }
 

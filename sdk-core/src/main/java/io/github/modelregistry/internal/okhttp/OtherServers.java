@@ -9,7 +9,6 @@ import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import io.github.modelregistry.internal.okhttp.attempt.ServerRoute;
 import io.github.modelregistry.internal.retry.RetryEngine;
 import io.github.modelregistry.runtime.TransportSpec;
-import java.util.List;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * credentials, and with a retry budget apart. Set up when it is first used. Thread-safe.
  */
 final class OtherServers implements AttemptLayer {
-
-  private static final List<String> REQUEST_ID_HEADERS =
-      List.of("x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id");
 
   private final TransportSpec spec;
   private final OkHttpClient own;
@@ -39,7 +35,6 @@ final class OtherServers implements AttemptLayer {
     this.spec =
         TransportSpec.builder(spec.vendor(), spec.baseUrl())
             .config(spec.config().toBuilder().driftListener(null).build())
-            .requestIdHeaders(REQUEST_ID_HEADERS)
             .build();
     this.own = own;
     this.users = users;

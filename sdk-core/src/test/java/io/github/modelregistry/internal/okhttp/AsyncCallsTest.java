@@ -95,12 +95,12 @@ class AsyncCallsTest {
       for (int i = 0; i < 70; i++) {
         outer.add(
             transport
-                .fetchAsync(get())
+                .fetchAsync(() -> get())
                 .thenApply(
                     first -> {
                       allWait.countDown();
                       awaitQuietly(allWait); // each function occupies its thread
-                      return transport.fetchAsync(get()).join();
+                      return transport.fetchAsync(() -> get()).join();
                     }));
       }
       allMade.countDown();

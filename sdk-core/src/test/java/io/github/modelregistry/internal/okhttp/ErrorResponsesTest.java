@@ -77,17 +77,6 @@ class ErrorResponsesTest {
   }
 
   @Test
-  void aVendorsRuleCanForbidARepetition() {
-    ErrorFormat format = (status, headers, body) -> ParsedError.builder().permanent(true).build();
-    try (ScriptedServer server = ScriptedServer.start();
-        ApiTransport transport = transport(server, format)) {
-      server.otherwise(ScriptedResponse.status(503));
-      assertThatThrownBy(() -> transport.execute(get())).isInstanceOf(ServerException.class);
-      assertThat(server.requests()).hasSize(1);
-    }
-  }
-
-  @Test
   void aFormatThatFailsLeavesTheStatusToSpeak() {
     ErrorFormat format =
         (status, headers, body) -> {

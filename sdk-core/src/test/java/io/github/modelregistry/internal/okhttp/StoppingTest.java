@@ -132,7 +132,7 @@ class StoppingTest {
   void cancellingTheFutureOfTheValueDoesTheSame() throws Exception {
     try (SilentServer server = SilentServer.start();
         ApiTransport transport = transport(server.uri())) {
-      CompletableFuture<JsonValue> value = transport.fetchAsync(get());
+      CompletableFuture<JsonValue> value = transport.fetchAsync(() -> get());
       server.awaitRequest();
       value.cancel(true);
       server.awaitSilence();

@@ -22,13 +22,22 @@ final class ErrorResponses {
 
   private static final ErrorFormat STORAGE = new StorageErrors();
 
+  /** Where servers and gateways send the request's id, and then where storages do. */
+  private static final List<String> REQUEST_ID_HEADERS =
+      List.of(
+          "x-request-id",
+          "x-correlation-id",
+          "request-id",
+          "x-amzn-requestid",
+          "x-amz-request-id",
+          "x-ms-request-id",
+          "x-guploader-uploadid");
+
   private final ErrorFormat format;
-  private final List<String> requestIdHeaders;
   private final Clock clock;
 
   ErrorResponses(TransportSpec spec) {
     this.format = spec.errorFormat();
-    this.requestIdHeaders = spec.requestIdHeaders();
     this.clock = spec.config().clock();
   }
 
@@ -57,7 +66,7 @@ final class ErrorResponses {
 
   /** Returns the request's id from the headers, or null. */
   @Nullable String requestId(Headers headers) {
-    for (String name : requestIdHeaders) {
+    for (String name : REQUEST_ID_HEADERS) {
       String id = headers.get(name);
       if (id != null && !id.isBlank()) {
         return id.strip();
@@ -132,9 +141,6 @@ final class ErrorResponses {
 
   private static AttemptFailure facts(int status, ParsedError parsed) {
     AttemptFailure facts = AttemptFailure.status(status);
-    if (parsed.isPermanent()) {
-      return facts.asForbidden();
-    }
     return parsed.isThrottled() ? facts.asThrottled() : facts;
   }
 
