@@ -2,7 +2,6 @@ package io.github.modelregistry.internal.retry;
 
 import io.github.modelregistry.internal.retry.RetryDecision.Outcome;
 import io.github.modelregistry.retry.RetrySafety;
-import io.github.modelregistry.retry.RetrySettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +13,13 @@ public final class RetryCall {
   private static final int REWARD_OF_A_FIRST_TRY = 1;
 
   private final CallFacts facts;
-  private final RetryAfterRule retryAfterRule;
-  private final Backoff backoff;
-  private final TokenBucket bucket;
+  private final RetryEngine engine;
   private int failures;
   private int lastCost = REWARD_OF_A_FIRST_TRY;
 
-  RetryCall(
-      CallFacts facts, RetrySettings settings, RetryAfterRule retryAfterRule, TokenBucket bucket) {
+  RetryCall(CallFacts facts, RetryEngine engine) {
     this.facts = facts;
-    this.retryAfterRule = retryAfterRule;
-    this.backoff = new Backoff(settings);
-    this.bucket = bucket;
+    this.engine = engine;
   }
 
   /**
@@ -46,12 +40,12 @@ public final class RetryCall {
     if (failures >= facts.maxAttempts()) {
       return RetryDecision.stop(Outcome.ATTEMPTS_USED_UP);
     }
-    if (!bucket.tryTake(cost)) {
+    if (!engine.tryTake(cost)) {
       return RetryDecision.stop(Outcome.BUDGET_EMPTY);
     }
     RetryDecision decision = waitOrGiveUp(failure, timeLeft);
     if (decision.delay() == null) {
-      bucket.give(cost);
+      engine.give(cost);
     } else {
       lastCost = cost;
     }
@@ -60,7 +54,7 @@ public final class RetryCall {
 
   /** Notes that the call succeeded: the last repetition's price goes back to the budget. */
   public void succeeded() {
-    bucket.give(lastCost);
+    engine.give(lastCost);
   }
 
   /**
@@ -72,11 +66,7 @@ public final class RetryCall {
   }
 
   private RetryDecision waitOrGiveUp(AttemptFailure failure, @Nullable Duration timeLeft) {
-    Duration delay = backoff.before(failures, failure.isThrottling());
-    Duration asked = failure.retryAfter();
-    if (asked != null) {
-      delay = retryAfterRule.apply(asked, delay);
-    }
+    Duration delay = engine.delay(failures, failure);
     if (delay == null) {
       return RetryDecision.stop(Outcome.RETRY_AFTER_TOO_LONG);
     }

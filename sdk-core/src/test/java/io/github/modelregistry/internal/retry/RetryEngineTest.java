@@ -24,7 +24,7 @@ class RetryEngineTest {
 
   @Test
   void aBudgetIsNeverOverdrawnByManyThreads() throws InterruptedException {
-    TokenBucket bucket = new TokenBucket(500);
+    RetryEngine engine = new RetryEngine(RetrySettings.builder().budget(500).build());
     CountDownLatch start = new CountDownLatch(1);
     List<Thread> threads = new ArrayList<>();
     int[] taken = new int[8];
@@ -34,7 +34,7 @@ class RetryEngineTest {
           new Thread(
               () -> {
                 awaitQuietly(start);
-                while (bucket.tryTake(7)) {
+                while (engine.tryTake(7)) {
                   taken[index]++;
                 }
               });
@@ -47,7 +47,7 @@ class RetryEngineTest {
     }
 
     assertThat(Arrays.stream(taken).sum()).isEqualTo(500 / 7);
-    assertThat(bucket.left()).isEqualTo(500 % 7);
+    assertThat(engine.budgetLeft()).isEqualTo(500 % 7);
   }
 
   @Test
@@ -79,7 +79,8 @@ class RetryEngineTest {
     RetrySettings settings =
         RetrySettings.builder().jitter(() -> 1.0).maxDelay(Duration.ofDays(400_000)).build();
 
-    assertThat(new Backoff(settings).before(Integer.MAX_VALUE, false)).isPositive();
+    assertThat(new RetryEngine(settings).delay(Integer.MAX_VALUE, AttemptFailure.lost()))
+        .isPositive();
   }
 
   @ParameterizedTest
