@@ -18,10 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
-import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
-import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Configures OkHttp so that one call of it is one request, and nothing more. */
 final class OkHttpClients {
 
-  private static final int IDLE_CONNECTIONS = 5;
-  private static final long IDLE_MINUTES = 5;
   private static final List<Protocol> HTTP_1_1 = List.of(Protocol.HTTP_1_1);
 
   private OkHttpClients() {}
@@ -47,11 +43,7 @@ final class OkHttpClients {
       @Nullable OkHttpClient users, TransportSpec spec, ClientCertificates certificates) {
     OkHttpClient.Builder builder =
         users == null
-            ? new OkHttpClient.Builder()
-                .connectionPool(
-                    new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
-                .dispatcher(new Dispatcher())
-                .protocols(HTTP_1_1) // decision 0051
+            ? new OkHttpClient.Builder().protocols(HTTP_1_1) // decision 0051
             : users.newBuilder();
     BoundedDns dns =
         new BoundedDns(oneOfProxy(users == null ? Dns.SYSTEM : users.dns(), spec.address().host()));
