@@ -40,7 +40,6 @@ final class RetryLoop<T> {
   private final CallReport report;
   private final List<RegistryException> earlier = new ArrayList<>(0);
   private int attempts;
-  private boolean credentialsRenewed;
   private @Nullable ApiResponse<T> response;
 
   /** Starts a call; nothing is sent yet. */
@@ -96,10 +95,11 @@ final class RetryLoop<T> {
     checkMayGoOn();
     Headers added = report.attemptStarted(++attempts);
     Attempt attempt =
-        new Attempt(call, attempts, credentialsRenewed)
+        new Attempt(call, attempts)
             .with(call.location() == null ? added : Headers.empty())
             .with(handler.headers());
     Duration before = call.deadline().elapsed();
+    boolean renewedBefore = call.credentialsRenewed();
     try {
       ApiResponse<T> decoded = stack.send(attempt, handler);
       response = decoded;
@@ -109,10 +109,11 @@ final class RetryLoop<T> {
     } catch (FailedAttempt failed) {
       RegistryException failure = failed.exception(false, null);
       report.attemptEnded(attempts, since(before), null, failure);
+      boolean renewed = call.credentialsRenewed() && !renewedBefore;
       if (handler.progressed()) {
         startAgain();
       }
-      Duration wait = waitAfter(failed);
+      Duration wait = renewed && call.isRepeatable() ? Duration.ZERO : waitAfter(failed);
       earlier.add(failure);
       return wait;
     } catch (RuntimeException failure) {
@@ -150,7 +151,7 @@ final class RetryLoop<T> {
   private void startAgain() {
     decisions.succeeded();
     decisions = engine.begin(facts);
-    credentialsRenewed = false;
+    call.credentialsRenewed(false);
   }
 
   private void checkMayGoOn() {
@@ -162,10 +163,6 @@ final class RetryLoop<T> {
   }
 
   private Duration waitAfter(FailedAttempt failed) {
-    if (failed.credentialsRenewed() && call.isRepeatable()) {
-      credentialsRenewed = true;
-      return Duration.ZERO;
-    }
     RetryDecision decision = decisions.failed(failed.facts(), call.deadline().left());
     Duration delay = decision.delay();
     if (delay == null) {

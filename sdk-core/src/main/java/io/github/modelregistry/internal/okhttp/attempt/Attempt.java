@@ -29,7 +29,6 @@ public final class Attempt {
 
   private final PendingCall call;
   private final int number;
-  private final boolean credentialsRenewed;
   private final Headers headers;
   private final Set<String> credentials;
   private final @Nullable Location location;
@@ -37,13 +36,11 @@ public final class Attempt {
   private Attempt(
       PendingCall call,
       int number,
-      boolean credentialsRenewed,
       Headers headers,
       Set<String> credentials,
       @Nullable Location location) {
     this.call = call;
     this.number = number;
-    this.credentialsRenewed = credentialsRenewed;
     this.headers = headers;
     this.credentials = credentials;
     this.location = location;
@@ -53,22 +50,21 @@ public final class Attempt {
    * Creates an attempt.
    *
    * @param number the number of the attempt, from 1
-   * @param credentialsRenewed whether an earlier attempt's 401 has led to new credentials already
    */
-  public Attempt(PendingCall call, int number, boolean credentialsRenewed) {
-    this(call, number, credentialsRenewed, call.headers(), Set.of(), call.location());
+  public Attempt(PendingCall call, int number) {
+    this(call, number, call.headers(), Set.of(), call.location());
   }
 
   /** Returns this attempt with further header fields, in place of its own of the same names. */
   public Attempt with(Headers more) {
     return more.size() == 0
         ? this
-        : new Attempt(call, number, credentialsRenewed, headers.with(more), credentials, location);
+        : new Attempt(call, number, headers.with(more), credentials, location);
   }
 
   /** Returns this attempt for where a redirect leads. */
   Attempt at(Location redirect) {
-    return new Attempt(call, number, credentialsRenewed, headers, credentials, redirect);
+    return new Attempt(call, number, headers, credentials, redirect);
   }
 
   /** Returns this attempt with nothing that only the client's own server may see. */
@@ -80,13 +76,13 @@ public final class Attempt {
         kept.set(name, value);
       }
     }
-    return new Attempt(call, number, credentialsRenewed, kept.build(), Set.of(), location);
+    return new Attempt(call, number, kept.build(), Set.of(), location);
   }
 
   /** Returns this attempt with the header fields that authenticate the call. */
   Attempt withCredentials(Map<String, String> fields) {
     Headers all = headers.with(Headers.of(fields));
-    return new Attempt(call, number, credentialsRenewed, all, fields.keySet(), location);
+    return new Attempt(call, number, all, fields.keySet(), location);
   }
 
   /** Returns all that is sent in secret, which a server may repeat. */
@@ -156,10 +152,6 @@ public final class Attempt {
 
   public int number() {
     return number;
-  }
-
-  public boolean credentialsRenewed() {
-    return credentialsRenewed;
   }
 
   public Headers headers() {

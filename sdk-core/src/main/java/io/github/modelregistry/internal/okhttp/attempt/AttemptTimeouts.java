@@ -2,6 +2,7 @@ package io.github.modelregistry.internal.okhttp.attempt;
 
 import io.github.modelregistry.client.ClientConfig;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -17,10 +18,7 @@ public final class AttemptTimeouts implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    AttemptWatch watch = chain.request().tag(AttemptWatch.class);
-    if (watch == null) {
-      return chain.proceed(chain.request());
-    }
+    AttemptWatch watch = Objects.requireNonNull(chain.request().tag(AttemptWatch.class));
     ClientConfig config = watch.config();
     int silence = (int) config.readTimeout().toMillis(); // at most 24 days
     dns.limit(watch.connectLimit());

@@ -62,10 +62,6 @@ final class AttemptWatch {
     return attempt;
   }
 
-  List<String> secrets() {
-    return attempt.secrets();
-  }
-
   ClientConfig config() {
     return attempt.config();
   }
@@ -164,12 +160,11 @@ final class AttemptWatch {
   }
 
   private FailedAttempt failure(AttemptFailure facts, String detail, Exception cause) {
-    SecretMask mask = SecretMask.of(secrets());
+    SecretMask mask = SecretMask.of(attempt.secrets());
     String masked = mask.mask(detail);
     Throwable shown = NetworkProblems.cause(cause, mask);
     return new FailedAttempt(
         facts,
-        false,
         (unknown, why) ->
             new TransportException(
                 attempt.call().operation(),
@@ -188,10 +183,9 @@ final class AttemptWatch {
           case CALL -> attempt.call().deadline().limit();
           default -> limit;
         };
-    Throwable shown = NetworkProblems.cause(cause, SecretMask.of(secrets()));
+    Throwable shown = NetworkProblems.cause(cause, SecretMask.of(attempt.secrets()));
     return new FailedAttempt(
         facts,
-        false,
         (unknown, why) ->
             new CallTimeoutException(
                 attempt.call().operation(), which, length, attempt.number(), unknown, shown));

@@ -41,16 +41,16 @@ final class AuthLayer implements AttemptLayer {
                     ? credentials.headersForTransfer(call.deadline()::left)
                     : credentials.headersWithin(call.deadline()::left));
     RawResponse response = next.send(attempt.withCredentials(fields));
-    if (response.status() != UNAUTHORIZED || attempt.credentialsRenewed()) {
+    if (response.status() != UNAUTHORIZED || call.credentialsRenewed()) {
       return response;
     }
     RawResponse detached = response.detached(); // renewing may take long: hold no connection
     boolean renewed =
         call.onBehalf(sent + 1, () -> credentials.refreshWithin(fields, call.deadline()::left));
-    if (!renewed) {
-      return detached;
+    if (renewed) {
+      call.keepSecrets(response.secrets());
+      call.credentialsRenewed(true);
     }
-    call.keepSecrets(response.secrets());
-    return detached.withCredentialsRenewed();
+    return detached;
   }
 }

@@ -60,7 +60,6 @@ final class ErrorResponses {
     ErrorDetails details = details(attempt, response, parsed, retryAfter, body, advice);
     return new FailedAttempt(
         facts(response.status(), parsed).withRetryAfter(retryAfter),
-        response.credentialsRenewed(),
         (outcomeUnknown, why) -> exception(details, kind, outcomeUnknown, why));
   }
 

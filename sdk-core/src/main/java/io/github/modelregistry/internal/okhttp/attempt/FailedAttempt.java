@@ -11,7 +11,6 @@ public final class FailedAttempt extends RuntimeException {
 
   private final transient AttemptFailure facts;
   private final transient Report report;
-  private final boolean credentialsRenewed;
 
   /** Makes the exception that a caller gets. */
   @FunctionalInterface
@@ -25,24 +24,14 @@ public final class FailedAttempt extends RuntimeException {
     RegistryException exception(boolean outcomeUnknown, @Nullable String explanation);
   }
 
-  /**
-   * Creates the failure.
-   *
-   * @param credentialsRenewed whether another attempt, with new credentials, may help
-   */
-  FailedAttempt(AttemptFailure facts, boolean credentialsRenewed, Report report) {
+  FailedAttempt(AttemptFailure facts, Report report) {
     super(null, null, false, false);
     this.facts = facts;
     this.report = report;
-    this.credentialsRenewed = credentialsRenewed;
   }
 
   public AttemptFailure facts() {
     return facts;
-  }
-
-  public boolean credentialsRenewed() {
-    return credentialsRenewed;
   }
 
   public RegistryException exception(boolean outcomeUnknown, @Nullable String explanation) {

@@ -25,7 +25,6 @@ public final class RawResponse implements AutoCloseable {
   private final InputStream body;
   private final AttemptWatch watch;
   private final @Nullable UpgradedSocket socket;
-  private final boolean credentialsRenewed;
 
   public RawResponse(
       int status,
@@ -33,26 +32,15 @@ public final class RawResponse implements AutoCloseable {
       InputStream body,
       AttemptWatch watch,
       @Nullable UpgradedSocket socket) {
-    this(status, headers, body, watch, socket, false);
-  }
-
-  private RawResponse(
-      int status,
-      Headers headers,
-      InputStream body,
-      AttemptWatch watch,
-      @Nullable UpgradedSocket socket,
-      boolean credentialsRenewed) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.watch = watch;
     this.socket = socket;
-    this.credentialsRenewed = credentialsRenewed;
   }
 
   public RawResponse withBody(InputStream body) {
-    return new RawResponse(status, headers, body, watch, socket, credentialsRenewed);
+    return new RawResponse(status, headers, body, watch, socket);
   }
 
   /**
@@ -66,13 +54,7 @@ public final class RawResponse implements AutoCloseable {
         content.body() == original ? headers : inUtf8(),
         new ByteArrayInputStream(content.body()),
         watch,
-        null,
-        credentialsRenewed);
-  }
-
-  /** Returns this response as one after which another attempt, with new credentials, may help. */
-  public RawResponse withCredentialsRenewed() {
-    return new RawResponse(status, headers, body, watch, socket, true);
+        null);
   }
 
   public int status() {
@@ -100,13 +82,9 @@ public final class RawResponse implements AutoCloseable {
     return socket;
   }
 
-  public boolean credentialsRenewed() {
-    return credentialsRenewed;
-  }
-
   /** Returns what was sent in secret, which a server may repeat in its response. */
   List<String> secrets() {
-    return watch.secrets();
+    return attempt().secrets();
   }
 
   /** Returns the mask of the secrets; costly to make. */

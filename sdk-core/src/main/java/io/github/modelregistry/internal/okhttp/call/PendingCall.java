@@ -27,6 +27,7 @@ public final class PendingCall {
   private final CallControl control;
   private final Deadline deadline;
   private volatile List<String> earlierSecrets = List.of();
+  private volatile boolean credentialsRenewed;
 
   /**
    * Creates a call; its deadline counts from now.
@@ -105,6 +106,15 @@ public final class PendingCall {
   /** Returns what an earlier attempt sent in secret; usually empty. */
   public List<String> earlierSecrets() {
     return earlierSecrets;
+  }
+
+  /** Returns whether a 401 has led to new credentials already, which is done once. */
+  public boolean credentialsRenewed() {
+    return credentialsRenewed;
+  }
+
+  public void credentialsRenewed(boolean renewed) {
+    credentialsRenewed = renewed;
   }
 
   /** Returns the configuration of the view, adjusted to the operation. */
