@@ -130,12 +130,12 @@ final class RetryLoop<T> {
   /** Returns the failure of a call that is stopped between its attempts. */
   RegistryException stopped(String reason, @Nullable Throwable cause) {
     String when = attempts == 0 ? " before its first attempt" : " before the next attempt";
-    return afterEarlier(call.stopped(reason + when, attempts, cause));
+    return afterEarlier(call.stopped(reason + when, cause));
   }
 
   /** Returns the failure of a call whose time is over between its attempts. */
   RegistryException timedOut() {
-    return afterEarlier(call.timedOut(attempts, null));
+    return afterEarlier(call.timedOut(null));
   }
 
   /** Notes that the call is over: with a response, or with a failure. */
@@ -156,7 +156,7 @@ final class RetryLoop<T> {
 
   private void checkMayGoOn() {
     try {
-      call.checkMayGoOn(attempts);
+      call.checkMayGoOn();
     } catch (RegistryException stopped) {
       throw afterEarlier(stopped);
     }

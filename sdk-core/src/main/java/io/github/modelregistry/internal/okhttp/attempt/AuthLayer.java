@@ -32,10 +32,8 @@ final class AuthLayer implements AttemptLayer {
       return next.send(attempt);
     }
     PendingCall call = attempt.call();
-    int sent = attempt.number() - 1;
     Map<String, String> fields =
         call.onBehalf(
-            sent,
             () ->
                 call.isTransfer()
                     ? credentials.headersForTransfer(call.deadline()::left)
@@ -45,8 +43,7 @@ final class AuthLayer implements AttemptLayer {
       return response;
     }
     RawResponse detached = response.detached(); // renewing may take long: hold no connection
-    boolean renewed =
-        call.onBehalf(sent + 1, () -> credentials.refreshWithin(fields, call.deadline()::left));
+    boolean renewed = call.onBehalf(() -> credentials.refreshWithin(fields, call.deadline()::left));
     if (renewed) {
       call.keepSecrets(response.secrets());
       call.credentialsRenewed(true);

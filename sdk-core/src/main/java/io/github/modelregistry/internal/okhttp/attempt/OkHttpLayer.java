@@ -40,7 +40,7 @@ final class OkHttpLayer implements AttemptLayer {
     OkHttpBody body = body(attempt);
     while (true) {
       AttemptWatch watch = new AttemptWatch(attempt, body, route);
-      attempt.call().checkMayGoOn(attempt.number() - 1);
+      attempt.call().checkMayGoOn();
       try {
         return send(attempt, body, watch);
       } catch (FailedAttempt failed) {

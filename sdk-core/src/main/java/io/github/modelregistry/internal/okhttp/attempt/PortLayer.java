@@ -41,7 +41,7 @@ final class PortLayer implements AttemptLayer {
   public RawResponse send(Attempt attempt) {
     PendingCall call = attempt.call();
     ServerAddress known = found.get();
-    ServerAddress address = known == null ? search(call, attempt.number() - 1) : known;
+    ServerAddress address = known == null ? search(call) : known;
     call.useAddress(address);
     try {
       return next.send(attempt);
@@ -53,9 +53,9 @@ final class PortLayer implements AttemptLayer {
     }
   }
 
-  private ServerAddress search(PendingCall call, int sent) {
+  private ServerAddress search(PendingCall call) {
     Supplier<@Nullable Duration> timeLeft = call.deadline()::left;
-    return call.onBehalf(sent, () -> searches.run(timeLeft, () -> knownOrFound(timeLeft)));
+    return call.onBehalf(() -> searches.run(timeLeft, () -> knownOrFound(timeLeft)));
   }
 
   private ServerAddress knownOrFound(Supplier<@Nullable Duration> timeLeft) {

@@ -151,45 +151,47 @@ public final class PendingCall {
   /**
    * Checks that another request may be sent.
    *
-   * @param attempts how many were sent
    * @throws TransportException if the call was stopped, or its thread was interrupted
    * @throws CallTimeoutException if no time is left
    */
-  public void checkMayGoOn(int attempts) {
-    checkMayGoOn(attempts, null);
+  public void checkMayGoOn() {
+    checkMayGoOn(null);
   }
 
   /**
    * Runs what a call needs before its next attempt and what has its deadline, such as a login. If
    * it fails because the call is over, then the failure is the call's.
-   *
-   * @param attempts how many requests were sent
    */
-  public <R> R onBehalf(int attempts, Supplier<R> work) {
+  public <R> R onBehalf(Supplier<R> work) {
     try {
       return work.get();
     } catch (RuntimeException failure) { // also the refusal of an endpoint that was closed
-      checkMayGoOn(attempts, failure);
+      checkMayGoOn(failure);
       throw failure;
     }
   }
 
-  private void checkMayGoOn(int attempts, @Nullable RuntimeException cause) {
+  private void checkMayGoOn(@Nullable RuntimeException cause) {
     String stopped = control.stopReason();
     if (stopped != null) {
-      throw stopped(stopped, attempts, cause);
+      throw stopped(stopped, cause);
     }
     if (deadline.isOver()) {
-      throw timedOut(attempts, cause);
+      throw timedOut(cause);
     }
   }
 
-  public TransportException stopped(String reason, int attempts, @Nullable Throwable cause) {
-    return new TransportException(operation(), reason, attempts, false, cause);
+  public TransportException stopped(String reason, @Nullable Throwable cause) {
+    return new TransportException(operation(), reason, control.attemptsStarted(), false, cause);
   }
 
-  public CallTimeoutException timedOut(int attempts, @Nullable Throwable cause) {
+  public CallTimeoutException timedOut(@Nullable Throwable cause) {
     return new CallTimeoutException(
-        operation(), CallTimeoutException.Deadline.CALL, deadline.limit(), attempts, false, cause);
+        operation(),
+        CallTimeoutException.Deadline.CALL,
+        deadline.limit(),
+        control.attemptsStarted(),
+        false,
+        cause);
   }
 }
