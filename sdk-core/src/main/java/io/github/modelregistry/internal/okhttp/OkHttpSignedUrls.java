@@ -5,7 +5,6 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.InvalidRequestException;
 import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.ErrorInSuccessException;
 import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
@@ -71,8 +70,7 @@ final class OkHttpSignedUrls implements SignedUrls {
     for (int i = 0; i < headers.size(); i++) {
       call.header(headers.name(i), headers.value(i));
     }
-    return run(url, call.build(), (attempt, raw, content) -> UPLOAD.response().read(content))
-        .headers();
+    return run(url, call.build(), (raw, content) -> UPLOAD.response().read(content)).headers();
   }
 
   @Override
@@ -99,8 +97,7 @@ final class OkHttpSignedUrls implements SignedUrls {
     return new RetryLoop<>(pending, handler, servers.stack(), servers.retry()).run(resources);
   }
 
-  private static String text(Attempt attempt, RawResponse raw, ResponseContent content)
-      throws IOException {
+  private static String text(RawResponse raw, ResponseContent content) throws IOException {
     byte[] body = content.stream().readAllBytes();
     String text = new String(body, content.charset());
     if (ErrorDocument.isError(text)) {

@@ -162,6 +162,6 @@ final class OkHttpTransport implements ApiTransport {
 
   private static <T> ResponseHandler<T> handler(ApiCall<T> call) {
     Operation<T> operation = call.operation();
-    return (attempt, raw, content) -> operation.response().read(content);
+    return (raw, content) -> operation.response().read(content);
   }
 }

@@ -41,27 +41,26 @@ public final class DecodeLayer {
    */
   public <T> ApiResponse<T> send(Attempt attempt, ResponseHandler<T> handler) {
     try (RawResponse raw = wire.send(attempt)) {
-      if (!isSuccess(attempt, raw, handler)) {
+      if (!isSuccess(raw, handler)) {
         throw errorResponses.failure(raw);
       }
-      return decoded(attempt, handler, raw);
+      return decoded(raw, handler);
     }
   }
 
-  private static boolean isSuccess(Attempt attempt, RawResponse raw, ResponseHandler<?> handler) {
-    return attempt.operation().isStream()
+  private static boolean isSuccess(RawResponse raw, ResponseHandler<?> handler) {
+    return raw.attempt().operation().isStream()
         ? raw.status() == Handshake.SWITCHING_PROTOCOLS
         : handler.accepts(raw);
   }
 
-  private <T> ApiResponse<T> decoded(Attempt attempt, ResponseHandler<T> handler, RawResponse raw) {
-    Operation<?> operation = attempt.operation();
+  private <T> ApiResponse<T> decoded(RawResponse raw, ResponseHandler<T> handler) {
+    Operation<?> operation = raw.attempt().operation();
     drift.checkStatus(operation, raw.status());
     try {
       checkNoPage(operation, raw);
       T value =
           handler.read(
-              attempt,
               raw,
               new ResponseContent(
                   raw.body(),
@@ -72,7 +71,7 @@ public final class DecodeLayer {
           .status(raw.status())
           .headers(raw.headers())
           .requestId(requestId(raw))
-          .attempts(attempt.number())
+          .attempts(raw.attempt().number())
           .build();
     } catch (IOException e) {
       throw raw.unreadable(e);

@@ -149,7 +149,7 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /** Returns the attempt that was sent: after a redirect, not the one that was to be sent. */
-  Attempt attempt() {
+  public Attempt attempt() {
     return watch.attempt();
   }
 

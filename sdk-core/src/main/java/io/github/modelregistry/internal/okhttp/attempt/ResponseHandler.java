@@ -13,7 +13,7 @@ import java.io.IOException;
 public interface ResponseHandler<T> {
 
   /** Reads the response to an attempt; the response is closed afterwards. */
-  T read(Attempt attempt, RawResponse response, ResponseContent content) throws IOException;
+  T read(RawResponse response, ResponseContent content) throws IOException;
 
   /** Returns header fields for the next attempt. */
   default Headers headers() {

@@ -2,7 +2,6 @@ package io.github.modelregistry.internal.okhttp.download;
 
 import io.github.modelregistry.client.Headers;
 import io.github.modelregistry.error.DecodingException;
-import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
 import io.github.modelregistry.runtime.ApiTransport;
@@ -65,8 +64,7 @@ public final class DownloadHandler implements ResponseHandler<Download> {
   }
 
   @Override
-  public Download read(Attempt attempt, RawResponse raw, ResponseContent content)
-      throws IOException {
+  public Download read(RawResponse raw, ResponseContent content) throws IOException {
     FileHeaders headers = new FileHeaders(raw.headers());
     switch (raw.status()) {
       case WHOLE -> begin(raw, headers, headers.length());

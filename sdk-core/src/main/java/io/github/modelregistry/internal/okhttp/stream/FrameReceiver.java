@@ -6,6 +6,7 @@ import io.github.modelregistry.error.TransportException;
 import io.github.modelregistry.internal.masking.SecretMask;
 import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.NetworkProblems;
+import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import io.github.modelregistry.internal.okhttp.attempt.UpgradedSocket;
 import io.github.modelregistry.internal.okhttp.call.Cancellable;
 import io.github.modelregistry.internal.okhttp.call.Resources;
@@ -17,6 +18,7 @@ import io.github.modelregistry.internal.websocket.MessageTooLongException;
 import io.github.modelregistry.internal.websocket.WebSocketException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +35,14 @@ final class FrameReceiver implements Runnable, Cancellable {
   private final FrameWriter writer;
   private final Resources resources;
 
-  FrameReceiver(
-      Attempt attempt,
-      UpgradedSocket socket,
-      FrameBuffer buffer,
-      long maxBytes,
-      SecretMask mask,
-      Resources resources) {
-    this.attempt = attempt;
-    this.socket = socket;
+  /** Takes the connection of a response, to be closed here from now on. */
+  FrameReceiver(RawResponse opening, FrameBuffer buffer, long maxBytes, Resources resources) {
+    this.attempt = opening.attempt();
+    this.socket = Objects.requireNonNull(opening.socket(), "a 101 without a connection");
+    socket.take();
     this.buffer = buffer;
     this.maxBytes = maxBytes;
-    this.mask = mask;
+    this.mask = opening.mask();
     this.writer = new FrameWriter(socket.out());
     this.resources = resources;
   }

@@ -3,10 +3,8 @@ package io.github.modelregistry.internal.okhttp.stream;
 import io.github.modelregistry.client.FrameStream;
 import io.github.modelregistry.error.DecodingException;
 import io.github.modelregistry.error.TransportException;
-import io.github.modelregistry.internal.okhttp.attempt.Attempt;
 import io.github.modelregistry.internal.okhttp.attempt.RawResponse;
 import io.github.modelregistry.internal.okhttp.attempt.ResponseHandler;
-import io.github.modelregistry.internal.okhttp.attempt.UpgradedSocket;
 import io.github.modelregistry.internal.okhttp.call.Resources;
 import io.github.modelregistry.runtime.ApiCall;
 import io.github.modelregistry.runtime.Operation;
@@ -18,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +30,6 @@ public final class SocketStream<T> implements FrameStream<T> {
   private static final long FOR_EVER = Long.MAX_VALUE; // centuries
 
   private final Operation<T> operation;
-  private final int attempt;
   private final RawResponse opening;
   private final ResponseContent settings;
   private final FrameBuffer buffer = new FrameBuffer();
@@ -41,25 +37,16 @@ public final class SocketStream<T> implements FrameStream<T> {
   private @Nullable T ahead;
 
   private SocketStream(
-      Operation<T> operation,
-      Attempt attempt,
-      RawResponse raw,
-      ResponseContent settings,
-      Resources resources) {
+      Operation<T> operation, RawResponse opening, ResponseContent settings, Resources resources) {
     this.operation = operation;
-    this.attempt = attempt.number();
-    this.opening = raw;
+    this.opening = opening;
     this.settings = settings;
-    UpgradedSocket socket = Objects.requireNonNull(raw.socket(), "a 101 without a connection");
-    socket.take();
-    long maxBytes = settings.jsonLimits().maxBytes();
-    this.pump = new FrameReceiver(attempt, socket, buffer, maxBytes, raw.mask(), resources);
+    this.pump = new FrameReceiver(opening, buffer, settings.jsonLimits().maxBytes(), resources);
   }
 
   /** Returns what makes a stream of the response to a call; it is to be {@link #start started}. */
   public static <T> ResponseHandler<SocketStream<T>> handler(ApiCall<T> call, Resources resources) {
-    return (attempt, raw, content) ->
-        new SocketStream<>(call.operation(), attempt, raw, content, resources);
+    return (opening, content) -> new SocketStream<>(call.operation(), opening, content, resources);
   }
 
   public SocketStream<T> start() {
@@ -125,7 +112,11 @@ public final class SocketStream<T> implements FrameStream<T> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransportException(
-          operation.id(), "the calling thread was interrupted", attempt, false, e);
+          operation.id(),
+          "the calling thread was interrupted",
+          opening.attempt().number(),
+          false,
+          e);
     }
   }
 
