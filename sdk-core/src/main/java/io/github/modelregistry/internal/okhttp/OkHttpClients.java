@@ -4,7 +4,6 @@ import io.github.modelregistry.client.ClientConfig;
 import io.github.modelregistry.client.ProxySettings;
 import io.github.modelregistry.client.TlsSettings;
 import io.github.modelregistry.internal.okhttp.attempt.AttemptTimeouts;
-import io.github.modelregistry.internal.okhttp.attempt.BoundedDns;
 import io.github.modelregistry.internal.okhttp.attempt.ClientCertificates;
 import io.github.modelregistry.internal.okhttp.attempt.ConnectionCheck;
 import io.github.modelregistry.internal.okhttp.attempt.FollowUpSuppressor;
@@ -45,8 +44,8 @@ final class OkHttpClients {
         users == null
             ? new OkHttpClient.Builder().protocols(HTTP_1_1) // decision 0051
             : users.newBuilder();
-    BoundedDns dns =
-        new BoundedDns(oneOfProxy(users == null ? Dns.SYSTEM : users.dns(), spec.address().host()));
+    Dns dns = oneOfProxy(users == null ? Dns.SYSTEM : users.dns(), spec.address().host());
+    AttemptTimeouts timeouts = new AttemptTimeouts(dns);
     builder
         .retryOnConnectionFailure(false)
         .followRedirects(false)
@@ -55,11 +54,11 @@ final class OkHttpClients {
         .cache(null) // it would give the response to one key to another
         .cookieJar(CookieJar.NO_COOKIES)
         .callTimeout(0, TimeUnit.MILLISECONDS) // set per attempt, see OkHttpLayer
-        .dns(dns)
+        .dns(timeouts)
         .addNetworkInterceptor(new ConnectionCheck())
         .addNetworkInterceptor(new FollowUpSuppressor())
         .interceptors()
-        .add(0, new AttemptTimeouts(dns)); // first, so that users' interceptors see them
+        .add(0, timeouts); // first, so that users' interceptors see them
     if (users == null
         || (users.protocols().equals(HTTP_1_1)
             && users.socketFactory() == SocketFactory.getDefault())) {
@@ -95,12 +94,12 @@ final class OkHttpClients {
       @Nullable OkHttpClient users,
       ClientConfig config,
       ClientCertificates none) {
-    BoundedDns dns = new BoundedDns(users == null ? Dns.SYSTEM : users.dns());
-    OkHttpClient.Builder builder = own.newBuilder().dns(dns).eventListener(EventListener.NONE);
+    AttemptTimeouts timeouts = new AttemptTimeouts(users == null ? Dns.SYSTEM : users.dns());
+    OkHttpClient.Builder builder = own.newBuilder().dns(timeouts).eventListener(EventListener.NONE);
     builder.interceptors().clear();
     builder.networkInterceptors().clear();
     builder
-        .addInterceptor(new AttemptTimeouts(dns))
+        .addInterceptor(timeouts)
         .addNetworkInterceptor(new ConnectionCheck())
         .addNetworkInterceptor(new FollowUpSuppressor())
         .proxy(users == null ? null : users.proxy())

@@ -91,8 +91,7 @@ final class OkHttpSignedUrls implements SignedUrls {
     resources.checkOpen();
     boolean plainHttp = config.allowsCredentialsOverPlainHttp();
     Location location = Location.signed(call.operation().id(), url, plainHttp);
-    Headers agent =
-        Headers.builder().set("User-Agent", UserAgent.of(servers.spec().vendor(), config)).build();
+    Headers agent = UserAgent.header(servers.spec().vendor(), config);
     PendingCall pending = new PendingCall(call, servers.spec(), config, agent, location);
     return new RetryLoop<>(pending, handler, servers.stack(), servers.retry()).run(resources);
   }

@@ -50,11 +50,7 @@ final class OkHttpTransport implements ApiTransport {
     this.found = new AtomicReference<>();
     this.stack = CallStack.create(spec, found, resources.client(), route, otherServers);
     this.config = spec.config();
-    this.headers =
-        Headers.builder()
-            .set("User-Agent", UserAgent.of(spec.vendor(), config))
-            .build()
-            .with(spec.headers());
+    this.headers = UserAgent.header(spec.vendor(), config).with(spec.headers());
     this.otherServers = otherServers;
     this.view = false;
   }

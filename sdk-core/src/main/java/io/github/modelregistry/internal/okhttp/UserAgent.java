@@ -1,18 +1,19 @@
 package io.github.modelregistry.internal.okhttp;
 
 import io.github.modelregistry.client.ClientConfig;
+import io.github.modelregistry.client.Headers;
 import java.lang.module.ModuleDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of the User-Agent header: {@code model-registry-java/1.0 (wallaroo; Java 17)
- * my-service/2}.
+ * The header field User-Agent: {@code model-registry-java/1.0 (wallaroo; Java 17) my-service/2}.
  */
 final class UserAgent {
 
   private UserAgent() {}
 
-  static String of(String vendor, ClientConfig config) {
+  /** Returns the header field. */
+  static Headers header(String vendor, ClientConfig config) {
     String version = version();
     String agent =
         "model-registry-java/"
@@ -22,7 +23,10 @@ final class UserAgent {
             + "; Java "
             + Runtime.version().feature()
             + ")";
-    return config.userAgentSuffix().isEmpty() ? agent : agent + ' ' + config.userAgentSuffix();
+    String suffix = config.userAgentSuffix();
+    return Headers.builder()
+        .set("User-Agent", suffix.isEmpty() ? agent : agent + ' ' + suffix)
+        .build();
   }
 
   /** Named modules know their version, jars on the class path have it in their manifest. */

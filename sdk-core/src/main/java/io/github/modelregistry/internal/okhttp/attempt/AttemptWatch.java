@@ -146,7 +146,8 @@ final class AttemptWatch {
     if (!(e instanceof IOException io)) {
       return failure(facts.asForbidden(), "an unexpected " + e.getClass().getSimpleName(), e);
     }
-    if (io instanceof InterruptedIOException || io instanceof BoundedDns.LookupAbandonedException) {
+    if (io instanceof InterruptedIOException
+        || io instanceof AttemptTimeouts.LookupAbandonedException) {
       return timeout(facts, io);
     }
     ServerRoute.Problem problem = route.problem(attempt.server(), io, sent);
@@ -193,7 +194,7 @@ final class AttemptWatch {
 
   private Deadline reached(IOException cause) {
     boolean lookupLongerThanConnecting =
-        cause instanceof BoundedDns.LookupAbandonedException
+        cause instanceof AttemptTimeouts.LookupAbandonedException
             && isShorter(config().connectTimeout(), limit);
     if (!(cause instanceof SocketTimeoutException || lookupLongerThanConnecting)) {
       return limitedByCall ? Deadline.CALL : Deadline.ATTEMPT;

@@ -36,6 +36,6 @@ final class HtmlPage {
         ? "an HTML page, as a proxy sends it in place of the file: check the proxy and the URL"
         : "an HTML page, as a login page or a proxy sends it in place of the API: check the base"
             + " URL "
-            + attempt.call().baseUrl();
+            + attempt.call().address();
   }
 }

@@ -74,14 +74,9 @@ public final class PendingCall {
     return location;
   }
 
-  /** Returns the server of the next attempt. */
+  /** Returns the server of the next attempt, whose URL every path is appended to. */
   public ServerAddress address() {
     return address;
-  }
-
-  /** Returns the URL that every path is appended to. */
-  public String baseUrl() {
-    return address.toString();
   }
 
   /** Returns scheme, host and port of the server. */
