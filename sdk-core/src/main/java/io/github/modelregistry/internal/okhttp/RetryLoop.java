@@ -55,7 +55,7 @@ final class RetryLoop<T> {
             call.isRepeatable(),
             call.config().retry().maxAttempts());
     this.decisions = engine.begin(facts);
-    this.report = CallReport.start(call);
+    this.report = new CallReport(call);
   }
 
   /** Makes all attempts in the calling thread, and waits in it. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /** One case of a vector file: settings, and a script of responses with what is to follow. */
 record RetryVector(String name, Map<String, String> given, List<String> steps) {
@@ -71,7 +72,7 @@ record RetryVector(String name, Map<String, String> given, List<String> steps) {
         : new RetryEngine(settings(), atMostBackoffPlus(millis(ceiling.replace("backoff+", ""))));
   }
 
-  private static RetryAfterRule atMostBackoffPlus(Duration extra) {
+  private static BinaryOperator<Duration> atMostBackoffPlus(Duration extra) {
     return (asked, backoff) -> {
       Duration ceiling = backoff.plus(extra);
       Duration wait = asked.compareTo(backoff) < 0 ? backoff : asked;

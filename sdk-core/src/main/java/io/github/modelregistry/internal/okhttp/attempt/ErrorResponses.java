@@ -45,19 +45,19 @@ final class ErrorResponses {
   FailedAttempt failure(RawResponse response) {
     Attempt attempt = response.attempt();
     String body = response.errorText();
-    ParsedError parsed = parse(attempt, response, body);
+    ParsedError parsed = parse(response, body);
     Duration retryAfter =
         RetryAfter.parse(
             response.headers().all(FollowUpSuppressor.RETRY_AFTER),
             response.headers().get("Date"),
             clock.instant());
     ErrorKind kind = parsed.kind() == null ? ErrorKind.ofStatus(response.status()) : parsed.kind();
-    String advice = advice(response, parsed, attempt);
+    String advice = advice(response, parsed);
     if (HtmlPage.is(response.headers(), body)) {
       String usual = advice == null ? kind.advice() : advice;
       advice = (usual + " The response is " + HtmlPage.advice(attempt) + ".").strip();
     }
-    ErrorDetails details = details(attempt, response, parsed, retryAfter, body, advice);
+    ErrorDetails details = details(response, parsed, retryAfter, body, advice);
     return new FailedAttempt(
         facts(response.status(), parsed).withRetryAfter(retryAfter),
         (outcomeUnknown, why) -> exception(details, kind, outcomeUnknown, why));
@@ -74,9 +74,9 @@ final class ErrorResponses {
     return null;
   }
 
-  private ParsedError parse(Attempt attempt, RawResponse response, String body) {
+  private ParsedError parse(RawResponse response, String body) {
     try {
-      ErrorFormat fitting = attempt.isForOtherServer() ? STORAGE : format;
+      ErrorFormat fitting = response.attempt().isForOtherServer() ? STORAGE : format;
       return fitting.parse(response.status(), response.headers(), body);
     } catch (RuntimeException notThisFormat) {
       return ParsedError.empty();
@@ -84,12 +84,12 @@ final class ErrorResponses {
   }
 
   private ErrorDetails details(
-      Attempt attempt,
       RawResponse response,
       ParsedError parsed,
       @Nullable Duration retryAfter,
       String body,
       @Nullable String advice) {
+    Attempt attempt = response.attempt();
     String requestId = requestId(response.headers());
     SecretMask mask = response.mask();
     return ErrorDetails.builder(attempt.operation().id(), response.status())
@@ -104,16 +104,16 @@ final class ErrorResponses {
         .build();
   }
 
-  private static @Nullable String advice(
-      RawResponse response, ParsedError parsed, Attempt attempt) {
-    if (response.isSuccess() && attempt.operation().isStream()) {
+  private static @Nullable String advice(RawResponse response, ParsedError parsed) {
+    if (response.isSuccess() && response.attempt().operation().isStream()) {
       return "The server did not open the requested WebSocket: check that no proxy removes the"
           + " Upgrade header.";
     }
-    return response.isRedirect() ? redirectAdvice(response, attempt) : parsed.advice();
+    return response.isRedirect() ? redirectAdvice(response) : parsed.advice();
   }
 
-  private static String redirectAdvice(RawResponse response, Attempt attempt) {
+  private static String redirectAdvice(RawResponse response) {
+    Attempt attempt = response.attempt();
     String location = response.headers().get("Location");
     if (attempt.operation().isDownload()) {
       return "This redirect is not followed: there were too many, or it leads to plain http.";

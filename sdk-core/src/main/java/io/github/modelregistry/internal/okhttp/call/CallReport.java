@@ -22,20 +22,15 @@ public final class CallReport {
   private final PendingCall call;
   private final @Nullable CallStart start;
 
-  private CallReport(PendingCall call) {
+  /** Reports the start of a call, in the thread of its caller. */
+  public CallReport(PendingCall call) {
     this.call = call;
     boolean wanted = !call.config().listeners().isEmpty() || LOGGER.isLoggable(Level.DEBUG);
-    this.start = wanted ? call.description() : null;
-  }
-
-  /** Reports the start of a call, in the thread of its caller. */
-  public static CallReport start(PendingCall call) {
-    CallReport report = new CallReport(call);
-    CallStart start = report.start;
-    if (start != null) {
-      report.notify(listener -> listener.callStarted(start));
+    CallStart event = wanted ? call.description() : null;
+    this.start = event;
+    if (event != null) {
+      notify(listener -> listener.callStarted(event));
     }
-    return report;
   }
 
   /** Reports the start of an attempt; returns the header fields that listeners add to it. */
