@@ -66,6 +66,11 @@ public abstract class Blob {
     return new SlicedBlob(whole, from, count);
   }
 
+  /** Returns the blobs that have the bytes; none if it has them itself. */
+  List<Blob> pieces() {
+    return List.of();
+  }
+
   /** Returns the number of bytes. */
   public abstract long size();
 
@@ -104,7 +109,9 @@ public abstract class Blob {
   }
 
   /** Returns whether the bytes are in memory. */
-  public abstract boolean isInMemory();
+  public boolean isInMemory() {
+    return pieces().stream().allMatch(Blob::isInMemory);
+  }
 
   /**
    * Opens a stream of all bytes.
@@ -144,11 +151,18 @@ public abstract class Blob {
    *
    * @return this
    */
-  public abstract Blob keep();
+  public Blob keep() {
+    pieces().forEach(Blob::keep);
+    return this;
+  }
 
   /** Deletes the bytes, unless they are kept; called at the end of a request. */
-  public abstract void release();
+  public void release() {
+    pieces().forEach(Blob::release);
+  }
 
   /** Deletes the bytes. Open streams can be read to their ends; calling it again has no effect. */
-  public abstract void delete();
+  public void delete() {
+    pieces().forEach(Blob::delete);
+  }
 }

@@ -20,13 +20,13 @@ final class JoinedBlob extends Blob {
   }
 
   @Override
-  public long size() {
-    return size;
+  List<Blob> pieces() {
+    return pieces;
   }
 
   @Override
-  public boolean isInMemory() {
-    return pieces.stream().allMatch(Blob::isInMemory);
+  public long size() {
+    return size;
   }
 
   /** Opens all pieces of the range at once, so that deleting them has no effect on the stream. */
@@ -44,21 +44,5 @@ final class JoinedBlob extends Blob {
       start += piece.size();
     }
     return new SequenceInputStream(Collections.enumeration(opened));
-  }
-
-  @Override
-  public Blob keep() {
-    pieces.forEach(Blob::keep);
-    return this;
-  }
-
-  @Override
-  public void release() {
-    pieces.forEach(Blob::release);
-  }
-
-  @Override
-  public void delete() {
-    pieces.forEach(Blob::delete);
   }
 }

@@ -19,24 +19,8 @@ final class MemoryBlob extends Blob {
   }
 
   @Override
-  public boolean isInMemory() {
-    return true;
-  }
-
-  @Override
   public InputStream open(long from, long count) {
     Objects.checkFromIndexSize(from, count, size());
     return new ByteArrayInputStream(bytes, (int) from, (int) count);
   }
-
-  @Override
-  public Blob keep() {
-    return this;
-  }
-
-  @Override
-  public void release() {}
-
-  @Override
-  public void delete() {}
 }

@@ -2,6 +2,7 @@ package io.github.modelregistry.sandbox.internal.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 
 /** A range of another blob. */
@@ -19,34 +20,18 @@ final class SlicedBlob extends Blob {
   }
 
   @Override
-  public long size() {
-    return size;
+  List<Blob> pieces() {
+    return List.of(whole);
   }
 
   @Override
-  public boolean isInMemory() {
-    return whole.isInMemory();
+  public long size() {
+    return size;
   }
 
   @Override
   public InputStream open(long start, long count) throws IOException {
     Objects.checkFromIndexSize(start, count, size);
     return whole.open(from + start, count);
-  }
-
-  @Override
-  public Blob keep() {
-    whole.keep();
-    return this;
-  }
-
-  @Override
-  public void release() {
-    whole.release();
-  }
-
-  @Override
-  public void delete() {
-    whole.delete();
   }
 }
