@@ -28,12 +28,13 @@ public final class IssuedTokens {
    */
   record Pair(String accessToken, String refreshToken, @Nullable Duration refreshLifetime) {}
 
-  private record Access(boolean user, Instant end) {}
-
   private record Refresh(String client, Instant end) {}
 
   private final Clock clock;
-  private final Map<String, Access> access = new HashMap<>();
+
+  /** When each access token of the user ends; no call accepts those for inference. */
+  private final Map<String, Instant> access = new HashMap<>();
+
   private final Map<String, Refresh> refresh = new HashMap<>();
   private String session = UUID.randomUUID().toString();
   private Duration accessLifetime = DEFAULT_ACCESS_LIFETIME;
@@ -68,7 +69,7 @@ public final class IssuedTokens {
   /** Returns an access token of the user that does not expire. */
   public synchronized String lasting() {
     if (lasting == null) {
-      lasting = newAccess(Keycloak.PUBLIC_CLIENT, true, NEVER);
+      lasting = newAccess(Keycloak.PUBLIC_CLIENT, NEVER);
     }
     return lasting;
   }
@@ -78,13 +79,13 @@ public final class IssuedTokens {
     String refreshToken = jwt(client, "Refresh", now.plus(refreshLifetime));
     refresh.put(refreshToken, new Refresh(client, offline ? NEVER : now.plus(refreshLifetime)));
     return new Pair(
-        newAccess(client, true, now.plus(accessLifetime)),
+        newAccess(client, now.plus(accessLifetime)),
         refreshToken,
         offline ? null : refreshLifetime);
   }
 
   synchronized String issueForInference() {
-    return newAccess(Keycloak.CONFIDENTIAL_CLIENT, false, clock.instant().plus(accessLifetime));
+    return jwt(Keycloak.CONFIDENTIAL_CLIENT, "Bearer", clock.instant().plus(accessLifetime));
   }
 
   /** Exchanges a refresh token for a new pair; the old one becomes invalid in any case. */
@@ -97,8 +98,8 @@ public final class IssuedTokens {
   }
 
   synchronized boolean isUserToken(String token) {
-    Access known = access.get(token);
-    return known != null && known.user() && clock.instant().isBefore(known.end());
+    Instant end = access.get(token);
+    return end != null && clock.instant().isBefore(end);
   }
 
   synchronized Duration accessLifetime() {
@@ -115,16 +116,16 @@ public final class IssuedTokens {
     if (kept != null) {
       // A test may have read it before: it stays valid as long as the sandbox runs.
       lasting = kept;
-      access.put(kept, new Access(true, NEVER));
+      access.put(kept, NEVER);
     }
     accessLifetime = DEFAULT_ACCESS_LIFETIME;
     refreshLifetime = DEFAULT_REFRESH_LIFETIME;
     session = UUID.randomUUID().toString();
   }
 
-  private String newAccess(String client, boolean user, Instant end) {
+  private String newAccess(String client, Instant end) {
     String token = jwt(client, "Bearer", end);
-    access.put(token, new Access(user, end));
+    access.put(token, end);
     return token;
   }
 
