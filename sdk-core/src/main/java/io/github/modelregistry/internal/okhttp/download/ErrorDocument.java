@@ -34,7 +34,8 @@ public final class ErrorDocument {
   static void check(RawResponse raw, byte[] start, int length) {
     String text = new String(start, 0, length, StandardCharsets.UTF_8);
     if (isError(text)) {
-      throw new DecodingException("body", "it is an error of the storage in place of the file");
+      throw new DecodingException(
+          "body", "it is an error document of the storage in place of the file");
     }
     if (raw.isHtmlPage(text) && !raw.path().matches("(?i).*\\.html?")) {
       throw new DecodingException(
