@@ -59,7 +59,11 @@ public final class TlsSettings {
     return new TlsSettings(trustManager, more, keyManager);
   }
 
-  /** Returns these settings, trusting the certificates of a store in place of the platform's. */
+  /**
+   * Returns these settings, trusting the certificates of a store in place of the platform's.
+   *
+   * @throws IllegalArgumentException if the store cannot be used, such as one that was not loaded
+   */
   public TlsSettings withTrustStore(KeyStore trustStore) {
     try {
       TrustManagerFactory factory =
@@ -106,6 +110,7 @@ public final class TlsSettings {
    * Returns these settings, presenting a certificate of a store to servers that request one.
    *
    * @param password of the key; not kept
+   * @throws IllegalArgumentException if the store cannot be used, such as with a wrong password
    */
   public TlsSettings withClientCertificate(KeyStore keyStore, char[] password) {
     try {

@@ -306,7 +306,7 @@ class StreamsTest {
       taken.countDown();
       assertThatThrownBy(() -> frames.iterator().hasNext())
           .isInstanceOf(TransportException.class)
-          .hasMessageContaining("the connection to " + server.uri() + " broke");
+          .hasMessageContaining("the connection to " + server.uri() + " was lost");
     }
     assertThat(server.requests()).as("it is not opened anew").hasSize(1);
   }

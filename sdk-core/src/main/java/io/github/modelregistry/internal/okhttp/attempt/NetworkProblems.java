@@ -60,7 +60,12 @@ public final class NetworkProblems {
       return "the response of " + server + " was cut off or is not valid HTTP";
     }
     String text = quotesServer(e) ? "" : ": " + e.getMessage();
-    return "the connection to " + server + " broke (" + e.getClass().getSimpleName() + text + ")";
+    return "the connection to "
+        + server
+        + " was lost ("
+        + e.getClass().getSimpleName()
+        + text
+        + ")";
   }
 
   /** Returns what a user may see of the reason for a failure: no text of the server, no secret. */
