@@ -60,9 +60,11 @@ public final class TlsSettings {
   }
 
   /**
-   * Returns these settings, trusting the certificates of a store in place of the platform's.
+   * Returns these settings, trusting the certificates of a store in place of the platform's. With a
+   * store that is empty or was not loaded, no server is trusted, but for the authorities that are
+   * added.
    *
-   * @throws IllegalArgumentException if the store cannot be used, such as one that was not loaded
+   * @throws IllegalArgumentException if the platform cannot use such a store
    */
   public TlsSettings withTrustStore(KeyStore trustStore) {
     try {
