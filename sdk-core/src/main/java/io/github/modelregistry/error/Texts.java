@@ -1,6 +1,7 @@
 package io.github.modelregistry.error;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Makes text that came from elsewhere safe to use in a one-line message. */
 final class Texts {
@@ -10,25 +11,17 @@ final class Texts {
 
   private static final String CUT = "…";
 
+  /** Control characters, and the marks that turn the direction of a terminal's text. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069&&[^\\n]]");
+
   private Texts() {}
 
   /** Returns the text on one line, control characters as escapes, cut at the limit. */
   static String oneLine(String text, int limit) {
-    StringBuilder line = new StringBuilder(Math.min(text.length(), limit) + 16);
-    for (int i = 0; i < text.length(); i++) {
-      if (line.length() >= limit) {
-        return line.append(CUT).toString();
-      }
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r' || c == '\t') {
-        line.append(' ');
-      } else if (isUnprintable(c)) {
-        line.append(String.format("\\u%04x", (int) c));
-      } else {
-        line.append(c);
-      }
-    }
-    return line.toString().strip();
+    String start = text.substring(0, Math.min(text.length(), limit + 1));
+    String line = printable(start.replaceAll("[\\n\\r\\t]", " "));
+    return line.length() > limit ? line.substring(0, limit) + CUT : line.strip();
   }
 
   /** Returns a message that names one problem in its line, or several in a list below it. */
@@ -45,28 +38,13 @@ final class Texts {
 
   /** Returns the text with control characters as escapes, line ends aside. */
   private static String printable(String text) {
-    StringBuilder printable = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\n' && isUnprintable(c)) {
-        printable.append(String.format("\\u%04x", (int) c));
-      } else {
-        printable.append(c);
-      }
-    }
-    return printable.toString();
+    return UNPRINTABLE
+        .matcher(text)
+        .replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
   }
 
   /** Returns {@code "1 attempt"}, {@code "2 attempts"}, and so on. */
   static String attempts(int count) {
     return count == 1 ? "1 attempt" : count + " attempts";
-  }
-
-  /** Control characters, and the marks that turn the direction of a terminal's text. */
-  private static boolean isUnprintable(char c) {
-    return Character.isISOControl(c)
-        || (c >= '\u200e' && c <= '\u200f')
-        || (c >= '\u2028' && c <= '\u202e')
-        || (c >= '\u2066' && c <= '\u2069');
   }
 }
