@@ -4,9 +4,10 @@ import io.github.modelregistry.error.InvalidRequestException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -23,11 +24,11 @@ public final class ResumeToken {
 
   /** Returns the token of the given parts; {@link #decode} gives them back. */
   public static String encode(List<String> parts) {
-    StringBuilder joined = new StringBuilder();
-    for (String part : parts) {
-      joined.append(URLEncoder.encode(part, StandardCharsets.UTF_8)).append('&');
-    }
-    byte[] payload = joined.toString().getBytes(StandardCharsets.US_ASCII);
+    String joined =
+        parts.stream()
+            .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8) + "&")
+            .collect(Collectors.joining());
+    byte[] payload = joined.getBytes(StandardCharsets.US_ASCII);
     return VERSION
         + "."
         + Base64.getUrlEncoder().withoutPadding().encodeToString(payload)
@@ -69,13 +70,10 @@ public final class ResumeToken {
   }
 
   private static List<String> parts(String joined) {
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    for (int end = joined.indexOf('&'); end >= 0; end = joined.indexOf('&', start)) {
-      parts.add(URLDecoder.decode(joined.substring(start, end), StandardCharsets.UTF_8));
-      start = end + 1;
-    }
-    return List.copyOf(parts);
+    String[] parts = joined.split("&", -1); // the last is what follows the last part: nothing
+    return Arrays.stream(parts, 0, parts.length - 1)
+        .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static String checksum(byte[] payload) {

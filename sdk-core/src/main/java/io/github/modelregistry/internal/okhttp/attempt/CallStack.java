@@ -51,7 +51,7 @@ public final class CallStack {
   }
 
   static JsonLimits jsonLimits(Limits limits) {
-    return JsonLimits.of(
+    return new JsonLimits(
         limits.maxResponseBytes(),
         limits.maxJsonDepth(),
         limits.maxStringLength(),
