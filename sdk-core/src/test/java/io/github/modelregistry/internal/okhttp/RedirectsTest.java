@@ -116,6 +116,15 @@ class RedirectsTest {
     assertThat(failed.toString() + failed.body()).doesNotContain("s3cret");
   }
 
+  @Test
+  void aRefusalAfterARedirectHasTheIdThatTheStorageGaveIt() {
+    server.enqueue(redirect(302, storage.uri() + "/m"));
+    storage.enqueue(ScriptedResponse.status(403).header("x-amz-request-id", "R1"));
+    ApiException failed =
+        catchThrowableOfType(ApiException.class, () -> Downloads.download(transport, target));
+    assertThat(failed.requestId()).isEqualTo("R1");
+  }
+
   /** A server may put them into the URL to which it redirects, whose server repeats them. */
   @Test
   void whatWasSentBeforeARedirectIsInNoMessageEither() {
