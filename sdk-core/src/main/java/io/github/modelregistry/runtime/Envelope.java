@@ -42,13 +42,27 @@ public final class Envelope {
   private final @Nullable String messageField;
   private final boolean emptySuccess;
 
-  /**
-   * What was in it.
-   *
-   * @param status the status by which the call is to be judged
-   * @param body the body without its envelope, not a copy
-   */
-  public record Opened(int status, byte[] body) {}
+  /** What was in it: the status that counts and the body that goes with it. */
+  public static final class Opened {
+
+    private final int status;
+    private final byte[] body;
+
+    private Opened(int status, byte[] body) {
+      this.status = status;
+      this.body = body;
+    }
+
+    /** Returns the status by which the call is to be judged. */
+    public int status() {
+      return status;
+    }
+
+    /** Returns the body without its envelope, not a copy. */
+    public byte[] body() {
+      return body;
+    }
+  }
 
   private Envelope(
       String statusField,
