@@ -147,16 +147,15 @@ class JsonInputFaultsTest {
     String deep = "[{\"metadata\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}]";
 
     assertThat(refused(deep, JsonLimits.defaults()).detail()).contains("nested deeper than");
-    assertThat(refused("[{\"unknown\":[[[]]]}]", new JsonLimits(100_000, 4, 100_000, 1000)))
+    assertThat(refused("[{\"unknown\":[[[]]]}]", JsonLimits.of(100_000, 4, 100_000, 1000)))
         .hasMessageContaining("nested deeper than");
-    assertThat(read("[{\"unknown\":[[[]]]}]", new JsonLimits(100_000, 5, 100_000, 1000)))
-        .hasSize(1);
+    assertThat(read("[{\"unknown\":[[[]]]}]", JsonLimits.of(100_000, 5, 100_000, 1000))).hasSize(1);
   }
 
   @Test
   void aTextIsFoundTooLongBeforeItIsWhole() {
     CountedStream endless = new CountedStream("[{\"id\":\"", 'x');
-    JsonLimits limits = new JsonLimits(1L << 26, 128, 10_000, 1 << 20);
+    JsonLimits limits = JsonLimits.of(1L << 26, 128, 10_000, 1 << 20);
 
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> JsonDocuments.read(endless, SAMPLES, limits, null))
@@ -168,7 +167,7 @@ class JsonInputFaultsTest {
   @Test
   void aNameIsFoundTooLongBeforeItIsWhole() {
     CountedStream endless = new CountedStream("[{\"", 'x');
-    JsonLimits limits = new JsonLimits(1L << 26, 128, 10_000, 1 << 20);
+    JsonLimits limits = JsonLimits.of(1L << 26, 128, 10_000, 1 << 20);
 
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> JsonDocuments.read(endless, SAMPLES, limits, null));
@@ -177,7 +176,7 @@ class JsonInputFaultsTest {
 
   @Test
   void aTextIsMeasuredToTheCharacter() {
-    JsonLimits limits = new JsonLimits(1L << 26, 128, 5, 1 << 20);
+    JsonLimits limits = JsonLimits.of(1L << 26, 128, 5, 1 << 20);
 
     assertThat(read("[{\"id\":\"12345\"}]", limits)).hasSize(1);
     assertThat(refused("[{\"id\":\"123456\"}]", limits).detail())
@@ -188,13 +187,13 @@ class JsonInputFaultsTest {
   void aLongDocumentOfShortTextsPasses() {
     String json = "[" + "{\"id\":\"abc\"},".repeat(20_000) + "{\"id\":\"z\"}]";
 
-    assertThat(read(json, new JsonLimits(1L << 26, 128, 10, 1 << 20))).hasSize(20_001);
+    assertThat(read(json, JsonLimits.of(1L << 26, 128, 10, 1 << 20))).hasSize(20_001);
   }
 
   @Test
   void aDocumentIsFoundTooLongBeforeItIsRead() {
     CountedStream endless = new CountedStream("[", ' ');
-    JsonLimits limits = new JsonLimits(100_000, 128, 1 << 20, 1 << 20);
+    JsonLimits limits = JsonLimits.of(100_000, 128, 1 << 20, 1 << 20);
 
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> JsonDocuments.read(endless, SAMPLES, limits, null))

@@ -142,17 +142,17 @@ class KeptValuesTest {
 
   @Test
   void theSmallestAndTheLargestLimitsAreAccepted() {
-    assertThat(new JsonLimits(1, 1, 1, 1).maxBytes()).isEqualTo(1);
-    assertThat(new JsonLimits(1, JsonLimits.HIGHEST_MAX_DEPTH, 1, 1).maxDepth())
+    assertThat(JsonLimits.of(1, 1, 1, 1).maxBytes()).isEqualTo(1);
+    assertThat(JsonLimits.of(1, JsonLimits.HIGHEST_MAX_DEPTH, 1, 1).maxDepth())
         .isEqualTo(JsonLimits.HIGHEST_MAX_DEPTH);
     for (int i = 0; i < 4; i++) {
       int[] one = {1, 1, 1, 1};
       one[i] = 0;
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new JsonLimits(one[0], one[1], one[2], one[3]));
+          .isThrownBy(() -> JsonLimits.of(one[0], one[1], one[2], one[3]));
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new JsonLimits(1, JsonLimits.HIGHEST_MAX_DEPTH + 1, 1, 1));
+        .isThrownBy(() -> JsonLimits.of(1, JsonLimits.HIGHEST_MAX_DEPTH + 1, 1, 1));
   }
 
   @Test
@@ -174,7 +174,7 @@ class KeptValuesTest {
     return JsonDocuments.read(
         new ByteArrayInputStream(document),
         JsonCodecs.VALUE,
-        new JsonLimits(bytes, 10, 100, 100),
+        JsonLimits.of(bytes, 10, 100, 100),
         null);
   }
 

@@ -63,6 +63,6 @@ class ValueLimitsTest {
   }
 
   private static JsonLimits limits(int values) {
-    return new JsonLimits(1_000, 10, 100, values);
+    return JsonLimits.of(1_000, 10, 100, values);
   }
 }

@@ -163,7 +163,7 @@ class EnvelopeTest {
 
   @Test
   void whatIsBeyondALimitIsLeftToWhoeverDecodesIt() {
-    JsonLimits narrow = new JsonLimits(100_000, 2, 100_000, 1000);
+    JsonLimits narrow = JsonLimits.of(100_000, 2, 100_000, 1000);
     String answer = "{\"statusCode\":404,\"body\":[[1]]}";
 
     Envelope.Opened opened = PLAIN.open(200, utf8(answer), narrow);
@@ -174,7 +174,7 @@ class EnvelopeTest {
 
   @Test
   void theDeepestAnswerFitsIntoAListedObject() {
-    JsonLimits widest = new JsonLimits(100_000, JsonLimits.HIGHEST_MAX_DEPTH, 100_000, 1000);
+    JsonLimits widest = JsonLimits.of(100_000, JsonLimits.HIGHEST_MAX_DEPTH, 100_000, 1000);
     String deepest =
         "[".repeat(JsonLimits.HIGHEST_MAX_DEPTH) + "]".repeat(JsonLimits.HIGHEST_MAX_DEPTH);
 

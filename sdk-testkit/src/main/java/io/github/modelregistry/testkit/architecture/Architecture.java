@@ -80,6 +80,7 @@ public final class Architecture {
     rules.addAll(new EveryModule(ROOT).rules());
     PublicSurface surface = new PublicSurface(ExportedPackages.of(CLASSES));
     rules.add(surface.showsNoForeignTypeExceptIn(showsForeignTypes));
+    rules.add(surface.hasNoRecords());
     return new Architecture(List.copyOf(rules), false);
   }
 

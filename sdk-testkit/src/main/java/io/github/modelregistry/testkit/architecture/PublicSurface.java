@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Keeps the types of other libraries out of what users compile against. */
+/** Keeps out of what users compile against what could not be changed later. */
 final class PublicSurface {
   private static final List<String> FOREIGN =
       List.of(
@@ -39,6 +39,16 @@ final class PublicSurface {
         .doNotHaveFullyQualifiedName(door)
         .should(new ShowNoForeignType())
         .because("a type in a public signature could never be replaced")
+        .allowEmptyShould(true);
+  }
+
+  /** Returns the rule that no type which users can see is a record. */
+  ArchRule hasNoRecords() {
+    return classes()
+        .that(describe("users can see", this::isVisible))
+        .should(
+            Conditions.<JavaClass>holds("grow without a new constructor", type -> !type.isRecord()))
+        .because("a record's constructor and pattern change with every field that it gets")
         .allowEmptyShould(true);
   }
 

@@ -1,6 +1,8 @@
 package io.github.modelregistry.testkit.architecture;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -123,6 +125,14 @@ class RulesTest {
   @Test
   void theClassOfTheExceptionMayShowAForeignType() {
     assertThat(broken(List.of(surface(FIXTURE + ".surface.ShowsJackson")), "surface")).isEmpty();
+  }
+
+  @Test
+  void aRecordThatUsersCanSeeIsFound() {
+    PublicSurface surface = new PublicSurface((FIXTURE + ".core.auth")::equals);
+    assertThat(broken(List.of(surface.hasNoRecords()), "core"))
+        .singleElement(as(STRING))
+        .contains("core.auth.AuthType> does not grow");
   }
 
   private static ArchRule surface(String exception) {

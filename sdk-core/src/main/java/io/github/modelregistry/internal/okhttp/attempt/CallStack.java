@@ -51,7 +51,7 @@ public final class CallStack {
   }
 
   static JsonLimits jsonLimits(Limits limits) {
-    return new JsonLimits(
+    return JsonLimits.of(
         limits.maxResponseBytes(),
         limits.maxJsonDepth(),
         limits.maxStringLength(),
