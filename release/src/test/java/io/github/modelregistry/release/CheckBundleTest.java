@@ -164,7 +164,7 @@ class CheckBundleTest {
             bundle -> bundle.remove(LIBRARY + "-cyclonedx.json")),
         fault(
             "SBOM",
-            "no CycloneDX document about pkg:maven/com.example/lib@1.0",
+            "is not a CycloneDX document about pkg:maven/com.example/lib@1.0",
             bundle ->
                 bundle.edit(LIBRARY + "-cyclonedx.json", text -> text.replace("@1.0", "@1.1"))),
         jar(
@@ -180,7 +180,11 @@ class CheckBundleTest {
             "is not the Apache License",
             "-sources.jar",
             entries("META-INF/LICENSE", "Mine.")),
-        jar("one time", "its entries are of [", "-sources.jar", entries("later.java", "")),
+        jar(
+            "one time",
+            "its entries have the timestamps [",
+            "-sources.jar",
+            entries("later.java", "")),
         jar(
             "module name",
             "neither module-info.class nor",
@@ -189,7 +193,7 @@ class CheckBundleTest {
         jar("Java 17", "A.class is compiled for a newer", ".jar", entries("A.class", "000000\0>")),
         jar(
             "implementation version",
-            "says the version \"1.1\"",
+            "has the version \"1.1\"",
             ".jar",
             entries(
                 "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nImplementation-Version: 1.1\n")));
