@@ -8,6 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> theArchitectureHolds() {
-    return Architecture.ofUser().tests();
+    return Architecture.ofProgram().tests();
   }
 }

@@ -55,14 +55,30 @@ public interface ModelDownloadLaws extends DriverUnderTest {
   /** Cuts all downloads after so many bytes from now on. */
   void cutDownloads(long afterBytes);
 
-  /**
-   * The files of a version on the server.
-   *
-   * @param id the id of the model
-   * @param version the version, or null where models have none
-   * @param bytes the bytes by the paths of the files, or by {@link #UNNAMED} those of the only one
-   */
-  record HeldFiles(String id, @Nullable String version, Map<String, byte[]> bytes) {
+  /** The files of a version on the server. */
+  final class HeldFiles {
+
+    private final String id;
+    private final @Nullable String version;
+    private final Map<String, byte[]> bytes;
+
+    private HeldFiles(String id, @Nullable String version, Map<String, byte[]> bytes) {
+      this.id = id;
+      this.version = version;
+      this.bytes = bytes;
+    }
+
+    /**
+     * Returns the files of a version.
+     *
+     * @param id the id of the model
+     * @param version the version, or null where models have none
+     * @param bytes the bytes by the paths of the files, or by {@link #UNNAMED} those of the only
+     *     one
+     */
+    public static HeldFiles of(String id, @Nullable String version, Map<String, byte[]> bytes) {
+      return new HeldFiles(id, version, bytes);
+    }
 
     private ModelRef model() {
       return ref(id);
@@ -98,7 +114,7 @@ public interface ModelDownloadLaws extends DriverUnderTest {
   default void whatTheServerHoldsComesBackByteForByteInAFolderThatIsCreated(
       ModelRegistry registry, @TempDir Path parent) throws IOException {
     for (HeldFiles held : holdFiles()) {
-      Path folder = parent.resolve("new/" + held.version());
+      Path folder = parent.resolve("new/" + held.version);
 
       DownloadedModel result =
           registry.require(ModelDownload.class).download(held.request().folder(folder).build());
@@ -127,7 +143,7 @@ public interface ModelDownloadLaws extends DriverUnderTest {
 
     newest.assertAllIn(folder);
     assertThat(result.version()).isEqualTo(newest.versionRef());
-    if (newest.version() != null) {
+    if (newest.version != null) {
       ModelVersionRef latest = newest.model().latest();
       download.download(ModelDownloadRequest.builder().version(latest).folder(again).build());
       newest.assertAllIn(again);
@@ -144,10 +160,10 @@ public interface ModelDownloadLaws extends DriverUnderTest {
       assertThat(listed.version()).isEqualTo(held.versionRef());
       assertThat(listed.files())
           .extracting(file -> file.path() == null ? UNNAMED : file.path())
-          .containsExactlyInAnyOrderElementsOf(held.bytes().keySet());
+          .containsExactlyInAnyOrderElementsOf(held.bytes.keySet());
       for (RemoteFile file : listed.files()) {
         String path = file.path() == null ? UNNAMED : file.path();
-        byte[] bytes = Objects.requireNonNull(held.bytes().get(path), path);
+        byte[] bytes = Objects.requireNonNull(held.bytes.get(path), path);
         assertThat(file.size()).isIn(null, (long) bytes.length);
       }
     }
@@ -165,7 +181,7 @@ public interface ModelDownloadLaws extends DriverUnderTest {
               held.request().path(file.path()).target(DownloadTarget.stream(bytes)).build());
 
       assertThat(bytes.toByteArray())
-          .isEqualTo(held.bytes().get(file.path() == null ? UNNAMED : file.path()));
+          .isEqualTo(held.bytes.get(file.path() == null ? UNNAMED : file.path()));
       assertThat(result.files())
           .singleElement()
           .satisfies(each -> assertThat(each.bytes()).isEqualTo(bytes.size()));
@@ -179,13 +195,13 @@ public interface ModelDownloadLaws extends DriverUnderTest {
     ModelDownload download = registry.require(ModelDownload.class);
     ModelDownloadRequest.Builder request =
         held.request().target(DownloadTarget.file(folder.resolve("one")));
-    boolean named = !held.bytes().containsKey(UNNAMED);
+    boolean named = !held.bytes.containsKey(UNNAMED);
 
-    if (held.bytes().size() > 1) {
+    if (held.bytes.size() > 1) {
       assertThatThrownBy(() -> download.download(request.build()))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("several files")
-          .hasMessageContaining(held.bytes().keySet().iterator().next());
+          .hasMessageContaining(held.bytes.keySet().iterator().next());
     }
     assertThatThrownBy(() -> download.download(request.path("no/such.file").build()))
         .isInstanceOf(named ? NotFoundException.class : InvalidRequestException.class);
@@ -220,7 +236,7 @@ public interface ModelDownloadLaws extends DriverUnderTest {
   @Test
   default void modelsOfAnotherRegistryAreNotDownloadedAndNothingIsSent(
       ModelRegistry registry, @TempDir Path folder) {
-    ModelRef elsewhere = ModelRef.of("elsewhere", holdFiles().get(0).id());
+    ModelRef elsewhere = ModelRef.of("elsewhere", holdFiles().get(0).id);
     ModelDownload download = registry.require(ModelDownload.class);
     int before = requests();
 
@@ -277,7 +293,7 @@ public interface ModelDownloadLaws extends DriverUnderTest {
   @Test
   default void theProgressIsThatOfAllFiles(ModelRegistry registry, @TempDir Path folder) {
     HeldFiles held = holdFiles().get(0);
-    long size = held.bytes().values().stream().mapToLong(bytes -> bytes.length).sum();
+    long size = held.bytes.values().stream().mapToLong(bytes -> bytes.length).sum();
     List<Long> received = new ArrayList<>();
 
     registry

@@ -95,7 +95,7 @@ class ShelfLaws implements RegisteredFilesLaws, ModelUpdateLaws, ModelDeletionLa
     files.put("config.json", new byte[] {1, 2, 3});
     files.put("weights/part.bin", new byte[300]);
     shelf.items.get(id).files.putAll(files);
-    return List.of(new HeldFiles(id, null, files));
+    return List.of(HeldFiles.of(id, null, files));
   }
 
   @Override

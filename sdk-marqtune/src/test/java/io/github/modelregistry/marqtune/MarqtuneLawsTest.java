@@ -147,7 +147,7 @@ class MarqtuneLawsTest {
     }
 
     private HeldFiles held(String id, String checkpoint) {
-      return new HeldFiles(id, checkpoint, Map.of(UNNAMED, server.checkpoint(id, checkpoint)));
+      return HeldFiles.of(id, checkpoint, Map.of(UNNAMED, server.checkpoint(id, checkpoint)));
     }
 
     @Override

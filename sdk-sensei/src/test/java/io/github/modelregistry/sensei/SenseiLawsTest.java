@@ -98,7 +98,7 @@ class SenseiLawsTest
           client
               .models()
               .registerModel(q -> q.model(model).modelArtifact(UploadSource.of(file, "f.onnx")));
-      return List.of(new HeldFiles(registered.id(), null, Map.of(UNNAMED, file)));
+      return List.of(HeldFiles.of(registered.id(), null, Map.of(UNNAMED, file)));
     }
   }
 

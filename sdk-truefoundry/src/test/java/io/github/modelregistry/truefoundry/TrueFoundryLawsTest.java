@@ -133,7 +133,7 @@ class TrueFoundryLawsTest
     try (ModelRegistry registry = open()) {
       TrueFoundryClient client = registry.unwrap(TrueFoundryClient.class).orElseThrow();
       client.files().registerModelVersion(Manifests.model("churn"), UploadSources.sources(bytes));
-      return new HeldFiles(client.models().listModels().data().get(0).id(), "" + number, bytes);
+      return HeldFiles.of(client.models().listModels().data().get(0).id(), "" + number, bytes);
     }
   }
 

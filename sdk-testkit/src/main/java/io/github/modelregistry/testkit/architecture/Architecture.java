@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class Architecture {
   private static final String ROOT = "io.github.modelregistry";
+  private static final String OKHTTP_TRANSPORTS = ROOT + ".transport.OkHttpTransports";
   private static final Path CLASSES = Path.of("target", "classes");
 
   private static final Path GENERATED = Path.of("target", "generated-sources");
@@ -57,9 +58,15 @@ public final class Architecture {
     return of(List.of(usesNothingOfOursBut("sandbox", "json", "error")));
   }
 
-  /** Returns the rules of a program or library that builds on what the others export. */
+  /** Returns the rules of a library that builds on what the others export. */
   public static Architecture ofUser() {
     return of(List.of(doesNotUseInternals(), noJsonLibraryOfTheWire()));
+  }
+
+  /** Returns the rules of a program that builds on what the others export. */
+  public static Architecture ofProgram() {
+    return of(
+        List.of(doesNotUseInternals(), noJsonLibraryOfTheWire()), surface(), OKHTTP_TRANSPORTS);
   }
 
   /**
@@ -72,16 +79,26 @@ public final class Architecture {
   }
 
   private static Architecture of(List<ArchRule> own) {
-    return of(own, ROOT + ".transport.OkHttpTransports");
+    return of(own, OKHTTP_TRANSPORTS);
   }
 
   private static Architecture of(List<ArchRule> own, String showsForeignTypes) {
+    PublicSurface surface = surface();
+    List<ArchRule> rules = new ArrayList<>(own);
+    rules.add(surface.hasNoRecords());
+    return of(rules, surface, showsForeignTypes);
+  }
+
+  private static Architecture of(
+      List<ArchRule> own, PublicSurface surface, String showsForeignTypes) {
     List<ArchRule> rules = new ArrayList<>(own);
     rules.addAll(new EveryModule(ROOT).rules());
-    PublicSurface surface = new PublicSurface(ExportedPackages.of(CLASSES));
     rules.add(surface.showsNoForeignTypeExceptIn(showsForeignTypes));
-    rules.add(surface.hasNoRecords());
     return new Architecture(List.copyOf(rules), false);
+  }
+
+  private static PublicSurface surface() {
+    return new PublicSurface(ExportedPackages.of(CLASSES));
   }
 
   /** The module can be part of a native image, so its metadata must be complete. */
