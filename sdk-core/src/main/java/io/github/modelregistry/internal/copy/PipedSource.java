@@ -30,9 +30,6 @@ abstract class PipedSource extends UploadSource {
   }
 
   @Override
-  public abstract long length();
-
-  @Override
   public final boolean isRepeatable() {
     return true;
   }
