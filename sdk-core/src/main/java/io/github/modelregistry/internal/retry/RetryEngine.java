@@ -3,7 +3,6 @@ package io.github.modelregistry.internal.retry;
 import io.github.modelregistry.retry.RetrySettings;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class RetryEngine {
 
   private final RetrySettings settings;
-  private final BiFunction<Duration, Duration, @Nullable Duration> followed;
   private final AtomicInteger tokens;
 
   /** Creates an engine with a full budget. */
   public RetryEngine(RetrySettings settings) {
-    this(settings, (asked, backoff) -> upToCeiling(settings, asked, backoff));
-  }
-
-  /**
-   * Creates an engine that follows {@code Retry-After} by another rule.
-   *
-   * @param followed returns how long to wait, or null for no further attempt, where the server asks
-   *     for the first wait and the second one is the client's own
-   */
-  RetryEngine(RetrySettings settings, BiFunction<Duration, Duration, @Nullable Duration> followed) {
     this.settings = settings;
-    this.followed = followed;
     this.tokens = new AtomicInteger(settings.budget());
   }
 
@@ -55,15 +42,13 @@ public final class RetryEngine {
   @Nullable Duration delay(int repetition, AttemptFailure failure) {
     Duration delay = backoff(repetition, failure.isThrottling());
     Duration asked = failure.retryAfter();
-    return asked == null ? delay : followed.apply(asked, delay);
-  }
-
-  private static @Nullable Duration upToCeiling(
-      RetrySettings settings, Duration asked, Duration backoff) {
+    if (asked == null) {
+      return delay;
+    }
     if (asked.compareTo(settings.retryAfterCeiling()) > 0) {
       return null;
     }
-    return asked.compareTo(backoff) < 0 ? backoff : asked;
+    return asked.compareTo(delay) < 0 ? delay : asked;
   }
 
   /** The own wait: {@code jitter × min(cap, base × 2ⁿ⁻¹)}. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 
 /** One case of a vector file: settings, and a script of responses with what is to follow. */
 record RetryVector(String name, Map<String, String> given, List<String> steps) {
@@ -64,22 +63,6 @@ record RetryVector(String name, Map<String, String> given, List<String> steps) {
     return builder.build();
   }
 
-  /** Returns an engine with the vector's rule for waits that a server asks for. */
-  RetryEngine engine() {
-    String ceiling = given.get("retryAfter");
-    return ceiling == null
-        ? new RetryEngine(settings())
-        : new RetryEngine(settings(), atMostBackoffPlus(millis(ceiling.replace("backoff+", ""))));
-  }
-
-  private static BinaryOperator<Duration> atMostBackoffPlus(Duration extra) {
-    return (asked, backoff) -> {
-      Duration ceiling = backoff.plus(extra);
-      Duration wait = asked.compareTo(backoff) < 0 ? backoff : asked;
-      return wait.compareTo(ceiling) > 0 ? ceiling : wait;
-    };
-  }
-
   private static void set(RetrySettings.Builder builder, String name, String value) {
     switch (name) {
       case "attempts" -> builder.maxAttempts(Integer.parseInt(value));
@@ -90,7 +73,6 @@ record RetryVector(String name, Map<String, String> given, List<String> steps) {
       case "cost" -> assertThat(RetryCall.COST).isEqualTo(Integer.parseInt(value));
       case "throttlingCost" ->
           assertThat(RetryCall.THROTTLING_COST).isEqualTo(Integer.parseInt(value));
-      case "retryAfter" -> {} // see engine()
       default -> throw new IllegalArgumentException(name);
     }
   }

@@ -36,7 +36,7 @@ class RetryVectorsTest {
 
   /** Returns the vector's steps, their right sides written by the engine. */
   private static List<String> played(RetryVector vector) {
-    RetryEngine engine = vector.engine();
+    RetryEngine engine = new RetryEngine(vector.settings());
     CallFacts facts = new CallFacts("GET", RetrySafety.SAFE, true, vector.settings().maxAttempts());
     RetryCall[] call = {engine.begin(facts)};
     return vector.steps().stream()
