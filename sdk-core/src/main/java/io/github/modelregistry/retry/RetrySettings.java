@@ -153,7 +153,10 @@ public final class RetrySettings {
       return this;
     }
 
-    /** Sets how many tokens an origin's bucket holds; 0 allows no repetition. */
+    /**
+     * Sets how many tokens an origin's bucket holds; 0 allows no repetition, {@link
+     * Integer#MAX_VALUE} sets no limit in effect.
+     */
     public Builder budget(int budget) {
       values.budget = atLeast(0, budget, "budget");
       return this;

@@ -76,7 +76,7 @@ public final class RetryEngine {
 
   /** Gives tokens back; what does not fit is lost. */
   void give(int count) {
-    tokens.updateAndGet(left -> Math.min(settings.budget(), left + count));
+    tokens.updateAndGet(left -> left + Math.min(count, settings.budget() - left));
   }
 
   /** Returns how many tokens are left. */

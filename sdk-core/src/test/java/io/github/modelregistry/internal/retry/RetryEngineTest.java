@@ -98,6 +98,15 @@ class RetryEngineTest {
   }
 
   @Test
+  void theLargestBudgetStaysFullAfterSuccesses() {
+    RetryEngine engine = new RetryEngine(RetrySettings.builder().budget(Integer.MAX_VALUE).build());
+
+    engine.begin(FACTS).succeeded();
+
+    assertThat(engine.budgetLeft()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void aDecisionToStopHasNoWait() {
     RetryDecision decision =
         new RetryEngine(RetrySettings.disabled())
