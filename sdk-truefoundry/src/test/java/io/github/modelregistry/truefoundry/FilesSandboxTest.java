@@ -115,6 +115,7 @@ class FilesSandboxTest extends SandboxTestCase {
             .listFiles(
                 q ->
                     q.id(version)
+                        .limit(Integer.MAX_VALUE)
                         .pageToken(Objects.requireNonNull(root.pagination()).nextPageToken()));
     List<FileInfo> weights =
         client.artifactVersions().listFiles(q -> q.id(version).path("weights")).data();

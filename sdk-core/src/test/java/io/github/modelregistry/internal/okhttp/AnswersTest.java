@@ -234,6 +234,12 @@ class AnswersTest {
   }
 
   @Test
+  void theHighestLimitLimitsNoBody() {
+    assertThat(exchange(limited(Long.MAX_VALUE), ScriptedResponse.json("\"abc\"")))
+        .hasToString("\"abc\"");
+  }
+
+  @Test
   void aBodyOfExactlyTheLimitIsFine() {
     assertThat(exchange(limited(5), ScriptedResponse.json("\"abc\""))).hasToString("\"abc\"");
     assertThatThrownBy(() -> exchange(limited(4), ScriptedResponse.json("\"abc\"")))

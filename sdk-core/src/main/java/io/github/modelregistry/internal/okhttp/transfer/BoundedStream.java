@@ -37,7 +37,7 @@ public final class BoundedStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int allowed = (int) Math.min(length, left + 1);
+    int allowed = length > left ? (int) left + 1 : length;
     int read = in.read(buffer, offset, allowed);
     if (read > left) {
       throw new TooLong(limit);

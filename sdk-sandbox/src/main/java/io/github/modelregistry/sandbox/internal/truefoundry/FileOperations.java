@@ -34,7 +34,7 @@ final class FileOperations {
         plane
             .paging()
             .capped(limit == null || limit.isNull() ? DEFAULT_LIMIT : (int) limit.asLong());
-    int to = Math.min(from + most, all.size());
+    int to = (int) Math.min((long) from + most, all.size());
     JsonFields pagination = new JsonFields().put("limit", most);
     pagination.put("nextPageToken", to < all.size() ? token(to) : null);
     return new JsonFields()
