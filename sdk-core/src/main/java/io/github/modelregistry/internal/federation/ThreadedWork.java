@@ -125,7 +125,8 @@ public final class ThreadedWork implements BackgroundWork {
     }
 
     private long remaining(Duration timeout) {
-      return Math.max(0, timeout.toNanos() - (System.nanoTime() - startedNanos));
+      long limit = TimeUnit.NANOSECONDS.convert(timeout); // not toNanos: it throws above 292 years
+      return Math.max(0, limit - (System.nanoTime() - startedNanos));
     }
   }
 }

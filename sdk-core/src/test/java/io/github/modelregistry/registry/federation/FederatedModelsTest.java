@@ -12,6 +12,7 @@ import io.github.modelregistry.registry.Models;
 import io.github.modelregistry.registry.RegisteredModel;
 import io.github.modelregistry.registry.RegistryFailure;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -225,6 +226,17 @@ class FederatedModelsTest {
                     .isInstanceOf(CallTimeoutException.class)
                     .hasMessageContaining("'a'"));
     assertNoThreadIsLeft();
+  }
+
+  @Test
+  void theLongestPageTimeoutSetsNoLimit() {
+    ModelRegistries all =
+        ModelRegistries.builder()
+            .pageTimeout(ChronoUnit.FOREVER.getDuration())
+            .add(fine("a", 1))
+            .build();
+
+    assertThat(Models.ids(all.models())).containsExactly("a1");
   }
 
   @Test
